@@ -1,0 +1,18 @@
+// The table of all calls. Server, screens, OpenAPI page and tests read this one table.
+import type { z } from 'zod';
+import { counterCalls } from './counter.ts';
+import { kioskCalls } from './kiosk.ts';
+import { screenCalls } from './screens.ts';
+
+export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls };
+
+export type CallName = keyof typeof calls;
+/** What a caller writes: fields with a default may be left out. */
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+/** What an action reads: checked, with defaults filled in. */
+export type CheckedInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type CallValue<N extends CallName> = z.output<(typeof calls)[N]['value']>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}

@@ -1,0 +1,25 @@
+// Moments: things that happen once and are shown or spoken once. They have an id and a time, and never stand in a view.
+import { z } from 'zod';
+import { At, CounterId, MomentId, Names, PriorityId, ServiceId, TicketId, TicketNumber } from './words.ts';
+
+/** A ticket is called to a counter: rows blink, the chime sounds, the voice speaks. `nth` counts from 1; 2 is a recall. */
+export const TicketCalledMoment = z.object({
+  momentId: MomentId,
+  type: z.literal('ticket.called'),
+  at: At,
+  ticketId: TicketId,
+  number: TicketNumber,
+  counterId: CounterId,
+  counterLabel: z.string(),
+  serviceId: ServiceId,
+  serviceName: Names,
+  nth: z.int().positive(),
+  priority: PriorityId.nullable(),
+});
+
+export const Moment = z.discriminatedUnion('type', [TicketCalledMoment]);
+export type TicketCalledMoment = z.infer<typeof TicketCalledMoment>;
+export type Moment = z.infer<typeof Moment>;
+
+/** Older than this a moment is only shown, not sounded: the citizen has long seen or missed it. Milliseconds. */
+export const spokenWithinMs = 8_000;

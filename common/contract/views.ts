@@ -1,0 +1,242 @@
+// Views: the complete picture that a screen draws. Whole, small, numbered by revision; nothing in them is an event.
+import { z } from 'zod';
+import {
+  At,
+  CounterId,
+  CounterState,
+  Day,
+  DeviceKind,
+  Language,
+  Names,
+  PriorityId,
+  ServiceId,
+  SlipState,
+  StaffId,
+  TicketId,
+  TicketNumber,
+  TicketState,
+  WaitRange,
+  Why,
+} from './words.ts';
+
+/** Which picture a screen asks for. The id is a screen's name, a counterId, "" for a kiosk, a ticket's token. */
+export const ViewKind = z.enum(['display', 'counter', 'kiosk', 'rating', 'phone', 'supervisor']);
+export type ViewKind = z.infer<typeof ViewKind>;
+
+const envelope = <K extends ViewKind>(kind: K) => ({
+  kind: z.literal(kind),
+  id: z.string(),
+  /** Grows with every change of the office; equal revisions are equal pictures. */
+  revision: z.int().nonnegative(),
+  /** When the picture was true, by the server's clock. */
+  at: At,
+  site: z.object({
+    agency: Names,
+    name: Names,
+    hotline: z.string().nullable(),
+    timeZone: z.string(),
+    example: z.boolean(),
+  }),
+});
+
+const PriorityClass = z.object({ id: PriorityId, name: Names, who: Names });
+
+/** One counter and what it does now; `number` is null when nobody is there. */
+const NowServing = z.object({
+  counterId: CounterId,
+  counterLabel: z.string(),
+  counterState: CounterState,
+  pauseReason: z.string().nullable(),
+  number: TicketNumber.nullable(),
+  state: TicketState.nullable(),
+  serviceName: Names.nullable(),
+  priority: PriorityId.nullable(),
+});
+
+export const DisplayView = z.object({
+  ...envelope('display'),
+  screen: z.object({
+    layout: z.enum(['hall', 'counter-top']),
+    counterId: CounterId.nullable(),
+    languages: z.array(Language),
+    chime: z.boolean(),
+  }),
+  now: z.array(NowServing),
+  /** The last calls, newest first; the state says whether the citizen came. */
+  recent: z.array(
+    z.object({
+      ticketId: TicketId,
+      number: TicketNumber,
+      counterId: CounterId,
+      counterLabel: z.string(),
+      serviceName: Names,
+      priorityName: Names.nullable(),
+      state: TicketState,
+      calledAt: At,
+      nth: z.int(),
+    }),
+  ),
+  waiting: z.array(z.object({ serviceId: ServiceId, letter: z.string(), name: Names, count: z.int() })),
+  notices: z.array(Names),
+});
+export type DisplayView = z.infer<typeof DisplayView>;
+
+export const KioskView = z.object({
+  ...envelope('kiosk'),
+  day: Day,
+  languages: z.array(Language),
+  /** When closed: the next opening, if the calendar knows one. */
+  hours: z.object({ open: z.boolean(), opensAt: At.nullable(), lastTicketAt: At.nullable() }),
+  services: z.array(
+    z.object({
+      id: ServiceId,
+      letter: z.string(),
+      name: Names,
+      hint: Names.nullable(),
+      open: z.boolean(),
+      waiting: z.int(),
+      wait: WaitRange.nullable(),
+      remainingToday: z.int().nullable(),
+    }),
+  ),
+  priorities: z.array(PriorityClass),
+  waitingTotal: z.int(),
+  countersOpen: z.int(),
+  now: z.array(NowServing),
+  /** The last slips of this kiosk, so that it can say "printing", "take it", "out of paper". */
+  slips: z.array(z.object({ ticketId: TicketId, state: SlipState })),
+  printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
+});
+export type KioskView = z.infer<typeof KioskView>;
+
+const DeskTicket = z.object({
+  ticketId: TicketId,
+  number: TicketNumber,
+  serviceId: ServiceId,
+  priority: PriorityId.nullable(),
+  state: TicketState,
+  language: Language,
+  arrivedAt: At,
+  calledAt: At.nullable(),
+  startedAt: At.nullable(),
+  endedAt: At.nullable(),
+  /** How often it was called. */
+  nth: z.int(),
+  why: Why.nullable(),
+});
+
+/** Keys that an officer can press now; everything else is greyed, never hidden. */
+export const DeskDeed = z.enum([
+  'call-next',
+  'recall',
+  'start',
+  'finish',
+  'no-show',
+  'park',
+  'transfer',
+  'return',
+  'open',
+  'pause',
+  'close',
+]);
+export type DeskDeed = z.infer<typeof DeskDeed>;
+
+export const CounterView = z.object({
+  ...envelope('counter'),
+  day: Day,
+  counter: z.object({
+    id: CounterId,
+    label: z.string(),
+    state: CounterState,
+    reason: z.string().nullable(),
+    serviceIds: z.array(ServiceId),
+  }),
+  staff: z.object({ id: StaffId, name: z.string() }).nullable(),
+  current: DeskTicket.nullable(),
+  /** Median minutes that this service took lately; null before the first. */
+  usualMin: z.number().nullable(),
+  may: z.array(DeskDeed),
+  /** How many wait for this counter, and the next three with the reason each would be called. */
+  waiting: z.int(),
+  next: z.array(DeskTicket),
+  parked: z.array(DeskTicket),
+  missed: z.array(DeskTicket),
+  served: z.array(DeskTicket),
+  servedToday: z.int(),
+  services: z.array(z.object({ id: ServiceId, letter: z.string(), name: Names, waiting: z.int() })),
+  counters: z.array(z.object({ id: CounterId, label: z.string(), state: CounterState })),
+  priorities: z.array(PriorityClass),
+  pauseReasons: z.array(Names),
+  printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
+});
+export type CounterView = z.infer<typeof CounterView>;
+
+/** The tablet in front of a counter: whom it served last, and whether that citizen has rated. */
+export const RatingView = z.object({
+  ...envelope('rating'),
+  counter: z.object({ id: CounterId, label: z.string(), state: CounterState }),
+  staffName: z.string().nullable(),
+  ticket: z
+    .object({
+      ticketId: TicketId,
+      number: TicketNumber,
+      serviceName: Names,
+      state: TicketState,
+      language: Language,
+      rated: z.boolean(),
+      endedAt: At.nullable(),
+    })
+    .nullable(),
+});
+export type RatingView = z.infer<typeof RatingView>;
+
+export const PhoneView = z.object({
+  ...envelope('phone'),
+  number: TicketNumber,
+  day: Day,
+  language: Language,
+  state: TicketState,
+  serviceName: Names,
+  priorityName: Names.nullable(),
+  /** What to have ready at the counter. */
+  bring: Names.nullable(),
+  ahead: z.int().nullable(),
+  wait: WaitRange.nullable(),
+  counterLabel: z.string().nullable(),
+  calledAt: At.nullable(),
+  nth: z.int(),
+  rated: z.boolean(),
+  mayRate: z.boolean(),
+});
+export type PhoneView = z.infer<typeof PhoneView>;
+
+export const SupervisorView = z.object({
+  ...envelope('supervisor'),
+  day: Day,
+  services: z.array(
+    z.object({
+      id: ServiceId,
+      letter: z.string(),
+      name: Names,
+      waiting: z.int(),
+      oldestAt: At.nullable(),
+      issued: z.int(),
+      remainingToday: z.int().nullable(),
+    }),
+  ),
+  counters: z.array(NowServing.extend({ staffName: z.string().nullable(), since: At })),
+  screens: z.array(z.object({ name: z.string(), kind: DeviceKind, connected: z.int() })),
+  pairingsPending: z.int(),
+});
+export type SupervisorView = z.infer<typeof SupervisorView>;
+
+export const View = z.discriminatedUnion('kind', [
+  DisplayView,
+  CounterView,
+  KioskView,
+  RatingView,
+  PhoneView,
+  SupervisorView,
+]);
+export type View = z.infer<typeof View>;
+export type ViewOf<K extends ViewKind> = Extract<View, { kind: K }>;

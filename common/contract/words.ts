@@ -1,0 +1,108 @@
+// The words of the house as types: branded ids, ticket numbers, states. Told once here, checked everywhere.
+import { z } from 'zod';
+
+/** An id chosen by the office in its site file: short, readable, never shown to citizens. */
+const chosenId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
+
+/** An id made at the site, time-ordered (UUIDv7). */
+const madeId = z.uuid();
+
+export const SiteId = chosenId.brand<'SiteId'>();
+export const ServiceId = chosenId.brand<'ServiceId'>();
+export const CounterId = chosenId.brand<'CounterId'>();
+export const PriorityId = chosenId.brand<'PriorityId'>();
+export const StaffId = chosenId.brand<'StaffId'>();
+export const ScreenId = chosenId.brand<'ScreenId'>();
+export const TicketId = madeId.brand<'TicketId'>();
+export const DeviceId = z.string().min(1).max(64).brand<'DeviceId'>();
+export const MomentId = madeId.brand<'MomentId'>();
+
+export type SiteId = z.infer<typeof SiteId>;
+export type ServiceId = z.infer<typeof ServiceId>;
+export type CounterId = z.infer<typeof CounterId>;
+export type PriorityId = z.infer<typeof PriorityId>;
+export type StaffId = z.infer<typeof StaffId>;
+export type ScreenId = z.infer<typeof ScreenId>;
+export type TicketId = z.infer<typeof TicketId>;
+export type DeviceId = z.infer<typeof DeviceId>;
+export type MomentId = z.infer<typeof MomentId>;
+
+/** What is printed, shown and spoken: letter and digits, "A012". Comes round again tomorrow, so it is never an id. */
+export const TicketNumber = z
+  .string()
+  .regex(/^[A-ZĐ]\d{1,6}$/)
+  .brand<'TicketNumber'>();
+export type TicketNumber = z.infer<typeof TicketNumber>;
+
+/** The secret last part of a ticket's tracking address. Whoever holds the paper may follow and rate. */
+export const TrackToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** A calendar day of the site's own time zone, "2026-11-23". */
+export const Day = z.iso.date().brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+/** An instant: milliseconds since 1970 in UTC. Names of such fields end in `At`. */
+export const At = z.int().nonnegative();
+
+/** A language tag that has a folder in common/text, "vi". */
+export const Language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/);
+
+export const ticketStates = [
+  'waiting',
+  'called',
+  'serving',
+  'done',
+  'parked',
+  'no-show',
+  'cancelled',
+  'expired',
+] as const;
+export const TicketState = z.enum(ticketStates);
+export type TicketState = z.infer<typeof TicketState>;
+
+export const CounterState = z.enum(['open', 'paused', 'closed']);
+export type CounterState = z.infer<typeof CounterState>;
+
+export const Role = z.enum(['officer', 'senior', 'supervisor', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+/** Who may make a call: a paired kiosk, any paired screen, a signed-in member of staff with the role, or anybody. */
+export type Who = 'anyone' | 'kiosk' | 'display' | Role;
+
+export const DeviceKind = z.enum(['kiosk', 'display', 'rating']);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
+/** A range of minutes, rounded outwards; `fromMin` 0 means "at once". */
+export const WaitRange = z.object({ fromMin: z.int().nonnegative(), toMin: z.int().positive() });
+export type WaitRange = z.infer<typeof WaitRange>;
+
+/**
+ * Why a ticket was called, so that a person can explain it.
+ * - `first-come`: it had waited longest of those the counter serves
+ * - `priority`: it has a priority class, and priority goes first
+ * - `ordinary-turn`: `afterPriority` priority calls in a row came before, so one ordinary ticket goes
+ * - `waited-long`: it waits for more than `maxWaitMin`, so it goes before everybody
+ * - `own-service`: the oldest of the services this counter prefers, though another service has an older one
+ * - `kept-place`: transferred or returned, and its first arrival still counts
+ * - `parked`: it was parked here or elsewhere and comes back without queueing
+ * - `chosen`: a member of staff with that right picked it out of order
+ */
+export const Why = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('first-come'), waitedMin: z.int() }),
+  z.object({ code: z.literal('priority'), waitedMin: z.int(), priorityId: PriorityId }),
+  z.object({ code: z.literal('ordinary-turn'), waitedMin: z.int(), afterPriority: z.int() }),
+  z.object({ code: z.literal('waited-long'), waitedMin: z.int(), maxWaitMin: z.int() }),
+  z.object({ code: z.literal('own-service'), waitedMin: z.int() }),
+  z.object({ code: z.literal('kept-place'), waitedMin: z.int() }),
+  z.object({ code: z.literal('parked'), waitedMin: z.int() }),
+  z.object({ code: z.literal('chosen'), waitedMin: z.int() }),
+]);
+export type Why = z.infer<typeof Why>;
+
+/** Where a slip of paper is. `none`: no printer is set up. `unknown`: sent, but the printer cannot confirm. */
+export const SlipState = z.enum(['none', 'queued', 'sending', 'printed', 'unknown', 'failed']);
+export type SlipState = z.infer<typeof SlipState>;
+
+/** One sentence or name in several languages; Vietnamese is always there. */
+export const Names = z.object({ vi: z.string().min(1) }).catchall(z.string().min(1));
+export type Names = z.infer<typeof Names>;
