@@ -1,0 +1,66 @@
+// The local calendar of the office: which day and which minute of the day an instant is in its time zone.
+import type { Day } from '../../common/contract/words.ts';
+
+/** Day and time of day in the office's zone. `minute` counts from local midnight, fractions included; weekday 1 = Monday … 7. */
+export interface LocalTime {
+  day: Day;
+  minute: number;
+  weekday: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** Milliseconds that the zone is ahead of UTC at this instant. */
+function offsetMs(at: number, timeZone: string): number {
+  const parts: Record<string, number> = {};
+  for (const part of formatFor(timeZone).formatToParts(at)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+const dayMs = 86_400_000;
+
+export function localTime(at: number, timeZone: string): LocalTime {
+  const local = at + offsetMs(at, timeZone);
+  const midnight = Math.floor(local / dayMs) * dayMs;
+  return {
+    day: new Date(midnight).toISOString().slice(0, 10) as Day,
+    minute: (local - midnight) / 60_000,
+    // 1970-01-01 was a Thursday.
+    weekday: ((Math.floor(local / dayMs) + 3) % 7) + 1,
+  };
+}
+
+export function localDay(at: number, timeZone: string): Day {
+  return localTime(at, timeZone).day;
+}
+
+/** The instant of a local day and minute. In a gap of the clock (summer time) it is the instant just after. */
+export function instantOf(day: Day, minute: number, timeZone: string): number {
+  const local = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  // Once by a guess of the offset, once by the offset that really holds there.
+  const guess = local - offsetMs(local, timeZone);
+  return local - offsetMs(guess, timeZone);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as Day;
+}
