@@ -1,6 +1,6 @@
 // Builds the pages of all screens into build/screens, and tells vitest where the tests are.
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const pages = [
   'kiosk/index',
@@ -12,8 +12,20 @@ const pages = [
   'counter/pretend-printer',
 ];
 
+/** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's package can do stays at home. */
+const slimSocket: Plugin = {
+  name: 'slim-socket',
+  enforce: 'pre',
+  resolveId: name => (name === 'socket.io-parser' ? resolve(import.meta.dirname, 'common/screen/packets.ts') : null),
+  load: id =>
+    id.endsWith('/engine.io-client/build/esm/transports/index.js')
+      ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
+      : null,
+};
+
 export default defineConfig({
   appType: 'mpa',
+  plugins: [slimSocket],
   build: {
     outDir: 'build/screens',
     emptyOutDir: true,

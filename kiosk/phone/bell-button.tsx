@@ -1,0 +1,48 @@
+// One touch lets the phone buzz and ring; browsers ask for that touch. Once on, it only says so.
+import { useEffect, useState } from 'preact/hooks';
+import type { PhoneTexts } from './tell.ts';
+import { usePart } from './use-part.ts';
+
+/** Fetched before the touch: sound may be opened only within it, so there is no time to fetch then. */
+export const loadBell = () => import('./bell.ts');
+
+let allowed = false;
+
+export function BellButton({ text }: { text: PhoneTexts }) {
+  const [on, setOn] = useState(allowed);
+  const bell = usePart(loadBell);
+  useEffect(() => (on ? bell?.keepAwake() : undefined), [on, bell]);
+  if (!bell?.canRing()) return null;
+  if (on)
+    return (
+      <p class="bell bell-on" role="status">
+        <Bell />
+        {text.bellOn}
+      </p>
+    );
+  return (
+    <button
+      type="button"
+      class="bell"
+      onClick={() => {
+        allowed = true;
+        setOn(true);
+        void bell.allowBell();
+      }}
+    >
+      <Bell />
+      <span>
+        <b>{text.bellAllow}</b>
+        {text.bellAllowHint}
+      </span>
+    </button>
+  );
+}
+
+function Bell() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 3a6 6 0 0 0-6 6v4l-2 4h16l-2-4V9a6 6 0 0 0-6-6zM10 20a2 2 0 0 0 4 0" />
+    </svg>
+  );
+}

@@ -1,0 +1,101 @@
+// Where the ticket stands, by the best way the phone has: the live channel, and while that cannot be had, asking now and then.
+// It keeps the last true picture for ever; it must never show an older picture as if it were new.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PhoneView } from '../../common/contract/views.ts';
+import { serverNow } from '../../common/screen/live.ts';
+import { useWatch } from '../../common/screen/use-watch.ts';
+
+export interface Ticket {
+  /** Null until anything is known. */
+  view: PhoneView | null;
+  /** The live channel is away for longer than a blink. */
+  lost: boolean;
+  /** While away: the instant (server's clock) at which `view` was last known to be true. */
+  trueAt: number;
+  /** The server knows no such ticket. */
+  unknown: boolean;
+  /** The server turned the page away for now; it tries again by itself. */
+  busy: boolean;
+  retry: () => void;
+}
+
+/** Shorter breaks than this happen at every unlocking of a phone and are not worth a word. */
+const graceMs = 2_500;
+const askEveryMs = 15_000;
+const renewAfterHiddenMs = 5_000;
+const busyPauseMs = 8_000;
+
+export function useTicket(token: string): Ticket {
+  const [renewing, setRenewing] = useState(false);
+  const { view, lostAt, refused } = useWatch(renewing ? null : 'phone', token, null, null);
+  const [asked, setAsked] = useState<PhoneView | 'unknown' | null>(null);
+  const [lost, setLost] = useState(false);
+  const last = useRef(view);
+  last.current = view;
+
+  // Letting go of the channel for one turn makes it anew: a phone that slept may hold a line that is long dead.
+  useEffect(() => {
+    if (!renewing) return;
+    const timer = setTimeout(() => setRenewing(false));
+    return () => clearTimeout(timer);
+  }, [renewing]);
+
+  useEffect(() => {
+    let hiddenAt = Date.now();
+    const renew = () => setRenewing(true);
+    const onVisibility = () => {
+      if (document.hidden) hiddenAt = Date.now();
+      else if (Date.now() - hiddenAt > renewAfterHiddenMs) renew();
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    addEventListener('online', renew);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      removeEventListener('online', renew);
+    };
+  }, []);
+
+  const absent = refused === 'ticket.unknown' || refused === 'input.invalid';
+  const busy = refused !== null && !absent;
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setTimeout(() => setRenewing(true), busyPauseMs);
+    return () => clearTimeout(timer);
+  }, [busy]);
+
+  useEffect(() => {
+    setLost(false);
+    setAsked(null);
+    if (lostAt === null) return;
+    let over = false;
+    const ask = async () => {
+      const { askTicket } = await import('./ask.ts');
+      const answer = await askTicket(token, last.current);
+      if (answer !== null && !over) setAsked(answer);
+    };
+    const tryAsking = () => void ask().catch(() => null);
+    const grace = setTimeout(() => {
+      setLost(true);
+      tryAsking();
+    }, graceMs);
+    const timer = setInterval(tryAsking, askEveryMs);
+    return () => {
+      over = true;
+      clearTimeout(grace);
+      clearInterval(timer);
+    };
+  }, [lostAt, token]);
+
+  const news = asked === 'unknown' ? null : asked;
+  return {
+    view: news ?? view,
+    lost,
+    trueAt: news?.at ?? (lostAt ?? 0) + serverNow() - Date.now(),
+    unknown: absent || asked === 'unknown',
+    busy,
+    retry: () => {
+      setAsked(null);
+      setRenewing(true);
+    },
+  };
+}
