@@ -1,0 +1,182 @@
+// The touchscreen as a whole: is it paired, is the server there, which page, and who is still standing before it.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PriorityId, ServiceId } from '../common/contract/words.ts';
+import { serverNow } from '../common/screen/live.ts';
+import { usePairing } from '../common/screen/pairing.ts';
+import { PairingPage } from '../common/screen/pairing-page.tsx';
+import { useWatch } from '../common/screen/use-watch.ts';
+import { fill } from '../common/text/fill.ts';
+import type { Setting } from './frame.tsx';
+import { Cancelled } from './pages/cancelled.tsx';
+import { Choice } from './pages/choice.tsx';
+import { Closed } from './pages/closed.tsx';
+import { Connecting } from './pages/connecting.tsx';
+import { NumberPage } from './pages/number.tsx';
+import { Resting } from './pages/resting.tsx';
+import { Welcome } from './pages/welcome.tsx';
+import { prepareQrCode } from './qr-code.tsx';
+import { Question } from './question.tsx';
+import { isOutcast, useTakeNumber } from './take-number.ts';
+import { reloadWhenServed, useLongLost } from './upkeep.ts';
+import { usePatience } from './use-patience.ts';
+import { asksOnceMore, freshVisit, isFresh, type LastTaken, type Visit } from './visit.ts';
+import { useLanguages, WordsProvider } from './words.ts';
+
+/** A screen that the server does not let in for another reason than its token tries again after this. */
+const refusedAgainMs = 30_000;
+
+export function App() {
+  const pairing = usePairing('kiosk', null);
+  return pairing.state === 'paired' ? (
+    <Kiosk token={pairing.token} onOutcast={pairing.forget} />
+  ) : (
+    <PairingPage pairing={pairing} />
+  );
+}
+
+function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
+  const { view, lostAt: lostAtHere, refused, otherBuild } = useWatch('kiosk', '', token, null);
+  const lostAt = useLongLost(lostAtHere);
+  const [visit, setVisit] = useState<Visit>(freshVisit);
+  const [asked, setAsked] = useState<PriorityId | null | undefined>(undefined);
+  const lastTaken = useRef<LastTaken | null>(null);
+  const languages = useLanguages(view?.languages ?? ['vi']);
+  const words = languages.find(each => each.language === visit.language) ?? languages[0];
+
+  const number = useTakeNumber(
+    token,
+    taken => {
+      lastTaken.current = { serviceId: taken.ticket.serviceId, number: taken.ticket.number, at: performance.now() };
+      setVisit(old => ({ ...old, page: { name: 'number', taken } }));
+    },
+    onOutcast,
+  );
+  const goHome = () => {
+    number.forget();
+    setAsked(undefined);
+    setVisit(freshVisit);
+  };
+  const ownTime = visit.page.name === 'number' || visit.page.name === 'cancelled';
+  const goBack = () => {
+    number.forget();
+    setAsked(undefined);
+    setVisit(old => ({ ...old, page: { name: 'welcome' } }));
+  };
+  const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
+
+  const outcast = refused !== null && isOutcast(refused);
+  useEffect(() => {
+    if (outcast) return onOutcast();
+    if (refused === null) return;
+    const timer = setTimeout(reloadWhenServed, refusedAgainMs);
+    return () => clearTimeout(timer);
+  }, [refused, outcast, onOutcast]);
+  useEffect(prepareQrCode, []);
+  const mayReload = otherBuild && isFresh(visit) && quiet && lostAtHere === null;
+  useEffect(() => {
+    if (mayReload) void reloadWhenServed();
+  }, [mayReload]);
+  useEffect(() => {
+    if (words === undefined) return;
+    document.documentElement.lang = words.language;
+    document.title = words.kiosk.pageTitle;
+  }, [words]);
+
+  if (words === undefined || view === null || refused !== null) {
+    return <Connecting lostAt={lostAtHere} refused={refused !== null && !outcast} />;
+  }
+
+  const setting: Setting = {
+    view,
+    languages,
+    low: visit.low,
+    lostAt: lostAt === null ? null : lostAt + serverNow() - Date.now(),
+    // The first language is the one of a fresh screen: choosing it leaves nothing to forget.
+    onLanguage: language =>
+      setVisit(old => ({ ...old, language: language === languages[0]?.language ? null : language })),
+    onLow: low => setVisit(old => ({ ...old, low })),
+  };
+  const take = (serviceId: ServiceId, priority: PriorityId | null) => {
+    setAsked(undefined);
+    number.take(serviceId, priority, words.language);
+  };
+  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null) => {
+    if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
+    else take(serviceId, priority);
+  };
+  const openService = (serviceId: ServiceId) => {
+    setVisit(old => ({ ...old, page: { name: 'choice', serviceId } }));
+    // With nothing to choose between, the touch on the service is the touch for the number.
+    if (view.priorities.length === 0) takeOrAsk(serviceId, null);
+  };
+
+  const { page } = visit;
+  return (
+    <WordsProvider value={words}>
+      {page.name === 'welcome' && !view.hours.open && <Closed setting={setting} />}
+      {page.name === 'welcome' && view.hours.open && patience.stage === 'resting' && (
+        <Resting setting={setting} onWake={stay} />
+      )}
+      {page.name === 'welcome' && view.hours.open && patience.stage !== 'resting' && (
+        <Welcome
+          setting={setting}
+          sheet={visit.sheet}
+          onSheet={sheet => setVisit(old => ({ ...old, sheet }))}
+          onService={openService}
+        />
+      )}
+      {page.name === 'choice' && (
+        <Choice
+          setting={setting}
+          serviceId={page.serviceId}
+          attempt={number.attempt}
+          onTake={priority => takeOrAsk(page.serviceId, priority)}
+          onRetry={() => number.retry(words.language)}
+          onBack={goBack}
+        />
+      )}
+      {page.name === 'choice' && asked !== undefined && patience.stage === 'present' && (
+        <Question
+          title={words.kiosk.againAsk}
+          yes={words.kiosk.againNo}
+          no={words.kiosk.againYes}
+          onYes={goBack}
+          onNo={() => take(page.serviceId, asked)}
+        >
+          <p>{fill(words.kiosk.again, { number: lastTaken.current?.number ?? '' })}</p>
+        </Question>
+      )}
+      {page.name === 'number' && (
+        <NumberPage
+          setting={setting}
+          taken={page.taken}
+          token={token}
+          onLeave={goHome}
+          onOutcast={onOutcast}
+          onCancelled={cancelled => {
+            lastTaken.current = null;
+            setVisit(old => ({ ...old, page: { name: 'cancelled', number: cancelled } }));
+          }}
+        />
+      )}
+      {page.name === 'cancelled' && (
+        <Cancelled setting={setting} number={page.number} onLeave={goHome} onOther={goBack} />
+      )}
+      {patience.stage === 'asking' && (
+        <Question
+          title={words.kiosk.stillThere}
+          yes={words.kiosk.stillHere}
+          no={words.kiosk.goHome}
+          onYes={stay}
+          onNo={() => {
+            stay();
+            goHome();
+          }}
+        >
+          <p class="countdown">{patience.leftSec}</p>
+          <p>{fill(words.kiosk.stillThereHow, { n: patience.leftSec })}</p>
+        </Question>
+      )}
+    </WordsProvider>
+  );
+}

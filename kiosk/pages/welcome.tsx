@@ -1,0 +1,99 @@
+// The first page: greeting, what the office does now, and the services to touch. The door to the numbers stands open here
+// already, so that it takes two touches to the paper: the service, and ordinary or priority.
+import type { ServiceId } from '../../common/contract/words.ts';
+import { fill } from '../../common/text/fill.ts';
+import { clockText } from '../../common/text/format.ts';
+import { Frame, type Setting } from '../frame.tsx';
+import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../icons.tsx';
+import { NowServing } from '../now-serving.tsx';
+import { sheetsOf } from '../offer.ts';
+import { useWords } from '../words.ts';
+import { Tile } from './tile.tsx';
+import './welcome.css';
+
+/** The end of giving out numbers is told when it is this near. */
+const tellEndWithinMs = 60 * 60_000;
+
+export function Welcome({
+  setting,
+  sheet,
+  onSheet,
+  onService,
+}: {
+  setting: Setting;
+  sheet: number;
+  onSheet: (sheet: number) => void;
+  onService: (serviceId: ServiceId) => void;
+}) {
+  const { kiosk, name } = useWords();
+  const { view, lostAt } = setting;
+  const sheets = sheetsOf(view.services);
+  const shown = sheets[Math.min(sheet, sheets.length - 1)] ?? [];
+  const counts = { waiting: view.waitingTotal, counters: view.countersOpen };
+  const lastAt = view.hours.lastTicketAt;
+  return (
+    <Frame page="welcome" setting={setting}>
+      <div class="greeting">
+        <h1 tabIndex={-1}>
+          {kiosk.hello}
+          <br />
+          {kiosk.need}
+        </h1>
+        <p class="lead">
+          {fill(view.countersOpen === 0 ? kiosk.leadNoCounter : kiosk.lead, counts)}
+          {lastAt !== null && lastAt - view.at < tellEndWithinMs && (
+            <b> {fill(kiosk.takeUntil, { time: clockText(lastAt, view.site.timeZone) })}</b>
+          )}
+        </p>
+        <NowServing now={view.now} title="h2" />
+        {!view.printer.ok && (
+          <p class="notice">
+            <NoticeIcon />
+            <span>{kiosk.printerDown}</span>
+          </p>
+        )}
+      </div>
+      <section class={`door${lostAt === null ? '' : ' stopped'}`} aria-labelledby="door-title">
+        <div class="door-head">
+          <span class="door-icon">
+            <SlipIcon />
+          </span>
+          <div>
+            <h2 id="door-title">{lostAt === null ? kiosk.take : kiosk.takeStopped}</h2>
+            <p>
+              {lostAt === null
+                ? kiosk.takeHow
+                : fill(kiosk.takeStoppedHow, { time: clockText(lostAt, view.site.timeZone) })}
+            </p>
+          </div>
+        </div>
+        <div class={`tiles${shown.length <= 3 ? ' few' : ''}`}>
+          {shown.map(service => (
+            <Tile key={service.id} service={service} stopped={lostAt !== null} onTouch={() => onService(service.id)} />
+          ))}
+        </div>
+        {sheets.length > 1 && (
+          <nav class="sheets" aria-label={fill(kiosk.pageOf, { page: sheet + 1, pages: sheets.length })}>
+            <button type="button" class="big" disabled={sheet === 0} onClick={() => onSheet(sheet - 1)}>
+              <BackIcon />
+              {kiosk.previousPage}
+            </button>
+            <p>{fill(kiosk.pageOf, { page: sheet + 1, pages: sheets.length })}</p>
+            <button type="button" class="big" disabled={sheet >= sheets.length - 1} onClick={() => onSheet(sheet + 1)}>
+              {kiosk.nextPage}
+              <ArrowIcon />
+            </button>
+          </nav>
+        )}
+      </section>
+      {view.priorities.length > 0 && (
+        <p class="priority-note">
+          <PriorityIcon />
+          <span>
+            <b>{view.priorities.map(priority => name(priority.name)).join(', ')}</b> {kiosk.priorityNext}
+          </span>
+        </p>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,59 @@
+// Asks the server for a number. One touch is one request id, whatever happens on the way; the number is shown only when
+// the server has given it.
+import { useRef, useState } from 'preact/hooks';
+import type { PriorityId, ServiceId } from '../common/contract/words.ts';
+import { makeCall, newRequestId, type Trouble } from '../common/screen/call.ts';
+import type { Taken } from './visit.ts';
+
+export interface Attempt {
+  serviceId: ServiceId;
+  priority: PriorityId | null;
+  requestId: string;
+  /** Null while it is under way. */
+  trouble: Trouble | null;
+  detail: unknown;
+}
+
+export interface TakeNumber {
+  attempt: Attempt | null;
+  take: (serviceId: ServiceId, priority: PriorityId | null, language: string) => void;
+  /** The same press once more: if the server did hear it the first time, the same number comes. */
+  retry: (language: string) => void;
+  forget: () => void;
+}
+
+/** The token is no longer good. */
+export function isOutcast(trouble: Trouble): boolean {
+  return trouble === 'auth.required' || trouble === 'auth.forbidden';
+}
+
+export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, onOutcast: () => void): TakeNumber {
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
+  const underWay = useRef(false);
+
+  const run = async (press: Attempt, language: string) => {
+    if (underWay.current) return;
+    underWay.current = true;
+    setAttempt({ ...press, trouble: null });
+    const { serviceId, priority, requestId } = press;
+    const answer = await makeCall('ticket.issue', { serviceId, priority, language }, { token, requestId });
+    underWay.current = false;
+    if (answer.ok) {
+      setAttempt(null);
+      onTaken({ ticket: answer.value, priority });
+    } else if (isOutcast(answer.refusal)) onOutcast();
+    else setAttempt({ ...press, trouble: answer.refusal, detail: answer.detail });
+  };
+
+  return {
+    attempt,
+    take: (serviceId, priority, language) =>
+      void run({ serviceId, priority, requestId: newRequestId(), trouble: null, detail: null }, language),
+    retry: language => {
+      if (attempt !== null) void run(attempt, language);
+    },
+    forget: () => {
+      if (!underWay.current) setAttempt(null);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+// Guards against a finger that touches twice: for a moment after the picture changed, touches do nothing.
+
+const holdMs = 450;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Call whenever a page or a question appears or goes: the second half of a double touch must not hit what came beneath it. */
+export function holdTouches(): void {
+  const root = document.documentElement;
+  root.classList.add('holding');
+  clearTimeout(timer);
+  timer = setTimeout(() => root.classList.remove('holding'), holdMs);
+}

@@ -1,0 +1,48 @@
+// One citizen's visit to the touchscreen: on which page, in which language, how far down. Pure: no clock, no page, no server.
+// It holds nothing that outlives the visit; the next person begins with `freshVisit`.
+import type { CallValue } from '../common/contract/calls/index.ts';
+import type { PriorityId, ServiceId, TicketNumber } from '../common/contract/words.ts';
+
+export interface Taken {
+  ticket: CallValue<'ticket.issue'>;
+  priority: PriorityId | null;
+}
+
+export type Page =
+  | { name: 'welcome' }
+  | { name: 'choice'; serviceId: ServiceId }
+  | { name: 'number'; taken: Taken }
+  | { name: 'cancelled'; number: TicketNumber };
+
+export interface Visit {
+  page: Page;
+  /** Null: the first language of the office. */
+  language: string | null;
+  /** All targets within reach of a seated person. */
+  low: boolean;
+  /** Which page of the services, from 0. */
+  sheet: number;
+}
+
+export const freshVisit: Visit = { page: { name: 'welcome' }, language: null, low: false, sheet: 0 };
+
+/** Nothing of a person is on the screen: nobody need be asked before it rests or reloads. */
+export function isFresh(visit: Visit): boolean {
+  return visit.page.name === 'welcome' && visit.language === null && !visit.low && visit.sheet === 0;
+}
+
+/** The last number this kiosk gave, to notice a second one for the same service. */
+export interface LastTaken {
+  serviceId: ServiceId;
+  number: TicketNumber;
+  /** Monotonic milliseconds. */
+  at: number;
+}
+
+/** Longer than this after a number, another one for the same service is most likely for the next person. Milliseconds. */
+export const secondNumberWithinMs = 12_000;
+
+/** True when one touch more should be asked before a number is given. */
+export function asksOnceMore(last: LastTaken | null, serviceId: ServiceId, now: number): boolean {
+  return last !== null && last.serviceId === serviceId && now - last.at < secondNumberWithinMs;
+}

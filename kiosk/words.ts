@@ -1,0 +1,71 @@
+// The texts of the touchscreen in the languages of the office. Vietnamese is always there; the others are fetched when the
+// office has them. Never a sentence in code.
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Names } from '../common/contract/words.ts';
+import { nameIn } from '../common/text/fill.ts';
+import kiosk from '../common/text/vi/kiosk.json';
+import refusals from '../common/text/vi/refusals.json';
+import shared from '../common/text/vi/shared.json';
+
+export interface Words {
+  language: string;
+  kiosk: typeof kiosk;
+  shared: typeof shared;
+  refusals: typeof refusals;
+}
+
+const vietnamese: Words = { language: 'vi', kiosk, shared, refusals };
+
+const folders = {
+  kiosk: import.meta.glob<typeof kiosk>(['../common/text/*/kiosk.json', '!../common/text/vi/*'], { import: 'default' }),
+  shared: import.meta.glob<typeof shared>(['../common/text/*/shared.json', '!../common/text/vi/*'], {
+    import: 'default',
+  }),
+  refusals: import.meta.glob<typeof refusals>(['../common/text/*/refusals.json', '!../common/text/vi/*'], {
+    import: 'default',
+  }),
+};
+
+async function load(language: string): Promise<Words | null> {
+  const file = (program: string) => `../common/text/${language}/${program}.json`;
+  const [k, s, r] = [folders.kiosk[file('kiosk')], folders.shared[file('shared')], folders.refusals[file('refusals')]];
+  if (k === undefined || s === undefined || r === undefined) return null;
+  const [kioskWords, sharedWords, refusalWords] = await Promise.all([k(), s(), r()]);
+  // A sentence that is not translated yet is better in Vietnamese than missing.
+  return {
+    language,
+    kiosk: { ...kiosk, ...kioskWords },
+    shared: { ...shared, ...sharedWords },
+    refusals: { ...refusals, ...refusalWords },
+  };
+}
+
+/**
+ * The texts of these languages, those that are there. All are fetched at once and early, so that a touch on a language
+ * answers at once, even while the server is away.
+ */
+export function useLanguages(languages: readonly string[]): Words[] {
+  const [loaded, setLoaded] = useState<Words[]>([vietnamese]);
+  const wanted = languages.join(' ');
+  useEffect(() => {
+    let over = false;
+    const each = wanted.split(' ').map(tag => (tag === 'vi' ? vietnamese : load(tag).catch(() => null)));
+    void Promise.all(each).then(all => {
+      const there = all.filter(words => words !== null);
+      if (!over && there.length > 0) setLoaded(there);
+    });
+    return () => {
+      over = true;
+    };
+  }, [wanted]);
+  return loaded;
+}
+
+const WordsContext = createContext<Words>(vietnamese);
+export const WordsProvider = WordsContext.Provider;
+
+export function useWords(): Words & { name: (names: Names) => string } {
+  const words = useContext(WordsContext);
+  return { ...words, name: names => nameIn(names, words.language) };
+}
