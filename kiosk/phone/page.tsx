@@ -1,6 +1,7 @@
 // The phone ticket page: one glance says whether to sit, to come near, or to go to a counter. Shows a number, never a name.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneView } from '../../common/contract/views.ts';
+import type { TicketState } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import vi from '../../common/text/vi/phone.json';
@@ -18,6 +19,7 @@ const loaders = import.meta.glob<object>(['../../common/text/*/phone.json', '!..
   import: 'default',
 });
 const loadRating = () => import('./rate.tsx');
+const over: readonly TicketState[] = ['done', 'cancelled', 'expired'];
 const languages = languagesOf(loaders);
 
 export function PhonePage({ token }: { token: string }) {
@@ -26,6 +28,7 @@ export function PhonePage({ token }: { token: string }) {
   const { text, language } = useTexts(vi, loaders, chosen ?? view?.language ?? 'vi');
   const [rated, setRated] = useState(false);
   const calling = view?.state === 'called' && !unknown;
+  const live = !unknown && view !== null && !over.includes(view.state);
   useSigns(unknown ? null : view, text, language, calling);
 
   const choose = (tag: string) => {
@@ -105,7 +108,7 @@ export function PhonePage({ token }: { token: string }) {
             {text.help} <a href={`tel:${view.site.hotline.replace(/\s/g, '')}`}>{view.site.hotline}</a>
           </p>
         )}
-        <p class="small">{text.selfUpdating}</p>
+        {live && <p class="small">{text.selfUpdating}</p>}
       </footer>
     </div>
   );

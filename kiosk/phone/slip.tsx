@@ -12,7 +12,7 @@ export interface SlipProps {
 /** "A012" with its letter apart, since the letter is the service. Read aloud as one. */
 export function Figure({ number }: { number: string }) {
   return (
-    <span class="figure">
+    <span class="figure" style={{ '--n': number.length }}>
       <em>{number.charAt(0)}</em>
       {number.slice(1)}
     </span>
@@ -20,7 +20,7 @@ export function Figure({ number }: { number: string }) {
 }
 
 export function Slip({ view, text, language }: SlipProps) {
-  const { number, state, serviceName, priorityName, bring } = view;
+  const { number, state, serviceName, priorityName, bring, counterLabel } = view;
   const over = state === 'done' || state === 'cancelled' || state === 'expired';
   return (
     <section class={over ? 'slip slip-over' : 'slip'}>
@@ -30,6 +30,9 @@ export function Slip({ view, text, language }: SlipProps) {
       </h1>
       <p class="service">{nameIn(serviceName, language)}</p>
       {priorityName !== null && <p class="priority">{fill(text.priority, { name: nameIn(priorityName, language) })}</p>}
+      {state === 'waiting' && counterLabel !== null && (
+        <p class="pinned">{fill(text.pinned, { counter: counterLabel })}</p>
+      )}
       {state === 'waiting' && <Waits view={view} text={text} />}
       {bring !== null && !over && state !== 'serving' && (
         <div class="bring">

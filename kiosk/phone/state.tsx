@@ -8,18 +8,10 @@ type Mood = 'wait' | 'near' | 'well' | 'missed' | 'over';
 export function State({ view, text }: { view: PhoneView; text: PhoneTexts }) {
   return (
     <div class={`state state-${moodOf(view)}`}>
-      <h2>
-        {view.state === 'serving' && view.counterLabel !== null
-          ? servingText(view.counterLabel, text)
-          : stateText(view, text)}
-      </h2>
+      <h2>{stateText(view, text)}</h2>
       <p>{adviceFor(view, text)}</p>
     </div>
   );
-}
-
-function servingText(counter: string, text: PhoneTexts): string {
-  return `${text.serving} ${fill(text.servingAt, { counter })}`;
 }
 
 function moodOf({ state, ahead }: PhoneView): Mood {
@@ -33,6 +25,8 @@ function adviceFor({ state, ahead, number, counterLabel, day }: PhoneView, text:
   switch (state) {
     case 'waiting':
       return ahead === 0 ? text.nextHint : text.waitingHint;
+    case 'serving':
+      return counterLabel === null ? null : fill(text.servingAt, { counter: counterLabel });
     case 'parked':
       return counterLabel === null ? text.parkedHint : fill(text.parkedHintAt, { counter: counterLabel });
     case 'no-show':
