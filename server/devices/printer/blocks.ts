@@ -1,0 +1,179 @@
+// How each kind of line on a slip takes its room and is drawn with a pen. Knows one line at a time, never the whole slip.
+import { dotsPerMm, fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
+import type { SlipLine } from './slips.ts';
+
+/** `draw` paints between `top` and `top + height`. */
+export type Block = { height: number; draw(top: number): void };
+
+/** Of Noto Sans, as a part of the type's size. */
+const capitalHeight = 0.714;
+/** 19 mm capitals: a little over the 18 that are promised. */
+const numberDots = Math.ceil((19 * dotsPerMm) / capitalHeight);
+
+export function makeBlock(line: SlipLine, sheet: Sheet): Block {
+  switch (line.kind) {
+    case 'text':
+      return textBlock(line, sheet);
+    case 'row':
+      return rowBlock(line, sheet);
+    case 'cells':
+      return cellsBlock(line.cells, sheet);
+    case 'number':
+      return numberBlock(line.text, sheet);
+    case 'mark':
+      return markBlock(line.text, sheet);
+    case 'qr':
+      return qrBlock(line, sheet);
+    case 'rule':
+      return line.style === 'teeth' ? teethBlock(sheet) : dashedBlock(sheet);
+    case 'gap':
+      return { height: Math.round(line.dots * sheet.shrink), draw: () => {} };
+  }
+}
+
+function textBlock(line: Extract<SlipLine, { kind: 'text' }>, sheet: Sheet): Block {
+  const fitted = fitWords(sheet, line.text, line.size, line.weight, sheet.inner, line.maxLines);
+  const x = { left: sheet.margin, centre: sheet.middle, right: sheet.width - sheet.margin }[line.align];
+  return {
+    height: fitted.height,
+    draw: top => fitted.draw(x, top, line.align === 'centre' ? 'center' : line.align),
+  };
+}
+
+function rowBlock(line: Extract<SlipLine, { kind: 'row' }>, sheet: Sheet): Block {
+  const right = fitWords(sheet, line.right, line.size, line.weight, sheet.inner * 0.6, 1);
+  const left = fitWords(sheet, line.left, line.size, line.weight, sheet.inner - right.width - 16, 1);
+  return {
+    height: Math.max(left.height, right.height),
+    draw(top) {
+      left.draw(sheet.margin, top, 'left');
+      right.draw(sheet.width - sheet.margin, top, 'right');
+    },
+  };
+}
+
+function cellsBlock(cells: { label: string; value: string }[], sheet: Sheet): Block {
+  const { pen, margin, inner, shrink } = sheet;
+  const cellWidth = inner / cells.length;
+  const room = cellWidth - 24;
+  const padding = Math.round(10 * shrink);
+  const labels = cells.map(cell => fitWords(sheet, cell.label, 'small', 500, room, 2));
+  const values = cells.map(cell => fitWords(sheet, cell.value, 'large', 800, room, 1));
+  const labelHeight = Math.max(...labels.map(label => label.height));
+  const valueHeight = Math.max(...values.map(value => value.height));
+  const height = labelHeight + valueHeight + 2 * padding;
+  return {
+    height,
+    draw(top) {
+      pen.lineWidth = 2;
+      pen.beginPath();
+      pen.roundRect(margin + 1, top + 1, inner - 2, height - 2, 14);
+      pen.stroke();
+      for (const [index, label] of labels.entries()) {
+        const x = margin + cellWidth * (index + 0.5);
+        const low = (labelHeight - label.height) / 2;
+        label.draw(x, top + padding + low, 'center');
+        values[index]?.draw(x, top + padding + labelHeight, 'center');
+        const wall = Math.round(margin + cellWidth * index);
+        if (index > 0) dash(pen, wall - 1, top + padding, 2, height - 2 * padding);
+      }
+    },
+  };
+}
+
+function numberBlock(text: string, sheet: Sheet): Block {
+  const { pen, inner, middle } = sheet;
+  // On narrow paper the figures get slimmer, never lower: height is what is read from afar.
+  const slim = Math.min(1, inner / sheet.measure(text, 800, numberDots));
+  const capital = Math.ceil(numberDots * capitalHeight);
+  return {
+    // Room for the curves of 0 and 8, which reach over both lines.
+    height: capital + 8,
+    draw(top) {
+      setFont(pen, 800, numberDots);
+      pen.save();
+      pen.translate(middle, top + 4 + capital);
+      pen.scale(slim, 1);
+      pen.textAlign = 'center';
+      pen.fillText(text, 0, 0);
+      pen.restore();
+    },
+  };
+}
+
+function markBlock(text: string, sheet: Sheet): Block {
+  const { pen, middle } = sheet;
+  const fitted = fitWords(sheet, text, 'body', 700, sheet.inner - 40, 2);
+  const padding = Math.round(5 * sheet.shrink);
+  const width = Math.round(fitted.width) + 40;
+  return {
+    height: fitted.height + 2 * padding,
+    draw(top) {
+      pen.beginPath();
+      pen.roundRect(Math.round(middle - width / 2), top, width, fitted.height + 2 * padding, 12);
+      pen.fill();
+      pen.fillStyle = 'white';
+      fitted.draw(middle, top + padding, 'center');
+      pen.fillStyle = 'black';
+    },
+  };
+}
+
+function qrBlock(line: Extract<SlipLine, { kind: 'qr' }>, sheet: Sheet): Block {
+  const { pen, inner, margin, shrink } = sheet;
+  const qr = sheet.encodeQr(line.data);
+  const mm = (sheet.wide ? 25 : 21) * shrink;
+  // Under 4 dots a module the heat of the head runs together and cheap phones give up.
+  const module = Math.max(4, Math.floor((mm * dotsPerMm) / qr.size));
+  const side = module * qr.size;
+  // The white frame that a reader needs: 4 modules at the sides, the rest of it in the gaps above and below.
+  const quiet = 4 * module;
+  const room = inner - side - quiet;
+  const title = fitWords(sheet, line.title, 'body', 700, room, 3);
+  const note = fitWords(sheet, line.note, 'small', 500, room, 5);
+  const words = title.height + 4 + note.height;
+  const height = Math.max(side, words) + 2 * module;
+  const left = Math.round(margin + (inner - side - quiet - Math.max(title.width, note.width)) / 2);
+  return {
+    height,
+    draw(top) {
+      const qrTop = top + Math.round((height - side) / 2);
+      for (let y = 0; y < qr.size; y++)
+        for (let x = 0; x < qr.size; x++)
+          if (qr.isDark(x, y)) pen.fillRect(left + x * module, qrTop + y * module, module, module);
+      const wordsTop = top + Math.round((height - words) / 2);
+      title.draw(left + side + quiet, wordsTop, 'left');
+      note.draw(left + side + quiet, wordsTop + title.height + 4, 'left');
+    },
+  };
+}
+
+/** A line with a row of teeth under it, as around a bronze drum. */
+function teethBlock(sheet: Sheet): Block {
+  const { pen, margin, inner } = sheet;
+  const tooth = 8;
+  return {
+    height: 12,
+    draw(top) {
+      pen.fillRect(margin, top, inner, 2);
+      pen.beginPath();
+      for (let x = margin; x < margin + inner; x += tooth) {
+        pen.moveTo(x, top + 4);
+        pen.lineTo(x + tooth, top + 4);
+        pen.lineTo(x + tooth / 2, top + 11);
+      }
+      pen.fill();
+    },
+  };
+}
+
+function dashedBlock(sheet: Sheet): Block {
+  return { height: 2, draw: top => dash(sheet.pen, sheet.margin, top, sheet.inner, 2) };
+}
+
+function dash(pen: Pen, x: number, y: number, width: number, height: number): void {
+  for (let at = 0; at < Math.max(width, height); at += 12) {
+    if (width > height) pen.fillRect(x + at, y, Math.min(6, width - at), height);
+    else pen.fillRect(x, y + at, width, Math.min(6, height - at));
+  }
+}

@@ -1,0 +1,125 @@
+// The paper under the pen: sizes for its width, and words fitted into a room. What is drawn where is not decided here.
+import { fitText } from './fit-text.ts';
+import type { TextSize, Weight } from './slips.ts';
+
+/** The few things that a canvas must be able to do. */
+export type Pen = {
+  font: string;
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  textAlign: 'left' | 'right' | 'center' | 'start' | 'end';
+  measureText(text: string): { width: number };
+  fillText(text: string, x: number, y: number): void;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  beginPath(): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
+  fill(): void;
+  stroke(): void;
+  save(): void;
+  restore(): void;
+  translate(x: number, y: number): void;
+  scale(x: number, y: number): void;
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+};
+
+export type QrModules = { size: number; isDark(x: number, y: number): boolean };
+
+/** How many dots wide a text is. */
+export type Ruler = (text: string, weight: Weight, dots: number) => number;
+
+export type Sheet = {
+  pen: Pen;
+  measure: Ruler;
+  encodeQr(data: string): QrModules;
+  /** 80 mm paper or more. */
+  wide: boolean;
+  width: number;
+  margin: number;
+  /** Between the margins. */
+  inner: number;
+  middle: number;
+  /** 1, or less when the slip would be too long. */
+  shrink: number;
+  dots(size: TextSize): number;
+};
+
+/** 203 dots an inch, as nearly every receipt printer has. */
+export const dotsPerMm = 8;
+export const fontFamily = 'Slip Sans';
+/** 2.3 mm: what is smaller nobody of 70 reads. */
+const smallestDots = 18;
+const wideSizes = { small: 24, body: 28, heading: 36, large: 40 };
+const narrowSizes = { small: 21, body: 24, heading: 30, large: 32 };
+
+export function makeSheet(
+  width: number,
+  shrink: number,
+  tools: { pen: Pen; measure: Ruler; encodeQr(data: string): QrModules },
+): Sheet {
+  const wide = width >= 512;
+  const margin = wide ? 16 : 8;
+  return {
+    ...tools,
+    wide,
+    width,
+    margin,
+    inner: width - 2 * margin,
+    middle: width / 2,
+    shrink,
+    dots: size => Math.max(smallestDots, Math.round((wide ? wideSizes : narrowSizes)[size] * shrink)),
+  };
+}
+
+/** Measures each text once: the width of these fonts grows evenly with the size, and asking the canvas is dear. */
+export function makeRuler(pen: Pen): Ruler {
+  const widths = new Map<string, number>();
+  return (text, weight, dots) => {
+    const key = `${weight} ${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      setFont(pen, weight, 100);
+      width = pen.measureText(text).width / 100;
+      widths.set(key, width);
+    }
+    return width * dots;
+  };
+}
+
+export function setFont(pen: Pen, weight: Weight, dots: number): void {
+  pen.font = `${weight} ${dots}px "${fontFamily}"`;
+}
+
+/** Words that know their size and lines; `x` is their left, middle or right. */
+export type Fitted = {
+  width: number;
+  height: number;
+  draw(x: number, top: number, align: 'left' | 'center' | 'right'): void;
+};
+
+export function fitWords(
+  sheet: Sheet,
+  text: string,
+  size: TextSize,
+  weight: Weight,
+  width: number,
+  maxLines: number,
+): Fitted {
+  const { pen, measure } = sheet;
+  const room = { size: sheet.dots(size), smallest: smallestDots, width, maxLines };
+  const { size: dots, lines } = fitText(text, room, (words, letters) => measure(words, weight, letters));
+  const step = Math.round(dots * 1.32);
+  // Capitals with two marks (Ẵ, Ỗ) reach a little more than the size above the foot of the line.
+  const foot = Math.round(dots * 1.04);
+  return {
+    width: Math.max(...lines.map(words => measure(words, weight, dots))),
+    height: step * lines.length,
+    draw(x, top, align) {
+      setFont(pen, weight, dots);
+      pen.textAlign = align;
+      for (const [index, words] of lines.entries()) pen.fillText(words, x, top + index * step + foot);
+    },
+  };
+}
