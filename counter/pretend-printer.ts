@@ -1,0 +1,21 @@
+// Keeps the page of the pretend printer fresh without a reload, which would throw the reader back to the top.
+// The server alone decides what is on it: this fetches the page again and takes over its list.
+
+const everyMs = 2000;
+
+async function freshen(): Promise<void> {
+  const response = await fetch(location.href, { cache: 'no-store' });
+  if (!response.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.slips');
+  const shown = document.querySelector('.slips');
+  if (fresh === null || shown === null || fresh.innerHTML === shown.innerHTML) return;
+  shown.replaceWith(document.adoptNode(fresh));
+}
+
+async function watch(): Promise<void> {
+  // A server that is away comes back; the slips seen last stay until then.
+  if (!document.hidden) await freshen().catch(() => {});
+  setTimeout(watch, everyMs);
+}
+
+setTimeout(watch, everyMs);
