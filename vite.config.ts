@@ -16,7 +16,12 @@ const pages = [
 const slimSocket: Plugin = {
   name: 'slim-socket',
   enforce: 'pre',
-  resolveId: name => (name === 'socket.io-parser' ? resolve(import.meta.dirname, 'common/screen/packets.ts') : null),
+  resolveId(name, importer) {
+    const ours = (file: string) => resolve(import.meta.dirname, `common/screen/${file}`);
+    if (name === 'socket.io-parser') return ours('packets.ts');
+    const isLine = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
+    return isLine ? ours('line-packets.ts') : null;
+  },
   load: id =>
     id.endsWith('/engine.io-client/build/esm/transports/index.js')
       ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"

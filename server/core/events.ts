@@ -49,10 +49,16 @@ export type SiteEvent =
   | ({ type: 'ticket.finished'; tookMs: number } & AtCounter)
   | ({ type: 'ticket.missed' } & AtCounter)
   | ({ type: 'ticket.parked' } & AtCounter)
-  | ({ type: 'ticket.returned'; orderAt: number; late: 0 | 1 } & OfTicket)
+  | ({ type: 'ticket.returned'; orderAt: number; late: number } & OfTicket)
   | ({ type: 'ticket.transferred'; toServiceId: ServiceId; toCounterId: CounterId | null } & OfTicket)
   | ({ type: 'ticket.cancelled'; serviceId: ServiceId; day: Day } & OfTicket)
-  | ({ type: 'ticket.rated'; score: number; counterId: CounterId | null; serviceId: ServiceId } & OfTicket)
+  | ({
+      type: 'ticket.rated';
+      score: number;
+      counterId: CounterId | null;
+      staffId: StaffId | null;
+      serviceId: ServiceId;
+    } & OfTicket)
   | { type: 'counter.opened'; counterId: CounterId; staffId: StaffId }
   | { type: 'counter.paused'; counterId: CounterId; reason: string }
   | { type: 'counter.closed'; counterId: CounterId }

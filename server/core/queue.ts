@@ -18,8 +18,8 @@ export interface RuleSetting {
 export interface Place {
   /** Arrival, or for a no-show who came back the arrival of the ticket it was put behind. UTC ms. */
   orderAt: number;
-  /** 1 for a no-show who came back: it stands behind tickets of the same orderAt. */
-  late: 0 | 1;
+  /** 0, or for a no-show who came back how far behind it stands among tickets of the same orderAt. */
+  late: number;
   /** The how-manieth ticket of the site; breaks every tie. */
   seq: number;
 }
@@ -125,13 +125,15 @@ export function chooseNextFew(
 /**
  * The place of a no-show who comes back: right behind the `noShowAfter`-th of those who wait for the same service in the
  * same class, or at the end when fewer wait.
- * @param waitingPlaces places of those tickets, first in line first
+ * @param line places of at least the first `noShowAfter` of those tickets, first in line first
  */
-export function placeAfter(waitingPlaces: readonly Place[], rule: RuleSetting, seq: number, now: number): Place {
-  if (rule.noShowAfter === 0) {
-    const head = waitingPlaces[0];
-    return { orderAt: head === undefined ? now : head.orderAt - 1, late: 1, seq };
-  }
-  const before = waitingPlaces[rule.noShowAfter - 1];
-  return { orderAt: before === undefined ? now : before.orderAt, late: 1, seq };
+export function placeAfter(line: readonly Place[], rule: RuleSetting, seq: number, now: number): Place {
+  const head = line[0];
+  if (head === undefined) return { orderAt: now, late: 1, seq };
+  if (rule.noShowAfter === 0) return { orderAt: head.orderAt - 1, late: 1, seq };
+  const before = line[rule.noShowAfter - 1];
+  if (before !== undefined) return { orderAt: before.orderAt, late: before.late + 1, seq };
+  const last = line[line.length - 1] ?? head;
+  // A clock that was set back must not let the returned one pass those who are there.
+  return last.orderAt >= now ? { orderAt: last.orderAt, late: last.late + 1, seq } : { orderAt: now, late: 1, seq };
 }

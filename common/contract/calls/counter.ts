@@ -190,7 +190,7 @@ export const counterCalls = {
       'ticket.not-yours',
       'service.unknown',
       'counter.unknown',
-      'counter.does-not-serve',
+      'counter.closed',
     ],
   }),
   'slip.reprint': call({

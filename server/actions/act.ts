@@ -1,0 +1,120 @@
+// How every deed of a person is done: one synchronous transaction that decides, writes rows and journal, and remembers the
+// answer by request id. After the commit, and only then, the feed tells the world.
+import type { CallName, CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
+import { type Answer, refuse } from '../../common/contract/refusals.ts';
+import type { CounterId, Day, DeviceId, DeviceKind, Role, StaffId } from '../../common/contract/words.ts';
+import type { Clock } from '../clock.ts';
+import type { SiteSettings } from '../config.ts';
+import { localDay } from '../core/day.ts';
+import type { SiteEvent } from '../core/events.ts';
+import type { Feed } from '../feed.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import { hashInput } from '../store/secrets.ts';
+import type { Store } from '../store/store.ts';
+
+export type Caller =
+  | { kind: 'nobody' }
+  | { kind: 'device'; id: DeviceId; device: DeviceKind; counterId: CounterId | null }
+  | { kind: 'staff'; id: StaffId; name: string; roles: readonly Role[]; tokenHash: string };
+
+/** What an action has at hand. It is used inside one transaction and never kept. */
+export interface Deed {
+  now: number;
+  /** The local day of the site. */
+  day: Day;
+  site: SiteSettings;
+  store: Store;
+  caller: Caller;
+  /** The call came from this very machine. */
+  local: boolean;
+  /** Whether paper can be printed here. */
+  hasPrinter: boolean;
+  /** Where a phone reaches this server, without a slash at the end. */
+  publicUrl: string;
+  record(event: SiteEvent): void;
+}
+
+export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) => Answer<CallValue<N>>;
+
+/** An action that first needs something slow to be proven (a PIN), outside the transaction. */
+export interface ProvenAction<N extends CallName> {
+  prove(input: CheckedInput<N>, site: SiteSettings): Promise<boolean>;
+  act(input: CheckedInput<N>, deed: Deed, proven: boolean): Answer<CallValue<N>>;
+}
+
+export type Actions = { [N in CallName]: Action<N> | ProvenAction<N> };
+
+export interface CallContext {
+  caller: Caller;
+  /** The Idempotency-Key, or null. */
+  requestId: string | null;
+  local: boolean;
+}
+
+export interface Act {
+  perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext): Promise<Answer<CallValue<N>>>;
+  /** A deed of the clock, not of a person. */
+  performByClock(deed: (deed: Deed) => void): void;
+}
+
+export interface ActParts {
+  actions: Actions;
+  store: Store;
+  feed: Feed;
+  clock: Clock;
+  site: SiteSettings;
+  hasPrinter: boolean;
+  publicUrl: () => string;
+}
+
+/** Their answers hold a secret, which is never written down: such a call is done anew each time. */
+const secretCalls: ReadonlySet<CallName> = new Set<CallName>(['staff.sign-in', 'pairing.request', 'pairing.claim']);
+
+export function nameCaller(caller: Caller): string | null {
+  return caller.kind === 'nobody' ? null : `${caller.kind}:${caller.id}`;
+}
+
+export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl }: ActParts): Act {
+  function run<T>(context: CallContext, work: (deed: Deed) => T): T {
+    const entries: JournalEntry[] = [];
+    const result = store.transact(() => {
+      const now = clock.now();
+      const actor = nameCaller(context.caller);
+      return work({
+        now,
+        day: localDay(now, site.timeZone),
+        site,
+        store,
+        caller: context.caller,
+        local: context.local,
+        hasPrinter,
+        publicUrl: publicUrl(),
+        record: event => void entries.push(store.record(event, now, actor)),
+      });
+    });
+    feed.publish(entries);
+    return result;
+  }
+
+  return {
+    async perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext) {
+      const action: Action<N> | ProvenAction<N> = actions[name];
+      const proven = typeof action === 'function' ? false : await action.prove(input, site);
+      return run(context, deed => {
+        const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
+        if (context.requestId === null || secretCalls.has(name)) return decide();
+        const key = `${nameCaller(context.caller) ?? 'nobody'} ${context.requestId}`;
+        const inputHash = hashInput(input);
+        const before = store.access.request(key);
+        if (before !== null) {
+          if (before.call !== name || before.inputHash !== inputHash) return refuse('request.key-reused');
+          return JSON.parse(before.answer) as Answer<CallValue<N>>;
+        }
+        const answer = decide();
+        store.access.addRequest(key, name, inputHash, JSON.stringify(answer), deed.now);
+        return answer;
+      });
+    },
+    performByClock: work => run({ caller: { kind: 'nobody' }, requestId: null, local: true }, work),
+  };
+}

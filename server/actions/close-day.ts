@@ -1,0 +1,8 @@
+// Midnight of the office: numbers of earlier days that nobody served are over. Done by the clock, and again at each start.
+import type { Deed } from './act.ts';
+
+export function closeDay({ now, day, store, record }: Deed): void {
+  const expired = store.tickets.leftOver(day);
+  if (expired.length > 0) record({ type: 'day.closed', day, expired });
+  store.access.clean(now);
+}

@@ -1,0 +1,51 @@
+// The table of actions: what each call of the contract does. A call without an action does not compile.
+import type { Actions } from './act.ts';
+import { callNext, callTicket, recallTicket, resumeTicket } from './call-ticket.ts';
+import { describeSite, findTicket } from './describe-site.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { cancelTicket, returnTicket, transferTicket } from './move-ticket.ts';
+import {
+  approvePairing,
+  claimPairing,
+  listPairings,
+  rejectPairing,
+  requestPairing,
+  revokeDevice,
+} from './pair-screen.ts';
+import { reprintSlip, testSlip } from './print-slip.ts';
+import { rateTicket } from './rate-ticket.ts';
+import { closeCounter, openCounter, pauseCounter } from './run-counter.ts';
+import { finishService, markNoShow, parkTicket, startService } from './serve-ticket.ts';
+import { describeStaff, signIn, signOut } from './sign-in.ts';
+
+export const actions: Actions = {
+  'site.describe': describeSite,
+  'ticket.issue': issueTicket,
+  'ticket.find': findTicket,
+  'ticket.rate': rateTicket,
+  'slip.test': testSlip,
+  'staff.sign-in': signIn,
+  'staff.sign-out': signOut,
+  'staff.describe': describeStaff,
+  'counter.open': openCounter,
+  'counter.pause': pauseCounter,
+  'counter.close': closeCounter,
+  'ticket.call-next': callNext,
+  'ticket.call': callTicket,
+  'ticket.recall': recallTicket,
+  'ticket.start': startService,
+  'ticket.finish': finishService,
+  'ticket.no-show': markNoShow,
+  'ticket.park': parkTicket,
+  'ticket.return': returnTicket,
+  'ticket.cancel': cancelTicket,
+  'ticket.resume': resumeTicket,
+  'ticket.transfer': transferTicket,
+  'slip.reprint': reprintSlip,
+  'pairing.request': requestPairing,
+  'pairing.claim': claimPairing,
+  'pairing.list': listPairings,
+  'pairing.approve': approvePairing,
+  'pairing.reject': rejectPairing,
+  'device.revoke': revokeDevice,
+};

@@ -1,0 +1,66 @@
+// A citizen takes a number.
+
+import { v7 as uuidv7 } from 'uuid';
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { TicketId } from '../../common/contract/words.ts';
+import { openState } from '../core/hours.ts';
+import { formatNumber, nextSerial } from '../core/number.ts';
+import { undoMs } from '../core/ticket.ts';
+import { estimateWait } from '../core/wait.ts';
+import { newTrackToken } from '../store/secrets.ts';
+import { readWaitPicture } from '../store/wait-picture.ts';
+import type { Action } from './act.ts';
+import { findService } from './rights.ts';
+
+export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, language }, deed) => {
+  const { now, day, site, store, caller, record } = deed;
+  const service = findService(deed, serviceId);
+  if (service === null) return refuse('service.unknown');
+  if (priority !== null && !site.priorities.some(one => one.id === priority)) return refuse('priority.unknown');
+  const hours = openState(site.hours, now, site.timeZone);
+  if (!hours.open) return refuse('hours.closed', { opensAt: hours.opensAt });
+  const today = store.serviceDay(day, serviceId);
+  if (service.quota !== null && today.issued - today.cancelled >= service.quota)
+    return refuse('quota.reached', { quota: service.quota });
+
+  const letter = (priority === null ? null : site.numbers.priorityLetter) ?? service.letter;
+  const serial = nextSerial(store.lastSerial(day, letter), site.numbers);
+  const last = store.tickets.last();
+  const seq = (last?.seq ?? 0) + 1;
+  // A clock set back during the day must not let a newcomer pass those who wait.
+  const arrivedAt = last !== null && last.day === day ? Math.max(now, last.arrivedAt) : now;
+  const ahead = store.tickets.ahead(day, serviceId, priority !== null, { orderAt: arrivedAt, late: 0, seq });
+  const wait = estimateWait(readWaitPicture(store, site, day, now), { serviceId, priority: priority !== null, ahead });
+  const ticketId = uuidv7() as TicketId;
+  const number = formatNumber(letter, serial, site.numbers);
+  const trackToken = newTrackToken();
+  record({
+    type: 'ticket.issued',
+    ticketId,
+    number,
+    seq,
+    day,
+    letter,
+    serial,
+    serviceId,
+    priorityId: priority,
+    language: site.languages.includes(language) ? language : (site.languages[0] ?? 'vi'),
+    arrivedAt,
+    trackToken,
+    deviceId: caller.kind === 'device' ? caller.id : null,
+    ahead,
+    wait,
+  });
+  return done({
+    ticketId,
+    number,
+    serviceId,
+    ahead,
+    wait,
+    issuedAt: now,
+    day,
+    trackUrl: `${deed.publicUrl}/t/${trackToken}`,
+    undoUntilAt: now + undoMs,
+    slip: { state: deed.hasPrinter ? ('queued' as const) : ('none' as const) },
+  });
+};

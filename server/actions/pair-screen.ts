@@ -1,0 +1,111 @@
+// A new screen is let in: it asks, shows a code, an administrator approves the code, the screen claims its token.
+import { v7 as uuidv7 } from 'uuid';
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { CounterId, DeviceId, DeviceKind, StaffId } from '../../common/contract/words.ts';
+import { hashToken, newCode, newToken, sameHash } from '../store/secrets.ts';
+import type { Action, Deed } from './act.ts';
+import { findPlan, staffOf } from './rights.ts';
+
+const pairingMs = 10 * 60_000;
+/** More codes than this on screens at once is no office but a prank. */
+const mostPending = 20;
+
+interface LetIn {
+  id: string;
+  kind: DeviceKind;
+  name: string;
+  counterId: CounterId | null;
+  approvedBy: StaffId | null;
+}
+
+function letIn({ now, store, record }: Deed, { id, kind, name, counterId, approvedBy }: LetIn): string {
+  const token = newToken();
+  const deviceId = id as DeviceId;
+  store.access.addDevice({
+    id: deviceId,
+    kind,
+    name,
+    counterId,
+    approvedBy,
+    approvedAt: now,
+    tokenHash: hashToken(token),
+  });
+  record({ type: 'screen.paired', deviceId, kind, name });
+  return token;
+}
+
+export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, deed) => {
+  const { now, site, store, local, record } = deed;
+  const pending = store.access.pendingPairings(now);
+  if (pending.length >= mostPending) return refuse('pairing.full');
+  let code = newCode();
+  while (pending.some(other => other.code === code)) code = newCode();
+  const pairingId = uuidv7();
+  const secret = newToken();
+  const expiresAt = now + pairingMs;
+  // The example office trusts its own machine, so that whoever tries it sees screens at once.
+  const atOnce = site.example && local;
+  store.access.addPairing({
+    id: pairingId,
+    secretHash: hashToken(secret),
+    code,
+    kind,
+    counterId,
+    state: atOnce ? 'claimed' : 'pending',
+    name: null,
+    approvedBy: null,
+    requestedAt: now,
+    expiresAt,
+  });
+  if (!atOnce) record({ type: 'screen.asked', pairingId });
+  const token = atOnce ? letIn(deed, { id: pairingId, kind, name: kind, counterId, approvedBy: null }) : null;
+  return done({ pairingId, secret, code, expiresAt, token });
+};
+
+export const claimPairing: Action<'pairing.claim'> = ({ pairingId, secret }, deed) => {
+  const pairing = deed.store.access.pairing(pairingId);
+  if (pairing === null || pairing.expiresAt <= deed.now || !sameHash(pairing.secretHash, hashToken(secret)))
+    return refuse('pairing.unknown');
+  if (pairing.state === 'pending') return done({ state: 'pending' as const, token: null });
+  if (pairing.state === 'rejected') return done({ state: 'rejected' as const, token: null });
+  // Claimed before and asking again: the first answer was lost on the way, so the token is made anew.
+  const { id, kind, counterId, approvedBy } = pairing;
+  const token = letIn(deed, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });
+  deed.store.access.setPairing({ ...pairing, state: 'claimed' });
+  return done({ state: 'approved' as const, token });
+};
+
+export const listPairings: Action<'pairing.list'> = (_input, { now, store }) =>
+  done({
+    pending: store.access
+      .pendingPairings(now)
+      .map(({ code, kind, counterId, requestedAt, expiresAt }) => ({ code, kind, counterId, requestedAt, expiresAt })),
+    devices: store.access.devices().map(({ id, ...device }) => ({ deviceId: id, ...device })),
+  });
+
+export const approvePairing: Action<'pairing.approve'> = ({ code, name, counterId }, deed) => {
+  const pairing = deed.store.access.pendingPairings(deed.now).find(one => one.code === code);
+  if (pairing === undefined) return refuse('pairing.unknown');
+  const chosen = counterId ?? pairing.counterId;
+  if (chosen !== null) {
+    const plan = findPlan(deed, chosen);
+    if (!plan.ok) return plan;
+  }
+  deed.store.access.setPairing({ ...pairing, state: 'approved', name, counterId: chosen, approvedBy: staffOf(deed) });
+  return done({ deviceId: pairing.id as DeviceId });
+};
+
+export const rejectPairing: Action<'pairing.reject'> = ({ code }, { now, store, record }) => {
+  const pairing = store.access.pendingPairings(now).find(one => one.code === code);
+  if (pairing === undefined) return refuse('pairing.unknown');
+  store.access.setPairing({ ...pairing, state: 'rejected' });
+  record({ type: 'screen.rejected', pairingId: pairing.id });
+  return done({});
+};
+
+export const revokeDevice: Action<'device.revoke'> = ({ deviceId }, { now, store, record }) => {
+  if (store.access.deviceById(deviceId) === null) return refuse('device.unknown');
+  store.access.revokeDevice(deviceId, now);
+  record({ type: 'screen.revoked', deviceId });
+  return done({});
+};

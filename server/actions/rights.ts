@@ -1,0 +1,65 @@
+// What an officer may lay hands on: the own counter and the ticket in hand there. A supervisor may help at any counter.
+import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
+import type { CounterId, ServiceId, StaffId, TicketId } from '../../common/contract/words.ts';
+import type { CounterPlan } from '../core/counter.ts';
+import { isInHand, stateAfter, type TicketDeed } from '../core/ticket.ts';
+import type { CounterRow } from '../store/counters.ts';
+import type { Ticket } from '../store/tickets.ts';
+import type { Deed } from './act.ts';
+
+type Found<T> = { ok: true; value: T } | Refused;
+
+export function staffOf(deed: Deed): StaffId {
+  if (deed.caller.kind !== 'staff') throw new Error('this call is for staff only; the contract must say so');
+  return deed.caller.id;
+}
+
+function mayWorkAt(deed: Deed, counter: CounterRow): boolean {
+  if (deed.caller.kind !== 'staff') return false;
+  return counter.staffId === deed.caller.id || deed.caller.roles.includes('supervisor');
+}
+
+export function findPlan(deed: Deed, counterId: CounterId): Found<CounterPlan> {
+  const plan = deed.site.counters.find(counter => counter.id === counterId);
+  return plan === undefined ? refuse('counter.unknown') : done(plan);
+}
+
+/** A counter of the caller's own, with nobody there, open for the next call. */
+export function findFreeCounter(deed: Deed, counterId: CounterId): Found<CounterPlan> {
+  const plan = findPlan(deed, counterId);
+  if (!plan.ok) return plan;
+  const counter = deed.store.counter(counterId);
+  if (counter.state !== 'open') return refuse('counter.closed', { state: counter.state });
+  if (!mayWorkAt(deed, counter)) return refuse('counter.not-yours');
+  const inHand = deed.store.tickets.inHand(counterId);
+  if (inHand !== null) return refuse('counter.busy', { ticketId: inHand.id, number: inHand.number });
+  return plan;
+}
+
+export function findOwnCounter(deed: Deed, counterId: CounterId): Found<CounterRow> {
+  const plan = findPlan(deed, counterId);
+  if (!plan.ok) return plan;
+  const counter = deed.store.counter(counterId);
+  if (counter.state !== 'closed' && !mayWorkAt(deed, counter)) return refuse('counter.not-yours');
+  return done(counter);
+}
+
+/** The ticket, if the deed is possible in its state and it is not in somebody else's hand. */
+export function findTicketFor(deed: Deed, ticketId: TicketId, what: TicketDeed): Found<Ticket> {
+  const ticket = deed.store.tickets.find(ticketId);
+  if (ticket === null) return refuse('ticket.unknown');
+  if (stateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
+  if (isInHand(ticket.state) && ticket.counterId !== null && !mayWorkAt(deed, deed.store.counter(ticket.counterId)))
+    return refuse('ticket.not-yours', { counterId: ticket.counterId });
+  return done(ticket);
+}
+
+/** The counter at which a ticket is in hand. */
+export function counterOf(ticket: Ticket): CounterId {
+  if (ticket.counterId === null) throw new Error(`ticket ${ticket.id} is in hand at no counter`);
+  return ticket.counterId;
+}
+
+export function findService(deed: Deed, serviceId: ServiceId) {
+  return deed.site.services.find(service => service.id === serviceId) ?? null;
+}

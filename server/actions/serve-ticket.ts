@@ -1,0 +1,37 @@
+// What happens to the ticket in hand: service begins, ends, the citizen did not come, or is set aside.
+import { done } from '../../common/contract/refusals.ts';
+import type { Action } from './act.ts';
+import { counterOf, findTicketFor } from './rights.ts';
+
+export const startService: Action<'ticket.start'> = ({ ticketId }, deed) => {
+  const found = findTicketFor(deed, ticketId, 'start');
+  if (!found.ok) return found;
+  const { number } = found.value;
+  deed.record({ type: 'ticket.started', ticketId, number, counterId: counterOf(found.value) });
+  return done({ ticketId, number, state: 'serving' as const });
+};
+
+export const finishService: Action<'ticket.finish'> = ({ ticketId }, deed) => {
+  const found = findTicketFor(deed, ticketId, 'finish');
+  if (!found.ok) return found;
+  const { number, startedAt, calledAt } = found.value;
+  const tookMs = Math.max(0, deed.now - (startedAt ?? calledAt ?? deed.now));
+  deed.record({ type: 'ticket.finished', ticketId, number, counterId: counterOf(found.value), tookMs });
+  return done({ ticketId, number, state: 'done' as const });
+};
+
+export const markNoShow: Action<'ticket.no-show'> = ({ ticketId }, deed) => {
+  const found = findTicketFor(deed, ticketId, 'no-show');
+  if (!found.ok) return found;
+  const { number } = found.value;
+  deed.record({ type: 'ticket.missed', ticketId, number, counterId: counterOf(found.value) });
+  return done({ ticketId, number, state: 'no-show' as const });
+};
+
+export const parkTicket: Action<'ticket.park'> = ({ ticketId }, deed) => {
+  const found = findTicketFor(deed, ticketId, 'park');
+  if (!found.ok) return found;
+  const { number } = found.value;
+  deed.record({ type: 'ticket.parked', ticketId, number, counterId: counterOf(found.value) });
+  return done({ ticketId, number, state: 'parked' as const });
+};

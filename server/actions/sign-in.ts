@@ -1,0 +1,64 @@
+// Staff come and go: name and PIN, a lock after wrong PINs, sessions that end by themselves.
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { SiteSettings } from '../config.ts';
+import { hashToken, isPin, newToken } from '../store/secrets.ts';
+import type { Action, ProvenAction } from './act.ts';
+import { staffOf } from './rights.ts';
+
+const sessionMs = 14 * 3_600_000;
+const wrongPinsAllowed = 5;
+const lockMs = 5 * 60_000;
+/** Compared against when the name is unknown, so that a name cannot be told from the time the answer takes. */
+const nobodysPin = 'scrypt:32768:AAAAAAAAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+const findStaff = (site: SiteSettings, name: string) => site.staff.find(one => one.id === name.toLowerCase()) ?? null;
+
+export const signIn: ProvenAction<'staff.sign-in'> = {
+  prove: ({ name, pin }, site) => isPin(pin, findStaff(site, name)?.pinHash ?? nobodysPin),
+  act({ name }, { now, site, store, record }, pinIsRight) {
+    const staff = findStaff(site, name);
+    if (staff === null) return refuse('auth.wrong-pin');
+    const before = store.access.failures(staff.id);
+    if (before.lockedUntil > now)
+      return refuse('auth.locked', { minutes: Math.ceil((before.lockedUntil - now) / 60_000) });
+    if (!pinIsRight) {
+      const wrong = before.wrong + 1;
+      const locked = wrong >= wrongPinsAllowed;
+      store.access.setFailures(staff.id, locked ? 0 : wrong, locked ? now + lockMs : 0);
+      if (!locked) return refuse('auth.wrong-pin');
+      record({ type: 'staff.locked', staffId: staff.id });
+      return refuse('auth.locked', { minutes: lockMs / 60_000 });
+    }
+    if (before.wrong > 0) store.access.setFailures(staff.id, 0, 0);
+    const token = newToken();
+    store.access.addSession(hashToken(token), staff.id, now, now + sessionMs);
+    record({ type: 'staff.signed-in', staffId: staff.id });
+    const { id, name: fullName, roles } = staff;
+    return done({ token, staff: { id, name: fullName, roles }, expiresAt: now + sessionMs });
+  },
+};
+
+export const signOut: Action<'staff.sign-out'> = (_input, deed) => {
+  const staffId = staffOf(deed);
+  if (deed.caller.kind === 'staff') deed.store.access.endSession(deed.caller.tokenHash);
+  deed.record({ type: 'staff.signed-out', staffId });
+  return done({});
+};
+
+export const describeStaff: Action<'staff.describe'> = (_input, { site, store, caller }) => {
+  if (caller.kind !== 'staff') return refuse('auth.required');
+  return done({
+    staff: { id: caller.id, name: caller.name, roles: [...caller.roles] },
+    counters: site.counters.map(plan => {
+      const counter = store.counter(plan.id);
+      const staff = site.staff.find(one => one.id === counter.staffId) ?? null;
+      return {
+        id: plan.id,
+        label: plan.label,
+        state: counter.state,
+        staffName: counter.state === 'closed' ? null : (staff?.name ?? null),
+        mine: counter.state !== 'closed' && counter.staffId === caller.id,
+      };
+    }),
+  });
+};

@@ -1,0 +1,247 @@
+// Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  CounterId,
+  Language,
+  Names,
+  PriorityId,
+  Role,
+  ScreenId,
+  ServiceId,
+  SiteId,
+  StaffId,
+} from '../common/contract/words.ts';
+import type { CounterPlan } from './core/counter.ts';
+import type { Hours, Session } from './core/hours.ts';
+import { projectRoot } from './places.ts';
+
+/** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
+export class SetupError extends Error {}
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "07:30"');
+const session = z.tuple([clock, clock]).refine(([from, to]) => from < to, 'a session must end after it begins');
+const sessions = z
+  .array(session)
+  .refine(
+    list => list.every((one, i) => i === 0 || (list[i - 1]?.[1] ?? '') <= one[0]),
+    'sessions in order of time, not overlapping',
+  );
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const HoursSetting = z.union([
+  z.literal('always'),
+  z.strictObject({
+    mon: sessions,
+    tue: sessions,
+    wed: sessions,
+    thu: sessions,
+    fri: sessions,
+    sat: sessions,
+    sun: sessions,
+    exceptions: z.record(z.iso.date(), sessions).default({}),
+    lastTicketMin: z.int().min(0).max(240).default(15),
+  }),
+]);
+
+const timeZone = z.string().refine(zone => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'a time zone like "Asia/Ho_Chi_Minh"');
+
+/** A member of staff. `pinHash` is made by `npm run pin`. */
+const Staff = z.strictObject({
+  id: StaffId,
+  name: z.string().min(1).max(60),
+  roles: z.array(Role).min(1),
+  pinHash: z.string().regex(/^scrypt:\d+:[\w-]+:[\w-]+$/, 'a line printed by "npm run pin"'),
+});
+
+const SiteFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: SiteId,
+    example: z.boolean().default(false),
+    timeZone: timeZone.default('Asia/Ho_Chi_Minh'),
+    agency: Names,
+    name: Names,
+    hotline: z.string().min(1).nullable().default(null),
+    publicUrl: z.url().nullable().default(null),
+    languages: z.array(Language).min(1).default(['vi']),
+    hours: HoursSetting,
+    rule: z
+      .strictObject({
+        afterPriority: z.int().min(1).max(50).default(2),
+        maxWaitMin: z.int().min(1).max(480).default(45),
+        noShowAfter: z.int().min(0).max(50).default(3),
+      })
+      .prefault({}),
+    numbers: z
+      .strictObject({
+        start: z.int().min(0).max(99_999).default(1),
+        width: z.int().min(1).max(5).default(3),
+        letters: z
+          .string()
+          .regex(/^[A-ZĐ]+$/, 'capital letters')
+          .default('ABEGHKLTUV'),
+        priorityLetter: z
+          .string()
+          .regex(/^[A-ZĐ]$/)
+          .nullable()
+          .default('U'),
+      })
+      .prefault({}),
+    services: z
+      .array(
+        z.strictObject({
+          id: ServiceId,
+          letter: z.string().regex(/^[A-ZĐ]$/, 'one capital letter'),
+          name: Names,
+          hint: Names.nullable().default(null),
+          bring: Names.nullable().default(null),
+          quota: z.int().min(1).nullable().default(null),
+          usualMin: z.number().positive().max(240).default(8),
+        }),
+      )
+      .min(1),
+    counters: z
+      .array(
+        z.strictObject({
+          id: CounterId,
+          label: z.string().min(1).max(12),
+          serves: z.array(z.array(ServiceId).min(1)).min(1),
+        }),
+      )
+      .min(1),
+    priorities: z.array(z.strictObject({ id: PriorityId, name: Names, who: Names })).default([]),
+    screens: z
+      .array(
+        z.strictObject({
+          id: ScreenId,
+          layout: z.enum(['hall', 'counter-top']),
+          counterId: CounterId.nullable().default(null),
+          chime: z.boolean().default(true),
+        }),
+      )
+      .default([]),
+    notices: z.array(Names).default([]),
+    pauseReasons: z.array(Names).default([]),
+    printer: z
+      .strictObject({ driver: z.enum(['pretend']), paperMm: z.union([z.literal(80), z.literal(58)]).default(80) })
+      .nullable()
+      .default(null),
+    staff: z.array(Staff).default([]),
+  })
+  .superRefine((site, context) => {
+    const bad = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const unique = (key: 'services' | 'counters' | 'priorities' | 'screens' | 'staff') =>
+      site[key].forEach((one, i) => {
+        if (site[key].findIndex(other => other.id === one.id) < i) bad([key, i, 'id'], `"${one.id}" stands twice`);
+      });
+    unique('services');
+    unique('counters');
+    unique('priorities');
+    unique('screens');
+    unique('staff');
+    const services = new Set<string>(site.services.map(service => service.id));
+    const counters = new Set<string>(site.counters.map(counter => counter.id));
+    site.services.forEach((service, i) => {
+      if (!site.numbers.letters.includes(service.letter))
+        bad(['services', i, 'letter'], `one of numbers.letters "${site.numbers.letters}"`);
+      if (service.letter === site.numbers.priorityLetter && site.priorities.length > 0)
+        bad(['services', i, 'letter'], 'a letter that is not numbers.priorityLetter');
+      if (site.services.findIndex(other => other.letter === service.letter) < i)
+        bad(['services', i, 'letter'], 'a letter of its own');
+    });
+    site.counters.forEach((counter, i) => {
+      const flat = counter.serves.flat();
+      for (const id of flat) if (!services.has(id)) bad(['counters', i, 'serves'], `ids of services; "${id}" is none`);
+      if (new Set(flat).size < flat.length) bad(['counters', i, 'serves'], 'each service once');
+    });
+    site.screens.forEach((screen, i) => {
+      if (screen.layout === 'counter-top' && screen.counterId === null)
+        bad(['screens', i, 'counterId'], 'the counter that this screen hangs over');
+      if (screen.counterId !== null && !counters.has(screen.counterId))
+        bad(['screens', i, 'counterId'], 'an id of a counter');
+    });
+    if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
+  });
+
+type SiteData = z.infer<typeof SiteFile>;
+/** The office as its site file describes it, with opening hours in minutes and counters as the core wants them. */
+export interface SiteSettings extends Omit<SiteData, 'hours' | 'counters'> {
+  hours: Hours;
+  counters: CounterPlan[];
+}
+
+const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+const toSession = ([from, to]: [string, string]): Session => [minutes(from), minutes(to)];
+
+function toHours(setting: SiteData['hours']): Hours {
+  if (setting === 'always') return 'always';
+  return {
+    week: weekdays.map(day => setting[day].map(toSession)),
+    exceptions: Object.fromEntries(Object.entries(setting.exceptions).map(([day, list]) => [day, list.map(toSession)])),
+    lastTicketMin: setting.lastTicketMin,
+  };
+}
+
+/** Checks the content of a site file. @throws SetupError naming the key and what was expected */
+export function parseSite(content: unknown, fileName: string): SiteSettings {
+  const checked = SiteFile.safeParse(content);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const key = issue?.path.length
+      ? issue.path
+          .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+          .join('')
+          .slice(1)
+      : 'the whole file';
+    const more = checked.error.issues.length - 1;
+    throw new SetupError(
+      `The site file ${fileName} is wrong at "${key}": ${issue?.message ?? 'unreadable'}${more > 0 ? ` (and ${more} more)` : ''}.`,
+    );
+  }
+  return { ...checked.data, hours: toHours(checked.data.hours) };
+}
+
+/** Reads a site file. @throws SetupError */
+export function readSite(path: string): SiteSettings {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new SetupError(`The site file ${path} cannot be read: ${(error as Error).message}.`);
+  }
+  return parseSite(content, path);
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  logLevel: string;
+  site: SiteSettings;
+}
+
+/** Reads PORT, HOST, DATA_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const port = Number(env.PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SetupError(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  const logLevel = env.LOG_LEVEL ?? 'info';
+  if (!['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(logLevel))
+    throw new SetupError(`LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "${logLevel}".`);
+  const site = readSite(resolve(env.SITE ?? resolve(projectRoot, 'firmware-config/sites/example.json')));
+  const host = env.HOST ?? (site.example ? '127.0.0.1' : '0.0.0.0');
+  if (site.example && !['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new SetupError(
+      `The example office has a known PIN, so it listens on this machine only: leave HOST out or set it to 127.0.0.1, not "${host}".`,
+    );
+  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), logLevel, site };
+}

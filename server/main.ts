@@ -1,0 +1,48 @@
+// Starts the office and stops it on SIGTERM. A mistake in the setup is one readable sentence and exit code 1.
+import { systemClock } from './clock.ts';
+import { readConfig, SetupError } from './config.ts';
+import { createLog } from './log.ts';
+import { createSite, type Site } from './site.ts';
+
+const stopWithinMs = 4_500;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const site = createSite({ config, clock: systemClock, log, development: null });
+  const url = await site.start();
+  greet(site, url, config.site.name.vi);
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    site.stop().then(
+      () => process.exit(0),
+      error => {
+        log.error({ err: error }, 'stopped badly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  // A fault nobody caught: say it, and let the watchdog start afresh from a database that is always whole.
+  process.on('uncaughtException', error => {
+    log.fatal({ err: error }, 'uncaught');
+    process.exit(1);
+  });
+}
+
+function greet(site: Site, url: string, name: string): void {
+  const width = Math.max(...site.addresses.map(address => address.path.length)) + url.length + 2;
+  const lines = site.addresses.map(({ path, title }) => `  ${`${url}${path}`.padEnd(width)}${title}`);
+  process.stdout.write(`\n${name}\n\n${lines.join('\n')}\n\n`);
+}
+
+main().catch(error => {
+  process.stderr.write(error instanceof SetupError ? `${error.message}\n` : `${error?.stack ?? error}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,19 @@
+// Where the project's own files are, seen from the sources and from the build alike.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error('package.json of the project was not found');
+  return findRoot(above);
+}
+
+/** The folder that holds package.json. */
+export const projectRoot = findRoot(import.meta.dirname);
+/** The pages as built by Vite. */
+export const screensDir = join(projectRoot, 'build/screens');
+/** The languages installed: a folder each. */
+export const textDir = join(projectRoot, 'common/text');
+/** SQL migrations stand beside their reader in the sources; the build leaves them there. */
+export const migrationsDir = join(projectRoot, 'server/store/migrations');

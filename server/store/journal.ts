@@ -1,0 +1,59 @@
+// The journal: what happened, in order, told once. Written in the same transaction as the rows it explains.
+import { v7 as uuidv7 } from 'uuid';
+import type { EventType, SiteEvent } from '../core/events.ts';
+import type { Connection } from './open.ts';
+
+export interface JournalEntry {
+  /** Order of the journal; grows by one. */
+  seq: number;
+  /** Time-ordered id; of a call it is the momentId. */
+  eventId: string;
+  at: number;
+  /** "staff:can-bo-1", "device:…" or null for the office itself. */
+  actor: string | null;
+  event: SiteEvent;
+}
+
+interface Row {
+  seq: number;
+  eventId: string;
+  at: number;
+  actor: string | null;
+  data: string;
+}
+
+const toEntry = (row: Row): JournalEntry => ({ ...row, event: JSON.parse(row.data) as SiteEvent });
+const columns = 'seq, event_id AS eventId, at, actor, data';
+
+export function journalQueries(db: Connection, siteId: string) {
+  const append = db.prepare('INSERT INTO journal (event_id, site_id, at, type, actor, data) VALUES (?, ?, ?, ?, ?, ?)');
+  const seqOf = db.prepare<[string], number>('SELECT seq FROM journal WHERE event_id = ?').pluck();
+  const callsAfter = db.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM (SELECT * FROM journal WHERE type = 'ticket.called' AND seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
+  );
+  const lastCalls = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ?`,
+  );
+  const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
+  const all = db.prepare<[], Row>(`SELECT ${columns} FROM journal ORDER BY seq`);
+
+  return {
+    append(event: SiteEvent, at: number, actor: string | null): JournalEntry {
+      const eventId = uuidv7();
+      const type: EventType = event.type;
+      const { lastInsertRowid } = append.run(eventId, siteId, at, type, actor, JSON.stringify(event));
+      return { seq: Number(lastInsertRowid), eventId, at, actor, event };
+    },
+    lastSeq: () => lastSeq.get() ?? 0,
+    /** Calls after the given moment, the newest `most` of them, oldest first; none when the moment is unknown. */
+    callsSince(eventId: string, most: number): JournalEntry[] {
+      const seq = seqOf.get(eventId);
+      return seq === undefined ? [] : callsAfter.all(seq, most).map(toEntry);
+    },
+    /** The latest calls, newest first. */
+    lastCalls: (count: number) => lastCalls.all(count).map(toEntry),
+    *entries(): Generator<JournalEntry> {
+      for (const row of all.iterate()) yield toEntry(row);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// Opens the one database file. The only file that imports better-sqlite3.
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SetupError } from '../config.ts';
+
+export type Connection = Database.Database;
+
+/**
+ * Opens or makes `motcua.db` in the data folder.
+ * WAL, and `synchronous=FULL`: with this package's WAL default a power cut may lose a number that is already on paper.
+ * @throws SetupError when the folder cannot be written or another server holds it
+ */
+export function openDatabase(dataDir: string): Connection {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw new SetupError(`The data folder ${dataDir} is not writable: ${(error as Error).message}.`);
+  }
+  let db: Connection;
+  try {
+    db = new Database(join(dataDir, 'motcua.db'), { timeout: 3_000 });
+    db.pragma('journal_mode = WAL');
+  } catch (error) {
+    throw new SetupError(`The database in ${dataDir} cannot be opened: ${(error as Error).message}.`);
+  }
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  // Bounded memory: 16 MB of pages, and a log file that shrinks again after a rush.
+  db.pragma('cache_size = -16000');
+  db.pragma('journal_size_limit = 16777216');
+  return db;
+}

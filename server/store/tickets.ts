@@ -1,0 +1,172 @@
+// Tickets as rows: how they are found. Rows are changed only by apply.ts.
+
+import type {
+  CounterId,
+  Day,
+  DeviceId,
+  PriorityId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  TicketNumber,
+  TicketState,
+  Why,
+} from '../../common/contract/words.ts';
+import { type CounterPlan, preferenceOf } from '../core/counter.ts';
+import type { Place, WaitingTicket } from '../core/queue.ts';
+import type { Connection } from './open.ts';
+
+export interface Ticket {
+  id: TicketId;
+  seq: number;
+  day: Day;
+  number: TicketNumber;
+  serviceId: ServiceId;
+  priorityId: PriorityId | null;
+  language: string;
+  state: TicketState;
+  trackToken: string;
+  deviceId: DeviceId | null;
+  arrivedAt: number;
+  orderAt: number;
+  late: number;
+  moved: boolean;
+  pinnedTo: CounterId | null;
+  counterId: CounterId | null;
+  staffId: StaffId | null;
+  calledAt: number | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  calls: number;
+  why: Why | null;
+}
+
+const columns = `ticket_id AS id, seq, day, number, service_id AS serviceId, priority_id AS priorityId, language, state,
+  track_token AS trackToken, device_id AS deviceId, arrived_at AS arrivedAt, order_at AS orderAt, late, moved,
+  pinned_to AS pinnedTo, counter_id AS counterId, staff_id AS staffId, called_at AS calledAt, started_at AS startedAt, ended_at AS endedAt, calls, why`;
+
+type Row = Omit<Ticket, 'moved' | 'why'> & { moved: number; why: string | null };
+
+function toTicket(row: Row): Ticket {
+  return { ...row, moved: row.moved === 1, why: row.why === null ? null : (JSON.parse(row.why) as Why) };
+}
+
+export interface WaitingCount {
+  serviceId: ServiceId;
+  ordinary: number;
+  priority: number;
+  oldestAt: number | null;
+}
+
+export function ticketQueries(db: Connection) {
+  const byId = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE ticket_id = ?`);
+  const byToken = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE track_token = ?`);
+  const inHand = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving') AND counter_id = ? ORDER BY called_at DESC LIMIT 1`,
+  );
+  const allInHand = db.prepare<[], Row>(`SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving')`);
+  const heads = db.prepare<[string, string, string | null, number, number], Row>(
+    `SELECT ${columns} FROM tickets
+     WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS ? AND (priority_id IS NULL) = ?
+     ORDER BY order_at, late, seq LIMIT ?`,
+  );
+  const pinnedHeads = db.prepare<[string, string, number, number], Row>(
+    `SELECT ${columns} FROM tickets
+     WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ? AND (priority_id IS NULL) = ?
+     ORDER BY order_at, late, seq LIMIT ?`,
+  );
+  const line = db.prepare<[string, string, number, number], Place>(
+    `SELECT order_at AS orderAt, late, seq FROM tickets
+     WHERE state = 'waiting' AND day = ? AND service_id = ? AND (priority_id IS NULL) = ?
+     ORDER BY order_at, late, seq LIMIT ?`,
+  );
+  const counts = db.prepare<[string], WaitingCount>(
+    `SELECT service_id AS serviceId, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority, min(order_at) AS oldestAt
+     FROM tickets WHERE state = 'waiting' AND day = ? GROUP BY service_id`,
+  );
+  const waitingFor = db
+    .prepare<Record<string, unknown>, number>(
+      `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day
+       AND (pinned_to = @counterId OR (pinned_to IS NULL AND service_id IN (SELECT value FROM json_each(@services))))`,
+    )
+    .pluck();
+  const aheadOrdinary = db
+    .prepare<Record<string, unknown>, number>(
+      `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day AND service_id = @serviceId
+       AND (priority_id IS NOT NULL OR (order_at, late, seq) < (@orderAt, @late, @seq))`,
+    )
+    .pluck();
+  const aheadPriority = db
+    .prepare<Record<string, unknown>, number>(
+      `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day AND service_id = @serviceId
+       AND priority_id IS NOT NULL AND (order_at, late, seq) < (@orderAt, @late, @seq)`,
+    )
+    .pluck();
+  const last = db.prepare<[], { seq: number; day: Day; arrivedAt: number }>(
+    'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
+  );
+  const aside = db.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM tickets WHERE state = ? AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
+  );
+  const served = db.prepare<[string, number, number], Row>(
+    `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC LIMIT ?`,
+  );
+  const servedCount = db
+    .prepare<[string, number], number>(
+      `SELECT count(*) FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ?`,
+    )
+    .pluck();
+  const recentTook = db
+    .prepare<[string], number>(
+      'SELECT took_ms FROM tickets WHERE service_id = ? AND took_ms IS NOT NULL ORDER BY ended_at DESC LIMIT 30',
+    )
+    .pluck();
+  const leftOver = db
+    .prepare<[string], TicketId>(
+      `SELECT ticket_id FROM tickets WHERE state IN ('waiting', 'called', 'parked', 'no-show') AND day < ? ORDER BY seq`,
+    )
+    .pluck();
+
+  const many = (rows: Row[]) => rows.map(toTicket);
+  const one = (row: Row | undefined) => (row === undefined ? null : toTicket(row));
+
+  return {
+    find: (id: TicketId) => one(byId.get(id)),
+    findByToken: (token: string) => one(byToken.get(token)),
+    /** The ticket that occupies the counter. */
+    inHand: (counterId: CounterId) => one(inHand.get(counterId)),
+    allInHand: () => many(allInHand.all()),
+    /** The last ticket of all, for the next seq, and so that a clock set back never lets a newcomer pass those who wait. */
+    last: () => last.get() ?? null,
+    /** Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call. */
+    candidates(day: Day, counter: CounterPlan, each: number): WaitingTicket[] {
+      const rows: Row[] = [];
+      const services = counter.serves.flat();
+      for (const ordinary of [0, 1]) {
+        for (const serviceId of services) rows.push(...heads.all(day, serviceId, null, ordinary, each));
+        rows.push(...pinnedHeads.all(day, counter.id, ordinary, each));
+      }
+      return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
+    },
+    /** How many wait for this counter. */
+    waitingFor: (day: Day, counter: CounterPlan) =>
+      waitingFor.get({ day, counterId: counter.id, services: JSON.stringify(counter.serves.flat()) }) ?? 0,
+    /** The first places of those who wait for a service in one class. */
+    line: (day: Day, serviceId: ServiceId, priority: boolean, count: number) =>
+      line.all(day, serviceId, priority ? 0 : 1, count),
+    waitingCounts: (day: Day) => counts.all(day),
+    /** How many of the same service go before; the place may be one that no ticket has yet. */
+    ahead(day: Day, serviceId: ServiceId, priority: boolean, place: Place): number {
+      return (priority ? aheadPriority : aheadOrdinary).get({ day, serviceId, ...placeOnly(place) }) ?? 0;
+    },
+    parked: (day: Day) => many(aside.all('parked', day)),
+    missed: (day: Day) => many(aside.all('no-show', day)),
+    served: (counterId: CounterId, sinceAt: number, count: number) => many(served.all(counterId, sinceAt, count)),
+    servedCount: (counterId: CounterId, sinceAt: number) => servedCount.get(counterId, sinceAt) ?? 0,
+    recentTookMs: (serviceId: ServiceId) => recentTook.all(serviceId),
+    /** Tickets of earlier days that nobody served. */
+    leftOver: (before: Day) => leftOver.all(before),
+  };
+}
+
+const placeOnly = ({ orderAt, late, seq }: Place) => ({ orderAt, late, seq });

@@ -1,0 +1,61 @@
+// What the citizen sees of one ticket: on the phone, and on the tablet in front of the counter that asks for a rating.
+import type { PhoneView, RatingView } from '../../common/contract/views.ts';
+import type { CounterPlan } from '../core/counter.ts';
+import { instantOf } from '../core/day.ts';
+import { isInHand, stateAfter } from '../core/ticket.ts';
+import { estimateWait } from '../core/wait.ts';
+import { readWaitPicture } from '../store/wait-picture.ts';
+import { counterLabel, openEnvelope, priorityName, type Reading, serviceName } from './reading.ts';
+
+/** Null when no ticket has this token. */
+export function readPhone(reading: Reading, token: string): PhoneView | null {
+  const { store, site, day, now } = reading;
+  const ticket = store.tickets.findByToken(token);
+  if (ticket === null) return null;
+  const { serviceId, priorityId, state } = ticket;
+  const priority = priorityId !== null;
+  const ahead = state === 'waiting' ? store.tickets.ahead(ticket.day, serviceId, priority, ticket) : null;
+  const rated = store.rating(ticket.id) !== null;
+  return {
+    ...openEnvelope(reading, 'phone', token),
+    number: ticket.number,
+    day: ticket.day,
+    language: ticket.language,
+    state,
+    serviceName: serviceName(site, serviceId),
+    priorityName: priorityName(site, priorityId),
+    bring: site.services.find(service => service.id === serviceId)?.bring ?? null,
+    ahead,
+    wait: ahead === null ? null : estimateWait(readWaitPicture(store, site, day, now), { serviceId, priority, ahead }),
+    counterLabel: counterLabel(site, state === 'waiting' ? ticket.pinnedTo : ticket.counterId),
+    calledAt: ticket.calledAt,
+    nth: ticket.calls,
+    rated,
+    mayRate: !rated && stateAfter(state, 'rate') !== null,
+  };
+}
+
+export function readRating(reading: Reading, plan: CounterPlan): RatingView {
+  const { store, site, day } = reading;
+  const counter = store.counter(plan.id);
+  const inHand = store.tickets.inHand(plan.id);
+  const last = store.tickets.served(plan.id, instantOf(day, 0, site.timeZone), 1)[0] ?? null;
+  const ticket = inHand !== null && isInHand(inHand.state) ? inHand : last;
+  return {
+    ...openEnvelope(reading, 'rating', plan.id),
+    counter: { id: plan.id, label: plan.label, state: counter.state },
+    staffName: site.staff.find(one => one.id === counter.staffId)?.name ?? null,
+    ticket:
+      ticket === null
+        ? null
+        : {
+            ticketId: ticket.id,
+            number: ticket.number,
+            serviceName: serviceName(site, ticket.serviceId),
+            state: ticket.state,
+            language: ticket.language,
+            rated: store.rating(ticket.id) !== null,
+            endedAt: ticket.endedAt,
+          },
+  };
+}

@@ -1,0 +1,102 @@
+// What an officer sees: the ticket in hand, what may be done with it, who comes next and why.
+import type { CounterView, DeskDeed } from '../../common/contract/views.ts';
+import type { Why } from '../../common/contract/words.ts';
+import { type CounterPlan, servicesOf } from '../core/counter.ts';
+import { instantOf } from '../core/day.ts';
+import { chooseNextFew } from '../core/queue.ts';
+import { stateAfter, type TicketDeed } from '../core/ticket.ts';
+import type { CounterRow } from '../store/counters.ts';
+import type { Ticket } from '../store/tickets.ts';
+import { openEnvelope, type Reading, readWaiting } from './reading.ts';
+
+const nextShown = 3;
+const servedShown = 20;
+
+function toDeskTicket(ticket: Ticket, why: Why | null): CounterView['parked'][number] {
+  const { id, number, serviceId, priorityId, state, language, arrivedAt, calledAt, startedAt, endedAt, calls } = ticket;
+  return {
+    ticketId: id,
+    number,
+    serviceId,
+    priority: priorityId,
+    state,
+    language,
+    arrivedAt,
+    calledAt,
+    startedAt,
+    endedAt,
+    nth: calls,
+    why,
+  };
+}
+
+const deskDeeds: readonly TicketDeed[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'return'];
+
+function listDeeds(counter: CounterRow, current: Ticket | null, waiting: number): DeskDeed[] {
+  const may: DeskDeed[] = [];
+  if (current !== null)
+    for (const deed of deskDeeds) if (stateAfter(current.state, deed) !== null) may.push(deed as DeskDeed);
+  if (current === null && counter.state === 'open' && waiting > 0) may.push('call-next');
+  if (counter.state !== 'open') may.push('open');
+  if (counter.state === 'open') may.push('pause');
+  if (counter.state !== 'closed' && current === null) may.push('close');
+  return may;
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle ?? null;
+}
+
+export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
+  const { store, site, paper, now, day } = reading;
+  const counter = store.counter(plan.id);
+  const current = store.tickets.inHand(plan.id);
+  const waiting = store.tickets.waitingFor(day, plan);
+  const few = chooseNextFew(
+    store.tickets.candidates(day, plan, nextShown),
+    store.priorityStreak(day, plan.id, site.rule.afterPriority),
+    site.rule,
+    now,
+    nextShown,
+  );
+  const staff = site.staff.find(one => one.id === counter.staffId) ?? null;
+  const dayBegan = instantOf(day, 0, site.timeZone);
+  const usual = current === null ? null : median(store.tickets.recentTookMs(current.serviceId));
+  const plain = (ticket: Ticket) => toDeskTicket(ticket, ticket.why);
+  return {
+    ...openEnvelope(reading, 'counter', plan.id),
+    day,
+    counter: {
+      id: plan.id,
+      label: plan.label,
+      state: counter.state,
+      reason: counter.reason,
+      serviceIds: servicesOf(plan),
+    },
+    staff: staff === null ? null : { id: staff.id, name: staff.name },
+    current: current === null ? null : plain(current),
+    usualMin: usual === null ? null : Math.max(1, Math.round(usual / 60_000)),
+    may: listDeeds(counter, current, waiting),
+    waiting,
+    next: few.flatMap(({ ticket, why }) => {
+      const whole = store.tickets.find(ticket.id);
+      return whole === null ? [] : [toDeskTicket(whole, why)];
+    }),
+    parked: store.tickets.parked(day).map(plain),
+    missed: store.tickets.missed(day).map(plain),
+    served: store.tickets.served(plan.id, dayBegan, servedShown).map(plain),
+    servedToday: store.tickets.servedCount(plan.id, dayBegan),
+    services: readWaiting(reading).map(({ service, waiting: count }) => ({
+      id: service.id,
+      letter: service.letter,
+      name: service.name,
+      waiting: count,
+    })),
+    counters: site.counters.map(one => ({ id: one.id, label: one.label, state: store.counter(one.id).state })),
+    priorities: site.priorities,
+    pauseReasons: site.pauseReasons,
+    printer: paper.health(),
+  };
+}

@@ -1,0 +1,63 @@
+// What a TV shows. Its size does not grow with the queue.
+import type { DisplayView } from '../../common/contract/views.ts';
+import {
+  counterLabel,
+  openEnvelope,
+  priorityName,
+  type Reading,
+  readNowServing,
+  readWaiting,
+  serviceName,
+} from './reading.ts';
+
+const recentCalls = 6;
+
+/** Null when the site file has no screen of this name. */
+export function readDisplay(reading: Reading, id: string): DisplayView | null {
+  const { store, site, day } = reading;
+  const screen = site.screens.find(one => one.id === id);
+  if (screen === undefined) return null;
+  const seen = new Set<string>();
+  const recent: DisplayView['recent'] = [];
+  // A few more than are shown, since a recall tells the same ticket again.
+  for (const { at, event } of store.journal.lastCalls(recentCalls * 4)) {
+    if (event.type !== 'ticket.called' || event.day !== day || seen.has(event.ticketId)) continue;
+    if (screen.counterId !== null && event.counterId !== screen.counterId) continue;
+    const ticket = store.tickets.find(event.ticketId);
+    if (ticket === null) continue;
+    seen.add(event.ticketId);
+    recent.push({
+      ticketId: event.ticketId,
+      number: event.number,
+      counterId: event.counterId,
+      counterLabel: counterLabel(site, event.counterId) ?? event.counterId,
+      serviceName: serviceName(site, event.serviceId),
+      priorityName: priorityName(site, event.priorityId),
+      // Called again elsewhere or sent on: what happened at this call is over.
+      state: ticket.counterId === event.counterId ? ticket.state : 'done',
+      calledAt: at,
+      nth: event.nth,
+    });
+    if (recent.length === recentCalls) break;
+  }
+  const now = readNowServing(reading, 'alive');
+  return {
+    ...openEnvelope(reading, 'display', id),
+    screen: { layout: screen.layout, counterId: screen.counterId, languages: site.languages, chime: screen.chime },
+    now:
+      screen.counterId === null
+        ? now
+        : readNowServing(reading, 'all').filter(one => one.counterId === screen.counterId),
+    recent,
+    waiting:
+      screen.counterId === null
+        ? readWaiting(reading).map(({ service, waiting }) => ({
+            serviceId: service.id,
+            letter: service.letter,
+            name: service.name,
+            count: waiting,
+          }))
+        : [],
+    notices: site.notices,
+  };
+}

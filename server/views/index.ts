@@ -1,0 +1,31 @@
+// The table of views by kind.
+import type { View, ViewKind } from '../../common/contract/views.ts';
+import { readPhone, readRating } from './citizen.ts';
+import { readCounter } from './counter.ts';
+import { readDisplay } from './display.ts';
+import { readKiosk } from './kiosk.ts';
+import type { Reading } from './reading.ts';
+import { readSupervisor } from './supervisor.ts';
+
+/** The picture of this kind and id, or null when there is nothing of this id. */
+export function readView(reading: Reading, kind: ViewKind, id: string): View | null {
+  const plan = () => reading.site.counters.find(counter => counter.id === id);
+  switch (kind) {
+    case 'display':
+      return readDisplay(reading, id);
+    case 'kiosk':
+      return readKiosk(reading, id);
+    case 'phone':
+      return readPhone(reading, id);
+    case 'supervisor':
+      return readSupervisor(reading);
+    case 'counter': {
+      const counter = plan();
+      return counter === undefined ? null : readCounter(reading, counter);
+    }
+    case 'rating': {
+      const counter = plan();
+      return counter === undefined ? null : readRating(reading, counter);
+    }
+  }
+}

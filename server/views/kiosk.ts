@@ -1,0 +1,43 @@
+// What a kiosk shows before anybody touches it: services, who waits, how long, what is closed.
+import type { KioskView } from '../../common/contract/views.ts';
+import type { DeviceId } from '../../common/contract/words.ts';
+import { openState } from '../core/hours.ts';
+import { estimateWait } from '../core/wait.ts';
+import { readWaitPicture } from '../store/wait-picture.ts';
+import { openEnvelope, type Reading, readNowServing } from './reading.ts';
+
+export function readKiosk(reading: Reading, id: string): KioskView {
+  const { store, site, paper, now, day } = reading;
+  const hours = openState(site.hours, now, site.timeZone);
+  const picture = readWaitPicture(store, site, day, now);
+  const services = site.services.map(service => {
+    const counts = picture.services.find(one => one.id === service.id);
+    const waiting = (counts?.waitingOrdinary ?? 0) + (counts?.waitingPriority ?? 0);
+    const today = store.serviceDay(day, service.id);
+    const remainingToday = service.quota === null ? null : Math.max(0, service.quota - today.issued + today.cancelled);
+    return {
+      id: service.id,
+      letter: service.letter,
+      name: service.name,
+      hint: service.hint,
+      open: hours.open && remainingToday !== 0,
+      waiting,
+      wait: estimateWait(picture, { serviceId: service.id, priority: false, ahead: waiting }),
+      remainingToday,
+    };
+  });
+  const serving = readNowServing(reading, 'alive');
+  return {
+    ...openEnvelope(reading, 'kiosk', id),
+    day,
+    languages: site.languages,
+    hours,
+    services,
+    priorities: site.priorities,
+    waitingTotal: services.reduce((total, service) => total + service.waiting, 0),
+    countersOpen: serving.filter(one => one.counterState === 'open').length,
+    now: serving,
+    slips: paper.slipsOf(id as DeviceId),
+    printer: paper.health(),
+  };
+}

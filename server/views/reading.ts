@@ -1,0 +1,76 @@
+// What every view reads from, and the envelope they share. Views are pure reads: from the store to a picture.
+
+import type { ViewKind } from '../../common/contract/views.ts';
+import type { CounterId, Day, DeviceId, Names, SlipState, TicketId } from '../../common/contract/words.ts';
+import type { SiteSettings } from '../config.ts';
+import { localDay } from '../core/day.ts';
+import type { Store } from '../store/store.ts';
+import type { Ticket } from '../store/tickets.ts';
+
+/** What the printers know of the slips, without the views knowing printers. */
+export interface PaperState {
+  slipsOf(deviceId: DeviceId): { ticketId: TicketId; state: SlipState }[];
+  health(): { ok: boolean; message: string | null };
+}
+
+export interface Reading {
+  store: Store;
+  site: SiteSettings;
+  paper: PaperState;
+  /** Screens connected now, by name and kind. */
+  connectedScreens(): Map<string, number>;
+  now: number;
+  day: Day;
+}
+
+export function beginReading(parts: Omit<Reading, 'now' | 'day'>, now: number): Reading {
+  return { ...parts, now, day: localDay(now, parts.site.timeZone) };
+}
+
+export function openEnvelope<K extends ViewKind>({ store, site, now }: Reading, kind: K, id: string) {
+  const { agency, name, hotline, timeZone, example } = site;
+  return { kind, id, revision: store.journal.lastSeq(), at: now, site: { agency, name, hotline, timeZone, example } };
+}
+
+export function serviceName(site: SiteSettings, serviceId: string): Names {
+  return site.services.find(service => service.id === serviceId)?.name ?? { vi: serviceId };
+}
+
+export function priorityName(site: SiteSettings, priorityId: string | null): Names | null {
+  return priorityId === null ? null : (site.priorities.find(one => one.id === priorityId)?.name ?? { vi: priorityId });
+}
+
+export function counterLabel(site: SiteSettings, counterId: CounterId | null): string | null {
+  return counterId === null ? null : (site.counters.find(one => one.id === counterId)?.label ?? counterId);
+}
+
+/** Every counter with what it does now; `only` narrows to those that are open, paused or have somebody. */
+export function readNowServing({ store, site }: Reading, only: 'all' | 'alive') {
+  const inHand = new Map<string | null, Ticket>(store.tickets.allInHand().map(ticket => [ticket.counterId, ticket]));
+  return site.counters.flatMap(plan => {
+    const counter = store.counter(plan.id);
+    const ticket = inHand.get(plan.id) ?? null;
+    if (only === 'alive' && counter.state === 'closed' && ticket === null) return [];
+    return [
+      {
+        counterId: plan.id,
+        counterLabel: plan.label,
+        counterState: counter.state,
+        pauseReason: counter.state === 'paused' ? counter.reason : null,
+        number: ticket?.number ?? null,
+        state: ticket?.state ?? null,
+        serviceName: ticket === null ? null : serviceName(site, ticket.serviceId),
+        priority: ticket?.priorityId ?? null,
+      },
+    ];
+  });
+}
+
+/** How many wait for each service, in the order of the site file. */
+export function readWaiting({ store, site, day }: Reading) {
+  const counts = new Map(store.tickets.waitingCounts(day).map(count => [count.serviceId, count]));
+  return site.services.map(service => {
+    const count = counts.get(service.id);
+    return { service, waiting: (count?.ordinary ?? 0) + (count?.priority ?? 0), oldestAt: count?.oldestAt ?? null };
+  });
+}

@@ -1,0 +1,89 @@
+// The wall: turns an HTTP request into a checked call of the contract, and its answer into a status. No rule of the office
+// stands here.
+import type { NextFunction, Request, Response } from 'express';
+import { type CallName, calls, isCallName } from '../../common/contract/calls/index.ts';
+import { type Answer, type Refused, refusals, refuse } from '../../common/contract/refusals.ts';
+import type { Act } from '../actions/act.ts';
+import type { Clock } from '../clock.ts';
+import type { SiteSettings } from '../config.ts';
+import type { Store } from '../store/store.ts';
+import type { Limits } from './limits.ts';
+import { identify, isAllowed, readToken, sessionCookie } from './sessions.ts';
+
+export interface CallParts {
+  act: Act;
+  store: Store;
+  site: SiteSettings;
+  clock: Clock;
+  limits: Limits;
+  /** Told of every answer, for the metrics. */
+  onAnswer: (name: CallName, refusal: string | null, tookMs: number) => void;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+export function isLocal(remoteAddress: string | undefined): boolean {
+  return loopback.has(remoteAddress ?? '');
+}
+
+/** The Idempotency-Key: any short printable text, or null. */
+function readRequestId(request: Request): string | null {
+  const key = request.get('idempotency-key');
+  return key === undefined || key === '' ? null : key.slice(0, 200);
+}
+
+export function createCallHandler({ act, store, site, clock, limits, onAnswer }: CallParts) {
+  async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
+    const call = calls[name];
+    const identity = identify(readToken(request.headers), store, site, clock.now());
+    if (!isAllowed(identity.caller, call.who))
+      return refuse(identity.caller.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
+    const wait = await limits.take(name, identity, request.body);
+    if (wait !== null) return refuse('rate.limited', { retryAfterSeconds: wait });
+    const input = call.input.safeParse(request.body ?? {});
+    if (!input.success)
+      return refuse(
+        'input.invalid',
+        input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      );
+    return act.perform(name, input.data as never, {
+      caller: identity.caller,
+      requestId: readRequestId(request),
+      local: isLocal(request.socket.remoteAddress),
+    });
+  }
+
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const started = performance.now();
+    const name = String(request.params.call);
+    if (!isCallName(name)) {
+      sendAnswer(response, refuse('call.unknown', { call: name.slice(0, 80) }));
+      return;
+    }
+    try {
+      const answer = await answerCall(name, request);
+      if (answer.ok && name === 'staff.sign-in') setSessionCookie(response, answer.value as never, clock.now());
+      if (answer.ok && name === 'staff.sign-out') response.clearCookie(sessionCookie, cookieOptions);
+      sendAnswer(response, answer);
+      onAnswer(name, answer.ok ? null : answer.refusal, performance.now() - started);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+const cookieOptions = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+
+function setSessionCookie(response: Response, value: { token: string; expiresAt: number }, now: number): void {
+  response.cookie(sessionCookie, value.token, { ...cookieOptions, maxAge: value.expiresAt - now });
+}
+
+export function sendAnswer(response: Response, answer: { ok: true; value: unknown } | Refused): void {
+  if (answer.ok) {
+    response.json(answer);
+    return;
+  }
+  const wait = (answer.detail as { retryAfterSeconds?: number } | null)?.retryAfterSeconds;
+  if (answer.refusal === 'rate.limited' && wait !== undefined) response.set('retry-after', String(wait));
+  response.status(refusals[answer.refusal]).json(answer);
+}

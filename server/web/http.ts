@@ -1,0 +1,124 @@
+// Express: the calls, the pages, health and metrics, with strict headers. The only file that imports express and helmet.
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { refuse } from '../../common/contract/refusals.ts';
+import type { PartHealth } from '../health.ts';
+import type { Log } from '../log.ts';
+import { sendAnswer } from './calls.ts';
+import type { Metrics } from './metrics.ts';
+import { type Address, fillAddresses, fillSlips, type ReadPage } from './pages.ts';
+
+export interface HttpParts {
+  handleCall: RequestHandler;
+  pages: ReadPage;
+  /** Where the built scripts and styles are; null while a development server serves them. */
+  assetsDir: string | null;
+  addresses: readonly Address[];
+  /** The pretend printer's slips; null when the printer is a real one. */
+  pretendSlips: { list(): { id: string; caption: string }[]; png(id: string): Promise<Buffer | null> } | null;
+  metrics: Metrics;
+  readHealth: () => Promise<{ ok: boolean; build: string; uptimeMs: number; parts: Record<string, PartHealth> }>;
+  api: () => unknown;
+  log: Log;
+  /** Something in front of everything else: the development server. */
+  before: RequestHandler | null;
+}
+
+// Everything comes from this server; offices have no internet, and pages have no inline code.
+const headers = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Offices run on plain HTTP inside the building: promising HTTPS would lock every screen out.
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xFrameOptions: { action: 'deny' },
+});
+
+export function createHttp(parts: HttpParts): HttpServer {
+  const { handleCall, pages, assetsDir, addresses, pretendSlips, metrics, readHealth, api, log, before } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  if (before === null) app.use(headers);
+
+  const page =
+    (name: Parameters<ReadPage>[0], fill: (html: string) => string = html => html): RequestHandler =>
+    async (_request, response) => {
+      response
+        .set('cache-control', 'no-cache')
+        .type('html')
+        .send(fill(await pages(name)));
+    };
+
+  app.post('/api/:call', express.json({ limit: '64kb' }), handleCall);
+  app.get('/api/openapi.json', (_request, response) => void response.json(api()));
+  app.get('/health', async (_request, response) => {
+    const health = await readHealth();
+    response
+      .status(health.ok ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json(health);
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.set('content-type', metrics.contentType).send(await metrics.text());
+  });
+
+  app.get(
+    '/',
+    page('counter/home', html => fillAddresses(html, addresses)),
+  );
+  app.get('/kiosk', page('kiosk/index'));
+  app.get('/kiosk/rating', page('kiosk/rating'));
+  app.get('/display', page('display/index'));
+  app.get('/counter', page('counter/index'));
+  // The address is a secret of whoever holds the paper: no cache, no referrer, no search engine.
+  app.get(
+    '/t/:token',
+    (_request, response, next) => {
+      response.set({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+      next();
+    },
+    page('kiosk/phone'),
+  );
+  if (pretendSlips !== null) {
+    app.get(
+      '/pretend-printer',
+      page('counter/pretend-printer', html => fillSlips(html, pretendSlips.list())),
+    );
+    app.get('/pretend-printer/:id.png', async (request, response, next) => {
+      const png = await pretendSlips.png(String(request.params.id));
+      if (png === null) return next();
+      response.type('png').set('cache-control', 'max-age=3600').send(png);
+    });
+  }
+  if (before !== null) app.use(before);
+  if (assetsDir !== null)
+    app.use('/assets', express.static(assetsDir, { immutable: true, maxAge: '365d', index: false }));
+
+  app.use('/api', (_request, response) => sendAnswer(response, refuse('call.unknown')));
+  app.use((_request, response) => void response.status(404).type('text').send('404'));
+
+  const onError: ErrorRequestHandler = (error, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error?.type === 'entity.too.large') return sendAnswer(response, refuse('request.too-large'));
+    if (error?.type === 'entity.parse.failed' || (error?.status >= 400 && error?.status < 500))
+      return sendAnswer(response, refuse('input.invalid', [{ path: '', message: 'the body must be JSON in UTF-8' }]));
+    const reference = randomUUID().slice(0, 8);
+    log.error({ reference, err: error }, 'a call failed');
+    response.status(500).json({ ok: false, fault: true, reference });
+  };
+  app.use(onError);
+  return createServer(app);
+}

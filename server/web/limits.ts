@@ -1,0 +1,49 @@
+// How often one caller may call. Counted for each device, name or ticket, never for an address: a whole hall shares one.
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { CallName } from '../../common/contract/calls/index.ts';
+import type { Identity } from './sessions.ts';
+
+const seconds = 10;
+/** Calls in ten seconds. A hurried person at a kiosk makes fewer than ten. */
+const perDevice = 40;
+const perTicket = 30;
+const perName = 20;
+const pairings = 20;
+/** All callers without a token together: enough for a hall full of telephones. */
+const perEverybody = 3_000;
+
+export interface Limits {
+  /** Null when the call may go on, else the seconds to wait. */
+  take(name: CallName, identity: Identity, input: unknown): Promise<number | null>;
+}
+
+export function createLimits(): Limits {
+  const limiter = (points: number) => new RateLimiterMemory({ points, duration: seconds });
+  const [devices, tickets, names, asks, everybody] = [perDevice, perTicket, perName, pairings, perEverybody].map(
+    limiter,
+  );
+  const text = (input: unknown, key: string) => {
+    const value = (input as Record<string, unknown> | null | undefined)?.[key];
+    return typeof value === 'string' ? value.slice(0, 64).toLowerCase() : '';
+  };
+  const consume = async (limit: RateLimiterMemory | undefined, key: string) => {
+    try {
+      await limit?.consume(key);
+      return null;
+    } catch (refused) {
+      return Math.max(1, Math.ceil(((refused as { msBeforeNext?: number }).msBeforeNext ?? 1000) / 1000));
+    }
+  };
+  return {
+    async take(name, { caller, unlimited }, input) {
+      // Staff are known by name and PIN, and an officer's work must never be slowed.
+      if (unlimited || caller.kind === 'staff') return null;
+      if (caller.kind === 'device') return consume(devices, caller.id);
+      const token = text(input, 'token');
+      if (name === 'staff.sign-in') return (await consume(names, text(input, 'name'))) ?? consume(everybody, 'nobody');
+      if (name === 'pairing.request') return consume(asks, 'nobody');
+      if (token !== '') return (await consume(tickets, token)) ?? consume(everybody, 'nobody');
+      return consume(everybody, 'nobody');
+    },
+  };
+}

@@ -1,0 +1,280 @@
+// The live channel: whole views to rooms of screens, and moments as they happen. The only file that imports socket.io.
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { type FromScreen, type FromServer, Watch } from '../../common/contract/live.ts';
+import type { Moment } from '../../common/contract/moments.ts';
+import { type Refusal, refuse } from '../../common/contract/refusals.ts';
+import type { View, ViewKind } from '../../common/contract/views.ts';
+import type { DeviceId, MomentId } from '../../common/contract/words.ts';
+import type { Clock } from '../clock.ts';
+import type { SiteSettings } from '../config.ts';
+import type { Feed } from '../feed.ts';
+import type { Log } from '../log.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import type { Store } from '../store/store.ts';
+import { counterLabel, serviceName } from '../views/reading.ts';
+import { type Identity, identify, readToken } from './sessions.ts';
+
+export interface LiveParts {
+  http: HttpServer;
+  store: Store;
+  site: SiteSettings;
+  clock: Clock;
+  feed: Feed;
+  log: Log;
+  build: string;
+  read: (kind: ViewKind, id: string) => View | null;
+}
+
+export interface Live {
+  /** Something that is not in the journal changed what these screens show. */
+  refresh(kinds: readonly ViewKind[]): void;
+  /** Connected screens by device id. */
+  connectedScreens(): Map<string, number>;
+  connected(): number;
+  stop(): Promise<void>;
+}
+
+interface Room {
+  kind: ViewKind;
+  id: string;
+  timer: NodeJS.Timeout | NodeJS.Immediate | null;
+}
+
+type LiveSocket = Socket<FromScreen, FromServer, Record<string, never>, { identity: Identity; token: string | null }>;
+
+/** How long changes are gathered before a view is read again. Screens that officers and citizens act on get it at once. */
+const gatherMs: Record<ViewKind, number> = {
+  display: 0,
+  counter: 0,
+  rating: 0,
+  kiosk: 250,
+  supervisor: 500,
+  phone: 1_000,
+};
+const everyViewMs = 15_000;
+const momentsRemembered = 20;
+/** A socket with more unsent packets than this is slow: it gets the latest view when it has caught up, not every one. */
+const unsentAllowed = 4;
+
+const roomName = (kind: ViewKind, id: string) => `${kind}:${id}`;
+const unsent = (socket: LiveSocket) => (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
+
+export function createLive({ http, store, site, clock, feed, log, build, read }: LiveParts): Live {
+  const io = new Server<FromScreen, FromServer, Record<string, never>, LiveSocket['data']>(http, {
+    path: '/socket.io',
+    serveClient: false,
+    maxHttpBufferSize: 16_384,
+    // A screen whose cable was pulled is told apart from a quiet one within half a minute.
+    pingInterval: 15_000,
+    pingTimeout: 15_000,
+  });
+  const rooms = new Map<string, Room>();
+  const late = new WeakSet<LiveSocket>();
+
+  function mayWatch({ caller }: Identity, kind: ViewKind, id: string): Refusal | null {
+    if (kind === 'phone') return null;
+    if (caller.kind === 'nobody') return 'auth.required';
+    const staff = caller.kind === 'staff' ? caller.roles : [];
+    const allowed =
+      kind === 'display' ||
+      (kind === 'counter' && (staff.includes('officer') || staff.includes('supervisor'))) ||
+      (kind === 'supervisor' && (staff.includes('supervisor') || staff.includes('admin'))) ||
+      (kind === 'kiosk' && (caller.kind === 'staff' || caller.device === 'kiosk')) ||
+      (kind === 'rating' &&
+        (caller.kind === 'staff' ||
+          (caller.device === 'rating' && (caller.counterId === null || caller.counterId === id))));
+    return allowed ? null : 'auth.forbidden';
+  }
+
+  const unknownId: Record<ViewKind, Refusal> = {
+    display: 'screen.unknown',
+    counter: 'counter.unknown',
+    rating: 'counter.unknown',
+    phone: 'ticket.unknown',
+    kiosk: 'screen.unknown',
+    supervisor: 'screen.unknown',
+  };
+
+  function sendView(room: Room): void {
+    room.timer = null;
+    const sockets = io.sockets.adapter.rooms.get(roomName(room.kind, room.id));
+    if (sockets === undefined || sockets.size === 0) {
+      rooms.delete(roomName(room.kind, room.id));
+      return;
+    }
+    const view = read(room.kind, room.id);
+    if (view === null) return;
+    const slow: string[] = [];
+    for (const socketId of sockets) {
+      const socket = io.sockets.sockets.get(socketId) as LiveSocket | undefined;
+      if (socket === undefined || unsent(socket) <= unsentAllowed) continue;
+      slow.push(socketId);
+      if (late.has(socket)) continue;
+      late.add(socket);
+      socket.conn.once('drain', () => {
+        late.delete(socket);
+        const latest = read(room.kind, room.id);
+        if (latest !== null) socket.emit('view', latest);
+      });
+    }
+    io.to(roomName(room.kind, room.id)).except(slow).emit('view', view);
+  }
+
+  function markChanged(room: Room): void {
+    if (room.timer !== null) return;
+    const send = () => {
+      try {
+        sendView(room);
+      } catch (error) {
+        log.error({ owner: 'live', room: room.kind, err: error }, 'a view could not be read');
+      }
+    };
+    const wait = gatherMs[room.kind];
+    room.timer = wait === 0 ? setImmediate(send) : setTimeout(send, wait);
+  }
+
+  function toMoment({ eventId, at, event }: JournalEntry): Moment | null {
+    if (event.type !== 'ticket.called') return null;
+    const { ticketId, number, counterId, serviceId, nth, priorityId } = event;
+    return {
+      momentId: eventId as MomentId,
+      type: 'ticket.called',
+      at,
+      ticketId,
+      number,
+      counterId,
+      counterLabel: counterLabel(site, counterId) ?? counterId,
+      serviceId,
+      serviceName: serviceName(site, serviceId),
+      nth,
+      priority: priorityId,
+    };
+  }
+
+  const seesCounter = (screenId: string, counterId: string) => {
+    const screen = site.screens.find(one => one.id === screenId);
+    return screen !== undefined && (screen.counterId === null || screen.counterId === counterId);
+  };
+
+  /** The rooms that a moment concerns. */
+  function concerns({ kind, id }: Room, moment: Moment): boolean {
+    if (kind === 'display') return seesCounter(id, moment.counterId);
+    if (kind === 'counter' || kind === 'rating') return id === moment.counterId;
+    return kind === 'phone' && store.tickets.findByToken(id)?.id === moment.ticketId;
+  }
+
+  const leave = feed.listen('live', entry => {
+    const moment = toMoment(entry);
+    if (moment !== null) {
+      const token = store.tickets.find(moment.ticketId)?.trackToken ?? '';
+      const names = [
+        roomName('counter', moment.counterId),
+        roomName('rating', moment.counterId),
+        roomName('phone', token),
+      ];
+      for (const screen of site.screens)
+        if (seesCounter(screen.id, moment.counterId)) names.push(roomName('display', screen.id));
+      io.to(names).emit('moment', moment);
+    }
+    const { type } = entry.event;
+    if (type.startsWith('ticket.') || type.startsWith('counter.') || type.startsWith('day.'))
+      for (const room of rooms.values()) markChanged(room);
+    else if (type.startsWith('screen.')) refresh(['supervisor']);
+    if (entry.event.type === 'screen.revoked') disconnectDevice(entry.event.deviceId);
+  });
+
+  function refresh(kinds: readonly ViewKind[]): void {
+    for (const room of rooms.values()) if (kinds.includes(room.kind)) markChanged(room);
+  }
+
+  function disconnectDevice(deviceId: DeviceId): void {
+    for (const socket of io.sockets.sockets.values()) {
+      const { caller } = socket.data.identity;
+      if (caller.kind === 'device' && caller.id === deviceId) socket.disconnect(true);
+    }
+  }
+
+  function identifySocket(socket: LiveSocket): Identity {
+    return identify(socket.data.token, store, site, clock.now());
+  }
+
+  io.use((socket, next) => {
+    const given = socket.handshake.auth.token;
+    socket.data.token = typeof given === 'string' ? given : readToken(socket.handshake.headers);
+    socket.data.identity = identifySocket(socket);
+    next();
+  });
+
+  io.on('connection', socket => {
+    socket.on('watch', (asked: unknown, answer: unknown) => {
+      const reply = typeof answer === 'function' ? (answer as Parameters<FromScreen['watch']>[1]) : () => {};
+      try {
+        const watch = Watch.safeParse(asked);
+        if (!watch.success)
+          return reply(
+            refuse(
+              'input.invalid',
+              watch.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+            ),
+          );
+        const { kind, since } = watch.data;
+        // Asked anew each time: a session may have ended since the socket was opened.
+        socket.data.identity = identifySocket(socket);
+        const { caller } = socket.data.identity;
+        const refusal = mayWatch(socket.data.identity, kind, watch.data.id);
+        if (refusal !== null) return reply(refuse(refusal));
+        // A kiosk sees its own slips, whatever id it sends.
+        const id =
+          kind === 'kiosk' && caller.kind === 'device' ? caller.id : kind === 'supervisor' ? '' : watch.data.id;
+        const view = read(kind, id);
+        if (view === null) return reply(refuse(unknownId[kind]));
+        const room: Room = { kind, id, timer: null };
+        const name = roomName(kind, id);
+        if (!rooms.has(name)) rooms.set(name, room);
+        void socket.join(name);
+        reply({ ok: true, build, now: clock.now() });
+        socket.emit('view', view);
+        if (since != null)
+          for (const entry of store.journal.callsSince(since, momentsRemembered)) {
+            const moment = toMoment(entry);
+            if (moment !== null && concerns(room, moment)) socket.emit('moment', moment);
+          }
+      } catch (error) {
+        log.error({ owner: 'live', err: error }, 'a screen could not be served');
+        socket.disconnect(true);
+      }
+    });
+  });
+
+  // Opening hours, waits and "since" change with time alone.
+  const timer = setInterval(() => {
+    for (const room of rooms.values()) markChanged(room);
+  }, everyViewMs);
+
+  return {
+    refresh,
+    connected: () => io.sockets.sockets.size,
+    connectedScreens() {
+      const screens = new Map<string, number>();
+      for (const socket of io.sockets.sockets.values()) {
+        const { caller } = socket.data.identity;
+        if (caller.kind === 'device') screens.set(caller.id, (screens.get(caller.id) ?? 0) + 1);
+      }
+      return screens;
+    },
+    async stop() {
+      leave();
+      clearInterval(timer);
+      for (const room of rooms.values()) {
+        if (room.timer !== null) {
+          clearTimeout(room.timer as NodeJS.Timeout);
+          clearImmediate(room.timer as NodeJS.Immediate);
+        }
+      }
+      rooms.clear();
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}

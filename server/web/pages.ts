@@ -1,0 +1,52 @@
+// The pages as Vite built them, kept in memory; two of them have a list that the server fills in.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type PageName =
+  | 'kiosk/index'
+  | 'kiosk/rating'
+  | 'kiosk/phone'
+  | 'display/index'
+  | 'counter/index'
+  | 'counter/home'
+  | 'counter/pretend-printer';
+
+export type ReadPage = (name: PageName) => string | Promise<string>;
+
+/** Reads the built pages, each once. */
+export function createBuiltPages(dir: string): ReadPage {
+  const pages = new Map<PageName, string>();
+  return name => {
+    let page = pages.get(name);
+    if (page === undefined) {
+      page = readFileSync(join(dir, `${name}.html`), 'utf8');
+      pages.set(name, page);
+    }
+    return page;
+  };
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, letter => escapes[letter] ?? letter);
+
+export interface Address {
+  path: string;
+  title: string;
+  what: string;
+}
+
+export function fillAddresses(page: string, addresses: readonly Address[]): string {
+  const items = addresses.map(
+    ({ path, title, what }) =>
+      `<li><a href="${escapeHtml(path)}"><b>${escapeHtml(title)}</b><span>${escapeHtml(what)}</span></a></li>`,
+  );
+  return page.replace('<!-- addresses -->', () => items.join(''));
+}
+
+export function fillSlips(page: string, slips: readonly { id: string; caption: string }[]): string {
+  const items = slips.map(
+    ({ id, caption }) =>
+      `<li><img src="/pretend-printer/${escapeHtml(id)}.png" alt="${escapeHtml(caption)}"><p>${escapeHtml(caption)}</p></li>`,
+  );
+  return page.replace('<!-- slips -->', () => items.join(''));
+}

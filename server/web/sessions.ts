@@ -1,0 +1,55 @@
+// Who is calling: a paired screen by its token, staff by token or cookie, or nobody we know.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { DeviceId } from '../../common/contract/words.ts';
+import type { Caller } from '../actions/act.ts';
+import type { SiteSettings } from '../config.ts';
+import { hashToken } from '../store/secrets.ts';
+import type { Store } from '../store/store.ts';
+
+export const sessionCookie = 'motcua_session';
+/** The token by which scripts act as a kiosk of the example office, and only there. */
+const exampleKiosk = 'example-kiosk';
+
+export interface Identity {
+  caller: Caller;
+  /** The example office's scripts may press as fast as they like. */
+  unlimited: boolean;
+}
+
+const nobody: Identity = { caller: { kind: 'nobody' }, unlimited: false };
+
+/** The token of a request's header or cookie, or null. */
+export function readToken(headers: IncomingHttpHeaders): string | null {
+  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer.trim();
+  const cookie = new RegExp(`(?:^|;\\s*)${sessionCookie}=([\\w-]+)`).exec(headers.cookie ?? '')?.[1];
+  return cookie ?? null;
+}
+
+/** Whose token it is. An unknown, expired or revoked one is nobody's. */
+export function identify(token: string | null, store: Store, site: SiteSettings, now: number): Identity {
+  if (token === null) return nobody;
+  if (site.example && token === exampleKiosk)
+    return {
+      caller: { kind: 'device', id: exampleKiosk as DeviceId, device: 'kiosk', counterId: null },
+      unlimited: true,
+    };
+  const tokenHash = hashToken(token);
+  const device = store.access.device(tokenHash);
+  if (device !== null)
+    return {
+      caller: { kind: 'device', id: device.id, device: device.kind, counterId: device.counterId },
+      unlimited: false,
+    };
+  const session = store.access.session(tokenHash, now);
+  const staff = session === null ? undefined : site.staff.find(one => one.id === session.staffId);
+  if (staff === undefined) return nobody;
+  return { caller: { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, tokenHash }, unlimited: false };
+}
+
+/** Whether this caller may make a call that lists these. */
+export function isAllowed(caller: Caller, who: readonly string[]): boolean {
+  if (who.includes('anyone')) return true;
+  if (caller.kind === 'staff') return caller.roles.some(role => who.includes(role));
+  return caller.kind === 'device' && who.includes(caller.device);
+}
