@@ -83,6 +83,16 @@ function findStarved(
   const heaps: Heap[] = works.map((work, job) => ({ job, over: jobs[job] ? work : 0, from: null }));
   const dust = 1e-9 * heaps.reduce((sum, heap) => sum + heap.over, 0);
 
+  // Most of the work finds its place at the first try; only what is left has to push other work aside.
+  for (const vessel of vessels) {
+    for (const job of vessel.jobs) {
+      const heap = heaps[job];
+      if (heap === undefined || heap.over <= 0 || vessel.room <= 0) continue;
+      vessel.from = heap;
+      pourInto(vessel);
+    }
+  }
+
   for (;;) {
     for (const vessel of vessels) vessel.from = null;
     const reached = heaps.filter(heap => heap.over > dust);

@@ -1,0 +1,224 @@
+// How long? Whole simulated days say whether the range holds and beats the obvious formula; properties say that it never talks
+// nonsense; examples say what it is.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addBreak, estimateWait, type WaitPicture } from '../../server/core/wait.ts';
+import { type Guess, simulateDay } from './simulated-day.ts';
+
+const min = 60_000;
+
+describe('on simulated days', () => {
+  const guesses = Array.from({ length: 60 }, (_, seed) => simulateDay(seed + 1)).flat();
+  const shareOf = (some: Guess[], is: (one: Guess) => boolean) => some.filter(is).length / some.length;
+  const errorOf = (some: Guess[], say: (one: Guess) => number) =>
+    some.reduce((sum, one) => sum + Math.abs(say(one) - one.waitedMin), 0) / some.length;
+  const holds = ({ range, waitedMin }: Guess) => range.fromMin <= waitedMin && waitedMin <= range.toMin;
+  const middle = ({ range }: Guess) => (range.fromMin + range.toMin) / 2;
+  const naive = ({ naiveMin }: Guess) => naiveMin;
+
+  test('about four of five waits fall into the range, and its middle beats ahead x mean / counters', () => {
+    const queueing = guesses.filter(({ range }) => range.toMin > 2);
+    const [coverage, coverageQueueing] = [shareOf(guesses, holds), shareOf(queueing, holds)];
+    const [error, naiveError] = [errorOf(guesses, middle), errorOf(guesses, naive)];
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    console.log(
+      `wait: ${guesses.length} tickets of 60 simulated days; in range ${percent(coverage)}` +
+        ` (without those called at once ${percent(coverageQueueing)});` +
+        ` mean error ${error.toFixed(2)} min, ahead x mean / counters ${naiveError.toFixed(2)} min`,
+    );
+    expect(guesses.length).toBeGreaterThan(5_000);
+    for (const share of [coverage, coverageQueueing]) {
+      expect(share).toBeGreaterThan(0.72);
+      expect(share).toBeLessThan(0.92);
+    }
+    expect(error).toBeLessThan(naiveError);
+  });
+
+  test('for ordinary and priority, short and long queues alike', () => {
+    const groups: [string, Guess[], number][] = [
+      ['ordinary', guesses.filter(one => !one.priority), 0.75],
+      ['priority', guesses.filter(one => one.priority), 0.7],
+      ['nobody ahead', guesses.filter(one => one.ahead === 0), 0.75],
+      ['a few ahead', guesses.filter(one => one.ahead > 0 && one.ahead < 5), 0.7],
+      ['many ahead', guesses.filter(one => one.ahead >= 5), 0.7],
+    ];
+    for (const [name, group, atLeast] of groups) {
+      expect(shareOf(group, holds), name).toBeGreaterThan(atLeast);
+      expect(errorOf(group, middle), name).toBeLessThan(errorOf(group, naive));
+    }
+  });
+});
+
+describe('examples', () => {
+  const services = (waiting: number, recentMs: number[] = []) => [
+    { id: 'ho-tich', waitingOrdinary: waiting, waitingPriority: 0, recentMs, usualMs: 6 * min },
+  ];
+  const counters = (count: number, isBusy: boolean): WaitPicture['counters'] =>
+    Array.from({ length: count }, () => ({
+      serves: ['ho-tich'],
+      busy: isBusy ? { serviceId: 'ho-tich', forMs: 2 * min } : null,
+    }));
+  const ask = (picture: WaitPicture, ahead: number, priority = false) =>
+    estimateWait(picture, { serviceId: 'ho-tich', priority, ahead });
+
+  test('nobody ahead and a free counter: at once', () => {
+    expect(ask({ services: services(0), counters: counters(1, false), afterPriority: 2 }, 0)).toEqual({
+      fromMin: 0,
+      toMin: 2,
+    });
+  });
+
+  test('no open counter that serves it: nobody knows', () => {
+    const elsewhere = [{ serves: ['dat-dai'], busy: null }];
+    expect(ask({ services: services(3), counters: elsewhere, afterPriority: 2 }, 3)).toBeNull();
+    expect(ask({ services: services(3), counters: [], afterPriority: 2 }, 3)).toBeNull();
+  });
+
+  test('the first queue of the very first day goes by the guess of the office', () => {
+    const range = ask({ services: services(6), counters: counters(2, true), afterPriority: 2 }, 6);
+    // Six ahead and two in hand, six minutes each, two counters: about 21 minutes.
+    expect(range).toEqual({ fromMin: 10, toMin: 40 });
+  });
+
+  test('what was measured wins over the guess, and makes the range narrower', () => {
+    const measured = services(6, Array(30).fill(3 * min));
+    const range = ask({ services: measured, counters: counters(2, true), afterPriority: 2 }, 6);
+    expect(range).toEqual({ fromMin: 9, toMin: 20 });
+  });
+
+  test('one ticket forgotten in hand for hours spoils nothing', () => {
+    const usual = Array(12).fill(6 * min);
+    const midOf = (recentMs: number[], forMs: number) => {
+      const busy = { serviceId: 'ho-tich', forMs };
+      const range = ask(
+        { services: services(4, recentMs), counters: [{ serves: ['ho-tich'], busy }], afterPriority: 2 },
+        4,
+      );
+      return ((range?.fromMin ?? 0) + (range?.toMin ?? 0)) / 2;
+    };
+    expect(midOf([180 * min, ...usual], 2 * min)).toBeLessThan(1.25 * midOf(usual, 2 * min));
+    expect(midOf(usual, 180 * min)).toBeLessThanOrEqual(midOf(usual, 0));
+    expect(midOf(usual, 180 * min)).toBeGreaterThan(0.7 * midOf(usual, 0));
+  });
+
+  test('a counter busy with another queue is only half a counter, one that nobody else wants is a whole one', () => {
+    const both = (waitingElsewhere: number): WaitPicture => ({
+      services: [
+        ...services(6),
+        { id: 'dat-dai', waitingOrdinary: waitingElsewhere, waitingPriority: 0, recentMs: [], usualMs: 12 * min },
+      ],
+      counters: [
+        { serves: ['ho-tich'], busy: { serviceId: 'ho-tich', forMs: 0 } },
+        { serves: ['ho-tich', 'dat-dai'], busy: { serviceId: 'ho-tich', forMs: 0 } },
+      ],
+      afterPriority: 2,
+    });
+    const alone = ask(both(0), 6)?.toMin ?? 0;
+    const shared = ask(both(3), 6)?.toMin ?? 0;
+    const hopeless = ask(both(50), 6)?.toMin ?? 0;
+    expect(alone).toBeLessThan(shared);
+    expect(shared).toBeLessThan(hopeless);
+    // However many wait for land, the first counter is still ours.
+    expect(hopeless).toBeLessThanOrEqual(90);
+    expect(ask(both(500), 6)?.toMin).toBe(hopeless);
+  });
+
+  test('priority waits less, until the hall is so late that only age counts', () => {
+    const long = (waiting: number): WaitPicture => ({
+      services: services(waiting),
+      counters: counters(1, true),
+      afterPriority: 2,
+      maxWaitMin: 45,
+    });
+    expect(ask(long(5), 0, true)?.toMin).toBeLessThanOrEqual(15);
+    expect(ask(long(20), 0, true)?.fromMin).toBeGreaterThan(45);
+  });
+
+  test('who is not called before noon waits through it', () => {
+    const noon = { inMin: 20, forMin: 120 };
+    expect(addBreak({ fromMin: 5, toMin: 15 }, noon)).toEqual({ fromMin: 5, toMin: 15 });
+    expect(addBreak({ fromMin: 15, toMin: 35 }, noon)).toEqual({ fromMin: 15, toMin: 155 });
+    expect(addBreak({ fromMin: 25, toMin: 45 }, noon)).toEqual({ fromMin: 145, toMin: 165 });
+  });
+});
+
+describe('whatever the office looks like', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const anyMs = fc.integer({ min: 0, max: 5 * 60 * min });
+  const anyService = (id: string) =>
+    fc.record({
+      id: fc.constant(id),
+      waitingOrdinary: fc.nat(60),
+      waitingPriority: fc.nat(12),
+      recentMs: fc.array(anyMs, { maxLength: 30 }),
+      usualMs: fc.integer({ min: min, max: 40 * min }),
+    });
+  const anyCounter = fc.record({
+    serves: fc.subarray(ids, { minLength: 1 }),
+    busy: fc.option(fc.record({ serviceId: fc.constantFrom(...ids, 'gone'), forMs: anyMs })),
+  });
+  const anyPicture = fc.record({
+    services: fc.tuple(...ids.map(anyService)).map(all => [...all]),
+    counters: fc.array(anyCounter, { maxLength: 7 }),
+    afterPriority: fc.nat(4),
+    maxWaitMin: fc.constantFrom(15, 45, 100_000),
+  });
+  const anyAsker = fc.record({ serviceId: fc.constantFrom(...ids), priority: fc.boolean(), ahead: fc.nat(80) });
+  const options = { seed: 20261123, numRuns: 3_000 };
+
+  test('the range is friendly minutes, never backwards, and null only without an open counter', () => {
+    fc.assert(
+      fc.property(anyPicture, anyAsker, (picture, of) => {
+        const range = estimateWait(picture, of);
+        expect(range === null).toBe(!picture.counters.some(counter => counter.serves.includes(of.serviceId)));
+        if (range === null) return;
+        for (const end of [range.fromMin, range.toMin]) {
+          expect(Number.isInteger(end) && end >= 0).toBe(true);
+          expect(end < 10 || end % 5 === 0).toBe(true);
+        }
+        expect(range.toMin).toBeGreaterThan(range.fromMin);
+      }),
+      options,
+    );
+  });
+
+  test('more ahead never shortens either end', () => {
+    fc.assert(
+      fc.property(anyPicture, anyAsker, fc.integer({ min: 1, max: 40 }), (picture, of, more) => {
+        const less = estimateWait(picture, of);
+        const longer = estimateWait(picture, { ...of, ahead: of.ahead + more });
+        if (less === null || longer === null) return;
+        expect(longer.fromMin).toBeGreaterThanOrEqual(less.fromMin);
+        expect(longer.toMin).toBeGreaterThanOrEqual(less.toMin);
+      }),
+      options,
+    );
+  });
+
+  test('one counter more never lengthens either end', () => {
+    fc.assert(
+      fc.property(anyPicture, anyAsker, anyCounter, (picture, of, counter) => {
+        const before = estimateWait(picture, of);
+        const after = estimateWait({ ...picture, counters: [...picture.counters, counter] }, of);
+        if (before === null || after === null) return;
+        expect(after.fromMin).toBeLessThanOrEqual(before.fromMin);
+        expect(after.toMin).toBeLessThanOrEqual(before.toMin);
+      }),
+      options,
+    );
+  });
+
+  test('it depends on the picture, not on the order in which it lists things', () => {
+    fc.assert(
+      fc.property(anyPicture, anyAsker, (picture, of) => {
+        const turned = {
+          ...picture,
+          services: picture.services.toReversed(),
+          counters: picture.counters.toReversed(),
+        };
+        expect(estimateWait(turned, of)).toEqual(estimateWait(picture, of));
+      }),
+      options,
+    );
+  });
+});
