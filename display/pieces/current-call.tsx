@@ -1,0 +1,36 @@
+// The call in the large place: who is invited, where to. Blinks while it is presented, is steady afterwards.
+import { fill, nameIn } from '../../common/text/fill.ts';
+import type { ShownCall } from '../shown-call.ts';
+import { type Texts, texts } from '../texts.ts';
+import './current-call.css';
+
+export function CurrentCall({ call, others }: { call: ShownCall; others: { language: string; texts: Texts }[] }) {
+  const invited = call.state === 'called';
+  const kicker = invited ? (call.priority ? texts.invitePriority : texts.invite) : texts.lastCalled;
+  const values = { number: call.number, label: call.counterLabel };
+  return (
+    <section class={`call ${invited ? 'is-invited' : ''} ${call.live ? 'is-live' : ''}`} aria-live="polite">
+      <h2 class="call-kicker">
+        {kicker}
+        {call.live && call.nth > 1 && <span class="call-again">{texts.again}</span>}
+      </h2>
+      <p class="call-number" style={{ '--letters': call.number.length }}>
+        {call.number}
+      </p>
+      <p class="call-counter">
+        {invited ? texts.toCounter : texts.atCounter}
+        <b style={{ '--letters': call.counterLabel.length }}>{call.counterLabel}</b>
+      </p>
+      <p class="call-service">
+        {call.state === 'no-show' ? texts.missed : nameIn(call.serviceName, 'vi')}
+        {!invited && call.state !== 'no-show' && <span> · {texts.states[call.state]}</span>}
+      </p>
+      {others.map(({ language, texts: other }) => (
+        <p key={language} class="call-other" lang={language}>
+          <b>{fill(invited ? other.callLine : other.lastLine, values)}</b>
+          <span> · {call.state === 'no-show' ? other.missed : nameIn(call.serviceName, language)}</span>
+        </p>
+      ))}
+    </section>
+  );
+}

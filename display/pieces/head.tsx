@@ -1,0 +1,45 @@
+// The head of every layout: whose office this is, the day, and the time by the server's clock.
+import type { DisplayView } from '../../common/contract/views.ts';
+import { useNow } from '../../common/screen/clock.ts';
+import { clockText, dateText, weekday } from '../../common/text/format.ts';
+import { texts } from '../texts.ts';
+import './head.css';
+
+export function Head({ site }: { site: DisplayView['site'] }) {
+  return (
+    <header class="head">
+      <Seal />
+      <div class="head-office">
+        <p>{site.agency.vi}</p>
+        <h1 style={{ '--letters': site.name.vi.length }}>{site.name.vi}</h1>
+      </div>
+      <Clock timeZone={site.timeZone} />
+    </header>
+  );
+}
+
+/** Apart, so that the tick of the clock draws nothing else. */
+function Clock({ timeZone }: { timeZone: string }) {
+  const now = useNow(1_000);
+  return (
+    <div class="head-clock">
+      <span>
+        {texts.weekdays[weekday(now, timeZone)]}
+        <br />
+        {dateText(now, timeZone)}
+      </span>
+      <time>{clockText(now, timeZone)}</time>
+    </div>
+  );
+}
+
+/** The open door, sign of the one-stop office. */
+function Seal() {
+  return (
+    <svg class="seal" viewBox="0 0 112 112" aria-hidden="true">
+      <circle cx="56" cy="56" r="56" />
+      <path d="M38 78V52a18 18 0 0 1 36 0v26M32 78h48" />
+      <path class="seal-light" d="M56 78V58" />
+    </svg>
+  );
+}
