@@ -1,6 +1,6 @@
 // Builds the pages of all screens into build/screens, and tells vitest where the tests are.
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const pages = [
   'kiosk/index',
@@ -12,25 +12,8 @@ const pages = [
   'counter/pretend-printer',
 ];
 
-/** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's package can do stays at home. */
-const slimSocket: Plugin = {
-  name: 'slim-socket',
-  enforce: 'pre',
-  resolveId(name, importer) {
-    const ours = (file: string) => resolve(import.meta.dirname, `common/screen/${file}`);
-    if (name === 'socket.io-parser') return ours('packets.ts');
-    const isLine = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
-    return isLine ? ours('line-packets.ts') : null;
-  },
-  load: id =>
-    id.endsWith('/engine.io-client/build/esm/transports/index.js')
-      ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
-      : null,
-};
-
 export default defineConfig({
   appType: 'mpa',
-  plugins: [slimSocket],
   build: {
     outDir: 'build/screens',
     emptyOutDir: true,
@@ -43,5 +26,15 @@ export default defineConfig({
         pages.map(page => [page.replace('/', '-'), resolve(import.meta.dirname, `${page}.html`)]),
       ),
     },
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/build-once.ts'],
+    reporters: ['default', './test/closing-line.ts'],
+    pool: 'forks',
+    // Two cores: one for the tests, one for the servers, browsers and printers they start.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,0 +1,7 @@
+// Before any test: the same build that `npm start` makes, since processes and browsers are tested on it.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export default function buildOnce(): void {
+  execFileSync(process.execPath, [join(import.meta.dirname, '../server/build.mjs')], { stdio: 'inherit' });
+}

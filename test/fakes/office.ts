@@ -1,0 +1,202 @@
+// A whole office for a test: the real server, database, sockets and HTTP, in a folder of its own. Only clock and paper are not real.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
+import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/live.ts';
+import type { Moment } from '../../common/contract/moments.ts';
+import type { Refusal } from '../../common/contract/refusals.ts';
+import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';
+import { systemClock } from '../../server/clock.ts';
+import { parseSite, type SiteSettings } from '../../server/config.ts';
+import { createLog } from '../../server/log.ts';
+import { projectRoot } from '../../server/places.ts';
+import { createSite } from '../../server/site.ts';
+import type { FakeClock } from './clock.ts';
+
+export const exampleKiosk = 'example-kiosk';
+
+export function exampleSiteFile(): Record<string, unknown> & { services: Record<string, unknown>[] } {
+  return JSON.parse(readFileSync(join(projectRoot, 'firmware-config/sites/example.json'), 'utf8'));
+}
+
+/** The example office with some of its settings changed. */
+export function exampleSite(changes: Record<string, unknown> = {}): SiteSettings {
+  return parseSite({ ...exampleSiteFile(), ...changes }, 'example.json');
+}
+
+export type Got<N extends CallName> =
+  | { status: number; ok: true; value: CallValue<N> }
+  | { status: number; ok: false; refusal: Refusal; detail: unknown };
+
+/** Calls a server as a program would. */
+export function caller(url: string) {
+  return async function call<N extends CallName>(
+    name: N,
+    input: CallInput<N> | Record<string, unknown>,
+    token: string | null = null,
+    key: string | null = null,
+  ): Promise<Got<N>> {
+    const response = await fetch(`${url}/api/${name}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(key === null ? {} : { 'idempotency-key': key }),
+      },
+      body: JSON.stringify(input),
+    });
+    return { status: response.status, ...((await response.json()) as object) } as Got<N>;
+  };
+}
+
+/** The value of an answer that must have been given. */
+export function expectDone<N extends CallName>(got: Got<N>): CallValue<N> {
+  if (!got.ok) throw new Error(`refused: ${got.refusal} ${JSON.stringify(got.detail)}`);
+  return got.value;
+}
+
+export interface Screen<K extends ViewKind> {
+  answer: WatchAnswer;
+  views: ViewOf<K>[];
+  moments: Moment[];
+  socket: Socket<FromServer, FromScreen>;
+  /** Waits until a view (or the newest one already here) is as wanted. */
+  until(wanted: (view: ViewOf<K>) => boolean, withinMs?: number): Promise<ViewOf<K>>;
+  untilMoment(wanted: (moment: Moment) => boolean, withinMs?: number): Promise<Moment>;
+  close(): void;
+}
+
+/** Watches as a screen would. */
+export async function watchAs<K extends ViewKind>(
+  url: string,
+  kind: K,
+  id: string,
+  token: string | null,
+  since: string | null = null,
+): Promise<Screen<K>> {
+  const socket: Socket<FromServer, FromScreen> = io(url, {
+    transports: ['websocket'],
+    auth: token === null ? {} : { token },
+    forceNew: true,
+  });
+  const views: ViewOf<K>[] = [];
+  const moments: Moment[] = [];
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  socket.on('view', (view: View) => {
+    views.push(view as ViewOf<K>);
+    tell();
+  });
+  socket.on('moment', moment => {
+    moments.push(moment);
+    tell();
+  });
+  const wait = <T>(find: () => T | undefined, withinMs: number, what: string) =>
+    new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        listeners.delete(look);
+        reject(
+          new Error(`no ${what} as wanted within ${withinMs} ms; last: ${JSON.stringify(views.at(-1))?.slice(0, 800)}`),
+        );
+      }, withinMs);
+      const look = () => {
+        const found = find();
+        if (found === undefined) return;
+        clearTimeout(timer);
+        listeners.delete(look);
+        resolve(found);
+      };
+      listeners.add(look);
+      look();
+    });
+  const answer = await socket.emitWithAck('watch', { kind, id, since: since as never });
+  return {
+    answer,
+    views,
+    moments,
+    socket,
+    until: (wanted, withinMs = 4_000) =>
+      wait(
+        () => {
+          const last = views.at(-1);
+          return last !== undefined && wanted(last) ? last : undefined;
+        },
+        withinMs,
+        'view',
+      ),
+    untilMoment: (wanted, withinMs = 4_000) => wait(() => moments.find(wanted), withinMs, 'moment'),
+    close: () => void socket.disconnect(),
+  };
+}
+
+export interface Office {
+  url: string;
+  dataDir: string;
+  site: SiteSettings;
+  call: ReturnType<typeof caller>;
+  signIn(name: string): Promise<string>;
+  /** Gives a number and returns its answer. */
+  issue(serviceId: string, priority?: string | null): Promise<CallValue<'ticket.issue'>>;
+  /** Signs in and opens a counter; the token works there. */
+  openCounter(staff: string, counterId: string): Promise<string>;
+  watch<K extends ViewKind>(kind: K, id: string, token: string | null, since?: string | null): Promise<Screen<K>>;
+  /** Stops the server and starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  clock?: FakeClock;
+  /** Changes to the example office's site file. */
+  site?: Record<string, unknown>;
+}
+
+export async function startOffice({ clock, site: changes = {} }: OfficeOptions = {}): Promise<Office> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'motcua-'));
+  const settings = exampleSite(changes);
+  const build = (port: number) =>
+    createSite({
+      config: { port, host: '127.0.0.1', dataDir, logLevel: 'silent', site: settings },
+      clock: clock ?? systemClock,
+      log: createLog(process.env.TEST_LOG ?? 'silent'),
+      development: null,
+    });
+  let site = build(0);
+  const url = await site.start();
+  const call = caller(url);
+  const open = new Set<Screen<ViewKind>>();
+  const signIn = async (name: string) => expectDone(await call('staff.sign-in', { name, pin: '1234' })).token;
+  return {
+    url,
+    dataDir,
+    site: settings,
+    call,
+    signIn,
+    issue: async (serviceId, priority = null) =>
+      expectDone(await call('ticket.issue', { serviceId, priority, language: 'vi' }, exampleKiosk)),
+    async openCounter(staff, counterId) {
+      const token = await signIn(staff);
+      expectDone(await call('counter.open', { counterId }, token));
+      return token;
+    },
+    async watch(kind, id, token, since = null) {
+      const screen = await watchAs(url, kind, id, token, since);
+      open.add(screen as unknown as Screen<ViewKind>);
+      return screen;
+    },
+    async restart() {
+      await site.stop();
+      site = build(Number(new URL(url).port));
+      await site.start();
+    },
+    async stop() {
+      for (const screen of open) screen.close();
+      await site.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// The real server as its own process, to be stopped, killed and started again as an office would see it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { projectRoot } from '../../server/places.ts';
+
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** Ends it with a signal; resolves with exit code or signal name. */
+  end(signal: NodeJS.Signals): Promise<number | string>;
+}
+
+/** A port that nobody uses now. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** Runs a program until it exits. */
+export function waitForExit(child: ChildProcess): Promise<number | string> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+}
+
+/** Starts `build/server/main.js` and waits until `/health` says ok. `wrap` runs it under another program (faketime). */
+export async function startServer(env: Record<string, string>, wrap: readonly string[] = []): Promise<ServerProcess> {
+  const port = env.PORT ?? String(await findFreePort());
+  const command = [...wrap, process.execPath, join(projectRoot, 'build/server/main.js')];
+  const child = spawn(command[0] as string, command.slice(1), {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', chunk => {
+    output += chunk;
+  });
+  child.stderr.on('data', chunk => {
+    output += chunk;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output}`);
+    const health = await fetch(`${url}/health`).catch(() => null);
+    if (health?.ok) break;
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`the server is not healthy after 15 s: ${output}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    output: () => output,
+    end(signal) {
+      const ended = waitForExit(child);
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
