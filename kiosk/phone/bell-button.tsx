@@ -1,18 +1,17 @@
-// One touch lets the phone buzz and ring; browsers ask for that touch. Once on, it only says so.
+// One touch lets the phone buzz and ring; browsers ask for that touch. Once on, it only says so. Fetched after the first
+// picture, and before the touch: sound may be opened only within the touch, so there is no time to fetch then.
 import { useEffect, useState } from 'preact/hooks';
+import { allowBell, canRing, keepAwake, ring } from './bell.ts';
 import type { PhoneTexts } from './tell.ts';
-import { usePart } from './use-part.ts';
 
-/** Fetched before the touch: sound may be opened only within it, so there is no time to fetch then. */
-export const loadBell = () => import('./bell.ts');
+export { ring };
 
 let allowed = false;
 
 export function BellButton({ text }: { text: PhoneTexts }) {
   const [on, setOn] = useState(allowed);
-  const bell = usePart(loadBell);
-  useEffect(() => (on ? bell?.keepAwake() : undefined), [on, bell]);
-  if (!bell?.canRing()) return null;
+  useEffect(() => (on ? keepAwake() : undefined), [on]);
+  if (!canRing()) return null;
   if (on)
     return (
       <p class="bell bell-on" role="status">
@@ -27,7 +26,7 @@ export function BellButton({ text }: { text: PhoneTexts }) {
       onClick={() => {
         allowed = true;
         setOn(true);
-        void bell.allowBell();
+        void allowBell();
       }}
     >
       <Bell />

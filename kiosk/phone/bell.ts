@@ -1,5 +1,4 @@
-// The phone's buzz and tone, fetched after the first picture. Browsers allow sound only after a touch, so nothing here may be
-// needed to know one's turn.
+// The phone's buzz and tone. Browsers allow sound only after a touch, so nothing here may be needed to know one's turn.
 
 const canBuzz = 'vibrate' in navigator;
 let sound: AudioContext | null = null;

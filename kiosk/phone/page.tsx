@@ -5,12 +5,11 @@ import type { TicketState } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import vi from '../../common/text/vi/phone.json';
-import { BellButton, loadBell } from './bell-button.tsx';
 import { Called } from './called.tsx';
 import type { RateProps } from './rate.tsx';
 import { Slip } from './slip.tsx';
 import { State } from './state.tsx';
-import { aloudText, ringFor, tabTitle } from './tell.ts';
+import { aloudText, type PhoneTexts, ringFor, tabTitle } from './tell.ts';
 import { usePart } from './use-part.ts';
 import { languagesOf, ownName, useTexts } from './use-texts.ts';
 import { useTicket } from './use-ticket.ts';
@@ -18,6 +17,7 @@ import { useTicket } from './use-ticket.ts';
 const loaders = import.meta.glob<object>(['../../common/text/*/phone.json', '!../../common/text/vi/*'], {
   import: 'default',
 });
+const loadBell = () => import('./bell-button.tsx');
 const loadRating = () => import('./rate.tsx');
 const over: readonly TicketState[] = ['done', 'cancelled', 'expired'];
 const languages = languagesOf(loaders);
@@ -29,7 +29,8 @@ export function PhonePage({ token }: { token: string }) {
   const [rated, setRated] = useState(false);
   const calling = view?.state === 'called' && !unknown;
   const live = !unknown && view !== null && !over.includes(view.state);
-  useSigns(unknown ? null : view, text, language, calling);
+  const bell = usePart(live ? loadBell : null);
+  useSigns(unknown ? null : view, text, language, calling, bell?.ring);
 
   const choose = (tag: string) => {
     sessionStorage.setItem('motcua.phone.language', tag);
@@ -80,7 +81,7 @@ export function PhonePage({ token }: { token: string }) {
                 <Slip view={view} text={text} language={language} />
               </>
             )}
-            {(view.state === 'waiting' || view.state === 'parked') && <BellButton text={text} />}
+            {(view.state === 'waiting' || view.state === 'parked') && bell !== null && <bell.BellButton text={text} />}
             {(view.state === 'done' || view.state === 'serving') && (
               <Rating
                 token={token}
@@ -115,18 +116,20 @@ export function PhonePage({ token }: { token: string }) {
 }
 
 /** Everything outside the page's body: tab, language, colour of the browser's frame, bell. */
-function useSigns(view: PhoneView | null, text: typeof vi, language: string, calling: boolean): void {
+function useSigns(
+  view: PhoneView | null,
+  text: PhoneTexts,
+  language: string,
+  calling: boolean,
+  ring: ((why: 'called' | 'next') => void) | undefined,
+): void {
   const before = useRef<PhoneView | null>(null);
   useEffect(() => {
     if (view === null) return;
     const why = ringFor(before.current, view);
     before.current = view;
-    if (why !== null)
-      loadBell().then(
-        bell => bell.ring(why),
-        () => null,
-      );
-  }, [view]);
+    if (why !== null) ring?.(why);
+  }, [view, ring]);
   const title = view === null ? text.title : tabTitle(view, text);
   useEffect(() => {
     document.title = title;
