@@ -1,5 +1,6 @@
 // Builds the pages of all screens into build/screens, and tells vitest where the tests are.
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const pages = [
@@ -12,8 +13,25 @@ const pages = [
   'counter/pretend-printer',
 ];
 
+/** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's packages can do stays at home. */
+const slimSocket: Plugin = {
+  name: 'slim-socket',
+  enforce: 'pre',
+  resolveId(name, importer) {
+    const ours = (file: string) => resolve(import.meta.dirname, `common/screen/${file}`);
+    if (name === 'socket.io-parser') return ours('packets.ts');
+    const isLine = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
+    return isLine ? ours('line-packets.ts') : null;
+  },
+  load: id =>
+    id.endsWith('/engine.io-client/build/esm/transports/index.js')
+      ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
+      : null,
+};
+
 export default defineConfig({
   appType: 'mpa',
+  plugins: [slimSocket],
   build: {
     outDir: 'build/screens',
     emptyOutDir: true,
