@@ -52,6 +52,7 @@ export function Choice({
         </span>
         <div>
           <h1 tabIndex={-1}>{service === undefined ? kiosk.closed : name(service.name)}</h1>
+          {service?.hint && <p>{name(service.hint)}</p>}
           {service && <ServiceFacts service={service} />}
         </div>
       </div>
@@ -75,7 +76,8 @@ export function Choice({
             <h2 id="priority-title">
               <PriorityIcon />
               <span>
-                {kiosk.priorityTitle} <small>{kiosk.priorityHow}</small>
+                {kiosk.priorityTitle}
+                <small>{kiosk.priorityHow}</small>
               </span>
             </h2>
             <ul>

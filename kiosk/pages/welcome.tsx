@@ -35,8 +35,7 @@ export function Welcome({
     <Frame page="welcome" setting={setting}>
       <div class="greeting">
         <h1 tabIndex={-1}>
-          {kiosk.hello}
-          <br />
+          {kiosk.hello} <br />
           {kiosk.need}
         </h1>
         <p class="lead">
@@ -53,7 +52,10 @@ export function Welcome({
           </p>
         )}
       </div>
-      <section class={`door${lostAt === null ? '' : ' stopped'}`} aria-labelledby="door-title">
+      <section
+        class={`door${lostAt === null ? '' : ' stopped'}${sheets.length > 1 ? ' paged' : ''}`}
+        aria-labelledby="door-title"
+      >
         <div class="door-head">
           <span class="door-icon">
             <SlipIcon />
@@ -90,7 +92,8 @@ export function Welcome({
         <p class="priority-note">
           <PriorityIcon />
           <span>
-            <b>{view.priorities.map(priority => name(priority.name)).join(', ')}</b> {kiosk.priorityNext}
+            <b>{kiosk.priorityNext}</b>
+            <span>{view.priorities.map(priority => name(priority.name)).join(' · ')}</span>
           </span>
         </p>
       )}
