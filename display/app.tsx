@@ -53,7 +53,7 @@ function Screen({ name, token, forget }: { name: string; token: string; forget: 
         title={texts.refusedTitle}
         text={texts[refused === 'screen.unknown' ? 'refusedScreen' : 'refusedOther']}
         name={name}
-        corner={corner}
+        corner={null}
       />
     );
   }

@@ -16,7 +16,9 @@ export function RecentCalls({ rows, first }: { rows: Row[]; first: boolean }) {
         {rows.map(row => (
           <li key={row.ticketId} class={`is-${row.state}`}>
             <p>
-              <b class="recent-number">{row.number}</b>
+              <b class="recent-number" style={{ '--letters': row.number.length }}>
+                {row.number}
+              </b>
               <span class="recent-counter" style={{ '--letters': row.counterLabel.length + 5 }}>
                 {texts.counter} <b>{row.counterLabel}</b>
               </span>
