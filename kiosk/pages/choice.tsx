@@ -56,8 +56,8 @@ export function Choice({
           {service && <ServiceFacts service={service} />}
         </div>
       </div>
+      <Trouble attempt={attempt} lost={lostAt !== null} onRetry={onRetry} />
       <div class="choices">
-        <Trouble attempt={attempt} lost={lostAt !== null} onRetry={onRetry} />
         <button
           type="button"
           class="ordinary"
