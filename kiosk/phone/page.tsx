@@ -23,7 +23,7 @@ const over: readonly TicketState[] = ['done', 'cancelled', 'expired'];
 const languages = languagesOf(loaders);
 
 export function PhonePage({ token }: { token: string }) {
-  const { view, lost, trueAt, unknown, busy, retry } = useTicket(token);
+  const { view, lost, trueAt, unknown, busy, otherBuild, retry } = useTicket(token);
   const [chosen, setChosen] = useState(() => sessionStorage.getItem('motcua.phone.language'));
   const { text, language } = useTexts(vi, loaders, chosen ?? view?.language ?? 'vi');
   const [rated, setRated] = useState(false);
@@ -86,6 +86,7 @@ export function PhonePage({ token }: { token: string }) {
               <Rating
                 token={token}
                 text={text}
+                otherBuild={otherBuild}
                 open={view.state === 'done' && view.mayRate && !view.rated && !rated}
                 rated={view.rated || rated}
                 onRated={() => setRated(true)}
@@ -142,9 +143,20 @@ function useSigns(
   }, [calling]);
 }
 
+interface RatingProps extends RateProps {
+  open: boolean;
+  rated: boolean;
+  otherBuild: boolean;
+}
+
 /** The rating is fetched when service begins, so that it is there even if the network is gone at the end. */
-function Rating({ open, rated, ...props }: RateProps & { open: boolean; rated: boolean }) {
+function Rating({ open, rated, otherBuild, ...props }: RatingProps) {
   const part = usePart(rated ? null : loadRating);
+  const gone = otherBuild && part === null && !rated;
+  // Nothing is typed yet and the bell has done its work: now a reload disturbs nobody.
+  useEffect(() => {
+    if (gone) location.reload();
+  }, [gone]);
   if (rated)
     return (
       <p class="thanks" role="status">

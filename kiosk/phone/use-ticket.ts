@@ -16,18 +16,22 @@ export interface Ticket {
   unknown: boolean;
   /** The server turned the page away for now; it tries again by itself. */
   busy: boolean;
+  /** The server was renewed: parts that were not fetched yet are no longer there. */
+  otherBuild: boolean;
   retry: () => void;
 }
 
 /** Shorter breaks than this happen at every unlocking of a phone and are not worth a word. */
 const graceMs = 2_500;
+/** A line that opens but says nothing is given this long for the first picture. */
+const silenceMs = 6_000;
 const askEveryMs = 15_000;
 const renewAfterHiddenMs = 5_000;
 const busyPauseMs = 8_000;
 
 export function useTicket(token: string): Ticket {
   const [renewing, setRenewing] = useState(false);
-  const { view, lostAt, refused } = useWatch(renewing ? null : 'phone', token, null, null);
+  const { view, lostAt, refused, otherBuild } = useWatch(renewing ? null : 'phone', token, null, null);
   const [asked, setAsked] = useState<PhoneView | 'unknown' | null>(null);
   const [lost, setLost] = useState(false);
   const last = useRef(view);
@@ -63,10 +67,11 @@ export function useTicket(token: string): Ticket {
     return () => clearTimeout(timer);
   }, [busy]);
 
+  const silent = view === null && refused === null;
   useEffect(() => {
     setLost(false);
     setAsked(null);
-    if (lostAt === null) return;
+    if (lostAt === null && !silent) return;
     let over = false;
     const ask = async () => {
       const { askTicket } = await import('./ask.ts');
@@ -74,17 +79,20 @@ export function useTicket(token: string): Ticket {
       if (answer !== null && !over) setAsked(answer);
     };
     const tryAsking = () => void ask().catch(() => null);
-    const grace = setTimeout(() => {
-      setLost(true);
-      tryAsking();
-    }, graceMs);
+    const grace = setTimeout(
+      () => {
+        setLost(true);
+        tryAsking();
+      },
+      lostAt === null ? silenceMs : graceMs,
+    );
     const timer = setInterval(tryAsking, askEveryMs);
     return () => {
       over = true;
       clearTimeout(grace);
       clearInterval(timer);
     };
-  }, [lostAt, token]);
+  }, [lostAt, silent, token]);
 
   const news = asked === 'unknown' ? null : asked;
   return {
@@ -93,6 +101,7 @@ export function useTicket(token: string): Ticket {
     trueAt: news?.at ?? (lostAt ?? 0) + serverNow() - Date.now(),
     unknown: absent || asked === 'unknown',
     busy,
+    otherBuild,
     retry: () => {
       setAsked(null);
       setRenewing(true);

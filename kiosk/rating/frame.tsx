@@ -1,6 +1,7 @@
 // What stands around every picture of the tablet: office, counter and officer above; languages, clock and trouble below.
 import type { ComponentChildren } from 'preact';
 import type { RatingView } from '../../common/contract/views.ts';
+import { serverNow } from '../../common/screen/live.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import { Seal } from '../icons.tsx';
@@ -53,7 +54,7 @@ export function Frame({ view, text, language, languages, onLanguage, now, lostAt
         )}
         {lostAt !== null && (
           <p class="lost" role="status">
-            {fill(text.lost, { time: clockText(lostAt, site.timeZone) })}
+            {fill(text.lost, { time: clockText(lostAt + serverNow() - Date.now(), site.timeZone) })}
           </p>
         )}
         <p class="clock">{clockText(now, site.timeZone)}</p>
