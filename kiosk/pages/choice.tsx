@@ -67,7 +67,7 @@ export function Choice({
         >
           <span>
             <b>{isPressed(null) ? kiosk.issuing : kiosk.ordinary}</b>
-            <span>{isPressed(null) ? <Slow /> : kiosk.ordinaryWho}</span>
+            <span class="ordinary-who">{isPressed(null) ? <Slow /> : kiosk.ordinaryWho}</span>
           </span>
           <ArrowIcon />
         </button>
@@ -91,7 +91,7 @@ export function Choice({
                     onClick={() => onTake(priority.id)}
                   >
                     <b>{isPressed(priority.id) ? kiosk.issuing : name(priority.name)}</b>
-                    <span>{isPressed(priority.id) ? <Slow /> : name(priority.who)}</span>
+                    <span class="priority-who">{isPressed(priority.id) ? <Slow /> : name(priority.who)}</span>
                   </button>
                 </li>
               ))}
@@ -126,7 +126,9 @@ function Trouble({ attempt, lost, onRetry }: { attempt: Attempt | null; lost: bo
         : refusals[trouble];
   return (
     <div role="alert" class="trouble">
-      <NoticeIcon />
+      <span class="trouble-mark">
+        <NoticeIcon />
+      </span>
       <p>
         <b>{kiosk.notIssued}</b>
         <span>{text}</span>

@@ -88,7 +88,7 @@ export function Welcome({
           </nav>
         )}
       </section>
-      {view.priorities.length > 0 && (
+      {view.priorities.length > 0 && lostAt === null && (
         <p class="priority-note">
           <PriorityIcon />
           <span>

@@ -1,0 +1,123 @@
+// The touchscreen's own reckoning: how long it waits for a person, when it asks once more, what a tile and the paper say.
+import { describe, expect, it } from 'vitest';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import type { ServiceId, TicketNumber } from '../../common/contract/words.ts';
+import {
+  fewLeftOf,
+  paperTextOf,
+  type Service,
+  sheetsOf,
+  standingOf,
+  tilesPerSheet,
+  waitText,
+} from '../../kiosk/offer.ts';
+import { decideLeaveAt, decidePatience } from '../../kiosk/patience.ts';
+import { drawQrPath } from '../../kiosk/qr-path.ts';
+import { asksOnceMore, freshVisit, isFresh, secondNumberWithinMs } from '../../kiosk/visit.ts';
+
+const service = (changes: Partial<Service>): Service => ({
+  id: 'ho-tich' as ServiceId,
+  letter: 'A',
+  name: { vi: 'Hộ tịch' },
+  hint: null,
+  open: true,
+  waiting: 0,
+  wait: null,
+  remainingToday: null,
+  ...changes,
+});
+
+describe('patience', () => {
+  it('asks after 45 s, counts down 15 s, then forgets', () => {
+    expect(decidePatience(44_999, false)).toEqual({ stage: 'present' });
+    expect(decidePatience(45_000, false)).toEqual({ stage: 'asking', leftSec: 15 });
+    expect(decidePatience(59_001, false)).toEqual({ stage: 'asking', leftSec: 1 });
+    expect(decidePatience(60_000, false)).toEqual({ stage: 'forget' });
+  });
+
+  it('asks nobody on a fresh screen, which goes on to rest', () => {
+    expect(decidePatience(45_000, true)).toEqual({ stage: 'present' });
+    expect(decidePatience(60_000, true)).toEqual({ stage: 'resting' });
+  });
+
+  it('counts a chosen language, height or page of services as a person', () => {
+    expect(isFresh(freshVisit)).toBe(true);
+    expect(isFresh({ ...freshVisit, language: 'en' })).toBe(false);
+    expect(isFresh({ ...freshVisit, low: true })).toBe(false);
+    expect(isFresh({ ...freshVisit, sheet: 1 })).toBe(false);
+    expect(isFresh({ ...freshVisit, page: { name: 'choice', serviceId: 'ho-tich' as ServiceId } })).toBe(false);
+  });
+});
+
+describe('the number page', () => {
+  const at = { shown: 0, settled: null, touched: null, undoUntil: 10_000 };
+
+  it('goes home 8 s after the paper, but never takes the undo away', () => {
+    expect(decideLeaveAt({ ...at, settled: 1_000 }, false)).toBe(10_000);
+    expect(decideLeaveAt({ ...at, settled: 4_000 }, false)).toBe(12_000);
+  });
+
+  it('stays longer for who touches it or has to take a photo', () => {
+    expect(decideLeaveAt({ ...at, settled: 1_000, touched: 9_000 }, false)).toBe(24_000);
+    expect(decideLeaveAt({ ...at, settled: 1_000 }, true)).toBe(21_000);
+  });
+
+  it.each([
+    ['queued', 0, 'paperPrinting'],
+    ['sending', 5_999, 'paperPrinting'],
+    ['sending', 6_000, 'paperSlow'],
+    ['printed', 60_000, 'paperTake'],
+    ['unknown', 0, 'paperUnsure'],
+    ['failed', 0, 'paperFailed'],
+    ['none', 0, 'paperNone'],
+  ] as const)('says of a slip that is %s after %i ms: %s', (state, shownMs, text) => {
+    expect(paperTextOf(state, shownMs)).toBe(text);
+  });
+
+  it('draws a QR code whose first finder square is whole', () => {
+    const url: CallValue<'ticket.issue'>['trackUrl'] = 'http://192.168.1.20:8080/t/AbCdEfGhIjKlMnOpQrStUv';
+    const { size, path } = drawQrPath(url);
+    expect((size - 17) % 4).toBe(0);
+    expect(path).toMatch(/^M0 0h7v1h-7z/);
+    expect(path).toContain('M0 6h7v1h-7z');
+  });
+});
+
+describe('a second number', () => {
+  const last = { serviceId: 'ho-tich' as ServiceId, number: 'A012' as TicketNumber, at: 1_000 };
+
+  it('is asked about once more for the same service within a few seconds', () => {
+    expect(asksOnceMore(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs - 1)).toBe(true);
+    expect(asksOnceMore(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs)).toBe(false);
+    expect(asksOnceMore(last, 'dat-dai' as ServiceId, 1_500)).toBe(false);
+    expect(asksOnceMore(null, 'ho-tich' as ServiceId, 1_500)).toBe(false);
+  });
+});
+
+describe('a service tile', () => {
+  it('tells "no more numbers" apart from "closed"', () => {
+    expect(standingOf(service({}))).toBe('open');
+    expect(standingOf(service({ open: false }))).toBe('closed');
+    expect(standingOf(service({ open: false, remainingToday: 0 }))).toBe('full');
+  });
+
+  it('tells how many are left only when they are few', () => {
+    expect(fewLeftOf(service({ remainingToday: 11 }))).toBeNull();
+    expect(fewLeftOf(service({ remainingToday: 10 }))).toBe(10);
+    expect(fewLeftOf(service({ remainingToday: 0 }))).toBeNull();
+    expect(fewLeftOf(service({}))).toBeNull();
+  });
+
+  it('says the wait as a range, or as "less than"', () => {
+    const words = { waitAbout: '{from} to {to}', waitSoon: 'under {to}' };
+    expect(waitText({ fromMin: 10, toMin: 15 }, words)).toBe('10 to 15');
+    expect(waitText({ fromMin: 0, toMin: 5 }, words)).toBe('under 5');
+  });
+
+  it('stands on a page with at most seven others', () => {
+    const ids = Array.from({ length: 17 }, (_, i) => i);
+    expect(sheetsOf(ids).map(sheet => sheet.length)).toEqual([tilesPerSheet, tilesPerSheet, 1]);
+    expect(sheetsOf(ids).flat()).toEqual(ids);
+    expect(sheetsOf([])).toEqual([[]]);
+  });
+});
