@@ -1,0 +1,72 @@
+// The screens of the office, and the key to shut one out.
+import { fill } from '../../common/text/fill.ts';
+import { clockText, dateText } from '../../common/text/format.ts';
+import { useWords } from '../language.tsx';
+import type { CounterChoice } from '../session.ts';
+import { kindName } from './pending-screen.tsx';
+import type { Pairings } from './screens.tsx';
+
+type Device = Pairings['devices'][number];
+
+interface DevicesProps {
+  devices: Device[];
+  counters: CounterChoice[];
+  timeZone: string;
+  onRevoke: (device: Device) => void;
+}
+
+export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps) {
+  const { desk, shared } = useWords();
+  const label = (device: Device) => counters.find(counter => counter.id === device.counterId)?.label;
+  return (
+    <section>
+      <h2>
+        {desk.devicesTitle} <span class="quiet">{devices.length}</span>
+      </h2>
+      {devices.length === 0 ? (
+        <p class="card empty">{desk.devicesNone}</p>
+      ) : (
+        <div class="card devices">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{desk.screenName}</th>
+                <th scope="col">{desk.kind}</th>
+                <th scope="col">{desk.atCounter}</th>
+                <th scope="col">{desk.approvedBy}</th>
+                <th scope="col">{desk.approvedAt}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {devices.map(device => {
+                const counter = label(device);
+                return (
+                  <tr key={device.deviceId}>
+                    <th scope="row">{device.name}</th>
+                    <td>{kindName(device.kind, desk)}</td>
+                    <td>{counter === undefined ? '–' : fill(shared.counter, { label: counter })}</td>
+                    <td>{device.approvedBy ?? desk.byItself}</td>
+                    <td>
+                      {clockText(device.approvedAt, timeZone)} {dateText(device.approvedAt, timeZone)}
+                    </td>
+                    <td>
+                      <button
+                        type="button"
+                        class="row-button"
+                        aria-label={`${desk.revoke} ${device.name}`}
+                        onClick={() => onRevoke(device)}
+                      >
+                        {desk.revoke}
+                      </button>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

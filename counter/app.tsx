@@ -1,0 +1,74 @@
+// Which page of the desk is shown: sign-in, choice of the counter, the desk itself, or the screens of the office.
+import { useState } from 'preact/hooks';
+import type { CounterId } from '../common/contract/words.ts';
+import { Screens } from './admin/screens.tsx';
+import { ChooseCounter } from './choose-counter.tsx';
+import { Desk } from './desk/desk.tsx';
+import { useWords } from './language.tsx';
+import { useSession, worksAtCounter } from './session.ts';
+import { SignIn } from './sign-in.tsx';
+import { type Section, TopBar } from './top-bar.tsx';
+
+export function App() {
+  const { session, signIn, signOut, refresh } = useSession();
+  const { shared, desk } = useWords();
+  const [chosen, setChosen] = useState<CounterId | 'none' | null>(null);
+  const [wantedSection, setSection] = useState<Section | null>(null);
+
+  if (session.state === 'asking')
+    return <main class="calm-page">{session.failing ? shared.reconnecting : shared.loading}</main>;
+  if (session.state === 'out') return <SignIn over={session.over} signIn={signIn} />;
+
+  const { staff, counters } = session;
+  const sections: Section[] = [];
+  if (worksAtCounter(staff)) sections.push('desk');
+  if (staff.roles.includes('admin')) sections.push('screens');
+  // An administrator who sits at no counter has come for the screens.
+  const first = sections.includes('screens') && !counters.some(counter => counter.mine) ? 'screens' : sections[0];
+  const section = wantedSection !== null && sections.includes(wantedSection) ? wantedSection : (first ?? 'desk');
+  const leave = async () => {
+    const left = await signOut();
+    if (left) {
+      setChosen(null);
+      setSection(null);
+    }
+    return left;
+  };
+  const bar = { staff, sections, section, onSection: setSection };
+
+  if (section === 'screens') return <Screens bar={bar} counters={counters} onSignOut={leave} onSessionOver={refresh} />;
+  if (sections.length === 0)
+    return (
+      <>
+        <TopBar {...bar} onSignOut={() => void leave()} />
+        <main class="calm-page">{desk.noCounterRole}</main>
+      </>
+    );
+
+  // After a reload or a restart of the server: back to the counter that is mine, without a question.
+  const counterId = chosen === 'none' ? null : (chosen ?? counters.find(counter => counter.mine)?.id ?? null);
+  if (counterId === null)
+    return (
+      <>
+        <TopBar {...bar} onSignOut={() => void leave()}>
+          <b class="bar-title">{desk.app}</b>
+        </TopBar>
+        <ChooseCounter counters={counters} refresh={refresh} onChosen={setChosen} />
+      </>
+    );
+  return (
+    <Desk
+      key={counterId}
+      counterId={counterId}
+      staff={staff}
+      bar={bar}
+      onOtherCounter={() => {
+        setChosen('none');
+        setSection('desk');
+        void refresh();
+      }}
+      onSignOut={leave}
+      onSessionOver={refresh}
+    />
+  );
+}

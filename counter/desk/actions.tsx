@@ -1,0 +1,51 @@
+// The actions as buttons, each with its key. What may not be done now is grey, never hidden.
+import type { CounterView } from '../../common/contract/views.ts';
+import { useWords, type Words } from '../language.tsx';
+import { keyOf, mainPress, type Press, smallPresses } from './keys.ts';
+
+interface ActionsProps {
+  view: CounterView;
+  lost: boolean;
+  running: string | null;
+  onPress: (press: Press) => void;
+}
+
+/** How a key is written on a button in this language. */
+export function keyText(press: Press, desk: Words['desk']): string {
+  const key = keyOf[press];
+  return key === 'Space' ? desk.keySpace : key === 'Enter' ? desk.keyEnter : key === 'Del' ? desk.keyDelete : key;
+}
+
+/** Whether the last true picture allows the press. */
+export function mayPress(view: CounterView, press: Press): boolean {
+  if (press === 'help') return true;
+  if (press === 'reprint') return view.current !== null;
+  return view.may.includes(press);
+}
+
+export function Actions({ view, lost, running, onPress }: ActionsProps) {
+  const { desk } = useWords();
+  const main = mainPress(view.counter.state, view.current?.state ?? null);
+  const off = (press: Press) => lost || running === press || !mayPress(view, press);
+  const name = (press: Press) =>
+    press === 'open' && view.counter.state === 'paused' ? desk.openAgain : desk.deed[press];
+  return (
+    <section class="actions" aria-label={desk.actions}>
+      <button type="button" class="action main-action" disabled={off(main)} onClick={() => onPress(main)}>
+        {name(main)} <kbd>{keyText(main, desk)}</kbd>
+      </button>
+      {smallPresses(main).map(press => (
+        <button
+          key={press}
+          type="button"
+          class="action"
+          title={desk.deedMeans[press]}
+          disabled={off(press)}
+          onClick={() => onPress(press)}
+        >
+          {name(press)} <kbd>{keyText(press, desk)}</kbd>
+        </button>
+      ))}
+    </section>
+  );
+}

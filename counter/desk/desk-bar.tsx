@@ -1,0 +1,65 @@
+// The bar over the desk: which counter, in which state, is the printer well, and the keys that concern the counter itself.
+import type { ComponentProps } from 'preact';
+import type { CounterView } from '../../common/contract/views.ts';
+import { fill } from '../../common/text/fill.ts';
+import { useWords } from '../language.tsx';
+import { StatePill } from '../state-pill.tsx';
+import { TopBar } from '../top-bar.tsx';
+import { keyText, mayPress } from './actions.tsx';
+import type { Press } from './keys.ts';
+
+export type Bar = Omit<ComponentProps<typeof TopBar>, 'onSignOut' | 'children' | 'tools'>;
+
+interface DeskBarProps {
+  bar: Bar;
+  view: CounterView;
+  lost: boolean;
+  onPress: (press: Press) => void;
+  onSignOut: () => void;
+  onOtherCounter: () => void;
+}
+
+export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter }: DeskBarProps) {
+  const { desk, shared } = useWords();
+  // What stands in the middle as the large button need not stand here as well.
+  const tools: Press[] =
+    view.counter.state === 'paused' && view.current !== null ? ['open', 'close'] : ['pause', 'close'];
+  return (
+    <TopBar
+      {...bar}
+      onSignOut={onSignOut}
+      tools={
+        <>
+          {!view.printer.ok && (
+            <span class="printer-trouble" role="status" title={view.printer.message ?? undefined}>
+              {desk.printerTrouble}
+            </span>
+          )}
+          {view.counter.state === 'closed' ? (
+            <button type="button" class="bar-button" onClick={onOtherCounter}>
+              {desk.otherCounter}
+            </button>
+          ) : (
+            tools.map(press => (
+              <button
+                key={press}
+                type="button"
+                class="bar-button"
+                disabled={lost || !mayPress(view, press)}
+                onClick={() => onPress(press)}
+              >
+                {press === 'open' ? desk.openAgain : desk.deed[press]} <kbd>{keyText(press, desk)}</kbd>
+              </button>
+            ))
+          )}
+          <button type="button" class="bar-button" aria-label={desk.deed.help} onClick={() => onPress('help')}>
+            <kbd>?</kbd>
+          </button>
+        </>
+      }
+    >
+      <b class="bar-title">{fill(shared.counter, { label: view.counter.label })}</b>
+      <StatePill state={view.counter.state} />
+    </TopBar>
+  );
+}

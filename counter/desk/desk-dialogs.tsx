@@ -1,0 +1,79 @@
+// The questions that the desk can ask. One at a time; what is answered becomes a deed of the desk.
+import type { CounterView } from '../../common/contract/views.ts';
+import { fill } from '../../common/text/fill.ts';
+import { Confirm } from '../dialog.tsx';
+import { useWords } from '../language.tsx';
+import { sendDeed, sendPause, sendTransfer } from './deeds.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { PauseDialog } from './pause-dialog.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import type { DeskTicket } from './tell.ts';
+import { TransferDialog } from './transfer-dialog.tsx';
+import type { Wanted } from './use-deeds.ts';
+
+export type Open = { kind: 'transfer'; ticket: DeskTicket } | { kind: 'pause' | 'close' | 'help' | 'sign-out' };
+
+interface DeskDialogsProps {
+  open: Open | null;
+  view: CounterView;
+  onDeed: (id: string, name: string, run: Wanted['run']) => void;
+  onLeave: () => Promise<void>;
+  onClose: () => void;
+}
+
+export function DeskDialogs({ open, view, onDeed, onLeave, onClose }: DeskDialogsProps) {
+  const { desk, shared } = useWords();
+  const counterId = view.counter.id;
+  switch (open?.kind) {
+    case undefined:
+      return null;
+    case 'help':
+      return <HelpDialog onClose={onClose} />;
+    case 'transfer': {
+      const { ticket } = open as Extract<Open, { kind: 'transfer' }>;
+      return (
+        <TransferDialog
+          view={view}
+          ticket={ticket}
+          onTransfer={(toServiceId, toCounterId) =>
+            onDeed('transfer', desk.deed.transfer, () => sendTransfer(ticket.ticketId, toServiceId, toCounterId))
+          }
+          onClose={onClose}
+        />
+      );
+    }
+    case 'pause':
+      return (
+        <PauseDialog
+          view={view}
+          onPause={reason => onDeed('pause', desk.deed.pause, () => sendPause(counterId, reason))}
+          onClose={onClose}
+        />
+      );
+    case 'close':
+      return (
+        <Confirm
+          title={fill(desk.closeTitle, { counter: fill(shared.counter, { label: view.counter.label }) })}
+          text={desk.closeText}
+          yes={desk.deed.close}
+          onYes={() => onDeed('close', desk.deed.close, now => sendDeed('close', now))}
+          onClose={onClose}
+        />
+      );
+    case 'sign-out':
+      return (
+        <SignOutDialog
+          view={view}
+          onCloseAndLeave={() =>
+            onDeed('close', desk.deed.close, async now => {
+              const closed = await sendDeed('close', now);
+              if (closed.ok) await onLeave();
+              return closed;
+            })
+          }
+          onLeave={() => void onLeave()}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,86 @@
+// A pause needs a reason: one of the office's own, or a few words. The hall is shown it.
+import { useRef, useState } from 'preact/hooks';
+import type { CounterView } from '../../common/contract/views.ts';
+import { nameIn } from '../../common/text/fill.ts';
+import { Dialog } from '../dialog.tsx';
+import { useWords } from '../language.tsx';
+import { digitOf } from '../typed.ts';
+
+interface PauseProps {
+  view: CounterView;
+  onPause: (reason: string) => void;
+  onClose: () => void;
+}
+
+export function PauseDialog({ view, onPause, onClose }: PauseProps) {
+  const { desk, language } = useWords();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [words, setWords] = useState('');
+  const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const go = useRef<HTMLButtonElement>(null);
+  const other = view.pauseReasons.length;
+
+  const choose = (index: number) => {
+    setChosen(index);
+    if (index === other) field.current?.focus();
+    else go.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const digit = digitOf(event);
+    if (digit === null || event.ctrlKey || event.altKey || event.metaKey) return;
+    const index = Number(digit) - 1;
+    if (index < 0 || index > other) return;
+    // Otherwise the digit would also be typed into the field that gets the focus.
+    event.preventDefault();
+    choose(index);
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setAsked(true);
+    // The hall reads Vietnamese first, whatever language the officer works in.
+    const reason = chosen === null || chosen === other ? words.trim() : view.pauseReasons[chosen]?.vi;
+    if (reason) onPause(reason);
+    else field.current?.focus();
+  };
+
+  const missing = asked && (chosen === null || chosen === other) && words.trim() === '';
+  return (
+    <Dialog title={desk.pauseTitle} onClose={onClose} onKeyDown={onKeyDown}>
+      <p class="quiet">{desk.pauseHow}</p>
+      <form onSubmit={submit} noValidate>
+        <div class="choices">
+          {view.pauseReasons.map((reason, i) => (
+            <button key={reason.vi} type="button" class="choice" aria-pressed={chosen === i} onClick={() => choose(i)}>
+              <kbd>{i + 1}</kbd>
+              <span>{nameIn(reason, language)}</span>
+            </button>
+          ))}
+          <label class={chosen === other ? 'choice other chosen' : 'choice other'}>
+            <kbd>{other + 1}</kbd>
+            <span>{desk.otherReason}</span>
+            <input
+              ref={field}
+              value={words}
+              maxLength={80}
+              onFocus={() => setChosen(other)}
+              onInput={event => setWords(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+        <p class="dialog-summary calm-message" role="status">
+          {missing ? desk.pauseNothing : null}
+        </p>
+        <div class="dialog-ends">
+          <button type="button" class="plain" onClick={onClose}>
+            {desk.back} <kbd>Esc</kbd>
+          </button>
+          <button type="submit" class="red" data-first ref={go}>
+            {desk.pauseYes} <kbd>{desk.keyEnter}</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,106 @@
+// Where a ticket goes: to a service by its letter, to a counter by its number, or both. Fingers stay on the keyboard.
+import { useRef, useState } from 'preact/hooks';
+import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterId, ServiceId } from '../../common/contract/words.ts';
+import { fill, nameIn } from '../../common/text/fill.ts';
+import { Dialog } from '../dialog.tsx';
+import { useWords } from '../language.tsx';
+import { digitOf, pickTyped, type Typed, typeDigit } from '../typed.ts';
+import type { DeskTicket } from './tell.ts';
+
+interface TransferProps {
+  view: CounterView;
+  ticket: DeskTicket;
+  onTransfer: (toServiceId: ServiceId | null, toCounterId: CounterId | null) => void;
+  onClose: () => void;
+}
+
+export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferProps) {
+  const { desk, shared, language } = useWords();
+  const [toService, setService] = useState<ServiceId | null>(null);
+  const [toCounter, setCounter] = useState<CounterId | null>(null);
+  const [asked, setAsked] = useState(false);
+  const typed = useRef<Typed>({ digits: '', at: 0 });
+
+  const services = view.services.filter(service => service.id !== ticket.serviceId);
+  const counters = view.counters.filter(counter => counter.id !== view.counter.id);
+  const counterName = (label: string) => fill(shared.counter, { label });
+
+  const takeService = (id: ServiceId) => setService(old => (old === id ? null : id));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const digit = digitOf(event);
+    if (digit !== null) {
+      typed.current = typeDigit(typed.current, digit, Date.now());
+      const found = pickTyped(counters, typed.current.digits);
+      if (found !== null && found.state !== 'closed') setCounter(found.id);
+      return;
+    }
+    const place = /^Key([A-Z])$/.exec(event.code)?.[1];
+    const letter = /^\p{L}$/u.test(event.key) ? event.key.toUpperCase() : place;
+    const service = services.find(one => one.letter === letter) ?? services.find(one => one.letter === place);
+    if (service !== undefined) takeService(service.id);
+  };
+  const go = () => {
+    setAsked(true);
+    if (toService !== null || toCounter !== null) onTransfer(toService, toCounter);
+  };
+
+  const target = [
+    ...services.filter(one => one.id === toService).map(one => nameIn(one.name, language)),
+    ...counters.filter(one => one.id === toCounter).map(one => counterName(one.label)),
+  ].join(' · ');
+  const stateNames = { open: desk.stateOpen, paused: desk.statePaused, closed: desk.stateClosed };
+
+  return (
+    <Dialog title={fill(desk.transferTitle, { number: ticket.number })} wide onClose={onClose} onKeyDown={onKeyDown}>
+      <p class="quiet">{desk.transferHow}</p>
+      <div class="two-lists">
+        <fieldset>
+          <legend>{desk.toService}</legend>
+          {services.map(service => (
+            <button
+              key={service.id}
+              type="button"
+              class="choice"
+              aria-pressed={service.id === toService}
+              onClick={() => takeService(service.id)}
+            >
+              <kbd>{service.letter}</kbd>
+              <span>{nameIn(service.name, language)}</span>
+              <small>{fill(desk.waitingTotal, { n: service.waiting })}</small>
+            </button>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>{desk.toCounter}</legend>
+          {counters.map(counter => (
+            <button
+              key={counter.id}
+              type="button"
+              class="choice"
+              aria-pressed={counter.id === toCounter}
+              disabled={counter.state === 'closed'}
+              onClick={() => setCounter(old => (old === counter.id ? null : counter.id))}
+            >
+              <kbd>{counter.label}</kbd>
+              <span>{counterName(counter.label)}</span>
+              <small>{stateNames[counter.state]}</small>
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <p class={target === '' && asked ? 'dialog-summary calm-message' : 'dialog-summary'} role="status">
+        {target === '' ? desk.transferNothing : fill(desk.transferSummary, { number: ticket.number, target })}
+      </p>
+      <div class="dialog-ends">
+        <button type="button" class="plain" onClick={onClose}>
+          {desk.back} <kbd>Esc</kbd>
+        </button>
+        <button type="button" class="red" data-first aria-disabled={target === ''} onClick={go}>
+          {desk.transferYes} <kbd>{desk.keyEnter}</kbd>
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+// A question over the page. While one is open the keys of the desk sleep; Escape always leaves it.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useWords } from './language.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  title: string;
+  wide?: boolean;
+  onClose: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ title, wide = false, onClose, onKeyDown, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    if (dialog === null) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => dialog.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={event => event.target === box.current && onClose()}
+      onKeyDown={event => {
+        // The Enter that opened the dialog, still held down, must not answer it.
+        if (event.repeat && event.key === 'Enter') event.preventDefault();
+        onKeyDown?.(event);
+      }}
+    >
+      <div class="dialog-inside">
+        <h2 id={heading}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  text: string;
+  yes: string;
+  onYes: () => void;
+  onClose: () => void;
+}
+
+export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
+  const { desk } = useWords();
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{text}</p>
+      <div class="dialog-ends">
+        <button type="button" class="plain" onClick={onClose}>
+          {desk.back} <kbd>Esc</kbd>
+        </button>
+        <button type="button" class="red" data-first onClick={onYes}>
+          {yes} <kbd>{desk.keyEnter}</kbd>
+        </button>
+      </div>
+    </Dialog>
+  );
+}
