@@ -40,6 +40,7 @@ const slimSocket: Plugin = {
 export default defineConfig({
   appType: 'mpa',
   plugins: [slimSocket],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'build/screens',
     emptyOutDir: true,

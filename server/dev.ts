@@ -1,0 +1,27 @@
+// The office as `npm run dev` runs it: pages straight from the sources, and a hall that is never empty.
+import type { RequestHandler } from 'express';
+import { type Citizens, startCitizens } from './citizens.ts';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { createSite } from './site.ts';
+import type { ReadPage } from './web/pages.ts';
+
+export interface Development {
+  pages: ReadPage;
+  middleware: RequestHandler;
+}
+
+export async function startDevelopment(development: Development): Promise<{ stop(): Promise<void> }> {
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
+  const site = createSite({ config, clock: systemClock, log: createLog(config.logLevel), development });
+  const url = await site.start();
+  process.stdout.write(`\n${site.addresses.map(({ path, title }) => `  ${url}${path}  ${title}`).join('\n')}\n\n`);
+  const citizens: Citizens | null = config.site.example ? startCitizens(url, config.site) : null;
+  return {
+    async stop() {
+      citizens?.stop();
+      await site.stop();
+    },
+  };
+}
