@@ -43,7 +43,7 @@ const soonMin = 2;
 
 /**
  * `ahead`: how many of the same service go before (priority ones included for an ordinary ticket); the others that share its
- * counters are derived from the picture. Null: no open counter serves it.
+ * counters are derived from the picture. Null: no open counter serves it (or the picture does not hold the service).
  */
 export function estimateWait(
   picture: WaitPicture,
