@@ -33,7 +33,7 @@ export function ServiceFacts({ service }: { service: Service }) {
   return (
     <span class="facts">
       <span>{service.waiting === 0 ? kiosk.nobodyWaits : fill(kiosk.waiting, { n: service.waiting })}</span>
-      {service.waiting > 0 && service.wait !== null && <span>{waitText(service.wait, shared)}</span>}
+      {service.wait !== null && <span>{waitText(service.wait, shared)}</span>}
     </span>
   );
 }
