@@ -1,6 +1,6 @@
 // A question over the page. While one is open the keys of the desk sleep; Escape always leaves it.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from './language.tsx';
 import './dialog.css';
 
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ title, wide = false, onClose, onKeyDown, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Before the next key can arrive: a quick hand answers at once.
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog === null) return;
     dialog.showModal();

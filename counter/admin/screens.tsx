@@ -10,6 +10,7 @@ import { type Message, useMessage } from '../desk/use-message.ts';
 import { Confirm } from '../dialog.tsx';
 import { sayTrouble, useWords } from '../language.tsx';
 import { LostBanner } from '../lost-banner.tsx';
+import { reloadOnce } from '../reload.ts';
 import type { CounterChoice } from '../session.ts';
 import { TopBar } from '../top-bar.tsx';
 import { Devices } from './devices.tsx';
@@ -54,7 +55,7 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
     // A new code is shown at once; the timer is for those that expire.
   }, [refresh, view?.pairingsPending]);
   useEffect(() => {
-    if (otherBuild && question === null && list?.pending.length === 0) location.reload();
+    if (otherBuild && question === null && list?.pending.length === 0) reloadOnce();
   }, [otherBuild, question, list]);
 
   const tell = async (

@@ -6,6 +6,7 @@ import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../language.tsx';
 import { LostBanner } from '../lost-banner.tsx';
+import { reloadOnce } from '../reload.ts';
 import { mayChoose, type Staff } from '../session.ts';
 import { TopBar } from '../top-bar.tsx';
 import { Actions } from './actions.tsx';
@@ -51,7 +52,7 @@ export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessi
   }, [refused]);
   useEffect(() => {
     // A renewed server brings a renewed page, but never while a citizen sits here or somebody is typing.
-    if (otherBuild && view !== null && view.current === null && open === null) location.reload();
+    if (otherBuild && view !== null && view.current === null && open === null) reloadOnce();
   }, [otherBuild, view, open]);
   const currentId = view?.current?.ticketId ?? null;
   useEffect(clearMessage, [currentId, view?.current?.state, clearMessage]);
