@@ -1,7 +1,7 @@
 // Builds the pages of all screens into build/screens, and tells vitest where the tests are.
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vite';
+import type {} from 'vitest/config';
 
 const pages = [
   'kiosk/index',

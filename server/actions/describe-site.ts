@@ -2,21 +2,19 @@
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { servicesOf } from '../core/counter.ts';
 import { openState } from '../core/hours.ts';
-import { estimateWait } from '../core/wait.ts';
-import { readWaitPicture } from '../store/wait-picture.ts';
+import { readWaits } from '../store/wait-picture.ts';
 import type { Action } from './act.ts';
 
 export const describeSite: Action<'site.describe'> = (_input, { now, day, site, store }) => {
   const { open } = openState(site.hours, now, site.timeZone);
-  const picture = readWaitPicture(store, site, day, now);
+  const waits = readWaits(store, site, day, now);
   return done({
     siteId: site.id,
     name: site.name.vi,
     day,
     open,
     services: site.services.map(service => {
-      const counts = picture.services.find(one => one.id === service.id);
-      const waiting = (counts?.waitingOrdinary ?? 0) + (counts?.waitingPriority ?? 0);
+      const waiting = waits.waiting(service.id);
       const today = store.serviceDay(day, service.id);
       const remainingToday =
         service.quota === null ? null : Math.max(0, service.quota - today.issued + today.cancelled);
@@ -27,7 +25,7 @@ export const describeSite: Action<'site.describe'> = (_input, { now, day, site, 
         names: service.name,
         open: open && remainingToday !== 0,
         waiting,
-        wait: estimateWait(picture, { serviceId: service.id, priority: false, ahead: waiting }),
+        wait: waits.estimate({ serviceId: service.id, priority: false, ahead: waiting }),
         remainingToday,
       };
     }),
@@ -56,7 +54,7 @@ export const findTicket: Action<'ticket.find'> = ({ token }, { now, day, site, s
     wait:
       ahead === null
         ? null
-        : estimateWait(readWaitPicture(store, site, day, now), { serviceId: ticket.serviceId, priority, ahead }),
+        : readWaits(store, site, day, now).estimate({ serviceId: ticket.serviceId, priority, ahead }),
     counterLabel: waiting ? null : (site.counters.find(one => one.id === ticket.counterId)?.label ?? null),
     serviceName: service?.name.vi ?? ticket.serviceId,
   });

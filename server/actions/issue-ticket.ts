@@ -6,9 +6,8 @@ import type { TicketId } from '../../common/contract/words.ts';
 import { openState } from '../core/hours.ts';
 import { formatNumber, nextSerial } from '../core/number.ts';
 import { undoMs } from '../core/ticket.ts';
-import { estimateWait } from '../core/wait.ts';
 import { newTrackToken } from '../store/secrets.ts';
-import { readWaitPicture } from '../store/wait-picture.ts';
+import { readWaits } from '../store/wait-picture.ts';
 import type { Action } from './act.ts';
 import { findService } from './rights.ts';
 
@@ -30,7 +29,7 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
   // A clock set back during the day must not let a newcomer pass those who wait.
   const arrivedAt = last !== null && last.day === day ? Math.max(now, last.arrivedAt) : now;
   const ahead = store.tickets.ahead(day, serviceId, priority !== null, { orderAt: arrivedAt, late: 0, seq });
-  const wait = estimateWait(readWaitPicture(store, site, day, now), { serviceId, priority: priority !== null, ahead });
+  const wait = readWaits(store, site, day, now).estimate({ serviceId, priority: priority !== null, ahead });
   const ticketId = uuidv7() as TicketId;
   const number = formatNumber(letter, serial, site.numbers);
   const trackToken = newTrackToken();

@@ -14,8 +14,9 @@ export const startService: Action<'ticket.start'> = ({ ticketId }, deed) => {
 export const finishService: Action<'ticket.finish'> = ({ ticketId }, deed) => {
   const found = findTicketFor(deed, ticketId, 'finish');
   if (!found.ok) return found;
-  const { number, startedAt, calledAt } = found.value;
-  const tookMs = Math.max(0, deed.now - (startedAt ?? calledAt ?? deed.now));
+  const { number, calledAt } = found.value;
+  // From the call, not the start: the walk to the counter is part of what the next person waits for.
+  const tookMs = Math.max(0, deed.now - (calledAt ?? deed.now));
   deed.record({ type: 'ticket.finished', ticketId, number, counterId: counterOf(found.value), tookMs });
   return done({ ticketId, number, state: 'done' as const });
 };

@@ -49,3 +49,16 @@ export function openState(hours: Hours, at: number, timeZone: string): OpenState
   }
   return { open: false, lastTicketAt: null, opensAt: null };
 }
+
+/** Noon: in how many minutes the sessions of this day pause, and for how long. Null when nobody has to wait through one. */
+export function nextBreak(hours: Hours, at: number, timeZone: string): { inMin: number; forMin: number } | null {
+  if (hours === 'always') return null;
+  const { day, minute, weekday } = localTime(at, timeZone);
+  const sessions = sessionsOf(hours, day, weekday);
+  const next = sessions.find(([from]) => from > minute);
+  if (next === undefined) return null;
+  const present = sessions.find(([from, to]) => from <= minute && minute < to);
+  if (present !== undefined) return { inMin: present[1] - minute, forMin: next[0] - present[1] };
+  // Before the first session nobody is kept from anything; after one it is noon now.
+  return sessions.some(([, to]) => to <= minute) ? { inMin: 0, forMin: next[0] - minute } : null;
+}

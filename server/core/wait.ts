@@ -18,8 +18,8 @@ export interface WaitPicture {
   counters: { serves: readonly string[]; busy: { serviceId: string; forMs: number } | null }[];
   /** Priority tickets in a row before an ordinary one gets its turn. */
   afterPriority: number;
-  /** Minutes after which a ticket goes before everybody, priority or not; left out: no such rule. */
-  maxWaitMin?: number;
+  /** Minutes after which a ticket goes before everybody, priority or not. */
+  maxWaitMin: number;
 }
 
 /** The guess in the site file counts as much as this many measured tickets. */
@@ -53,7 +53,7 @@ export function estimateWait(
   const own = picture.services.findIndex(service => service.id === of.serviceId);
   if (own < 0) return null;
   const asked = forecast(picture, own, of);
-  if (!of.priority || picture.maxWaitMin === undefined) return roundOutwards(asked);
+  if (!of.priority) return roundOutwards(asked);
   // When even ordinary people wait longer than the rule lets them, the oldest go first and priority counts for nothing.
   const { waitingOrdinary, waitingPriority } = picture.services[own] ?? { waitingOrdinary: 0, waitingPriority: 0 };
   const all = { priority: false, ahead: waitingOrdinary + Math.max(of.ahead, waitingPriority) };

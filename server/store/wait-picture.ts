@@ -1,11 +1,19 @@
-// Gathers from the rows what the wait estimate of the core needs.
-import type { Day } from '../../common/contract/words.ts';
+// Gathers from the rows what the wait estimate of the core needs, and asks it.
+import type { Day, ServiceId, WaitRange } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config.ts';
 import { servicesOf } from '../core/counter.ts';
-import type { WaitPicture } from '../core/wait.ts';
+import { nextBreak } from '../core/hours.ts';
+import { addBreak, estimateWait, type WaitPicture } from '../core/wait.ts';
 import type { Store } from './store.ts';
 
-export function readWaitPicture(store: Store, site: SiteSettings, day: Day, now: number): WaitPicture {
+export interface WaitReading {
+  /** How many wait for the service, priority included. */
+  waiting(serviceId: ServiceId): number;
+  /** How long somebody waits who has `ahead` of the same service before; null when no open counter serves it. */
+  estimate(of: { serviceId: ServiceId; priority: boolean; ahead: number }): WaitRange | null;
+}
+
+function readPicture(store: Store, site: SiteSettings, day: Day, now: number): WaitPicture {
   const counts = new Map(store.tickets.waitingCounts(day).map(count => [count.serviceId, count]));
   const inHand = new Map(store.tickets.allInHand().map(ticket => [ticket.counterId, ticket]));
   return {
@@ -25,9 +33,25 @@ export function readWaitPicture(store: Store, site: SiteSettings, day: Day, now:
           busy:
             ticket === undefined
               ? null
-              : { serviceId: ticket.serviceId, forMs: Math.max(0, now - (ticket.startedAt ?? ticket.calledAt ?? now)) },
+              : { serviceId: ticket.serviceId, forMs: Math.max(0, now - (ticket.calledAt ?? now)) },
         };
       }),
     afterPriority: site.rule.afterPriority,
+    maxWaitMin: site.rule.maxWaitMin,
+  };
+}
+
+export function readWaits(store: Store, site: SiteSettings, day: Day, now: number): WaitReading {
+  const picture = readPicture(store, site, day, now);
+  const noon = nextBreak(site.hours, now, site.timeZone);
+  return {
+    waiting(serviceId) {
+      const service = picture.services.find(one => one.id === serviceId);
+      return (service?.waitingOrdinary ?? 0) + (service?.waitingPriority ?? 0);
+    },
+    estimate(of) {
+      const range = estimateWait(picture, of);
+      return range === null || noon === null ? range : addBreak(range, noon);
+    },
   };
 }

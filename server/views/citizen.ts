@@ -3,8 +3,7 @@ import type { PhoneView, RatingView } from '../../common/contract/views.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { isInHand, stateAfter } from '../core/ticket.ts';
-import { estimateWait } from '../core/wait.ts';
-import { readWaitPicture } from '../store/wait-picture.ts';
+import { readWaits } from '../store/wait-picture.ts';
 import { counterLabel, openEnvelope, priorityName, type Reading, serviceName } from './reading.ts';
 
 /** Null when no ticket has this token. */
@@ -26,7 +25,7 @@ export function readPhone(reading: Reading, token: string): PhoneView | null {
     priorityName: priorityName(site, priorityId),
     bring: site.services.find(service => service.id === serviceId)?.bring ?? null,
     ahead,
-    wait: ahead === null ? null : estimateWait(readWaitPicture(store, site, day, now), { serviceId, priority, ahead }),
+    wait: ahead === null ? null : readWaits(store, site, day, now).estimate({ serviceId, priority, ahead }),
     counterLabel: counterLabel(site, state === 'waiting' ? ticket.pinnedTo : ticket.counterId),
     calledAt: ticket.calledAt,
     nth: ticket.calls,

@@ -2,17 +2,15 @@
 import type { KioskView } from '../../common/contract/views.ts';
 import type { DeviceId } from '../../common/contract/words.ts';
 import { openState } from '../core/hours.ts';
-import { estimateWait } from '../core/wait.ts';
-import { readWaitPicture } from '../store/wait-picture.ts';
+import { readWaits } from '../store/wait-picture.ts';
 import { openEnvelope, type Reading, readNowServing } from './reading.ts';
 
 export function readKiosk(reading: Reading, id: string): KioskView {
   const { store, site, paper, now, day } = reading;
   const hours = openState(site.hours, now, site.timeZone);
-  const picture = readWaitPicture(store, site, day, now);
+  const waits = readWaits(store, site, day, now);
   const services = site.services.map(service => {
-    const counts = picture.services.find(one => one.id === service.id);
-    const waiting = (counts?.waitingOrdinary ?? 0) + (counts?.waitingPriority ?? 0);
+    const waiting = waits.waiting(service.id);
     const today = store.serviceDay(day, service.id);
     const remainingToday = service.quota === null ? null : Math.max(0, service.quota - today.issued + today.cancelled);
     return {
@@ -22,7 +20,7 @@ export function readKiosk(reading: Reading, id: string): KioskView {
       hint: service.hint,
       open: hours.open && remainingToday !== 0,
       waiting,
-      wait: estimateWait(picture, { serviceId: service.id, priority: false, ahead: waiting }),
+      wait: waits.estimate({ serviceId: service.id, priority: false, ahead: waiting }),
       remainingToday,
     };
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../../server/core/day.ts';
-import { openState, type Session, type WeekHours } from '../../server/core/hours.ts';
+import { nextBreak, openState, type Session, type WeekHours } from '../../server/core/hours.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const clock = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
@@ -128,5 +128,22 @@ describe('whatever the hours', () => {
       }),
       { seed: 30, numRuns: 400 },
     );
+  });
+});
+
+describe('noon', () => {
+  const hours: WeekHours = {
+    week: [workday, [], [], [], [], [], []],
+    exceptions: {},
+    lastTicketMin: 15,
+  };
+  const ask = (time: string) => nextBreak(hours, at('2026-11-23', time), zone);
+
+  test('lies ahead in the morning, is now at noon, and is over in the afternoon', () => {
+    expect(ask('11:00')).toEqual({ inMin: 30, forMin: 120 });
+    expect(ask('12:00')).toEqual({ inMin: 0, forMin: 90 });
+    expect(ask('14:00')).toBeNull();
+    expect(ask('06:00')).toBeNull();
+    expect(nextBreak('always', at('2026-11-23', '11:00'), zone)).toBeNull();
   });
 });

@@ -60,7 +60,9 @@ describe('examples', () => {
     estimateWait(picture, { serviceId: 'ho-tich', priority, ahead });
 
   test('nobody ahead and a free counter: at once', () => {
-    expect(ask({ services: services(0), counters: counters(1, false), afterPriority: 2 }, 0)).toEqual({
+    expect(
+      ask({ services: services(0), counters: counters(1, false), afterPriority: 2, maxWaitMin: 1_000 }, 0),
+    ).toEqual({
       fromMin: 0,
       toMin: 2,
     });
@@ -68,19 +70,19 @@ describe('examples', () => {
 
   test('no open counter that serves it: nobody knows', () => {
     const elsewhere = [{ serves: ['dat-dai'], busy: null }];
-    expect(ask({ services: services(3), counters: elsewhere, afterPriority: 2 }, 3)).toBeNull();
-    expect(ask({ services: services(3), counters: [], afterPriority: 2 }, 3)).toBeNull();
+    expect(ask({ services: services(3), counters: elsewhere, afterPriority: 2, maxWaitMin: 1_000 }, 3)).toBeNull();
+    expect(ask({ services: services(3), counters: [], afterPriority: 2, maxWaitMin: 1_000 }, 3)).toBeNull();
   });
 
   test('the first queue of the very first day goes by the guess of the office', () => {
-    const range = ask({ services: services(6), counters: counters(2, true), afterPriority: 2 }, 6);
+    const range = ask({ services: services(6), counters: counters(2, true), afterPriority: 2, maxWaitMin: 1_000 }, 6);
     // Six ahead and two in hand, six minutes each, two counters: about 21 minutes.
     expect(range).toEqual({ fromMin: 10, toMin: 40 });
   });
 
   test('what was measured wins over the guess, and makes the range narrower', () => {
     const measured = services(6, Array(30).fill(3 * min));
-    const range = ask({ services: measured, counters: counters(2, true), afterPriority: 2 }, 6);
+    const range = ask({ services: measured, counters: counters(2, true), afterPriority: 2, maxWaitMin: 1_000 }, 6);
     expect(range).toEqual({ fromMin: 9, toMin: 20 });
   });
 
@@ -89,7 +91,12 @@ describe('examples', () => {
     const midOf = (recentMs: number[], forMs: number) => {
       const busy = { serviceId: 'ho-tich', forMs };
       const range = ask(
-        { services: services(4, recentMs), counters: [{ serves: ['ho-tich'], busy }], afterPriority: 2 },
+        {
+          services: services(4, recentMs),
+          counters: [{ serves: ['ho-tich'], busy }],
+          afterPriority: 2,
+          maxWaitMin: 1_000,
+        },
         4,
       );
       return ((range?.fromMin ?? 0) + (range?.toMin ?? 0)) / 2;
@@ -110,6 +117,7 @@ describe('examples', () => {
         { serves: ['ho-tich', 'dat-dai'], busy: { serviceId: 'ho-tich', forMs: 0 } },
       ],
       afterPriority: 2,
+      maxWaitMin: 1_000,
     });
     const alone = ask(both(0), 6)?.toMin ?? 0;
     const shared = ask(both(3), 6)?.toMin ?? 0;
@@ -137,6 +145,7 @@ describe('examples', () => {
       services: services(20).map(one => ({ ...one, waitingPriority: 6 })),
       counters: counters(1, true),
       afterPriority,
+      maxWaitMin: 1_000,
     });
     expect(ask(picture(1), 6, true)?.toMin).toBeGreaterThan(ask(picture(3), 6, true)?.toMin ?? 0);
     expect(ask(picture(1), 6, true)?.toMin).toBeLessThan(ask(picture(1), 26)?.toMin ?? 0);

@@ -29,7 +29,7 @@ CREATE TABLE tickets (
   ended_at        INTEGER,
   calls           INTEGER NOT NULL DEFAULT 0,
   why             TEXT,
-  took_ms         INTEGER,                        -- from start (or call) to finish
+  took_ms         INTEGER,                        -- from call to finish
   UNIQUE (day, number)
 ) STRICT;
 
