@@ -25,13 +25,14 @@ import { openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
 import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
+import { type Address, type HomeTexts, listAddresses } from './web/addresses.ts';
 import { createCallHandler } from './web/calls.ts';
 import { createHttp } from './web/http.ts';
 import { createLimits } from './web/limits.ts';
 import { createLive, type Live } from './web/live.ts';
 import { createMetrics } from './web/metrics.ts';
 import { describeApi } from './web/openapi.ts';
-import { type Address, createBuiltPages, type ReadPage } from './web/pages.ts';
+import { createBuiltPages, type ReadPage } from './web/pages.ts';
 
 export interface SiteParts {
   config: Config;
@@ -137,30 +138,9 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
 
-  const addresses: Address[] = [
-    { path: '/kiosk', title: 'Máy lấy số', what: 'Màn hình cảm ứng cho công dân' },
-    ...site.screens.map(({ id, layout, counterId }) =>
-      layout === 'hall'
-        ? { path: `/display?screen=${id}`, title: `Màn hình chung (${id})`, what: 'TV ở khu vực chờ, có chuông' }
-        : {
-            path: `/display?screen=${id}`,
-            title: `Màn hình quầy ${site.counters.find(counter => counter.id === counterId)?.label ?? ''}`,
-            what: 'Màn hình nhỏ phía trên quầy',
-          },
-    ),
-    { path: '/counter', title: 'Quầy', what: 'Trang làm việc của công chức; quản trị viên duyệt màn hình tại đây' },
-    ...site.counters.map(({ id, label }) => ({
-      path: `/kiosk/rating?counter=${id}`,
-      title: `Máy đánh giá quầy ${label}`,
-      what: 'Máy tính bảng đặt trước quầy',
-    })),
-    ...(printer === null
-      ? []
-      : [{ path: '/pretend-printer', title: 'Máy in giả lập', what: 'Các phiếu đã "in", dạng hình ảnh' }]),
-    { path: '/health', title: 'Tình trạng', what: 'Dành cho người quản trị (JSON)' },
-    { path: '/metrics', title: 'Số đo', what: 'Dành cho hệ thống giám sát (Prometheus)' },
-    { path: '/api/openapi.json', title: 'API', what: 'Mô tả mọi lệnh gọi (OpenAPI)' },
-  ];
+  const homeTexts = readTexts<HomeTexts>('home.json').get('vi');
+  if (homeTexts === undefined) throw new Error('the Vietnamese texts are missing');
+  const addresses = listAddresses(site, homeTexts, printer !== null);
 
   const http = createHttp({
     handleCall: createCallHandler({

@@ -78,6 +78,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/config.ts',
     'server/health.ts',
     'common/contract',
+    'common/text',
   ],
   'server/config.ts': ['server/core', 'server/places.ts', 'common/contract'],
   'server/feed.ts': ['server/log.ts', 'server/store'],
@@ -182,6 +183,20 @@ describe('the house', () => {
         /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i.test(readFileSync(join(projectRoot, file), 'utf8')),
     );
     expect(coloured).toEqual([]);
+  });
+
+  it('keeps Vietnamese in common/text and in data', () => {
+    // Quotations in comments, and the letter Đ of a number, are not sentences.
+    const spoken = /['"`>][^'"`<\n]*[ăâêôơưĂÂÊÔƠƯạ-ỹẠ-Ỹ][^'"`<\n]*['"`<]/;
+    const wrong = sources.filter(
+      file =>
+        !inside(file, 'common/text') &&
+        !inside(file, 'test') &&
+        readFileSync(join(projectRoot, file), 'utf8')
+          .split('\n')
+          .some(line => !/^\s*(\/\/|\*|\/\*)/.test(line) && spoken.test(line)),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has a README in each top folder', () => {

@@ -6,9 +6,10 @@ import helmet from 'helmet';
 import { refuse } from '../../common/contract/refusals.ts';
 import type { PartHealth } from '../health.ts';
 import type { Log } from '../log.ts';
+import type { Address } from './addresses.ts';
 import { sendAnswer } from './calls.ts';
 import type { Metrics } from './metrics.ts';
-import { type Address, fillAddresses, fillSlips, type ReadPage } from './pages.ts';
+import { fillAddresses, fillSlips, type ReadPage } from './pages.ts';
 
 export interface HttpParts {
   handleCall: RequestHandler;

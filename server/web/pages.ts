@@ -1,6 +1,7 @@
 // The pages as Vite built them, kept in memory; two of them have a list that the server fills in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Address } from './addresses.ts';
 
 export type PageName =
   | 'kiosk/index'
@@ -28,12 +29,6 @@ export function createBuiltPages(dir: string): ReadPage {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, letter => escapes[letter] ?? letter);
-
-export interface Address {
-  path: string;
-  title: string;
-  what: string;
-}
 
 export function fillAddresses(page: string, addresses: readonly Address[]): string {
   const items = addresses.map(
