@@ -51,6 +51,17 @@ describe('installing', () => {
     for (const name of scripted) expect(Object.keys(manifest.allowScripts), name).toContain(name);
   });
 
+  it('works on every platform: the lockfile holds the optional packages of all of them', () => {
+    const lock = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const wanted = Object.values(lock.packages).flatMap(entry => Object.keys(entry.optionalDependencies ?? {}));
+    const missing = wanted.filter(
+      name => !Object.keys(lock.packages).some(path => path.endsWith(`node_modules/${name}`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('names no registry in the lockfile', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });
