@@ -15,6 +15,11 @@ interface DevicesProps {
   onRevoke: (device: Device) => void;
 }
 
+/** What people call the screen; one that paired by itself has no name but its kind. */
+export function deviceName(device: Device, desk: Parameters<typeof kindName>[1]): string {
+  return device.approvedBy === null ? kindName(device.kind, desk) : device.name;
+}
+
 export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps) {
   const { desk, shared } = useWords();
   const label = (device: Device) => counters.find(counter => counter.id === device.counterId)?.label;
@@ -43,7 +48,7 @@ export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps)
                 const counter = label(device);
                 return (
                   <tr key={device.deviceId}>
-                    <th scope="row">{device.name}</th>
+                    <th scope="row">{deviceName(device, desk)}</th>
                     <td>{kindName(device.kind, desk)}</td>
                     <td>{counter === undefined ? '–' : fill(shared.counter, { label: counter })}</td>
                     <td>{device.approvedBy ?? desk.byItself}</td>
@@ -54,7 +59,7 @@ export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps)
                       <button
                         type="button"
                         class="row-button"
-                        aria-label={`${desk.revoke} ${device.name}`}
+                        aria-label={`${desk.revoke} ${deviceName(device, desk)}`}
                         onClick={() => onRevoke(device)}
                       >
                         {desk.revoke}

@@ -13,7 +13,7 @@ import { LostBanner } from '../lost-banner.tsx';
 import { reloadOnce } from '../reload.ts';
 import type { CounterChoice } from '../session.ts';
 import { TopBar } from '../top-bar.tsx';
-import { Devices } from './devices.tsx';
+import { Devices, deviceName } from './devices.tsx';
 import { PendingScreen } from './pending-screen.tsx';
 import './screens.css';
 
@@ -80,6 +80,8 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
     tell(await makeCall('pairing.reject', { code }, { token: null, requestId: newRequestId() }), null);
   const revoke = async (deviceId: Pairings['devices'][number]['deviceId']) =>
     tell(await makeCall('device.revoke', { deviceId }, { token: null, requestId: newRequestId() }), null);
+  const printTest = async () =>
+    tell(await makeCall('slip.test', {}, { token: null, requestId: newRequestId() }), desk.testPrinted);
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
   };
@@ -91,7 +93,12 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
       </TopBar>
       <LostBanner lostAt={lostAt} timeZone={timeZone} />
       <main class="screens">
-        <h1>{desk.sectionScreens}</h1>
+        <div class="screens-head">
+          <h1>{desk.sectionScreens}</h1>
+          <button type="button" class="row-button" onClick={() => void printTest()}>
+            {desk.printTest}
+          </button>
+        </div>
         <section>
           <h2>{desk.pendingTitle}</h2>
           {list !== null && list.pending.length === 0 && <p class="card empty">{desk.pendingNone}</p>}
@@ -130,7 +137,7 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
       )}
       {question?.kind === 'revoke' && (
         <Confirm
-          title={fill(desk.revokeTitle, { name: question.device.name })}
+          title={fill(desk.revokeTitle, { name: deviceName(question.device, desk) })}
           text={desk.revokeText}
           yes={desk.revoke}
           onYes={() => void revoke(question.device.deviceId)}
