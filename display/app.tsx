@@ -25,8 +25,8 @@ export function App({ name }: { name: string }) {
 function Screen({ name, token, forget }: { name: string; token: string; forget: () => void }) {
   // The picture says whether there is sound (`screen.chime`), and it comes after the queue that uses it: hence the ref.
   const loudspeaker = useRef<Sound | null>(null);
-  const calls = useCalls(moment => announce(moment, loudspeaker.current));
-  const { view, lostAt, refused, otherBuild } = useWatch('display', name, token, calls.take);
+  const calls = useCalls(announcement => announce(announcement, loudspeaker.current));
+  const { view, lostAt, refused, otherBuild } = useWatch('display', name, token, calls.take, calls.lead);
   const { sound, blocked } = useSound(view?.screen.chime ?? false);
   loudspeaker.current = sound;
   const others = useOtherTexts(view?.screen.languages ?? []);

@@ -4,12 +4,16 @@
 export interface Sound {
   /** Plays to the end; resolves at once when it cannot sound. */
   play: (make: (sampleRate: number) => Float32Array<ArrayBuffer>) => Promise<void>;
+  /** Plays a sound of the server to its end. False when it could not be had or heard. */
+  playFile: (url: string) => Promise<boolean>;
   /** To be called from a touch or key, which is what a browser waits for. */
   unlock: () => Promise<void>;
   close: () => void;
 }
 
 const wakeMs = 1_000;
+/** A server in the same building answers at once or not at all. */
+const loadMs = 3_000;
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 export function openSound(onBlocked: (blocked: boolean) => void): Sound {
@@ -41,6 +45,16 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
     }
   };
 
+  const sound = async (running: AudioContext, buffer: AudioBuffer): Promise<void> => {
+    const source = running.createBufferSource();
+    source.buffer = buffer;
+    source.connect(running.destination);
+    source.start();
+    // By the clock, not by `ended`: that event stays out when the device is pulled while it plays.
+    await pause(buffer.duration * 1000);
+    source.disconnect();
+  };
+
   return {
     play: async make => {
       const running = await tryToWake();
@@ -53,15 +67,22 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
           buffer.copyToChannel(samples, 0);
           buffers.set(make, buffer);
         }
-        const source = running.createBufferSource();
-        source.buffer = buffer;
-        source.connect(running.destination);
-        source.start();
-        // By the clock, not by `ended`: that event stays out when the device is pulled while it plays.
-        await pause(buffer.duration * 1000);
-        source.disconnect();
+        await sound(running, buffer);
       } catch (fault) {
         console.warn('a sound could not be played', fault);
+      }
+    },
+    playFile: async url => {
+      const running = await tryToWake();
+      if (running === null) return false;
+      try {
+        const file = await fetch(url, { signal: AbortSignal.timeout(loadMs) });
+        if (!file.ok) throw new Error(`${url}: ${file.status}`);
+        await sound(running, await running.decodeAudioData(await file.arrayBuffer()));
+        return true;
+      } catch (fault) {
+        console.warn('an announcement could not be played', fault);
+        return false;
       }
     },
     unlock: async () => {

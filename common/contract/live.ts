@@ -16,9 +16,27 @@ export type Watch = z.input<typeof Watch>;
 /** `build` is the server's build; a screen of another build reloads itself when idle. `now` lets it correct its clock. */
 export type WatchAnswer = { ok: true; build: string; now: number } | Refused;
 
+/**
+ * An announcement begins in the zone of a screen. The screen presents its call and, if it has a loudspeaker, plays the sound;
+ * the server waits for the answer before the next one begins.
+ */
+export interface Announcement {
+  announcementId: string;
+  /** The call that is said, to be presented now; null when the loudspeaker is only tried. */
+  moment: Moment | null;
+  /** The sound on this server, chime and speech in one file; null when the call is only shown. */
+  url: string | null;
+  /** How long the sound is; 0 without one. */
+  durationMs: number;
+}
+
+/** The screen's word that an announcement is over; `heard` is false when it could not or should not sound. */
+export type Ended = (answer: { heard: boolean }) => void;
+
 export interface FromServer {
   view: (view: View) => void;
   moment: (moment: Moment) => void;
+  announce: (announcement: Announcement, ended: Ended) => void;
 }
 
 export interface FromScreen {

@@ -60,6 +60,8 @@ export const DisplayView = z.object({
     counterId: CounterId.nullable(),
     languages: z.array(Language),
     chime: z.boolean(),
+    /** The server announces calls here one by one (`announce`); without it the screen presents each moment by itself. */
+    voice: z.boolean(),
   }),
   now: z.array(NowServing),
   /** The last calls, newest first; the state says whether the citizen came. */

@@ -1,6 +1,6 @@
 // The live channel of a screen: watches one view, tells moments, reconnects for ever, and says since when it is cut off.
 import { io, type Socket } from 'socket.io-client';
-import type { FromScreen, FromServer } from '../contract/live.ts';
+import type { Announcement, Ended, FromScreen, FromServer } from '../contract/live.ts';
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
@@ -12,6 +12,8 @@ export interface LiveOptions<K extends ViewKind> {
   onView: (view: ViewOf<K>) => void;
   /** Called once for each moment, oldest first, after a reconnect too. */
   onMoment: (moment: Moment) => void;
+  /** An announcement begins; `ended` must be called when it is over. Only TVs are told any. */
+  onAnnounce?: ((announcement: Announcement, ended: Ended) => void) | undefined;
   /** `lostAt` is null while connected, else the local time at which the connection went. */
   onConnection: (lostAt: number | null) => void;
   /** The server does not let this screen watch; it will not try again by itself. */
@@ -81,5 +83,7 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     lastMoment = moment.momentId;
     options.onMoment(moment);
   });
+  const { onAnnounce } = options;
+  if (onAnnounce !== undefined) socket.on('announce', onAnnounce);
   return () => socket.disconnect();
 }

@@ -1,5 +1,6 @@
 // The live channel as a hook: the last true picture, and since when it may be out of date.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Announcement, Ended } from '../contract/live.ts';
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
@@ -21,10 +22,13 @@ export function useWatch<K extends ViewKind>(
   id: string,
   token: string | null,
   onMoment: ((moment: Moment) => void) | null,
+  onAnnounce?: (announcement: Announcement, ended: Ended) => void,
 ): Watched<K> {
   const [state, setState] = useState<Watched<K>>({ view: null, lostAt: null, refused: null, otherBuild: false });
   const listener = useRef(onMoment);
   listener.current = onMoment;
+  const announcer = useRef(onAnnounce);
+  announcer.current = onAnnounce;
   useEffect(() => {
     if (kind === null) return;
     setState(old => ({ ...old, refused: null }));
@@ -34,6 +38,7 @@ export function useWatch<K extends ViewKind>(
       token,
       onView: view => setState(old => ({ ...old, view })),
       onMoment: moment => listener.current?.(moment),
+      onAnnounce: announcer.current && ((announcement, ended) => announcer.current?.(announcement, ended)),
       // The first moment of being cut off is what people are told, not the last failed try.
       onConnection: lostAt => setState(old => ({ ...old, lostAt: lostAt === null ? null : (old.lostAt ?? lostAt) })),
       onRefused: refused => setState(old => ({ ...old, refused })),

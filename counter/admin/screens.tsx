@@ -82,6 +82,8 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
     tell(await makeCall('device.revoke', { deviceId }, { token: null, requestId: newRequestId() }), null);
   const printTest = async () =>
     tell(await makeCall('slip.test', {}, { token: null, requestId: newRequestId() }), desk.testPrinted);
+  const soundTest = async () =>
+    tell(await makeCall('speaker.test', {}, { token: null, requestId: newRequestId() }), desk.testSounded);
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
   };
@@ -95,9 +97,14 @@ export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProp
       <main class="screens">
         <div class="screens-head">
           <h1>{desk.sectionScreens}</h1>
-          <button type="button" class="row-button" onClick={() => void printTest()}>
-            {desk.printTest}
-          </button>
+          <div class="screens-tests">
+            <button type="button" class="row-button" onClick={() => void printTest()}>
+              {desk.printTest}
+            </button>
+            <button type="button" class="row-button" onClick={() => void soundTest()}>
+              {desk.soundTest}
+            </button>
+          </div>
         </div>
         <section>
           <h2>{desk.pendingTitle}</h2>

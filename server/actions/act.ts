@@ -29,6 +29,8 @@ export interface Deed {
   local: boolean;
   /** Whether paper can be printed here. */
   hasPrinter: boolean;
+  /** Whether calls are spoken here. */
+  hasSpeaker: boolean;
   /** Where a phone reaches this server, without a slash at the end. */
   publicUrl: string;
   record(event: SiteEvent): void;
@@ -64,6 +66,7 @@ export interface ActParts {
   clock: Clock;
   site: SiteSettings;
   hasPrinter: boolean;
+  hasSpeaker?: boolean;
   publicUrl: () => string;
 }
 
@@ -74,7 +77,16 @@ export function nameCaller(caller: Caller): string | null {
   return caller.kind === 'nobody' ? null : `${caller.kind}:${caller.id}`;
 }
 
-export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl }: ActParts): Act {
+export function createAct({
+  actions,
+  store,
+  feed,
+  clock,
+  site,
+  hasPrinter,
+  hasSpeaker = false,
+  publicUrl,
+}: ActParts): Act {
   function run<T>(context: CallContext, work: (deed: Deed) => T): T {
     const entries: JournalEntry[] = [];
     const result = store.transact(() => {
@@ -88,6 +100,7 @@ export function createAct({ actions, store, feed, clock, site, hasPrinter, publi
         caller: context.caller,
         local: context.local,
         hasPrinter,
+        hasSpeaker,
         publicUrl: publicUrl(),
         record: event => void entries.push(store.record(event, now, actor)),
       });

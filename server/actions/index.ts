@@ -17,6 +17,7 @@ import { rateTicket } from './rate-ticket.ts';
 import { closeCounter, openCounter, pauseCounter } from './run-counter.ts';
 import { finishService, markNoShow, parkTicket, startService } from './serve-ticket.ts';
 import { describeStaff, signIn, signOut } from './sign-in.ts';
+import { testSpeaker } from './test-speaker.ts';
 
 export const actions: Actions = {
   'site.describe': describeSite,
@@ -47,5 +48,6 @@ export const actions: Actions = {
   'pairing.list': listPairings,
   'pairing.approve': approvePairing,
   'pairing.reject': rejectPairing,
+  'speaker.test': testSpeaker,
   'device.revoke': revokeDevice,
 };

@@ -43,7 +43,13 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
   const now = readNowServing(reading, 'alive');
   return {
     ...openEnvelope(reading, 'display', id),
-    screen: { layout: screen.layout, counterId: screen.counterId, languages: site.languages, chime: screen.chime },
+    screen: {
+      layout: screen.layout,
+      counterId: screen.counterId,
+      languages: site.languages,
+      chime: screen.chime,
+      voice: false,
+    },
     now:
       screen.counterId === null
         ? now

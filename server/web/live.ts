@@ -1,7 +1,7 @@
 // The live channel: whole views to rooms of screens, and moments as they happen. The only file that imports socket.io.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type FromScreen, type FromServer, Watch } from '../../common/contract/live.ts';
+import { type Announcement, type FromScreen, type FromServer, Watch } from '../../common/contract/live.ts';
 import type { Moment } from '../../common/contract/moments.ts';
 import { type Refusal, refuse } from '../../common/contract/refusals.ts';
 import type { View, ViewKind } from '../../common/contract/views.ts';
@@ -29,6 +29,15 @@ export interface LiveParts {
 export interface Live {
   /** Something that is not in the journal changed what these screens show. */
   refresh(kinds: readonly ViewKind[]): void;
+  /**
+   * Begins an announcement on these displays; `entry` is its call, or null for a trial. Resolves when every screen that was
+   * there has said that it is over, or at the deadline.
+   */
+  announce(
+    screens: readonly string[],
+    announcement: Omit<Announcement, 'moment'> & { entry: JournalEntry | null },
+    deadlineMs: number,
+  ): Promise<{ told: number; heard: number }>;
   /** Connected screens by device id. */
   connectedScreens(): Map<string, number>;
   connected(): number;
@@ -188,6 +197,27 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     for (const room of rooms.values()) if (kinds.includes(room.kind)) markChanged(room);
   }
 
+  async function announce(
+    screens: readonly string[],
+    { entry, ...sound }: Parameters<Live['announce']>[1],
+    deadlineMs: number,
+  ): Promise<{ told: number; heard: number }> {
+    const moment = entry === null ? null : toMoment(entry);
+    const names = screens
+      .filter(id => moment === null || seesCounter(id, moment.counterId))
+      .map(id => roomName('display', id));
+    if (names.length === 0) return { told: 0, heard: 0 };
+    const told = names.reduce((sum, name) => sum + (io.sockets.adapter.rooms.get(name)?.size ?? 0), 0);
+    const answers = await io
+      .to(names)
+      .timeout(deadlineMs)
+      .emitWithAck('announce', { ...sound, moment })
+      // A screen that was pulled out does not answer; those that did are counted.
+      .catch((late: { responses?: unknown[] }) => late.responses ?? []);
+    const heard = (answers as unknown[]).filter(answer => (answer as { heard?: unknown } | null)?.heard === true);
+    return { told, heard: heard.length };
+  }
+
   function disconnectDevice(deviceId: DeviceId): void {
     for (const socket of io.sockets.sockets.values()) {
       const { caller } = socket.data.identity;
@@ -254,6 +284,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
 
   return {
     refresh,
+    announce,
     connected: () => io.sockets.sockets.size,
     connectedScreens() {
       const screens = new Map<string, number>();

@@ -31,8 +31,9 @@ const moment = (ticketId: string) =>
 const view = (recent: unknown[], counterStates: string[]) =>
   ({ recent, now: counterStates.map(counterState => ({ counterState })) }) as unknown as DisplayView;
 const presenting = (ticketId: string, ...waiting: string[]): CallQueue => ({
-  presented: { moment: moment(ticketId), since: 0, voiceOver: false },
+  presented: { moment: moment(ticketId), since: 0, voiceOver: false, announcement: null },
   waiting: waiting.map(moment),
+  idleSince: null,
 });
 
 describe('the large place', () => {

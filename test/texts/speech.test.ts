@@ -9,10 +9,12 @@ const south = { region: 'south', words: {} } as const;
 const number = (n: number, words: Pick<Ways, 'region' | 'words'> = north) => readNumber(n, words).join(' ');
 const texts = (parts: Part[]) => parts.flatMap(part => (part.kind === 'pause' ? [] : [part.text]));
 const call = { number: 'A012', counterLabel: '3', nth: 1, priority: false, purpose: 'service' as Purpose, field: null };
-const say = (change: Partial<typeof call> & { field?: string | null } = {}, ways: Partial<Ways> = {}) =>
+const say = (change: Partial<Omit<typeof call, 'field'>> & { field?: string | null } = {}, ways: Partial<Ways> = {}) =>
   texts(vietnamese.sayCall({ ...call, ...change }, { ...usualWays, ...ways })).join(' ');
-const sayEnglish = (change: Partial<typeof call> & { field?: string | null } = {}, ways: Partial<Ways> = {}) =>
-  texts(english.sayCall({ ...call, ...change }, { ...usualWays, ...ways })).join(' ');
+const sayEnglish = (
+  change: Partial<Omit<typeof call, 'field'>> & { field?: string | null } = {},
+  ways: Partial<Ways> = {},
+) => texts(english.sayCall({ ...call, ...change }, { ...usualWays, ...ways })).join(' ');
 
 const table: [number, string, string][] = [
   [0, 'không', 'zero'],

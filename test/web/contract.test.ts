@@ -65,6 +65,7 @@ const right: Record<CallName, Record<string, unknown>> = {
   'pairing.list': {},
   'pairing.approve': { code: '123456', name: 'TV', counterId: null },
   'pairing.reject': { code: '123456' },
+  'speaker.test': {},
   'device.revoke': { deviceId: 'nobody' },
 };
 

@@ -71,6 +71,13 @@ export const screenCalls = {
     value: z.object({}),
     refusals: ['pairing.unknown'],
   }),
+  'speaker.test': call({
+    does: 'Plays a test announcement in every zone, in its turn. It calls nobody.',
+    who: ['officer', 'supervisor', 'admin'],
+    input: z.strictObject({}),
+    value: z.object({ state: z.literal('queued') }),
+    refusals: ['speaker.none'],
+  }),
   'device.revoke': call({
     does: 'Takes the right of a screen away; it is disconnected at once.',
     who: ['admin'],

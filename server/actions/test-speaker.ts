@@ -1,0 +1,9 @@
+// A trial of the loudspeakers, asked for at the desk. It calls nobody and changes nothing.
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { Action } from './act.ts';
+
+export const testSpeaker: Action<'speaker.test'> = (_input, { hasSpeaker, record }) => {
+  if (!hasSpeaker) return refuse('speaker.none');
+  record({ type: 'speaker.tested' });
+  return done({ state: 'queued' as const });
+};
