@@ -1,0 +1,30 @@
+// The line of announcements of one zone. Pure: who waits, who takes whose place, who is next and whether there is time to speak.
+
+/** What is to be said. `ticketId` is null for a trial of the loudspeaker. */
+export interface Announcement {
+  ticketId: string | null;
+}
+
+/** In the order in which they will be said; each ticket at most once. */
+export type Line<A extends Announcement> = readonly A[];
+
+/** More can no longer be said in useful time; the lists of the screens show the rest. The TVs keep as many. */
+export const lineLength = 30;
+
+/**
+ * A new call of a ticket that still waits takes the place of the old one: one citizen, one call, and nobody loses a place
+ * by being called again. Trials are one for all who asked.
+ */
+export function joinLine<A extends Announcement>(line: Line<A>, one: A): Line<A> {
+  const twin = line.findIndex(other => other.ticketId === one.ticketId);
+  return (twin < 0 ? [...line, one] : line.with(twin, one)).slice(-lineLength);
+}
+
+/** The next one. `brief`: so many wait behind it that it is only chimed and shown. */
+export function takeNext<A extends Announcement>(
+  line: Line<A>,
+  mostWaiting: number,
+): { next: A; brief: boolean; line: Line<A> } | null {
+  const [next, ...rest] = line;
+  return next === undefined ? null : { next, brief: rest.length > mostWaiting, line: rest };
+}

@@ -1,0 +1,70 @@
+// A clip pack: a folder with a manifest and a WAV file for each text, recorded by a person or made by a program. A clip that
+// cannot be read is missing, never a fault: the words around it, another source or the chime take its place.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Log } from '../../log.ts';
+import { prepare } from './samples.ts';
+import { readWav, type Sound } from './wav.ts';
+
+/** manifest.json of a pack. */
+export const PackManifest = z.strictObject({
+  $schema: z.string().optional(),
+  language: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/),
+  /** Who speaks, and how it was made. */
+  voice: z.string().min(1),
+  why: z.string().min(1),
+  /** What is said → the WAV file beside the manifest. */
+  clips: z.record(
+    z.string().min(1),
+    z.string().regex(/^[a-z0-9][a-z0-9-]*\.wav$/, 'a file name of lower-case letters, digits and hyphens, ".wav"'),
+  ),
+});
+export type PackManifest = z.infer<typeof PackManifest>;
+
+export interface ClipPack {
+  language: string;
+  /** The clips that say a text: one for the whole, or one for each of its words. Null when something is missing. */
+  find(text: string): Sound[] | null;
+  /** Files that the manifest names and that could not be used. */
+  broken: readonly string[];
+}
+
+/** The name under which a text is looked up. */
+export const clipKey = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** The clips of a text by the longest runs of words that are there. */
+function findByWords(clips: ReadonlyMap<string, Sound>, text: string): Sound[] | null {
+  const words = text.split(' ');
+  const found: Sound[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = words.length;
+    while (to > from && !clips.has(words.slice(from, to).join(' '))) to--;
+    const clip = clips.get(words.slice(from, to).join(' '));
+    if (clip === undefined) return null;
+    found.push(clip);
+    from = to;
+  }
+  return found;
+}
+
+/** Reads a pack and prepares its clips. @throws when there is no manifest, or not a right one */
+export async function loadPack(dir: string, rate: number, log: Log): Promise<ClipPack> {
+  const { language, clips: files } = PackManifest.parse(JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')));
+  const clips = new Map<string, Sound>();
+  const broken: string[] = [];
+  for (const [text, file] of Object.entries(files)) {
+    try {
+      const clip = prepare(readWav(await readFile(join(dir, file))), rate);
+      if (clip.samples.length === 0) throw new Error('it holds only silence');
+      clips.set(clipKey(text), clip);
+    } catch (error) {
+      broken.push(file);
+      log.warn({ part: 'speaker', pack: dir, file, reason: (error as Error).message }, 'a clip cannot be used');
+    }
+    // Some hundred clips: calls go on being answered meanwhile.
+    await breathe();
+  }
+  return { language, broken, find: text => findByWords(clips, clipKey(text)) };
+}

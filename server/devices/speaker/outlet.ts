@@ -1,0 +1,130 @@
+// Says what the feed tells: each call in its zone, with number, counter and priority exactly as the screens have them, since
+// both are made from the same entry of the journal. Voice is a consequence: whatever happens here, the ticket is called.
+
+import type { TicketState } from '../../../common/contract/words.ts';
+import type { SiteSettings } from '../../config.ts';
+import { localTime } from '../../core/day.ts';
+import type { EventOf } from '../../core/events.ts';
+import type { Feed } from '../../feed.ts';
+import type { Log } from '../../log.ts';
+import type { JournalEntry } from '../../store/journal.ts';
+import type { Store } from '../../store/store.ts';
+import { createShelf } from './shelf.ts';
+import type { Card, TellScreens, Zone } from './speaker.ts';
+import { createVoice, type Saying, type Sources } from './voice.ts';
+import { createZoneLine, type Request, type ZoneLine } from './zone-line.ts';
+
+export interface VoiceOutlet {
+  /** Reads the sources and begins to listen. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** The bytes for GET /audio/<name>.wav; null when there is no such announcement (any more). */
+  readAudio(name: string): Uint8Array | null;
+  health(): { ok: boolean; message: string | null };
+}
+
+export interface VoiceParts {
+  feed: Feed;
+  store: Store;
+  site: SiteSettings;
+  zones: readonly Zone[];
+  gatherSources: () => Promise<Sources>;
+  tellScreens: TellScreens;
+  card: Card;
+  log: Log;
+  now: () => number;
+}
+
+type Call = EventOf<'ticket.called'>;
+
+/** As long as the ticket is in one of these, its call means something. The screens drop others too. */
+const meaningful: readonly TicketState[] = ['called', 'serving'];
+
+export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
+  const { feed, store, site, zones, gatherSources, tellScreens, card, log, now } = parts;
+  const shelf = createShelf();
+  let lines: { zone: Zone; line: ZoneLine }[] = [];
+  let sources: Sources | null = null;
+  let leave: () => void = () => undefined;
+
+  function isQuiet({ quiet }: Zone): boolean {
+    const { minute } = localTime(now(), site.timeZone);
+    return quiet.some(([from, to]) => minute >= from && minute < to);
+  }
+
+  function isOver({ entry }: Request): boolean {
+    if (entry?.event.type !== 'ticket.called') return false;
+    const ticket = store.tickets.find(entry.event.ticketId);
+    return ticket === null || !meaningful.includes(ticket.state) || ticket.counterId !== entry.event.counterId;
+  }
+
+  /** Languages of this call: all, or the first and the one in which the citizen took the number. */
+  function chooseLanguages(zone: Zone, { ticketId }: Call): readonly string[] {
+    if (!zone.ownLanguageOnly) return zone.languages;
+    const own = store.tickets.find(ticketId)?.language;
+    return zone.languages.filter((language, i) => i === 0 || language === own);
+  }
+
+  function describeCall(zone: Zone, call: Call, language: string): Saying {
+    const field = site.services.find(service => service.id === call.serviceId)?.name;
+    return {
+      language,
+      call: {
+        number: call.number,
+        counterLabel: site.counters.find(counter => counter.id === call.counterId)?.label ?? call.counterId,
+        nth: call.nth,
+        priority: call.priorityId !== null,
+        purpose: zone.purposes[call.serviceId] ?? 'service',
+        field: zone.sayField ? (field?.[language] ?? null) : null,
+      },
+    };
+  }
+
+  function onEntry(entry: JournalEntry): void {
+    const { event } = entry;
+    for (const { zone, line } of lines) {
+      if (event.type === 'ticket.called' && (zone.counters === null || zone.counters.includes(event.counterId)))
+        line.add({
+          ticketId: event.ticketId,
+          entry,
+          sayings: chooseLanguages(zone, event).map(language => describeCall(zone, event, language)),
+        });
+      else if (event.type === 'speaker.tested')
+        line.add({ ticketId: null, entry: null, sayings: zone.languages.map(language => ({ language, call: null })) });
+    }
+  }
+
+  return {
+    async start() {
+      sources = await gatherSources();
+      const voice = createVoice(sources, log);
+      lines = zones.map(zone => ({
+        zone,
+        line: createZoneLine({
+          zone,
+          voice,
+          shelf,
+          tellScreens,
+          card,
+          isOver,
+          isQuiet: () => isQuiet(zone),
+          log,
+        }),
+      }));
+      leave = feed.listen('voice', onEntry);
+    },
+    async stop() {
+      leave();
+      sources?.program?.stop();
+      await Promise.all(lines.map(({ line }) => line.stop()));
+    },
+    readAudio: shelf.read,
+    health() {
+      const told = lines.flatMap(({ zone, line }) => {
+        const trouble = line.trouble();
+        return trouble === null ? [] : [`${zone.id}: ${trouble}`];
+      });
+      return { ok: told.length === 0, message: told.length === 0 ? null : told.join('; ') };
+    },
+  };
+}

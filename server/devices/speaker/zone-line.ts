@@ -1,0 +1,145 @@
+// Runs the announcements of one zone, strictly one after the other: none before the last has ended or its deadline has passed,
+// none cut, and whatever goes wrong with one, the next has its turn.
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../../log.ts';
+import type { JournalEntry } from '../../store/journal.ts';
+import { joinLine, type Line, takeNext } from './announcements.ts';
+import type { Shelf } from './shelf.ts';
+import type { Audio, Card, TellScreens, Zone } from './speaker.ts';
+import type { Saying, Voice } from './voice.ts';
+
+export interface Request {
+  /** Null for a trial of the loudspeaker. */
+  ticketId: string | null;
+  /** The call; null for a trial. */
+  entry: JournalEntry | null;
+  sayings: readonly Saying[];
+}
+
+export interface ZoneLineParts {
+  zone: Zone;
+  voice: Voice;
+  shelf: Shelf;
+  tellScreens: TellScreens;
+  card: Card;
+  /** The call came to nothing meanwhile (served, absent, sent elsewhere): saying it now would mislead. */
+  isOver: (request: Request) => boolean;
+  isQuiet: () => boolean;
+  log: Log;
+}
+
+export interface ZoneLine {
+  add(request: Request): void;
+  /** What is wrong with the sound of this zone, or null. */
+  trouble(): string | null;
+  /** Ends at once; what waits is forgotten. */
+  stop(): Promise<void>;
+}
+
+/** A screen that never reports the end of a sound may hold the line for so long after it should have ended. */
+const deadlineMs = 2_000;
+/** The least that a call stays on the screens, spoken or not. */
+export const leastTurnMs = 3_000;
+const betweenMs = 400;
+/** A source that needs longer gets its sentence kept for the next time; this call is chimed. */
+const makeWithinMs = 1_500;
+
+export function createZoneLine(parts: ZoneLineParts): ZoneLine {
+  const { zone, voice, shelf, tellScreens, card, isOver, isQuiet, log } = parts;
+  const stopped = new AbortController();
+  let line: Line<Request & { audio: Promise<Audio> }> = [];
+  let working: Promise<void> | null = null;
+  let trouble: string | null = null;
+
+  /** Resolves early when the server stops, so that a stop waits for nothing. */
+  const pause = (ms: number) =>
+    new Promise<void>(resolve => {
+      if (stopped.signal.aborted) return resolve();
+      const timer = setTimeout(over, ms);
+      function over() {
+        clearTimeout(timer);
+        stopped.signal.removeEventListener('abort', over);
+        resolve();
+      }
+      stopped.signal.addEventListener('abort', over);
+    });
+
+  async function chooseAudio(audio: Promise<Audio>, brief: boolean): Promise<Audio> {
+    const chime = voice.chime(zone.volume);
+    if (brief) return chime;
+    return Promise.race([audio, pause(makeWithinMs).then(() => chime)]);
+  }
+
+  function note(message: string | null): void {
+    if (message !== null && message !== trouble) log.warn({ part: 'speaker', zone: zone.id, message }, 'no sound');
+    trouble = message;
+  }
+
+  async function sound(audio: Audio | null, request: Request): Promise<void> {
+    const byScreens = zone.out === 'screens';
+    if (audio !== null && byScreens) shelf.put(audio);
+    const durationMs = audio?.durationMs ?? 0;
+    const told = {
+      announcementId: randomUUID(),
+      entry: request.entry,
+      url: audio !== null && byScreens ? `/audio/${audio.name}.wav` : null,
+      durationMs,
+    };
+    const screens = tellScreens(zone.screens, told, durationMs + deadlineMs).then(
+      answer => {
+        if (audio === null || !byScreens) return;
+        note(answer.told > 0 && answer.heard === 0 ? 'the screens give no sound' : null);
+      },
+      error => log.error({ part: 'speaker', zone: zone.id, err: error }, 'the screens could not be told'),
+    );
+    const played =
+      audio === null || zone.out === 'screens'
+        ? null
+        : card.play(zone.out.card, audio, stopped.signal).then(
+            () => note(null),
+            error => {
+              if (!stopped.signal.aborted) note(`the sound card: ${(error as Error).message.split('\n')[0]}`);
+            },
+          );
+    // The deadline is the line's own: whoever forgets to answer cannot silence the next.
+    await Promise.race([Promise.all([screens, played, pause(leastTurnMs)]), pause(durationMs + deadlineMs + 3_000)]);
+  }
+
+  async function work(): Promise<void> {
+    for (let turn = takeNext(line, zone.mostWaiting); turn !== null; turn = takeNext(line, zone.mostWaiting)) {
+      line = turn.line;
+      if (stopped.signal.aborted) break;
+      try {
+        if (isOver(turn.next)) continue;
+        const audio = isQuiet() ? null : await chooseAudio(turn.next.audio, turn.brief);
+        // It may have come to nothing while it was being made.
+        if (stopped.signal.aborted || isOver(turn.next)) continue;
+        await sound(audio, turn.next);
+        await pause(betweenMs);
+      } catch (error) {
+        log.error({ part: 'speaker', zone: zone.id, err: error }, 'an announcement failed');
+        // Not at once: a fault of every announcement must not become a busy circle.
+        await pause(leastTurnMs);
+      }
+    }
+  }
+
+  return {
+    add(request) {
+      if (stopped.signal.aborted) return;
+      // Made while others are being said, so that its turn begins with sound.
+      const audio = voice.say(request.sayings, zone.ways, zone.times, zone.volume);
+      audio.catch(() => undefined);
+      line = joinLine(line, { ...request, audio });
+      working ??= work().finally(() => {
+        working = null;
+      });
+    },
+    trouble: () => trouble,
+    async stop() {
+      stopped.abort();
+      line = [];
+      await working;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// From the speakers of the site file to zones, with everything an office did not say filled in.
+import { type Purpose, usualWays, type Ways } from '../../../common/text/speech.ts';
+import type { Zone } from './speaker.ts';
+
+/** One entry of `speakers` in the site file, as config.ts has checked it. */
+export interface SpeakerSetting {
+  id: string;
+  counters: readonly string[] | null;
+  screens: readonly string[];
+  out: 'screens' | { card: string };
+  languages: readonly string[] | null;
+  ownLanguageOnly: boolean;
+  times: number;
+  tickets: Ways['tickets'];
+  counterNumbers: Ways['counters'];
+  gapMs: number;
+  region: Ways['region'];
+  words: Readonly<Record<string, string>>;
+  sayField: boolean;
+  purposes: Readonly<Record<string, Purpose>>;
+  mostWaiting: number;
+  /** ["11:30", "13:00"] */
+  quiet: readonly (readonly [from: string, to: string])[];
+  /** In percent. */
+  volume: number;
+}
+
+const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+export function readZones(speakers: readonly SpeakerSetting[], siteLanguages: readonly string[]): Zone[] {
+  return speakers.map(({ tickets, counterNumbers, gapMs, region, words, quiet, volume, languages, ...rest }) => ({
+    ...rest,
+    languages: languages ?? siteLanguages,
+    ways: { ...usualWays, tickets, counters: counterNumbers, gapMs, region, words },
+    quiet: quiet.map(([from, to]) => [minutes(from), minutes(to)] as const),
+    volume: volume / 100,
+  }));
+}
