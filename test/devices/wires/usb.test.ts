@@ -1,0 +1,126 @@
+// What stands in /dev/usb: four printers that take nothing must not slow the server, its files or its name look-ups.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
+import { closeSync, constants, existsSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWire, type Wire } from '../../../server/devices/wire.ts';
+import { createLog } from '../../../server/log.ts';
+import { startOffice } from '../../fakes/office.ts';
+import { sleep, until } from './until.ts';
+
+const log = createLog('silent');
+let folder: string;
+const wires: Wire[] = [];
+const readers: number[] = [];
+const children: ChildProcess[] = [];
+
+function makeFifo(name: string): { path: string; reader: number } {
+  const path = join(folder, name);
+  execFileSync('mkfifo', [path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  readers.push(reader);
+  return { path, reader };
+}
+
+function open(path: string): Wire {
+  const wire = createWire({ kind: 'usb', path }, log);
+  wires.push(wire);
+  wire.start();
+  return wire;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'motcua-usb-'));
+});
+afterEach(async () => {
+  for (const wire of wires.splice(0)) await wire.stop();
+  for (const reader of readers.splice(0)) closeSync(reader);
+  for (const child of children.splice(0)) child.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a USB wire', () => {
+  it('four printers stalled at once: health, files and names answer as ever', async () => {
+    const office = await startOffice();
+    try {
+      const stalled = ['lp0', 'lp1', 'lp2', 'lp3'].map(name => open(makeFifo(name).path));
+      await until(() => stalled.every(wire => wire.up), 3_000, 'all up');
+      const writes = stalled.map(wire => wire.write(Buffer.alloc(200_000), 3_000).catch(error => error));
+      await sleep(200);
+      const took: number[] = [];
+      for (let i = 0; i < 20; i += 1) {
+        const begun = performance.now();
+        await Promise.all([fetch(`${office.url}/health`).then(got => got.json()), readFile('/etc/hostname')]);
+        await lookup('localhost');
+        took.push(performance.now() - begun);
+        await sleep(20);
+      }
+      took.sort((a, b) => a - b);
+      expect(took[Math.floor(took.length * 0.9)]).toBeLessThan(50);
+      for (const fault of await Promise.all(writes))
+        expect(fault).toMatchObject({ reason: 'timed-out', taken: 'part' });
+    } finally {
+      await office.stop();
+    }
+  });
+
+  it('a printer that goes on later gets all bytes in order', async () => {
+    const { path, reader } = makeFifo('lp0');
+    const wire = open(path);
+    await until(() => wire.up, 3_000, 'up');
+    const slip = Buffer.from(Array.from({ length: 150_000 }, (_, i) => i % 251));
+    const writing = wire.write(slip, 5_000);
+    await sleep(100);
+    const got: Buffer[] = [];
+    const take = setInterval(() => {
+      const some = Buffer.alloc(20_000);
+      try {
+        got.push(some.subarray(0, readSync(reader, some)));
+      } catch {
+        // Nothing there yet.
+      }
+    }, 5);
+    await writing;
+    await until(() => Buffer.concat(got).length === slip.length, 3_000, 'all');
+    clearInterval(take);
+    expect(Buffer.concat(got).equals(slip)).toBe(true);
+  });
+
+  it('hears a printer that answers', async () => {
+    const child = spawn('socat', [`pty,raw,echo=0,link=${folder}/lp0`, 'exec:cat']);
+    children.push(child);
+    await until(() => existsSync(`${folder}/lp0`), 3_000, 'the pty');
+    const wire = open(join(folder, 'lp0'));
+    let heard = Buffer.alloc(0);
+    wire.onBytes(bytes => {
+      heard = Buffer.concat([heard, bytes]);
+    });
+    await until(() => wire.up, 3_000, 'up');
+    await wire.write(Buffer.from([0x10, 0x04, 0x01]), 500);
+    await until(() => heard.length === 3, 2_000, 'the echo');
+    child.kill('SIGTERM');
+    await until(() => !wire.up, 4_000, 'unplugged is noticed');
+  });
+
+  it('a printer without a way back is missed by its name, and found when it is plugged in again', async () => {
+    const { path } = makeFifo('lp0');
+    const wire = open(path);
+    await until(() => wire.up, 3_000, 'up');
+    rmSync(path);
+    await until(() => !wire.up, 4_000, 'down');
+    makeFifo('lp0');
+    await until(() => wire.up, 8_000, 'up again');
+  });
+
+  it('never writes into an ordinary file', async () => {
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'dear diary');
+    const wire = open(path);
+    await sleep(300);
+    expect(wire.up).toBe(false);
+    expect((await readFile(path)).toString()).toBe('dear diary');
+  });
+});
