@@ -46,6 +46,7 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
   let lines: { zone: Zone; line: ZoneLine }[] = [];
   let sources: Sources | null = null;
   let leave: () => void = () => undefined;
+  let stopped = false;
 
   function isQuiet({ quiet }: Zone): boolean {
     const { minute } = localTime(now(), site.timeZone);
@@ -97,6 +98,7 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
   return {
     async start() {
       sources = await gatherSources();
+      if (stopped) return;
       const voice = createVoice(sources, log);
       lines = zones.map(zone => ({
         zone,
@@ -114,6 +116,7 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
       leave = feed.listen('voice', onEntry);
     },
     async stop() {
+      stopped = true;
       leave();
       sources?.program?.stop();
       await Promise.all(lines.map(({ line }) => line.stop()));
