@@ -89,7 +89,7 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
           feed,
           store,
           site,
-          printer,
+          printers: [{ id: printer.name, driver: printer, watch: null, kiosk: null, backup: null, rollM: null }],
           strings: readTexts<SlipStrings>('slip.json'),
           publicUrl,
           log,
@@ -198,6 +198,7 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     addresses,
     async start() {
       tick();
+      paper?.start();
       timer = setInterval(tick, tickMs);
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) =>

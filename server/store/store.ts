@@ -5,6 +5,7 @@ import { createApply } from './apply.ts';
 import { counterQueries } from './counters.ts';
 import { type JournalEntry, journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
+import { slipQueries } from './slips.ts';
 import { ticketQueries } from './tickets.ts';
 
 export function createStore(db: Connection, siteId: string) {
@@ -14,6 +15,7 @@ export function createStore(db: Connection, siteId: string) {
     tickets: ticketQueries(db),
     ...counterQueries(db),
     access: accessQueries(db),
+    slips: slipQueries(db),
     journal,
     /** Writes an event and what it does to the rows. Only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {

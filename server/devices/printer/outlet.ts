@@ -1,17 +1,39 @@
 // Prints what the feed tells: a slip for each number given, once more when asked, and test slips. Paper is a consequence:
-// whatever happens here, the number exists. One slip at a time; what could not be printed is never printed later by itself.
-import type { DeviceId, SlipState, TicketId, WaitRange } from '../../../common/contract/words.ts';
+// whatever happens here, the number exists. What could not be printed is never printed later by itself.
+import type { DeviceId, TicketId } from '../../../common/contract/words.ts';
 import type { SiteSettings } from '../../config.ts';
 import type { Feed } from '../../feed.ts';
 import type { Log } from '../../log.ts';
+import { jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
-import { type PrinterDriver, PrintFault } from './printer.ts';
+import { createJobs, staleMs } from './jobs.ts';
+import { mayPrint, type PrinterCondition, type PrinterPlace } from './printer.ts';
 import { describeTestSlip, describeTicketSlip, type Slip, type SlipStrings } from './slips.ts';
 
+/** One printer as a person in charge wants to see it. */
+export interface PrinterHealth {
+  id: string;
+  /** Only when it said so itself, or has no way to be unwell. */
+  ok: boolean;
+  condition: PrinterCondition;
+  /** Metres used of the roll, and on a new one; null when nobody counts. */
+  usedM: number;
+  rollM: number | null;
+}
+
 export interface PaperOutlet {
-  slipsOf(deviceId: DeviceId): { ticketId: TicketId; state: SlipState }[];
+  /** The last slips of a kiosk, newest first. */
+  slipsOf(deviceId: DeviceId): SlipOnScreen[];
+  /** Whether slips come out: not ok only when a printer cannot print. The message is "may-in-1: paper-out". */
   health(): { ok: boolean; message: string | null };
-  /** Waits for the slip in hand, and takes no further one. */
+  /** As a kiosk should tell it: its own printer, or the one that takes over. */
+  healthFor(deviceId: DeviceId): { ok: boolean; message: string | null };
+  /** Everything worth a look of the staff, paper that is nearly at its end too. */
+  printers(): PrinterHealth[];
+  /** Somebody has put in a new roll: counting begins again. */
+  changeRoll(printerId: string): void;
+  start(): void;
+  /** Waits for the slips in hand, and takes no further one. */
   stop(): Promise<void>;
 }
 
@@ -19,7 +41,8 @@ export interface PaperParts {
   feed: Feed;
   store: Store;
   site: SiteSettings;
-  printer: PrinterDriver;
+  /** At least one; the first prints for whoever has none. */
+  printers: readonly PrinterPlace[];
   /** The slip texts of each language installed. */
   strings: ReadonlyMap<string, SlipStrings>;
   publicUrl: () => string;
@@ -29,34 +52,36 @@ export interface PaperParts {
   now: () => number;
 }
 
-/** A slip that waits longer than this is for somebody who has left. */
-const staleMs = 60_000;
 const remembered = 6;
-
-interface Job {
-  /** Null for a test slip. */
-  ticketId: TicketId | null;
-  /** The kiosk that is to show how the printing goes. */
-  deviceId: DeviceId | null;
-  askedAt: number;
-  /** What the citizen was told when the number was given; null on a reprint, when it is no longer true. */
-  told: { ahead: number; wait: WaitRange | null } | null;
-}
+/** From this part of a roll on, counted, somebody should bring a new one. */
+const nearEnd = 0.92;
 
 export function createPaperOutlet(parts: PaperParts): PaperOutlet {
-  const { feed, store, site, printer, strings, publicUrl, log, onChange, now } = parts;
-  const slips = new Map<DeviceId, { ticketId: TicketId; state: SlipState }[]>();
-  const jobs: Job[] = [];
-  let trouble: string | null = null;
-  let stopped = false;
-  let working: Promise<void> | null = null;
+  const { feed, store, site, printers, strings, publicUrl, log, onChange, now } = parts;
+  const { slips } = store;
+  /** What went wrong last at each printer without a watch; one with a watch tells for itself. */
+  const lastTrouble = new Map<string, string>();
+  const leave: (() => void)[] = [];
 
-  function setState({ ticketId, deviceId }: Job, state: SlipState): void {
-    if (ticketId !== null && deviceId !== null) {
-      const others = (slips.get(deviceId) ?? []).filter(slip => slip.ticketId !== ticketId);
-      slips.set(deviceId, [{ ticketId, state }, ...others].slice(0, remembered));
-    }
-    onChange();
+  const jobs = createJobs({
+    places: printers,
+    slips,
+    describe,
+    log,
+    now,
+    onChange,
+    onOutcome(place, reason) {
+      if (reason === null) lastTrouble.delete(place.id);
+      else lastTrouble.set(place.id, reason);
+    },
+  });
+
+  function placeOf(deviceId: DeviceId | null): PrinterPlace {
+    const name = deviceId === null ? null : (store.access.deviceById(deviceId)?.name ?? null);
+    const own = printers.find(({ kiosk }) => kiosk !== null && (kiosk === name || kiosk === deviceId));
+    const place = own ?? printers.find(({ kiosk }) => kiosk === null) ?? printers[0];
+    if (place === undefined) throw new Error('no printer is set up');
+    return place;
   }
 
   function stringsOf(language: string): SlipStrings {
@@ -65,9 +90,9 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
     return texts;
   }
 
-  function describe(job: Job): Slip {
+  function describe(job: SlipJob, place: PrinterPlace): Slip {
     if (job.ticketId === null)
-      return describeTestSlip({ printer: printer.name, language: 'vi', at: now() }, site, stringsOf('vi'));
+      return describeTestSlip({ printer: place.id, language: 'vi', at: now() }, site, stringsOf('vi'));
     const ticket = store.tickets.find(job.ticketId);
     if (ticket === null) throw new Error(`ticket ${job.ticketId} is not in the store`);
     const { serviceId, priorityId, language } = ticket;
@@ -89,49 +114,82 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
     );
   }
 
-  async function print(job: Job): Promise<void> {
-    if (now() - job.askedAt > staleMs) {
-      setState(job, 'failed');
-      return;
-    }
-    setState(job, 'sending');
+  /** The printer beside the citizen: the kiosk's that asks, else of the kiosk that gave the number. */
+  function placeFor(job: SlipJob): PrinterPlace {
+    const giver = (ticketId: TicketId) => store.tickets.find(ticketId)?.deviceId ?? null;
+    return placeOf(job.deviceId ?? (job.ticketId === null ? null : (giver(job.ticketId) as DeviceId | null)));
+  }
+
+  function take(job: SlipJob): void {
+    if (leave.length === 0) return;
     try {
-      const state = await printer.print(describe(job));
-      trouble = null;
-      setState(job, state);
+      slips.add(job, now());
+      jobs.add(job, placeFor(job));
+      onChange();
     } catch (error) {
-      trouble = error instanceof PrintFault ? error.reason : 'broken';
-      log.error({ part: 'printer', ticketId: job.ticketId, reason: trouble, err: error }, 'a slip was not printed');
-      setState(job, 'failed');
+      log.error({ part: 'printer', ticketId: job.ticketId, err: error }, 'a slip was lost');
     }
   }
 
-  async function work(): Promise<void> {
-    for (let job = jobs.shift(); job !== undefined && !stopped; job = jobs.shift()) await print(job);
-    working = null;
+  function healthOf(place: PrinterPlace): PrinterHealth {
+    const usedM = slips.roll(place.id).usedMm / 1_000;
+    const told = place.watch?.condition ?? ((lastTrouble.get(place.id) ?? 'ok') as PrinterCondition);
+    const low = place.rollM !== null && usedM > place.rollM * nearEnd;
+    const condition = low && (told === 'ok' || told === 'unknown') ? 'paper-near-end' : told;
+    return { id: place.id, ok: condition === 'ok', condition, usedM, rollM: place.rollM };
   }
 
-  function enqueue(job: Job): void {
-    jobs.push(job);
-    setState(job, 'queued');
-    working ??= work();
+  function summarise(places: readonly PrinterPlace[]): { ok: boolean; message: string | null } {
+    const down = places.map(healthOf).filter(one => !mayPrint(one.condition));
+    return { ok: down.length === 0, message: down.map(one => `${one.id}: ${one.condition}`).join(', ') || null };
   }
 
-  const leave = feed.listen('printer', ({ event, at, actor }) => {
-    const deviceId = actor?.startsWith('device:') ? (actor.slice('device:'.length) as DeviceId) : null;
-    if (event.type === 'ticket.issued')
-      enqueue({ ticketId: event.ticketId, deviceId, askedAt: at, told: { ahead: event.ahead, wait: event.wait } });
-    else if (event.type === 'slip.asked') enqueue({ ticketId: event.ticketId, deviceId, askedAt: at, told: null });
-    else if (event.type === 'slip.tested') enqueue({ ticketId: null, deviceId, askedAt: at, told: null });
-  });
+  function watchPlace(place: PrinterPlace): void {
+    const { watch } = place;
+    if (watch === null) return;
+    let before = watch.condition;
+    leave.push(
+      watch.onChange(condition => {
+        log.info({ part: 'printer', printer: place.id, condition }, 'a printer changed');
+        // Paper after none is a new roll.
+        if (before === 'paper-out' && mayPrint(condition) && condition !== 'unknown') slips.newRoll(place.id, now());
+        before = condition;
+        onChange();
+      }),
+      watch.onPaper(mm => slips.useRoll(place.id, mm, now())),
+    );
+    watch.start();
+  }
 
   return {
-    slipsOf: deviceId => slips.get(deviceId) ?? [],
-    health: () => ({ ok: trouble === null, message: trouble }),
+    slipsOf: deviceId => slips.ofDevice(deviceId, remembered),
+    health: () => summarise(printers),
+    healthFor(deviceId) {
+      const own = placeOf(deviceId);
+      const second = printers.find(place => place.id === own.backup);
+      const mine = summarise([own]);
+      return mine.ok || second === undefined || !summarise([second]).ok ? mine : { ok: true, message: null };
+    },
+    printers: () => printers.map(healthOf),
+    changeRoll(printerId) {
+      slips.newRoll(printerId, now());
+      onChange();
+    },
+    start() {
+      for (const place of printers) watchPlace(place);
+      leave.push(
+        feed.listen('printer', entry => {
+          const job = jobOf(entry);
+          // After the answer to whoever pressed: noting it costs a write. A crash in between is mended by `recover`.
+          if (job !== null) setImmediate(take, job);
+        }),
+      );
+      for (const job of slips.recover(now(), now() - staleMs)) jobs.add(job, placeFor(job));
+    },
     async stop() {
-      stopped = true;
-      leave();
-      await working;
+      for (const out of leave.splice(0)) out();
+      await jobs.stop();
+      await Promise.all(printers.map(place => place.watch?.stop()));
     },
   };
 }

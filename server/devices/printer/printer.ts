@@ -37,13 +37,57 @@ export interface PrinterDriver {
  */
 export type PrintFaultReason = 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'timed-out' | 'broken';
 
-/** The slip was not printed. The reason is for screens and lights; the message and cause are for the log. */
+/**
+ * The slip was not printed. The reason is for screens and lights; the message and cause are for the log.
+ * `sent` is false only when the printer surely had nothing of it, so that another printer may take it.
+ */
 export class PrintFault extends Error {
   readonly reason: PrintFaultReason;
+  readonly sent: boolean;
 
-  constructor(reason: PrintFaultReason, message: string, cause: unknown = undefined) {
+  constructor(reason: PrintFaultReason, message: string, cause: unknown = undefined, sent = true) {
     super(message, { cause });
     this.name = 'PrintFault';
     this.reason = reason;
+    this.sent = sent;
   }
+}
+
+/**
+ * How a printer is, as far as it says so.
+ * - `ok`: it said that all is well
+ * - `paper-near-end`: it prints, and somebody should bring a new roll
+ * - `unknown`: it says nothing (a printer with no way back): it may print, and it may not; unknown is not ok
+ * - the others as in PrintFaultReason: it will not print before a person has been there
+ */
+export type PrinterCondition = 'ok' | 'paper-near-end' | 'unknown' | Exclude<PrintFaultReason, 'timed-out'>;
+
+/** Whether it is worth sending a slip to a printer in this condition. */
+export function mayPrint(condition: PrinterCondition): boolean {
+  return condition === 'ok' || condition === 'paper-near-end' || condition === 'unknown';
+}
+
+/** What a real printer tells between slips. */
+export interface PrinterWatch {
+  readonly condition: PrinterCondition;
+  onChange(listener: (condition: PrinterCondition) => void): () => void;
+  /** Called with the millimetres of paper that a slip took, whole or not. */
+  onPaper(listener: (mm: number) => void): () => void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** A printer at its place in the office. */
+export interface PrinterPlace {
+  /** Its name in the site file, "may-in-1". For logs, lights and /health. */
+  id: string;
+  driver: PrinterDriver;
+  /** Null for a printer that is always well, such as the pretend one. */
+  watch: PrinterWatch | null;
+  /** The kiosk whose slips it prints: the name given when it was paired, or its id. Null: any that has none of its own. */
+  kiosk: string | null;
+  /** The printer that takes over when this one cannot print. */
+  backup: string | null;
+  /** Metres on a new roll, to foretell its end; null when nobody counts. */
+  rollM: number | null;
 }

@@ -1,0 +1,161 @@
+// Slips of paper as rows: each job with its state, so that a crash never prints one twice nor calls one printed that was
+// not; and the millimetres used of each printer's roll.
+import type { DeviceId, SlipState, TicketId, WaitRange } from '../../common/contract/words.ts';
+import type { SiteEvent } from '../core/events.ts';
+import type { Connection } from './open.ts';
+
+export type JobState = Exclude<SlipState, 'none'>;
+
+export interface SlipJob {
+  /** The id of the journal event that asked for the slip. */
+  jobId: string;
+  seq: number;
+  /** Null for a test slip. */
+  ticketId: TicketId | null;
+  /** The kiosk that is to show how the printing goes. */
+  deviceId: DeviceId | null;
+  /** What the citizen was told when the number was given; null on a reprint, when it is no longer true. */
+  told: { ahead: number; wait: WaitRange | null } | null;
+  askedAt: number;
+}
+
+export interface SlipOnScreen {
+  ticketId: TicketId;
+  state: SlipState;
+  /** Why it failed, a code such as "paper-out"; null otherwise. */
+  reason: string | null;
+}
+
+export interface PaperRoll {
+  usedMm: number;
+  slips: number;
+  sinceAt: number;
+}
+
+interface JobRow {
+  jobId: string;
+  seq: number;
+  ticketId: TicketId | null;
+  deviceId: DeviceId | null;
+  ahead: number | null;
+  wait: string | null;
+  askedAt: number;
+}
+
+/** What an event of the journal asks of the printers; null when it asks nothing. */
+export function jobOf(entry: {
+  seq: number;
+  eventId: string;
+  at: number;
+  actor: string | null;
+  event: SiteEvent;
+}): SlipJob | null {
+  const { seq, eventId, at, actor, event } = entry;
+  const deviceId = actor?.startsWith('device:') ? (actor.slice('device:'.length) as DeviceId) : null;
+  const job = { jobId: eventId, seq, deviceId, askedAt: at };
+  if (event.type === 'ticket.issued')
+    return { ...job, ticketId: event.ticketId, told: { ahead: event.ahead, wait: event.wait } };
+  if (event.type === 'slip.asked') return { ...job, ticketId: event.ticketId, told: null };
+  if (event.type === 'slip.tested') return { ...job, ticketId: null, told: null };
+  return null;
+}
+
+const keepMs = 3 * 24 * 3_600_000;
+/** How far back in the journal a start looks for slips that a crash kept from being noted. */
+const lookBack = 500;
+
+export function slipQueries(db: Connection) {
+  const add = db.prepare(
+    `INSERT INTO slip_jobs (job_id, seq, kind, ticket_id, device_id, ahead, wait, state, asked_at)
+     VALUES (@jobId, @seq, @kind, @ticketId, @deviceId, @ahead, @wait, 'queued', @askedAt) ON CONFLICT DO NOTHING`,
+  );
+  const clean = db.prepare('DELETE FROM slip_jobs WHERE asked_at < ?');
+  const begin = db.prepare(
+    `UPDATE slip_jobs SET state = 'sending', printer_id = @printerId, sent_at = @at WHERE job_id = @jobId AND state = 'queued'`,
+  );
+  // A printer that had nothing of it hands the slip back, for the other printer to take.
+  const giveBack = db.prepare(
+    `UPDATE slip_jobs SET state = 'queued', printer_id = NULL, sent_at = NULL WHERE job_id = ? AND state = 'sending'`,
+  );
+  const end = db.prepare(
+    `UPDATE slip_jobs SET state = @state, reason = @reason, ended_at = @at WHERE job_id = @jobId AND state IN ('queued', 'sending')`,
+  );
+  const orphan = db.prepare(`UPDATE slip_jobs SET state = 'unknown', ended_at = ? WHERE state = 'sending'`);
+  const queued = db.prepare<[], JobRow>(
+    `SELECT job_id AS jobId, seq, ticket_id AS ticketId, device_id AS deviceId, ahead, wait, asked_at AS askedAt
+     FROM slip_jobs WHERE state = 'queued' ORDER BY seq`,
+  );
+  const unnoted = db.prepare<
+    [number, number],
+    { seq: number; eventId: string; at: number; actor: string | null; data: string }
+  >(
+    `SELECT seq, event_id AS eventId, at, actor, data FROM journal
+     WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal) - ? AND at >= ?
+       AND type IN ('ticket.issued', 'slip.asked', 'slip.tested')
+       AND event_id NOT IN (SELECT job_id FROM slip_jobs) ORDER BY seq`,
+  );
+  const ofDevice = db.prepare<[string], SlipOnScreen>(
+    `SELECT ticket_id AS ticketId, state, reason FROM slip_jobs
+     WHERE device_id = ? AND ticket_id IS NOT NULL ORDER BY seq DESC LIMIT 12`,
+  );
+  const state = db.prepare<[string], { state: JobState; reason: string | null; printerId: string | null }>(
+    'SELECT state, reason, printer_id AS printerId FROM slip_jobs WHERE job_id = ?',
+  );
+  const roll = db.prepare<[string], PaperRoll>(
+    'SELECT used_mm AS usedMm, slips, since_at AS sinceAt FROM paper_rolls WHERE printer_id = ?',
+  );
+  const useRoll = db.prepare(
+    `INSERT INTO paper_rolls (printer_id, used_mm, slips, since_at) VALUES (@printerId, @mm, 1, @at)
+     ON CONFLICT DO UPDATE SET used_mm = used_mm + @mm, slips = slips + 1`,
+  );
+  const newRoll = db.prepare(
+    `INSERT INTO paper_rolls (printer_id, used_mm, slips, since_at) VALUES (@printerId, 0, 0, @at)
+     ON CONFLICT DO UPDATE SET used_mm = 0, slips = 0, since_at = @at`,
+  );
+
+  const toJob = ({ ahead, wait, ...row }: JobRow): SlipJob => ({
+    ...row,
+    told: ahead === null ? null : { ahead, wait: wait === null ? null : (JSON.parse(wait) as WaitRange) },
+  });
+  const addJob = ({ told, ...job }: SlipJob): void => {
+    const wait = told === null || told.wait === null ? null : JSON.stringify(told.wait);
+    add.run({ ...job, kind: job.ticketId === null ? 'test' : 'ticket', ahead: told?.ahead ?? null, wait });
+  };
+
+  return {
+    /** Notes a wish for paper; the same wish again changes nothing. Forgets what is days old. */
+    add(job: SlipJob, now: number): void {
+      addJob(job);
+      clean.run(now - keepMs);
+    },
+    /** The slip goes to a printer now. False when it is not waiting any more: then it must not be sent. */
+    begin: (jobId: string, printerId: string, at: number) => begin.run({ jobId, printerId, at }).changes === 1,
+    giveBack: (jobId: string) => void giveBack.run(jobId),
+    end: (jobId: string, ended: 'printed' | 'unknown' | 'failed', reason: string | null, at: number) =>
+      void end.run({ jobId, state: ended, reason, at }),
+    /**
+     * After a start: what was being sent is `unknown` for ever, wishes that a crash kept from being noted are noted, and
+     * the answer is what still waits, oldest first, whatever its age.
+     */
+    recover(now: number, sinceAt: number): SlipJob[] {
+      orphan.run(now);
+      for (const { data, ...entry } of unnoted.all(lookBack, sinceAt)) {
+        const job = jobOf({ ...entry, event: JSON.parse(data) as SiteEvent });
+        if (job !== null) addJob(job);
+      }
+      return queued.all().map(toJob);
+    },
+    find: (jobId: string) => state.get(jobId) ?? null,
+    /** The last slips of a kiosk, newest first, the latest word on each ticket. */
+    ofDevice(deviceId: DeviceId, most: number): SlipOnScreen[] {
+      const seen = new Set<string>();
+      return ofDevice
+        .all(deviceId)
+        .filter(({ ticketId }) => !seen.has(ticketId) && seen.add(ticketId))
+        .slice(0, most);
+    },
+    roll: (printerId: string) => roll.get(printerId) ?? { usedMm: 0, slips: 0, sinceAt: 0 },
+    useRoll: (printerId: string, mm: number, at: number) => void useRoll.run({ printerId, mm, at }),
+    newRoll: (printerId: string, at: number) => void newRoll.run({ printerId, at }),
+  };
+}

@@ -1,0 +1,179 @@
+// One slip at a time at a real TCP printer that misbehaves: what is said of it must be true.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEscposPrinter } from '../../../server/devices/printer/drivers/escpos/index.ts';
+import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
+import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
+import { createWire } from '../../../server/devices/wire.ts';
+import { createLog } from '../../../server/log.ts';
+import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
+import { TcpPrinter, type TcpPrinterOptions } from '../../fakes/tcp-printer.ts';
+import { sleep, until } from '../wires/until.ts';
+
+const log = createLog('silent');
+let far: TcpPrinter;
+let near: PrinterDriver & PrinterWatch;
+
+async function begin(options: TcpPrinterOptions = {}, profile: PrinterProfile = makeProfile()): Promise<void> {
+  far = new TcpPrinter(options);
+  await far.switchOn();
+  const parts = {
+    id: 'may-in',
+    profile,
+    wire: createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
+    bytesPerSecond: 60_000,
+    log,
+    timing: { upMs: 1_200, answerMs: 150, confirmMs: 800, sendMs: 500, lookMs: 100 },
+  };
+  near = createEscposPrinter(parts, encodePlain);
+  near.start();
+}
+
+const slips = () => far.paper.map(slip => readPlain(slip.text));
+const print = (name: string) => near.print(plainSlip(name)).catch(fault => fault);
+
+beforeEach(() => begin());
+afterEach(async () => {
+  await near.stop();
+  await far.switchOff();
+});
+const again = async (options: TcpPrinterOptions, profile?: PrinterProfile) => {
+  await near.stop();
+  await far.switchOff();
+  await begin(options, profile);
+};
+
+describe('a printer on the network', () => {
+  it('confirms a slip, and only then it is printed', async () => {
+    expect(await print('A001')).toBe('printed');
+    expect(slips()).toEqual(['A001']);
+    expect(near.condition).toBe('ok');
+  });
+
+  it('prints slips one after the other, in the order they were given', async () => {
+    far.speed = 20_000;
+    const states = await Promise.all(['A001', 'A002', 'A003', 'A004'].map(print));
+    expect(states).toEqual(Array(4).fill('printed'));
+    expect(slips()).toEqual(['A001', 'A002', 'A003', 'A004']);
+  });
+
+  it('says that it has no paper: nothing is sent, another printer may take the slip', async () => {
+    far.break('paper-out');
+    await until(() => near.condition === 'paper-out', 2_000, 'known');
+    expect(await print('A001')).toMatchObject({ reason: 'paper-out', sent: false });
+    far.mend();
+    expect(await print('A002')).toBe('printed');
+    await sleep(200);
+    expect(slips()).toEqual(['A002']);
+  });
+
+  for (const fault of ['paper-out', 'cover-open', 'cutter'] as const)
+    it(`has the fault "${fault}" in the middle: failed, and the rest never comes out later`, async () => {
+      far.breakAfter(150, fault);
+      far.speed = 2_000;
+      expect(await print('A001')).toMatchObject({ reason: fault, sent: true });
+      far.mend();
+      far.speed = 1_000_000;
+      expect(await print('A002')).toBe('printed');
+      await sleep(300);
+      expect(slips().filter(name => name !== null)).toEqual(['A002']);
+    });
+
+  it('cannot clear its buffer: half a slip may come out, and the next one is whole all the same', async () => {
+    await again({ clears: false });
+    far.breakAfter(150, 'paper-out');
+    expect(await print('A001')).toMatchObject({ reason: 'paper-out', sent: true });
+    far.mend();
+    expect(await print('A002')).toBe('printed');
+    expect(slips()).toContain('A002');
+  });
+
+  it('never answers: everything is sent, and nobody claims that it is out', async () => {
+    await again({ answers: false });
+    expect(await print('A001')).toBe('unknown');
+    await until(() => slips().length === 1, 1_000, 'paper');
+    expect(near.condition).toBe('unknown');
+  });
+
+  it('answers questions but never confirms: unknown', async () => {
+    await again({ confirms: false });
+    expect(await print('A001')).toBe('unknown');
+    expect(near.condition).toBe('ok');
+  });
+
+  it('answers too late: unknown, and the late word is not taken for the next slip', async () => {
+    expect(await print('A001')).toBe('printed');
+    far.answersAfterMs = 1_400;
+    expect(await print('A002')).not.toBe('printed');
+    far.answersAfterMs = 0;
+    far.breakAfter(1, 'paper-out');
+    expect(await print('A003')).not.toBe('printed');
+  });
+
+  it('is slow but at work: it is waited for', async () => {
+    far.speed = 1_000;
+    expect(await print('A001')).toBe('printed');
+  });
+
+  it('hangs up in the middle: not printed, and the next slip is whole', async () => {
+    far.speed = 2_000;
+    far.hangUpAfter(100);
+    expect(await print('A001')).not.toBe('printed');
+    far.speed = 1_000_000;
+    expect(await print('A002')).toBe('printed');
+    expect(slips().at(-1)).toBe('A002');
+  });
+
+  it('is switched off and on again: offline is known, nothing is printed later', async () => {
+    expect(await print('A001')).toBe('printed');
+    await far.switchOff();
+    await until(() => near.condition === 'offline', 2_000, 'offline');
+    expect(await print('A002')).toMatchObject({ reason: 'offline', sent: false });
+    await far.switchOn();
+    await until(() => near.condition === 'ok', 8_000, 'ok again');
+    expect(await print('A003')).toBe('printed');
+    expect(slips()).toEqual(['A001', 'A003']);
+  });
+
+  it('is gone without a word (half open): noticed before the slip, which is not sent into nothing', async () => {
+    expect(await print('A001')).toBe('printed');
+    far.silent(true);
+    expect(await print('A002')).toMatchObject({ reason: 'offline', sent: false });
+    await until(() => near.condition === 'offline' || near.condition === 'unknown', 2_000, 'not ok');
+    far.silent(false);
+    await until(() => near.condition === 'ok', 4_000, 'ok again');
+    expect(await print('A003')).toBe('printed');
+    expect(slips()).toEqual(['A001', 'A003']);
+  });
+
+  it('has one connection that another computer holds: offline or unknown, never ok', async () => {
+    await near.stop();
+    const other = createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log);
+    other.start();
+    await until(() => other.up, 2_000, 'the other one');
+    near.start();
+    await sleep(400);
+    expect(near.condition).not.toBe('ok');
+    await other.stop();
+    far.hangUp();
+  });
+
+  it('tells that paper is near its end, and prints', async () => {
+    far.nearEnd = true;
+    await until(() => near.condition === 'paper-near-end', 2_000, 'near end');
+    expect(await print('A001')).toBe('printed');
+  });
+
+  it('without a sensor near its end says nothing of it', async () => {
+    await again({}, makeProfile({ paper: { rollMetres: 80, nearEndSensor: false } }));
+    far.nearEnd = true;
+    await until(() => near.condition !== 'unknown', 2_000, 'an answer');
+    expect(near.condition).toBe('ok');
+  });
+
+  it('counts the paper of each slip', async () => {
+    const used: number[] = [];
+    near.onPaper(mm => used.push(mm));
+    await print('A001');
+    expect(used).toEqual([40]);
+  });
+});
