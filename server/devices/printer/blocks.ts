@@ -1,5 +1,8 @@
 // How each kind of line on a slip takes its room and is drawn with a pen. Knows one line at a time, never the whole slip.
-import { dotsPerMm, fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
+import { barsBlock, qrBlock } from './code-blocks.ts';
+import type { Bitmap } from './png.ts';
+import { glyphsBlock, rulerBlock } from './proof-blocks.ts';
+import { fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
 import type { SlipLine } from './slips.ts';
 
 /** `draw` paints between `top` and `top + height`. */
@@ -7,8 +10,8 @@ export type Block = { height: number; draw(top: number): void };
 
 /** Of Noto Sans, as a part of the type's size. */
 const capitalHeight = 0.714;
-/** 19 mm capitals: a little over the 18 that are promised. */
-const numberDots = Math.ceil((19 * dotsPerMm) / capitalHeight);
+/** A little over the 18 that are promised. */
+const numberMm = 19;
 
 export function makeBlock(line: SlipLine, sheet: Sheet): Block {
   switch (line.kind) {
@@ -24,6 +27,14 @@ export function makeBlock(line: SlipLine, sheet: Sheet): Block {
       return markBlock(line.text, sheet);
     case 'qr':
       return qrBlock(line, sheet);
+    case 'bars':
+      return barsBlock(line, sheet);
+    case 'logo':
+      return logoBlock(line.bitmap, sheet);
+    case 'ruler':
+      return rulerBlock(sheet);
+    case 'glyphs':
+      return glyphsBlock(line.letters, sheet);
     case 'rule':
       return line.style === 'teeth' ? teethBlock(sheet) : dashedBlock(sheet);
     case 'gap':
@@ -83,6 +94,7 @@ function cellsBlock(cells: { label: string; value: string }[], sheet: Sheet): Bl
 
 function numberBlock(text: string, sheet: Sheet): Block {
   const { pen, inner, middle } = sheet;
+  const numberDots = Math.ceil((numberMm * sheet.dotsPerMm) / capitalHeight);
   // On narrow paper the figures get slimmer, never lower: height is what is read from afar.
   const slim = Math.min(1, inner / sheet.measure(text, 800, numberDots));
   const capital = Math.ceil(numberDots * capitalHeight);
@@ -119,33 +131,23 @@ function markBlock(text: string, sheet: Sheet): Block {
   };
 }
 
-function qrBlock(line: Extract<SlipLine, { kind: 'qr' }>, sheet: Sheet): Block {
-  const { pen, inner, margin, shrink } = sheet;
-  const qr = sheet.encodeQr(line.data);
-  const mm = (sheet.wide ? 25 : 21) * shrink;
-  // Under 4 dots a module the heat of the head runs together and cheap phones give up.
-  const module = Math.max(4, Math.floor((mm * dotsPerMm) / qr.size));
-  const side = module * qr.size;
-  // The white frame that a reader needs: 4 modules at the sides, the rest of it in the gaps above and below.
-  const quiet = 4 * module;
-  const room = inner - side - quiet;
-  const title = fitWords(sheet, line.title, 'body', 700, room, 3);
-  const note = fitWords(sheet, line.note, 'small', 500, room, 5);
-  const words = title.height + 4 + note.height;
-  const height = Math.max(side, words) + 2 * module;
-  const left = Math.round(margin + (inner - side - quiet - Math.max(title.width, note.width)) / 2);
-  return {
-    height,
-    draw(top) {
-      const qrTop = top + Math.round((height - side) / 2);
-      for (let y = 0; y < qr.size; y++)
-        for (let x = 0; x < qr.size; x++)
-          if (qr.isDark(x, y)) pen.fillRect(left + x * module, qrTop + y * module, module, module);
-      const wordsTop = top + Math.round((height - words) / 2);
-      title.draw(left + side + quiet, wordsTop, 'left');
-      note.draw(left + side + quiet, wordsTop + title.height + 4, 'left');
-    },
-  };
+function logoBlock(bitmap: Bitmap, { pen, middle }: Sheet): Block {
+  const { widthDots, heightDots } = bitmap;
+  const left = Math.round(middle - widthDots / 2);
+  return { height: heightDots, draw: top => drawDots(pen, bitmap, left, top) };
+}
+
+/** Dots as they are, each run of them in one stroke. */
+export function drawDots(pen: Pen, { widthDots, heightDots, rows }: Bitmap, left: number, top: number): void {
+  const rowBytes = Math.ceil(widthDots / 8);
+  const isBlack = (x: number, y: number) => ((rows[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+  for (let y = 0; y < heightDots; y++)
+    for (let x = 0; x < widthDots; x++) {
+      if (!isBlack(x, y)) continue;
+      const from = x;
+      while (x + 1 < widthDots && isBlack(x + 1, y)) x++;
+      pen.fillRect(left + from, top + y, x - from + 1, 1);
+    }
 }
 
 /** A line with a row of teeth under it, as around a bronze drum. */

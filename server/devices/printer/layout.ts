@@ -1,6 +1,8 @@
 // Stacks the lines of a slip from the top, and makes all of it smaller when it would be longer than allowed.
 import { makeBlock } from './blocks.ts';
-import { dotsPerMm, makeRuler, makeSheet, type Pen, type QrModules } from './sheet.ts';
+import type { Paper } from './profile.ts';
+import type { QrModules } from './qr.ts';
+import { makeRuler, makeSheet, type Pen } from './sheet.ts';
 import type { Slip } from './slips.ts';
 
 /** A piece of the slip with its place; `draw` paints it there. */
@@ -8,18 +10,18 @@ export type Placed = { top: number; height: number; draw(): void };
 
 export function layOut(
   slip: Slip,
-  width: number,
+  paper: Paper,
   pen: Pen,
   encodeQr: (data: string) => QrModules,
 ): { placed: Placed[]; heightDots: number } {
   const tools = { pen, measure: makeRuler(pen), encodeQr };
   // Gaps and letters shrink together, step by step, only as far as the longest names of an office ask for.
   for (let shrink = 1; ; shrink -= 0.06) {
-    const sheet = makeSheet(width, shrink, tools);
+    const sheet = makeSheet(paper, shrink, tools);
     const blocks = slip.lines.map(line => makeBlock(line, sheet));
     const edge = Math.round(8 * shrink);
     const heightDots = blocks.reduce((sum, block) => sum + block.height, 2 * edge);
-    if (heightDots > slip.maxMm * dotsPerMm && shrink > 0.7) continue;
+    if (heightDots > slip.maxMm * sheet.dotsPerMm && shrink > 0.7) continue;
     let y = edge;
     const placed = blocks.map(block => {
       const top = y;

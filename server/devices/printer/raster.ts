@@ -1,18 +1,25 @@
-// Draws a slip as the 1-bit picture that goes to a print head. The only file that touches the canvas and the QR library;
-// both, and the fonts, are loaded when the first slip is drawn, so that a server that prints nothing stays small.
-import { createRequire } from 'node:module';
+// Draws a slip as the 1-bit picture that goes to a print head. The only file that touches the canvas;
+// it and the fonts are loaded when the first slip is drawn, so that a server that prints nothing stays small.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { layOut } from './layout.ts';
+import { fontFiles } from './fonts.ts';
+import { layOut, type Placed } from './layout.ts';
 import type { Bitmap } from './png.ts';
-import { fontFamily, type Pen, type QrModules } from './sheet.ts';
+import type { Paper } from './profile.ts';
+import { openQr, type QrModules } from './qr.ts';
+import { fontFamily, type Pen } from './sheet.ts';
 import type { Slip } from './slips.ts';
 
 export { type Bitmap, encodePng } from './png.ts';
 
-/** Dots across the print head: 576 on 80 mm paper, 384 on 58 mm. */
-export type WidthDots = 576 | 384;
+/** A drawn slip; `tops` says at which row each of its lines begins. */
+export type Drawn = Bitmap & { tops: number[] };
 
-type Studio = { pen: Pen; readGrey(): Uint8Array; encodeQr(data: string): QrModules };
+type Studio = {
+  pen: Pen;
+  readGrey(): Uint8Array;
+  encodeQr(data: string): QrModules;
+  readPicture(file: string, maxWidth: number, maxHeight: number): Promise<Bitmap>;
+};
 
 const bandDots = 256;
 const fullWidth = 576;
@@ -28,46 +35,68 @@ let last: Promise<unknown> = Promise.resolve();
  * The slip as dots. Slips are drawn one at a time, each in a turn of its own: drawn in one go, the canvas would keep the
  * memory of all of them (2,000 slips: gigabytes), and other work would wait.
  */
-export function drawSlip(slip: Slip, widthDots: WidthDots): Promise<Bitmap> {
-  const drawn = last.then(async () => {
+export function drawSlip(slip: Slip, paper: Paper): Promise<Drawn> {
+  return inTurn(({ pen, readGrey, encodeQr }) => {
+    const { placed, heightDots } = layOut(slip, paper, pen, encodeQr);
+    const bitmap = paint(placed, paper.widthDots, heightDots, pen, readGrey);
+    return { ...bitmap, tops: placed.map(piece => piece.top) };
+  });
+}
+
+/** Anything else in black and white, such as what a pretend printer's own letters look like. */
+export function drawPieces(piecesOf: (pen: Pen) => Placed[], widthDots: number, heightDots: number): Promise<Bitmap> {
+  return inTurn(({ pen, readGrey }) => paint(piecesOf(pen), widthDots, heightDots, pen, readGrey));
+}
+
+/** The coat of arms or the sign of an office as dots, from a PNG, JPEG or SVG file; transparent is white. */
+export function readLogo(file: string, maxWidth: number, maxHeight: number): Promise<Bitmap> {
+  return inTurn(({ readPicture }) => readPicture(file, maxWidth, maxHeight));
+}
+
+function inTurn<T>(work: (studio: Studio) => T | Promise<T>): Promise<T> {
+  const done = last.then(async () => {
     studio ??= openStudio();
     const opened = await studio;
     await nextTurn();
-    return paint(slip, widthDots, opened);
+    return work(opened);
   });
-  last = drawn.then(
+  last = done.then(
     () => {},
     () => {},
   );
-  return drawn;
+  return done;
 }
 
 async function openStudio(): Promise<Studio> {
   // The same letters on every machine: only the fonts that come with the program, none of the system's.
   process.env.DISABLE_SYSTEM_FONTS_LOAD = '1';
-  const [{ createCanvas, GlobalFonts }, { default: qrcode }] = await Promise.all([
-    import('@napi-rs/canvas'),
-    import('qrcode'),
-  ]);
-  const { resolve } = createRequire(import.meta.url);
-  for (const weight of ['500Medium', '700Bold', '800ExtraBold']) {
-    const file = resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
+  const [{ createCanvas, GlobalFonts, loadImage }, encodeQr] = await Promise.all([import('@napi-rs/canvas'), openQr()]);
+  for (const { file } of fontFiles())
     if (GlobalFonts.registerFromPath(file, fontFamily) === null) throw new Error(`font not readable: ${file}`);
-  }
   // One small canvas for all slips of any length, which are drawn through it band by band.
   const canvas = createCanvas(fullWidth, bandDots);
   return {
     pen: canvas.getContext('2d'),
     readGrey: () => canvas.data(),
-    encodeQr(data) {
-      const { modules } = qrcode.create(data, { errorCorrectionLevel: 'M' });
-      return { size: modules.size, isDark: (x, y) => modules.get(y, x) === 1 };
+    encodeQr,
+    async readPicture(file, maxWidth, maxHeight) {
+      const image = await loadImage(file);
+      const scale = Math.min(maxWidth / image.width, maxHeight / image.height, 1);
+      const widthDots = Math.max(8, Math.floor((image.width * scale) / 8) * 8);
+      const heightDots = Math.max(1, Math.round(image.height * scale));
+      const sheet = createCanvas(widthDots, heightDots);
+      const pen = sheet.getContext('2d');
+      pen.fillStyle = 'white';
+      pen.fillRect(0, 0, widthDots, heightDots);
+      pen.drawImage(image, 0, 0, widthDots, heightDots);
+      const rows = new Uint8Array((widthDots / 8) * heightDots);
+      packRows(sheet.data(), widthDots, rows, widthDots / 8, 0, heightDots);
+      return { widthDots, heightDots, rows };
     },
   };
 }
 
-function paint(slip: Slip, widthDots: WidthDots, { pen, readGrey, encodeQr }: Studio): Bitmap {
-  const { placed, heightDots } = layOut(slip, widthDots, pen, encodeQr);
+function paint(pieces: Placed[], widthDots: number, heightDots: number, pen: Pen, readGrey: () => Uint8Array): Bitmap {
   const rowBytes = widthDots / 8;
   const rows = new Uint8Array(rowBytes * heightDots);
   for (let top = 0; top < heightDots; top += bandDots) {
@@ -78,20 +107,27 @@ function paint(slip: Slip, widthDots: WidthDots, { pen, readGrey, encodeQr }: St
     pen.fillStyle = 'black';
     pen.strokeStyle = 'black';
     pen.setTransform(1, 0, 0, 1, 0, -top);
-    for (const piece of placed) {
+    for (const piece of pieces) {
       const touches = piece.top - overhang < top + bandDots && piece.top + piece.height + overhang > top;
       if (touches) piece.draw();
     }
-    packBand(readGrey(), rows, rowBytes, top, Math.min(bandDots, heightDots - top));
+    packRows(readGrey(), fullWidth, rows, rowBytes, top, Math.min(bandDots, heightDots - top));
   }
   return { widthDots, heightDots, rows };
 }
 
-/** Grey pixels, 4 bytes each, to dots, 8 a byte, the leftmost in the highest bit. */
-function packBand(pixels: Uint8Array, rows: Uint8Array, rowBytes: number, top: number, height: number): void {
+/** Pixels, 4 bytes each of which the red one counts, to dots, 8 a byte, the leftmost in the highest bit. */
+function packRows(
+  pixels: Uint8Array,
+  pixelsWide: number,
+  rows: Uint8Array,
+  rowBytes: number,
+  top: number,
+  height: number,
+): void {
   for (let y = 0; y < height; y++) {
     for (let byte = 0; byte < rowBytes; byte++) {
-      const at = (y * fullWidth + byte * 8) * 4;
+      const at = (y * pixelsWide + byte * 8) * 4;
       let dots = 0;
       for (let bit = 0; bit < 8; bit++) {
         if ((pixels[at + bit * 4] ?? 255) < inkBelow) dots |= 0x80 >> bit;

@@ -1,5 +1,7 @@
 // The paper under the pen: sizes for its width, and words fitted into a room. What is drawn where is not decided here.
 import { fitText } from './fit-text.ts';
+import type { Paper } from './profile.ts';
+import type { QrModules } from './qr.ts';
 import type { TextSize, Weight } from './slips.ts';
 
 /** The few things that a canvas must be able to do. */
@@ -25,8 +27,6 @@ export type Pen = {
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
 };
 
-export type QrModules = { size: number; isDark(x: number, y: number): boolean };
-
 /** How many dots wide a text is. */
 export type Ruler = (text: string, weight: Weight, dots: number) => number;
 
@@ -43,24 +43,30 @@ export type Sheet = {
   middle: number;
   /** 1, or less when the slip would be too long. */
   shrink: number;
+  dotsPerMm: number;
+  /** No letters smaller than this. */
+  smallest: number;
   dots(size: TextSize): number;
 };
 
-/** 203 dots an inch, as nearly every receipt printer has. */
-export const dotsPerMm = 8;
 export const fontFamily = 'Slip Sans';
-/** 2.3 mm: what is smaller nobody of 70 reads. */
+/** 2.3 mm: what is smaller nobody of 70 reads. In dots of 203 to the inch, as the sizes below. */
 const smallestDots = 18;
 const wideSizes = { small: 24, body: 28, heading: 36, large: 40 };
 const narrowSizes = { small: 21, body: 24, heading: 30, large: 32 };
+const usualDpi = 203;
 
 export function makeSheet(
-  width: number,
+  paper: Paper,
   shrink: number,
   tools: { pen: Pen; measure: Ruler; encodeQr(data: string): QrModules },
 ): Sheet {
+  const { widthDots: width, dpi } = paper;
   const wide = width >= 512;
   const margin = wide ? 16 : 8;
+  // Letters are as high in millimetres on every printer, whatever the size of its dots.
+  const scale = dpi / usualDpi;
+  const smallest = Math.round(smallestDots * scale);
   return {
     ...tools,
     wide,
@@ -69,7 +75,9 @@ export function makeSheet(
     inner: width - 2 * margin,
     middle: width / 2,
     shrink,
-    dots: size => Math.max(smallestDots, Math.round((wide ? wideSizes : narrowSizes)[size] * shrink)),
+    dotsPerMm: dpi === usualDpi ? 8 : dpi / 25.4,
+    smallest,
+    dots: size => Math.max(smallest, Math.round((wide ? wideSizes : narrowSizes)[size] * scale * shrink)),
   };
 }
 
@@ -108,7 +116,7 @@ export function fitWords(
   maxLines: number,
 ): Fitted {
   const { pen, measure } = sheet;
-  const room = { size: sheet.dots(size), smallest: smallestDots, width, maxLines };
+  const room = { size: sheet.dots(size), smallest: sheet.smallest, width, maxLines };
   const { size: dots, lines } = fitText(text, room, (words, letters) => measure(words, weight, letters));
   const step = Math.round(dots * 1.32);
   // Capitals with two marks (Ẵ, Ỗ) reach a little more than the size above the foot of the line.

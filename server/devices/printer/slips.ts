@@ -4,6 +4,7 @@ import type { Names, WaitRange } from '../../../common/contract/words.ts';
 import { fill, nameIn } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
 import type vi from '../../../common/text/vi/slip.json';
+import type { Bitmap } from './png.ts';
 
 /** The sentences of one language: the content of `common/text/<lang>/slip.json`. */
 export type SlipStrings = typeof vi;
@@ -33,6 +34,14 @@ export type SlipLine =
   | { kind: 'mark'; text: string }
   /** A QR code with words beside it. */
   | { kind: 'qr'; data: string; title: string; note: string }
+  /** A bar code (Code 128) of ASCII letters with the letters under it; a QR where the paper is too narrow for it. */
+  | { kind: 'bars'; data: string }
+  /** A picture in the middle, dot by dot. */
+  | { kind: 'logo'; bitmap: Bitmap }
+  /** Millimetres across the paper. */
+  | { kind: 'ruler' }
+  /** Letters in a grid. */
+  | { kind: 'glyphs'; letters: string }
   | { kind: 'rule'; style: 'dashed' | 'teeth' }
   | { kind: 'gap'; dots: number };
 
@@ -59,7 +68,13 @@ export type TicketOnSlip = {
   trackUrl: string;
 };
 
-export type SiteOnSlip = { agency: Names; name: Names; timeZone: string };
+export type SiteOnSlip = {
+  agency: Names;
+  name: Names;
+  timeZone: string;
+  /** Stands over the names when the office has one. */
+  logo?: Bitmap | null;
+};
 
 /** The ticket that a citizen takes from the kiosk. */
 export function describeTicketSlip(ticket: TicketOnSlip, site: SiteOnSlip, strings: SlipStrings): Slip {
@@ -146,7 +161,14 @@ function head(site: SiteOnSlip, language: string): SlipLine[] {
   // Capitals as on the sign over the door: the agency above, the office below it in bold.
   const agency = clean(nameIn(site.agency, language)).toLocaleUpperCase(language);
   const office = clean(nameIn(site.name, language)).toLocaleUpperCase(language);
+  const logo = site.logo ?? null;
   return [
+    ...(logo === null
+      ? []
+      : ([
+          { kind: 'logo', bitmap: logo },
+          { kind: 'gap', dots: 8 },
+        ] as const)),
     { kind: 'text', text: agency, size: 'small', weight: 500, align: 'centre', maxLines: 2 },
     { kind: 'text', text: office, size: 'body', weight: 700, align: 'centre', maxLines: 2 },
     { kind: 'gap', dots: 8 },
@@ -178,6 +200,6 @@ function waitingCells(ticket: TicketOnSlip, strings: SlipStrings): { label: stri
 }
 
 /** Composed letters (NFC), single spaces. Marks are never taken away: ê̆ has no composed form and must keep its breve. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -1,10 +1,15 @@
-// A printer without paper: keeps the last slips in memory and draws one as a picture when somebody looks at it.
-// Must cost nothing while nobody looks; it is the printer of the example office and of most tests.
+// A printer without paper: keeps the last slips in memory and, when somebody looks, reads the very bytes that a real printer
+// would get and shows what they print. Must cost nothing while nobody looks; it is the printer of the example office.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PrinterDriver } from '../../printer.ts';
-import { drawSlip, encodePng, type WidthDots } from '../../raster.ts';
+import type { PrinterProfile } from '../../profile.ts';
+import { openQr } from '../../qr.ts';
+import { encodePng } from '../../raster.ts';
 import type { Slip } from '../../slips.ts';
+import { encodeSlip } from '../escpos/encode.ts';
+import { createPaper, type PaperSlip } from './paper.ts';
+import { showSlip } from './show.ts';
 
 export type PretendSlip = { id: string; slip: Slip; at: number };
 
@@ -15,9 +20,15 @@ export type PretendPrinter = PrinterDriver & {
   png(id: string): Promise<Buffer | null>;
 };
 
-/** `keep`: how many slips are remembered. `delayMs`: how long the paper takes, so that screens show "printing". */
-export function createPretendPrinter(options: { widthDots: WidthDots; keep: number; delayMs: number }): PretendPrinter {
-  const { widthDots, keep, delayMs } = options;
+export type PretendOptions = {
+  widthDots: PrinterProfile['widthDots'];
+  /** How many slips are remembered. */
+  keep: number;
+  /** How long the paper takes, so that screens show "printing". */
+  delayMs: number;
+};
+
+export function createPretendPrinter({ widthDots, keep, delayMs }: PretendOptions): PretendPrinter {
   // Newest first; the picture is kept with its slip because the page asks for all of them again and again.
   const printed: (PretendSlip & { png: Promise<Buffer> | null })[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -44,7 +55,7 @@ export function createPretendPrinter(options: { widthDots: WidthDots; keep: numb
     async png(id) {
       const found = printed.find(one => one.id === id);
       if (found === undefined) return null;
-      found.png ??= drawSlip(found.slip, widthDots).then(encodePng);
+      found.png ??= printOnPaper(found.slip, pretendProfile(widthDots)).then(showSlip).then(encodePng);
       try {
         return await found.png;
       } catch (fault) {
@@ -52,5 +63,54 @@ export function createPretendPrinter(options: { widthDots: WidthDots; keep: numb
         throw fault;
       }
     },
+  };
+}
+
+/** What the paper shows when a printer of this model gets the slip's bytes. */
+export async function printOnPaper(slip: Slip, profile: PrinterProfile): Promise<PaperSlip> {
+  const { bytes } = await encodeSlip(slip, profile, { doneId: '0001', pulse: false, beep: false });
+  const paper = createPaper({ ...paperOf(profile), encodeQr: await openQr() });
+  paper.take(bytes);
+  const [first = null] = paper.collect();
+  const shown = first ?? paper.tear();
+  if (shown === null) throw new Error('nothing came out of the pretend printer');
+  return shown;
+}
+
+/** The mechanics behind a profile. */
+export function paperOf({ widthDots, dpi, headToKnifeDots, maxBandRows, feedUnits, text }: PrinterProfile) {
+  // A printer that must be told its units has others by itself.
+  return {
+    widthDots,
+    dpi,
+    headToKnifeDots,
+    maxBandRows,
+    unitsPerInch: feedUnits === 'set' ? 2 * dpi : dpi,
+    pages: text.vietnamese,
+  };
+}
+
+/** A printer as most are, of any width. */
+export function pretendProfile(widthDots: PrinterProfile['widthDots']): PrinterProfile {
+  const narrow = widthDots === 384;
+  return {
+    maker: 'none',
+    model: 'pretend',
+    comments: [],
+    paperMm: narrow ? 58 : 80,
+    widthDots,
+    dpi: widthDots === 512 ? 180 : 203,
+    maxBandRows: 256,
+    feedUnits: 'dots',
+    cut: 'part',
+    linesBeforeCut: 0,
+    native: { qr: false, code128: false },
+    printComplete: 'gs-paren-h',
+    statusCommands: { dleEot: true, asb: true },
+    drawer: false,
+    beeper: false,
+    text: { use: false, columns: Math.floor(widthDots / 12), vietnamese: null },
+    paper: { rollMetres: narrow ? 30 : 80, nearEndSensor: true },
+    headToKnifeDots: 0,
   };
 }

@@ -1,0 +1,126 @@
+// A slip as the bytes that an ESC/POS printer understands. The only file that touches escpos, and uses it as an encoder
+// alone: its own ways to a printer hang, and some of its commands are wrong (commands.ts has the right ones).
+import type Escpos from 'escpos';
+import type { EscposImage } from 'escpos';
+import type { Bitmap } from '../../png.ts';
+import type { PrinterProfile } from '../../profile.ts';
+import type { Slip } from '../../slips.ts';
+import {
+  encodeDoneRequest,
+  encodeDrawerPulse,
+  encodeFeed,
+  encodeNativeCode128,
+  encodeNativeQr,
+  encodeUnits,
+} from './commands.ts';
+import { describeParts, type Part } from './parts.ts';
+import { cutIntoStrips } from './picture.ts';
+
+export type JobOptions = {
+  /** Four letters that the printer sends back when the slip is out (GS ( H); null: it is not asked. */
+  doneId: string | null;
+  /** A pulse on the drawer's plug, where there is one. */
+  pulse: boolean;
+  /** Two short beeps, where there is a beeper. */
+  beep: boolean;
+};
+
+export type EncodedJob = {
+  bytes: Buffer;
+  /** How much paper it uses, for counting down the roll. */
+  paperMm: number;
+};
+
+type Encoder = InstanceType<typeof Escpos>;
+
+/** A sixth of an inch: the line of a printer that has just been started (ESC 2). */
+const lineMm = 25.4 / 6;
+const bars = { heightDots: 80, moduleDots: 2, mm: 16 };
+const qr = { moduleDots: 6, mm: 28 };
+const twoShortBeeps = [2, 2] as const;
+
+/** Draws and encodes; takes about as long as the drawing does. */
+export async function encodeSlip(slip: Slip, profile: PrinterProfile, options: JobOptions): Promise<EncodedJob> {
+  return encodeParts(await describeParts(slip, profile), profile, options);
+}
+
+export async function encodeParts(
+  parts: readonly Part[],
+  profile: PrinterProfile,
+  options: JobOptions,
+): Promise<EncodedJob> {
+  const { default: Printer } = await import('escpos');
+  const sent: Buffer[] = [];
+  const printer = new Printer(
+    { open() {}, close() {}, write: bytes => sent.push(Buffer.from(bytes as Buffer)) },
+    { encoding: 'us-ascii', width: profile.text.columns },
+  );
+  const picture = createPictureWriter(printer, Object.create(Printer.Image.prototype));
+  let paperMm = 0;
+
+  printer.hardware('init');
+  if (profile.feedUnits === 'set') printer.raw(Buffer.from(encodeUnits(profile.dpi)));
+  for (const part of parts) {
+    if (part.kind === 'picture') {
+      picture(part.bitmap, profile);
+      paperMm += (part.bitmap.heightDots * 25.4) / profile.dpi;
+    } else if (part.kind === 'letters') {
+      printer.raw(Buffer.from(part.bytes));
+      paperMm += lineMm * linesIn(part.bytes);
+    } else if (part.kind === 'qr') {
+      printer
+        .align('ct')
+        .raw(Buffer.from(encodeNativeQr(part.data, qr.moduleDots)))
+        .align('lt');
+      paperMm += qr.mm;
+    } else {
+      const code = encodeNativeCode128(part.data, bars.heightDots, bars.moduleDots);
+      printer.align('ct').raw(Buffer.from(code)).align('lt');
+      paperMm += bars.mm;
+    }
+  }
+  endSlip(printer, profile, options);
+  printer.flush();
+  return { bytes: Buffer.concat(sent), paperMm: Math.round(paperMm + profile.linesBeforeCut * lineMm) };
+}
+
+/** Pictures with no space between their bands, and plain lines again after them. */
+function createPictureWriter(printer: Encoder, image: EscposImage) {
+  return (bitmap: Bitmap, profile: PrinterProfile): void => {
+    if (bitmap.heightDots === 0) return;
+    printer.lineSpace(0);
+    for (const strip of cutIntoStrips(bitmap, profile.maxBandRows, profile.feedUnits !== 'none')) {
+      if (strip.kind === 'blank') {
+        printer.raw(Buffer.from(encodeFeed(strip.rows)));
+        continue;
+      }
+      // Rows that are packed already: escpos' own packing takes longer than all the rest.
+      image.toRaster = () => ({ data: Buffer.from(strip.data), width: strip.rowBytes, height: strip.rows });
+      printer.raster(image, 'normal');
+    }
+    printer.lineSpace();
+  };
+}
+
+function endSlip(printer: Encoder, profile: PrinterProfile, { doneId, pulse, beep }: JobOptions): void {
+  const { linesBeforeCut: lines, cut } = profile;
+  if (beep && profile.beeper) printer.beep(...twoShortBeeps);
+  if (pulse && profile.drawer) printer.raw(Buffer.from(encodeDrawerPulse()));
+  if (cut !== 'none' && lines > 0) printer.cut(cut === 'part', lines);
+  else {
+    if (lines > 0) printer.feed(lines);
+    if (cut !== 'none') printer.raw(Buffer.of(0x1d, 0x56, cut === 'part' ? 1 : 0));
+  }
+  if (doneId !== null && profile.printComplete === 'gs-paren-h') printer.raw(Buffer.from(encodeDoneRequest(doneId)));
+}
+
+/** How many lines of plain height some letters take; higher ones count as often as they are higher. */
+function linesIn(bytes: Uint8Array): number {
+  let lines = 0;
+  let high = 1;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 0x1d && bytes[at + 1] === 0x21) high = ((bytes[at + 2] ?? 0) & 0x07) + 1;
+    else if (bytes[at] === 0x0a) lines += Math.max(1, (high * 24) / 34);
+  }
+  return lines;
+}

@@ -1,0 +1,40 @@
+// QR and bar codes as a printer draws them from its own commands. Pure.
+import { encodeCode128 } from '../../code128.ts';
+import type { Bitmap } from '../../png.ts';
+import type { QrModules } from '../../qr.ts';
+
+export function drawQr({ size, isDark }: QrModules, moduleDots: number): Bitmap {
+  const side = size * moduleDots;
+  return pack(side, side, (x, y) => isDark(Math.floor(x / moduleDots), Math.floor(y / moduleDots)));
+}
+
+export function drawBars(data: string, heightDots: number, moduleDots: number): Bitmap {
+  const bars = encodeCode128(data);
+  return pack(bars.length * moduleDots, heightDots, x => bars[Math.floor(x / moduleDots)] === '1');
+}
+
+/**
+ * What GS k says: kind 73 with n bytes, a code set to begin with, "{{" for "{". Null when a printer would print nothing:
+ * another kind, no code set, letters that the set has not.
+ */
+export function readBars(command: Uint8Array): string | null {
+  if (command[2] !== 73) return null;
+  const data = Buffer.from(command.subarray(4)).toString('latin1');
+  if (!data.startsWith('{B')) return null;
+  const text = data.slice(2).replaceAll('{{', '\0');
+  if (text.includes('{')) return null;
+  const shown = text.replaceAll('\0', '{');
+  return /^[\x20-\x7e]+$/.test(shown) ? shown : null;
+}
+
+function pack(widthDots: number, heightDots: number, isBlack: (x: number, y: number) => boolean): Bitmap {
+  const rowBytes = Math.ceil(widthDots / 8);
+  const rows = new Uint8Array(rowBytes * heightDots);
+  for (let y = 0; y < heightDots; y++)
+    for (let x = 0; x < widthDots; x++)
+      if (isBlack(x, y)) {
+        const at = y * rowBytes + (x >> 3);
+        rows[at] = (rows[at] ?? 0) | (0x80 >> (x & 7));
+      }
+  return { widthDots, heightDots, rows };
+}

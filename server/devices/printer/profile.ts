@@ -1,0 +1,92 @@
+// What a model of printer can do, as data: firmware-config/printers/<maker-model>.json. The driver obeys it and guesses
+// nothing. A new model is a new JSON file, never a change here.
+import { z } from 'zod';
+
+const dots = z.int().min(0);
+
+export const printerProfile = z
+  .strictObject({
+    $schema: z.string().optional().describe('Lets editors check the file'),
+    maker: z.string().min(1),
+    model: z.string().min(1),
+    comments: z.array(z.string().min(1)).describe('Quirks, where a fact is from, and what nobody has tried yet'),
+    paperMm: z.union([z.literal(80), z.literal(58)]).describe('Width of the roll'),
+    widthDots: z
+      .union([z.literal(576), z.literal(512), z.literal(384)])
+      .describe('Dots across the print head; too many and the right edge is lost or wraps'),
+    dpi: z.union([z.literal(203), z.literal(180)]).describe('Dots an inch, in both directions'),
+    maxBandRows: z.int().min(8).max(256).describe('Rows of dots in one picture; cheap printers lose what is more'),
+    feedUnits: z
+      .enum(['dots', 'set', 'none'])
+      .describe(
+        'How blank rows are skipped: "dots": ESC J counts dots; "set": only after GS P has said so (Epson); "none": never, blank rows are sent as a picture',
+      ),
+    cut: z.enum(['full', 'part', 'none']).describe('"part" leaves a bridge so that no slip falls on the floor'),
+    linesBeforeCut: z.int().min(0).max(12).describe('Lines fed so that the last dots pass the knife or the tear bar'),
+    native: z
+      .strictObject({ qr: z.boolean(), code128: z.boolean() })
+      .describe('Codes that the printer draws itself; false: they are part of the picture, which works everywhere'),
+    printComplete: z
+      .enum(['gs-paren-h', 'status', 'none'])
+      .describe(
+        'How the end of a slip is known: "gs-paren-h": the printer says so itself; "status": it answers when asked after the slip, so nearly sure; "none": it never answers',
+      ),
+    statusCommands: z.strictObject({
+      dleEot: z.boolean().describe('Answers DLE EOT 1-4, also while it is busy'),
+      asb: z.boolean().describe('Tells each change by itself after GS a (automatic status back)'),
+    }),
+    drawer: z.boolean().describe('Has a plug for a cash drawer; offices use it for a lamp or a bell'),
+    beeper: z.boolean().describe('Understands ESC B, as most printers from China do and Epson does not'),
+    text: z
+      .strictObject({
+        use: z.boolean().describe('true: slips are sent as letters, for slow serial lines; false: as a picture'),
+        columns: z.int().min(24).max(64).describe('Letters of font A in a line'),
+        vietnamese: z
+          .strictObject({ lower: z.int().min(0).max(255), upper: z.int().min(0).max(255) })
+          .nullable()
+          .describe('Numbers of the two TCVN-3 code pages (Epson: 30 and 31); null: letters lose their marks'),
+      })
+      .describe('Text mode. The picture is what people should get; this is the way out at 9,600 baud'),
+    paper: z.strictObject({
+      rollMetres: z.number().positive().max(200).describe('On a new roll, to foretell its end'),
+      nearEndSensor: z.boolean().describe('false: "near end" never comes, whatever the status bits say'),
+    }),
+    headToKnifeDots: dots.describe(
+      'What stays under the cover when the knife falls; only for reckoning the paper used',
+    ),
+  })
+  .refine(profile => profile.widthDots <= (profile.paperMm / 25.4) * profile.dpi, {
+    message: 'more dots than the paper is wide',
+    path: ['widthDots'],
+  })
+  .refine(profile => profile.printComplete !== 'status' || profile.statusCommands.dleEot, {
+    message: '"status" needs a printer that answers DLE EOT',
+    path: ['printComplete'],
+  });
+
+export type PrinterProfile = z.infer<typeof printerProfile>;
+
+/** What drawing has to know of the paper. */
+export type Paper = Pick<PrinterProfile, 'widthDots' | 'dpi'>;
+
+/** @throws Error with one sentence that names the file, the key and what was expected */
+export function readProfile(json: string, file: string): PrinterProfile {
+  let content: unknown;
+  try {
+    content = JSON.parse(json);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}.`);
+  }
+  const read = printerProfile.safeParse(content);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a printer profile'}.`);
+}
+
+/** The JSON schema of the profiles, for editors; stands in firmware-config/schema/printer.schema.json. */
+export function describeProfile(): object {
+  return {
+    ...z.toJSONSchema(printerProfile, { io: 'input' }),
+    title: 'A model of receipt printer (ESC/POS)',
+  };
+}

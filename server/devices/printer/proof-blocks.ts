@@ -1,0 +1,49 @@
+// What only a test print shows: where the paper's edges are, and every letter that an office can need.
+import type { Block } from './blocks.ts';
+import { type Sheet, setFont } from './sheet.ts';
+
+/** Millimetres over the whole width, from the first dot to the last: what is missing of it, the printer cannot reach. */
+export function rulerBlock(sheet: Sheet): Block {
+  const { pen, width, dotsPerMm } = sheet;
+  const figures = Math.round(2.6 * dotsPerMm);
+  const tall = Math.round(4 * dotsPerMm);
+  return {
+    height: tall + figures + 8,
+    draw(top) {
+      setFont(pen, 700, figures);
+      pen.fillRect(0, top, width, 2);
+      for (let mm = 0; mm * dotsPerMm < width - 1; mm++) {
+        const x = Math.round(mm * dotsPerMm);
+        const isTen = mm % 10 === 0;
+        pen.fillRect(x, top, 2, isTen ? tall : mm % 5 === 0 ? tall * 0.7 : tall * 0.4);
+        pen.textAlign = mm === 0 ? 'left' : 'center';
+        if (isTen && x < width - figures * 2) pen.fillText(String(mm), x, top + tall + figures + 2);
+      }
+      // The last dot, as high as the tens.
+      pen.fillRect(width - 2, top, 2, tall);
+    },
+  };
+}
+
+/** Letters in a grid, so that a missing or doubled one strikes the eye. */
+export function glyphsBlock(letters: string, sheet: Sheet): Block {
+  const { pen, margin, inner } = sheet;
+  const size = sheet.dots('body');
+  const cell = Math.round(size * 1.35);
+  const perRow = Math.floor(inner / cell);
+  const row = Math.round(size * 1.5);
+  const all = [...new Intl.Segmenter().segment(letters.normalize('NFC').replace(/\s+/g, ''))].map(one => one.segment);
+  return {
+    height: Math.ceil(all.length / perRow) * row,
+    draw(top) {
+      setFont(pen, 700, size);
+      pen.textAlign = 'center';
+      for (const [at, letter] of all.entries())
+        pen.fillText(
+          letter,
+          margin + ((at % perRow) + 0.5) * (inner / perRow),
+          top + Math.floor(at / perRow) * row + Math.round(size * 1.1),
+        );
+    },
+  };
+}
