@@ -89,10 +89,10 @@ export function createSpeaking({ program, cacheDir, rate, log }: Options): Speak
   async function make(voice: string, sentence: string): Promise<Sound | null> {
     const name = createHash('sha1').update(`${JSON.stringify([program.command, program.args, voice, sentence])}`);
     const file = join(cacheDir, `${name.digest('hex')}.wav`);
-    const kept = await readFile(file).then(
-      wav => prepare(readWav(wav), rate),
-      () => null,
-    );
+    const kept = await readFile(file)
+      .then(wav => prepare(readWav(wav), rate))
+      // Not there yet, or damaged: it is made anew.
+      .catch(() => null);
     if (kept !== null && kept.samples.length > 0) return kept;
     try {
       const wav = await run(voice, sentence);

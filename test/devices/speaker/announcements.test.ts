@@ -1,0 +1,51 @@
+// The line of announcements: in order, each ticket once, a repeated call in the place of its waiting twin, never endless.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mostWaiting } from '../../../display/call-queue.ts';
+import { joinLine, type Line, lineLength, takeNext } from '../../../server/devices/speaker/announcements.ts';
+
+interface Made {
+  ticketId: string | null;
+  nth: number;
+}
+const lineOf = (...made: [string | null, number][]) =>
+  made.reduce<Line<Made>>((line, [ticketId, nth]) => joinLine(line, { ticketId, nth }), []);
+const shown = (line: Line<Made>) => line.map(({ ticketId, nth }) => `${ticketId}${nth}`);
+
+describe('the line', () => {
+  it('keeps the order, and gives a repeated call the place of its twin', () => {
+    expect(shown(lineOf(['a', 1], ['b', 1], ['c', 1], ['b', 2]))).toEqual(['a1', 'b2', 'c1']);
+  });
+  it('holds one trial, however often it is asked for', () => {
+    expect(lineOf([null, 1], ['a', 1], [null, 2])).toHaveLength(2);
+  });
+  it('says briefly what has too many behind it', () => {
+    const line = lineOf(['a', 1], ['b', 1], ['c', 1], ['d', 1]);
+    expect(takeNext(line, 2)).toMatchObject({ next: { ticketId: 'a' }, brief: true });
+    expect(takeNext(line, 3)).toMatchObject({ next: { ticketId: 'a' }, brief: false });
+    expect(takeNext([], 3)).toBeNull();
+  });
+  it('is as long as the line of the TVs', () => {
+    expect(lineLength).toBe(mostWaiting);
+  });
+  it('holds, whatever comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(50), fc.constant('take' as const)), { maxLength: 300 }), events => {
+        let line: Line<Made> = [];
+        let nth = 0;
+        for (const event of events) {
+          const before = line;
+          if (event === 'take') line = takeNext(line, 4)?.line ?? [];
+          else line = joinLine(line, { ticketId: `t${event}`, nth: nth++ });
+          expect(line.length).toBeLessThanOrEqual(lineLength);
+          expect(new Set(line.map(one => one.ticketId)).size).toBe(line.length);
+          // Nobody who stays is overtaken.
+          const order = line
+            .map(one => before.findIndex(other => other.ticketId === one.ticketId))
+            .filter(at => at >= 0);
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+});
