@@ -37,7 +37,7 @@ export interface Live {
     screens: readonly string[],
     announcement: Omit<Announcement, 'moment'> & { entry: JournalEntry | null },
     deadlineMs: number,
-  ): Promise<{ told: number; heard: number }>;
+  ): Promise<{ answered: number; heard: number }>;
   /** Connected screens by device id. */
   connectedScreens(): Map<string, number>;
   connected(): number;
@@ -201,21 +201,20 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     screens: readonly string[],
     { entry, ...sound }: Parameters<Live['announce']>[1],
     deadlineMs: number,
-  ): Promise<{ told: number; heard: number }> {
+  ): Promise<{ answered: number; heard: number }> {
     const moment = entry === null ? null : toMoment(entry);
     const names = screens
       .filter(id => moment === null || seesCounter(id, moment.counterId))
       .map(id => roomName('display', id));
-    if (names.length === 0) return { told: 0, heard: 0 };
-    const told = names.reduce((sum, name) => sum + (io.sockets.adapter.rooms.get(name)?.size ?? 0), 0);
-    const answers = await io
+    if (names.length === 0) return { answered: 0, heard: 0 };
+    const answers: unknown[] = await io
       .to(names)
       .timeout(deadlineMs)
       .emitWithAck('announce', { ...sound, moment })
       // A screen that was pulled out does not answer; those that did are counted.
       .catch((late: { responses?: unknown[] }) => late.responses ?? []);
-    const heard = (answers as unknown[]).filter(answer => (answer as { heard?: unknown } | null)?.heard === true);
-    return { told, heard: heard.length };
+    const heard = answers.filter(answer => (answer as { heard?: unknown } | null)?.heard === true);
+    return { answered: answers.length, heard: heard.length };
   }
 
   function disconnectDevice(deviceId: DeviceId): void {

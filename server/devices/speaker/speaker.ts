@@ -54,13 +54,13 @@ export interface Told {
 
 /**
  * Tells the screens of a zone that an announcement begins, and resolves when each of them has said that it is over, or at
- * the deadline. `told`: screens that were there. `heard`: those of them that sounded it.
+ * the deadline. `answered`: screens that said so. `heard`: those of them that sounded it.
  */
 export type TellScreens = (
   screens: readonly string[],
   told: Told,
   deadlineMs: number,
-) => Promise<{ told: number; heard: number }>;
+) => Promise<{ answered: number; heard: number }>;
 
 /** A sound card. `play` resolves when it has sounded to the end, and rejects when it did not. */
 export interface Card {

@@ -88,7 +88,8 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
     const screens = tellScreens(zone.screens, told, durationMs + deadlineMs).then(
       answer => {
         if (audio === null || !byScreens) return;
-        note(answer.told > 0 && answer.heard === 0 ? 'the screens give no sound' : null);
+        // A screen that was switched off says nothing, and nothing is wrong with the sound.
+        if (answer.answered > 0) note(answer.heard === 0 ? 'the screens give no sound' : null);
       },
       error => log.error({ part: 'speaker', zone: zone.id, err: error }, 'the screens could not be told'),
     );

@@ -90,7 +90,12 @@ export async function openHall(
         until: Date.now() + over,
       });
       if (fails) throw new Error('the screens are in flames');
-      return new Promise(resolve => setTimeout(() => resolve({ told: 1, heard: sounded ? 1 : 0 }), over));
+      return new Promise(resolve =>
+        setTimeout(
+          () => resolve(afterMs === null ? { answered: 0, heard: 0 } : { answered: 1, heard: sounded ? 1 : 0 }),
+          over,
+        ),
+      );
     },
     card,
     log,
