@@ -15,7 +15,7 @@ import { createVoice, type Saying, type Sources } from './voice.ts';
 import { createZoneLine, type Request, type ZoneLine } from './zone-line.ts';
 
 export interface VoiceOutlet {
-  /** Reads the sources and begins to listen. */
+  /** Begins to listen, and resolves when the sources are read; what is called meanwhile is said then. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** The bytes for GET /audio/<name>.wav; null when there is no such announcement (any more). */
@@ -44,9 +44,8 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
   const { feed, store, site, zones, gatherSources, tellScreens, card, log, now } = parts;
   const shelf = createShelf();
   let lines: { zone: Zone; line: ZoneLine }[] = [];
-  let sources: Sources | null = null;
+  let reading: Promise<Sources> | null = null;
   let leave: () => void = () => undefined;
-  let stopped = false;
 
   function isQuiet({ quiet }: Zone): boolean {
     const { minute } = localTime(now(), site.timeZone);
@@ -97,9 +96,8 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
 
   return {
     async start() {
-      sources = await gatherSources();
-      if (stopped) return;
-      const voice = createVoice(sources, log);
+      reading = gatherSources();
+      const voice = reading.then(sources => createVoice(sources, log));
       lines = zones.map(zone => ({
         zone,
         line: createZoneLine({
@@ -114,11 +112,15 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
         }),
       }));
       leave = feed.listen('voice', onEntry);
+      await voice;
     },
     async stop() {
-      stopped = true;
       leave();
-      sources?.program?.stop();
+      // Not waited for: a server that stops while it reads its clips stops at once.
+      reading?.then(
+        sources => sources.program?.stop(),
+        () => undefined,
+      );
       await Promise.all(lines.map(({ line }) => line.stop()));
     },
     readAudio: shelf.read,

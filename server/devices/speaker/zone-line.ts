@@ -18,7 +18,8 @@ export interface Request {
 
 export interface ZoneLineParts {
   zone: Zone;
-  voice: Voice;
+  /** Its clips may still be being read: what is called meanwhile is said when they are there. */
+  voice: Promise<Voice>;
   shelf: Shelf;
   tellScreens: TellScreens;
   card: Card;
@@ -51,6 +52,7 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
   let working: Promise<void> | null = null;
   let trouble: string | null = null;
 
+  const stop = new Promise<null>(resolve => stopped.signal.addEventListener('abort', () => resolve(null)));
   /** Resolves early when the server stops, so that a stop waits for nothing. */
   const pause = (ms: number) =>
     new Promise<void>(resolve => {
@@ -65,7 +67,7 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
     });
 
   async function chooseAudio(audio: Promise<Audio>, brief: boolean): Promise<Audio> {
-    const chime = voice.chime(zone.volume);
+    const chime = (await voice).chime(zone.volume);
     if (brief) return chime;
     return Promise.race([audio, pause(makeWithinMs).then(() => chime)]);
   }
@@ -112,7 +114,7 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
       if (stopped.signal.aborted) break;
       try {
         if (isOver(turn.next)) continue;
-        const audio = isQuiet() ? null : await chooseAudio(turn.next.audio, turn.brief);
+        const audio = isQuiet() ? null : await Promise.race([chooseAudio(turn.next.audio, turn.brief), stop]);
         // It may have come to nothing while it was being made.
         if (stopped.signal.aborted || isOver(turn.next)) continue;
         await sound(audio, turn.next);
@@ -129,7 +131,7 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
     add(request) {
       if (stopped.signal.aborted) return;
       // Made while others are being said, so that its turn begins with sound.
-      const audio = voice.say(request.sayings, zone.ways, zone.times, zone.volume);
+      const audio = voice.then(ready => ready.say(request.sayings, zone.ways, zone.times, zone.volume));
       audio.catch(() => undefined);
       line = joinLine(line, { ...request, audio });
       working ??= work().finally(() => {

@@ -54,7 +54,7 @@ export interface Hall {
 }
 
 export async function openHall(
-  sources: Sources,
+  sources: Sources | Promise<Sources>,
   speakers: readonly Partial<SpeakerSetting>[],
   behave: Behave,
   card: Card = { play: () => Promise.reject(new Error('no card')) },
@@ -101,7 +101,8 @@ export async function openHall(
     log,
     now: () => Date.now(),
   });
-  await outlet.start();
+  const started = outlet.start();
+  if (!(sources instanceof Promise)) await started;
   const publish = (event: JournalEntry['event']) => {
     seq += 1;
     feed.publish([{ seq, eventId: randomUUID(), at: Date.now(), actor: null, event }]);

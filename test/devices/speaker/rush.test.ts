@@ -138,6 +138,22 @@ describe('a zone', () => {
     expect(hall.heard[0]?.told.url).toMatch(/^\/audio\/[0-9a-f]{40}\.wav$/);
   });
 
+  it('says what was called while its clips were still being read', async () => {
+    let ready: (sources: Sources) => void = () => undefined;
+    const reading = new Promise<Sources>(resolve => {
+      ready = resolve;
+    });
+    hall = await openHall(reading, [{}], good);
+    hall.call('A001', 'quay-1');
+    hall.call('A002', 'quay-2');
+    await secondsLater(3);
+    expect(hall.heard).toEqual([]);
+    ready(sources);
+    await secondsLater(40);
+    expect(numbers(hall.heard)).toEqual(['A001', 'A002']);
+    expect(hall.heard.every(isSpoken)).toBe(true);
+  });
+
   it('says a repeated call once, in the place of the waiting one', async () => {
     hall = await openHall(sources, [{}], good);
     hall.call('A001', 'quay-1');
