@@ -40,9 +40,10 @@ function valuesOf(text: string): number[] {
   let set: 'B' | 'C' | null = null;
   for (let at = 0; at < text.length; ) {
     const digits = /^\d*/.exec(text.slice(at))?.[0].length ?? 0;
-    const atEdge = at === 0 || at + digits === text.length;
+    const [first, last] = [at === 0, at + digits === text.length];
     // Going to pairs and back costs two signs: worth it from four digits at an edge, six in the middle.
-    const pairs: boolean = set === 'C' ? digits >= 2 : digits >= (atEdge ? 4 : 6) && digits % 2 === 0;
+    const worthIt = first && last ? 2 : first || last ? 4 : 6;
+    const pairs: boolean = set === 'C' ? digits >= 2 : digits >= worthIt && digits % 2 === 0;
     const wanted: 'B' | 'C' = pairs ? 'C' : 'B';
     if (set !== wanted) {
       if (set === null) values.push(pairs ? startC : startB);

@@ -16,8 +16,8 @@ export function rulerBlock(sheet: Sheet): Block {
         const x = Math.round(mm * dotsPerMm);
         const isTen = mm % 10 === 0;
         pen.fillRect(x, top, 2, isTen ? tall : mm % 5 === 0 ? tall * 0.7 : tall * 0.4);
-        pen.textAlign = mm === 0 ? 'left' : 'center';
-        if (isTen && x < width - figures * 2) pen.fillText(String(mm), x, top + tall + figures + 2);
+        pen.textAlign = mm === 0 ? 'left' : x > width - figures * 2 ? 'right' : 'center';
+        if (isTen) pen.fillText(String(mm), x, top + tall + figures + 2);
       }
       // The last dot, as high as the tens.
       pen.fillRect(width - 2, top, 2, tall);

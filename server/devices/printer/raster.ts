@@ -90,7 +90,7 @@ async function openStudio(): Promise<Studio> {
       pen.fillRect(0, 0, widthDots, heightDots);
       pen.drawImage(image, 0, 0, widthDots, heightDots);
       const rows = new Uint8Array((widthDots / 8) * heightDots);
-      packRows(sheet.data(), widthDots, rows, widthDots / 8, 0, heightDots);
+      packRows(toGrey(sheet.data()), widthDots, rows, widthDots / 8, 0, heightDots);
       return { widthDots, heightDots, rows };
     },
   };
@@ -116,7 +116,15 @@ function paint(pieces: Placed[], widthDots: number, heightDots: number, pen: Pen
   return { widthDots, heightDots, rows };
 }
 
-/** Pixels, 4 bytes each of which the red one counts, to dots, 8 a byte, the leftmost in the highest bit. */
+/** Colours to the grey that they look like, in the first byte of each pixel; green, the brightest, stands in the middle. */
+function toGrey(pixels: Uint8Array): Uint8Array {
+  const grey = Uint8Array.from(pixels);
+  for (let at = 0; at + 2 < grey.length; at += 4)
+    grey[at] = ((pixels[at] ?? 0) + 2 * (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) >> 2;
+  return grey;
+}
+
+/** Pixels, 4 bytes each of which the first counts, to dots, 8 a byte, the leftmost in the highest bit. */
 function packRows(
   pixels: Uint8Array,
   pixelsWide: number,

@@ -52,6 +52,7 @@ export function describeSelfTest(test: SelfTest, site: { name: Names; timeZone: 
       { kind: 'glyphs', letters: signs },
       gap,
       say(strings.testLetters, 'body'),
+      gap,
       { kind: 'number', text: 'A058' },
       gap,
       { kind: 'qr', data: 'MOTCUA A058', title: clean(strings.codesTitle), note: clean(strings.codesNote) },

@@ -35,6 +35,7 @@ type Encoder = InstanceType<typeof Escpos>;
 
 /** A sixth of an inch: the line of a printer that has just been started (ESC 2). */
 const lineMm = 25.4 / 6;
+const letterDots = 24;
 const bars = { heightDots: 80, moduleDots: 2, mm: 16 };
 const qr = { moduleDots: 6, mm: 28 };
 const twoShortBeeps = [2, 2] as const;
@@ -62,11 +63,14 @@ export async function encodeParts(
   if (profile.feedUnits === 'set') printer.raw(Buffer.from(encodeUnits(profile.dpi)));
   for (const part of parts) {
     if (part.kind === 'picture') {
+      const isNarrow = part.bitmap.widthDots < profile.widthDots;
+      if (isNarrow) printer.align('ct');
       picture(part.bitmap, profile);
+      if (isNarrow) printer.align('lt');
       paperMm += (part.bitmap.heightDots * 25.4) / profile.dpi;
     } else if (part.kind === 'letters') {
       printer.raw(Buffer.from(part.bytes));
-      paperMm += lineMm * linesIn(part.bytes);
+      paperMm += lengthOf(part.bytes, profile.dpi);
     } else if (part.kind === 'qr') {
       printer
         .align('ct')
@@ -114,13 +118,16 @@ function endSlip(printer: Encoder, profile: PrinterProfile, { doneId, pulse, bee
   if (doneId !== null && profile.printComplete === 'gs-paren-h') printer.raw(Buffer.from(encodeDoneRequest(doneId)));
 }
 
-/** How many lines of plain height some letters take; higher ones count as often as they are higher. */
-function linesIn(bytes: Uint8Array): number {
-  let lines = 0;
+/** How many millimetres of paper letters take: their lines, and what is fed between them. */
+function lengthOf(bytes: Uint8Array, dpi: number): number {
+  let mm = 0;
   let high = 1;
   for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === 0x1d && bytes[at + 1] === 0x21) high = ((bytes[at + 2] ?? 0) & 0x07) + 1;
-    else if (bytes[at] === 0x0a) lines += Math.max(1, (high * 24) / 34);
+    const [byte, next, value = 0] = bytes.subarray(at, at + 3);
+    if (byte === 0x1d && next === 0x21) high = (value & 0x07) + 1;
+    else if (byte === 0x1b && next === 0x4a) mm += (value * 25.4) / dpi;
+    else if (byte === 0x0a) mm += Math.max(lineMm, (high * letterDots * 25.4) / dpi);
+    if (byte === 0x1d || byte === 0x1b) at += 2;
   }
-  return lines;
+  return mm;
 }

@@ -16,6 +16,9 @@ type CodeLine = Extract<SlipLine, { kind: 'qr' | 'bars' }>;
 /** About what a code drawn by a printer takes of the slip's length. */
 const nativeMm = { qr: 32, bars: 16 };
 
+/** The white that a reader needs around a code. */
+const quiet = { kind: 'gap', dots: 24 } as const;
+
 export function describeParts(slip: Slip, profile: PrinterProfile): Promise<Part[]> {
   return profile.text.use ? describeLetters(slip, profile) : describePictures(slip, profile);
 }
@@ -30,9 +33,9 @@ async function describePictures(slip: Slip, profile: PrinterProfile): Promise<Pa
       continue;
     }
     const [above, below] = line.kind === 'qr' ? [line.title, line.note] : ['', ''];
-    lines.push(...wordsOf(above, 'body', 700));
+    lines.push(...wordsOf(above, 'body', 700), quiet);
     codes.push([lines.length, line]);
-    lines.push({ kind: 'gap', dots: 0 }, ...wordsOf(below, 'small', 500));
+    lines.push(quiet, ...wordsOf(below, 'small', 500));
   }
   const codesMm = codes.reduce((sum, [, code]) => sum + nativeMm[code.kind], 0);
   const drawn = await drawSlip({ ...slip, maxMm: slip.maxMm - codesMm, lines }, profile);
@@ -52,7 +55,11 @@ async function describeLetters(slip: Slip, profile: PrinterProfile): Promise<Par
   for (const part of describeAsText(slip, profile)) {
     if (part.kind === 'letters') parts.push(part);
     else if (isNative(part.line, profile)) parts.push({ kind: part.line.kind, data: part.line.data });
-    else parts.push({ kind: 'picture', bitmap: await drawSlip({ ...slip, lines: [part.line] }, profile) });
+    else {
+      const drawn = await drawSlip({ ...slip, lines: [part.line] }, profile);
+      // Every byte of white beside a code is a millisecond on a slow line.
+      parts.push({ kind: 'picture', bitmap: trimSides(drawn) });
+    }
   }
   return parts;
 }
@@ -68,4 +75,20 @@ function wordsOf(text: string, size: 'body' | 'small', weight: 500 | 700): SlipL
 function cutOut({ widthDots, rows }: Bitmap, from: number, to: number): Bitmap {
   const rowBytes = widthDots / 8;
   return { widthDots, heightDots: to - from, rows: rows.subarray(from * rowBytes, to * rowBytes) };
+}
+
+/** Without the white at both sides; the printer puts what is left in the middle. */
+function trimSides({ widthDots, heightDots, rows }: Bitmap): Bitmap {
+  const rowBytes = widthDots / 8;
+  let [first, last] = [rowBytes - 1, 0];
+  for (const [at, byte] of rows.entries()) {
+    if (byte === 0) continue;
+    first = Math.min(first, at % rowBytes);
+    last = Math.max(last, at % rowBytes);
+  }
+  const width = Math.max(1, last - first + 1);
+  const trimmed = new Uint8Array(width * heightDots);
+  for (let y = 0; y < heightDots; y++)
+    trimmed.set(rows.subarray(y * rowBytes + first, y * rowBytes + first + width), y * width);
+  return { widthDots: width * 8, heightDots, rows: trimmed };
 }

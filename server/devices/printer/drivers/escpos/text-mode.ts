@@ -2,7 +2,7 @@
 // Says all that the picture says, less beautifully; never sends a byte below 0x20 as a letter.
 import type { PrinterProfile } from '../../profile.ts';
 import type { Slip, SlipLine, TextSize } from '../../slips.ts';
-import { encodeAlign } from './commands.ts';
+import { encodeAlign, encodeFeed } from './commands.ts';
 import { encodeLetters, foldText, type Pages } from './letters.ts';
 
 /** Letters ready to be sent, or a line that is no letters: drawn by whoever puts the job together. */
@@ -24,10 +24,10 @@ export function describeAsText(slip: Slip, profile: PrinterProfile): TextPart[] 
   const { columns, vietnamese: pages } = profile.text;
   // The Chinese mode that cheap printers start in takes two bytes for one letter.
   const start: TextPart[] = pages === null ? [] : [{ kind: 'letters', bytes: Uint8Array.of(0x1c, 0x2e) }];
-  return [...start, ...slip.lines.flatMap(line => describeLine(line, columns, pages))];
+  return [...start, ...slip.lines.flatMap(line => describeLine(line, columns, pages, profile.feedUnits !== 'none'))];
 }
 
-function describeLine(line: SlipLine, columns: number, pages: Pages | null): TextPart[] {
+function describeLine(line: SlipLine, columns: number, pages: Pages | null, feeds: boolean): TextPart[] {
   const say = (text: string, options: Partial<Style> = {}): TextPart => ({
     kind: 'letters',
     bytes: encodeLines(text, { ...plain, ...options }, columns, pages),
@@ -47,11 +47,12 @@ function describeLine(line: SlipLine, columns: number, pages: Pages | null): Tex
       return [say(line.text, { scale: [scale, numberScale], bold: true, align: 'centre' })];
     }
     case 'mark':
-      return [say(` ${line.text} `, { bold: true, align: 'centre', white: true })];
+      return [say(line.text, { bold: true, align: 'centre', white: true })];
     case 'qr': {
       const note: TextPart[] = line.note === '' ? [] : [say(line.note, { align: 'centre' })];
       const code: TextPart = { kind: 'line', line: { ...line, title: '', note: '' } };
-      return [say(line.title, { bold: true, align: 'centre' }), code, ...note];
+      const white = describeLine({ kind: 'gap', dots: 24 }, columns, pages, feeds);
+      return [say(line.title, { bold: true, align: 'centre' }), ...white, code, ...white, ...note];
     }
     case 'bars':
     case 'logo':
@@ -63,8 +64,9 @@ function describeLine(line: SlipLine, columns: number, pages: Pages | null): Tex
     case 'rule':
       return [say((line.style === 'teeth' ? '=' : '-').repeat(columns))];
     case 'gap':
-      // Gaps smaller than half a line would cost more than they are worth.
-      return line.dots < 12 ? [] : [say(' ')];
+      if (feeds) return [{ kind: 'letters', bytes: encodeFeed(line.dots) }];
+      // A whole line for half of one is too much.
+      return line.dots < 16 ? [] : [say(' ')];
   }
 }
 
@@ -74,7 +76,9 @@ const plain: Style = { scale: [1, 1], bold: false, align: 'left', white: false }
 function encodeLines(text: string, style: Style, columns: number, pages: Pages | null): Uint8Array {
   const [wide, high] = style.scale;
   const shown = pages === null ? foldText(text) : text;
-  const letters = wrap(shown, Math.floor(columns / wide)).map(line => encodeLetters(line, pages));
+  const pad = style.white ? ' ' : '';
+  const room = Math.floor(columns / wide) - 2 * pad.length;
+  const letters = wrap(shown, room).map(line => encodeLetters(pad + line + pad, pages));
   return Buffer.concat([
     encodeAlign(style.align),
     Uint8Array.of(0x1d, 0x21, ((wide - 1) << 4) | (high - 1), 0x1b, 0x45, style.bold ? 1 : 0),
@@ -101,5 +105,5 @@ function wrap(text: string, columns: number): string[] {
       lines.at(-1)?.push(letter);
     }
   }
-  return lines.map(line => line.join(''));
+  return lines.map(line => line.join('').trimEnd());
 }

@@ -85,10 +85,15 @@ export function createPaper(options: PaperOptions): PretendPaper {
   }
 
   function addCode(code: Bitmap): boolean {
-    const fits = code.widthDots <= widthDots;
-    if (fits) roll.addDots(code, mode.align);
-    else roll.fault('code wider than the paper');
-    return fits;
+    const fault =
+      line.length > 0
+        ? 'code in the middle of a line'
+        : code.widthDots > widthDots
+          ? 'code wider than the paper'
+          : null;
+    if (fault === null) roll.addDots(code, mode.align);
+    else roll.fault(fault);
+    return fault === null;
   }
 
   function addBars(data: string | null): void {
