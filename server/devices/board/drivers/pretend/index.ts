@@ -1,0 +1,20 @@
+// Boards that exist on the page /pretend-boards only: the boards of the example office and of tests.
+import { z } from 'zod';
+import { defineProtocol } from '../../board.ts';
+import { encodeShow, readAnswer } from './frame.ts';
+import { openPretendWire } from './wire.ts';
+
+export const protocol = defineProtocol({
+  name: 'pretend',
+  options: z.strictObject({}),
+  openOwnWire: openPretendWire,
+  create: shape => ({
+    blinksByItself: true,
+    gapMs: 0,
+    answerMs: 200,
+    addresses: { from: 1, to: 255 },
+    encode: (address, content) => [
+      { bytes: encodeShow(address, content, shape), readAnswer: received => readAnswer(address, received) },
+    ],
+  }),
+});

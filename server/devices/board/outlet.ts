@@ -1,0 +1,143 @@
+// Shows on the boards what the feed tells: the number over its counter, the last calls in the hall. Reads the store, and
+// never writes to it; a board that is off changes nothing for anybody.
+import type { CounterId } from '../../../common/contract/words.ts';
+import { fill } from '../../../common/text/fill.ts';
+import type vi from '../../../common/text/vi/board.json';
+import type { SiteSettings } from '../../config.ts';
+import { localDay } from '../../core/day.ts';
+import type { SiteEvent } from '../../core/events.ts';
+import type { Feed } from '../../feed.ts';
+import type { Store } from '../../store/store.ts';
+import { fitText, foldText } from './fold.ts';
+import type { BoardHealth } from './line.ts';
+import type { Board, Boards } from './registry.ts';
+
+export type BoardTexts = typeof vi;
+
+/** A pretend board as the page shows it. */
+export interface BoardPicture {
+  id: string;
+  caption: string;
+  rows: number;
+  columns: number;
+  lines: readonly string[];
+  blink: boolean;
+}
+
+export interface BoardOutlet {
+  health(): BoardHealth[];
+  /** The pretend boards, in the order of the site file. */
+  pictures(): BoardPicture[];
+  /** Shows what is so already: the server may have been restarted in the middle of a day. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** What changes a board. Others, such as a number given out, must cost nothing here. */
+const telling: ReadonlySet<SiteEvent['type']> = new Set<SiteEvent['type']>([
+  'ticket.called',
+  'ticket.started',
+  'ticket.finished',
+  'ticket.missed',
+  'ticket.parked',
+  'ticket.returned',
+  'ticket.transferred',
+  'ticket.cancelled',
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
+  'day.closed',
+]);
+
+export function createBoardOutlet(parts: {
+  boards: Boards<CounterId>;
+  feed: Feed;
+  store: Store;
+  site: SiteSettings;
+  texts: BoardTexts;
+  /** The part of the hall where a counter stands; null when the office has no parts. */
+  zoneOf: (counterId: CounterId) => string | null;
+  now: () => number;
+}): BoardOutlet {
+  const { boards, feed, store, site, texts, zoneOf, now } = parts;
+  const labelOf = (id: CounterId) => site.counters.find(counter => counter.id === id)?.label ?? id;
+
+  /** The counter's number, or else what the counter is doing; nothing when it is closed. */
+  function readCounter(id: CounterId, inHand: ReadonlyMap<string | null, string>): string[] {
+    const number = inHand.get(id);
+    if (number !== undefined) return [number];
+    const { state } = store.counter(id);
+    if (state === 'closed') return [];
+    return [state === 'paused' ? texts.paused : texts.free];
+  }
+
+  /** A call in a line of the hall, as fully as there is room. */
+  function describeCall(number: string, counterId: CounterId, columns: number): string {
+    const values = { number, counter: labelOf(counterId) };
+    const forms = [texts.call, texts.shortCall].map(form => foldText(fill(form, values)));
+    return forms.find(form => form.length <= columns) ?? fitText(number, columns);
+  }
+
+  /** The latest calls, the newest first; each number once, where it was called last. More are read than shown: recalls repeat. */
+  function readHall({ setting: { zone }, profile: { rows, columns } }: Board<CounterId>): string[] {
+    const today = localDay(now(), site.timeZone);
+    const seen = new Set<string>();
+    const lines: string[] = [];
+    for (const { event } of store.journal.lastCalls(rows * (zone === null ? 4 : 16))) {
+      if (event.type !== 'ticket.called' || event.day !== today || seen.has(event.ticketId)) continue;
+      if (zone !== null && zoneOf(event.counterId) !== zone) continue;
+      seen.add(event.ticketId);
+      lines.push(describeCall(event.number, event.counterId, columns));
+      if (lines.length === rows) break;
+    }
+    return lines;
+  }
+
+  function refresh(event: SiteEvent | null): void {
+    const inHand = new Map<string | null, string>(store.tickets.allInHand().map(one => [one.counterId, one.number]));
+    for (const board of boards.list) {
+      const { counterId, zone } = board.setting;
+      const lines = counterId === null ? readHall(board) : readCounter(counterId, inHand);
+      board.show(lines, blinkOf(event, counterId, zone));
+    }
+  }
+
+  /** Which row an event sets blinking; null when it ends the blinking. */
+  function blinkOf(event: SiteEvent | null, counterId: CounterId | null, zone: string | null): number | null | 'as-is' {
+    if (event === null) return 'as-is';
+    if (event.type === 'ticket.called') {
+      const here =
+        counterId === null ? zone === null || zoneOf(event.counterId) === zone : counterId === event.counterId;
+      return here ? 0 : 'as-is';
+    }
+    // The citizen has come: nobody needs to be called any more.
+    return event.type === 'ticket.started' && counterId === event.counterId ? null : 'as-is';
+  }
+
+  let leave: () => void = () => {};
+  return {
+    health: () => boards.health(),
+
+    pictures: () =>
+      boards.list.flatMap(({ setting, profile, pretend }) => {
+        if (pretend === null) return [];
+        const { lines, blink } = pretend() ?? { lines: [], blink: false };
+        const { id, counterId } = setting;
+        const caption = counterId === null ? texts.ofHall : fill(texts.ofCounter, { counter: labelOf(counterId) });
+        return [{ id, caption, rows: profile.rows, columns: profile.columns, lines, blink }];
+      }),
+
+    start() {
+      leave = feed.listen('boards', ({ event }) => {
+        if (telling.has(event.type)) refresh(event);
+      });
+      boards.start();
+      refresh(null);
+    },
+
+    async stop() {
+      leave();
+      await boards.stop();
+    },
+  };
+}

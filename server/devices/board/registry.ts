@@ -1,0 +1,155 @@
+// From folders and files to boards on lines: the drivers that are installed, and the boards that a site file names.
+// The folder drivers/ is the list; nobody keeps another.
+import { readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SetupError } from '../../config.ts';
+import type { Log } from '../../log.ts';
+import type { Wire, WireSetting } from '../wire.ts';
+import type { BoardContent, BoardProtocol, LookedAtWire } from './board.ts';
+import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
+import type { BoardProfile } from './profile.ts';
+
+type SerialWire = Extract<WireSetting, { kind: 'serial' }>;
+/** As in a site file: what is not said of a serial line is as the board leaves the factory. Null: no cable, a pretend board. */
+export type BoardWire =
+  | Exclude<WireSetting, { kind: 'serial' }>
+  | ({ kind: 'serial'; path: string } & {
+      [K in Exclude<keyof SerialWire, 'kind' | 'path'>]?: SerialWire[K] | undefined;
+    })
+  | null;
+
+/** A board in a site file. */
+export interface BoardSetting<CounterId extends string = string> {
+  id: string;
+  /** A file in firmware-config/boards. */
+  profile: string;
+  wire: BoardWire;
+  address: number;
+  /** The counter that it hangs over; null: a board of the hall, with the last calls. */
+  counterId: CounterId | null;
+  /** Of a hall board: whose calls it shows; null: everybody's. */
+  zone: string | null;
+}
+
+export interface Board<CounterId extends string = string> {
+  setting: BoardSetting<CounterId>;
+  profile: BoardProfile;
+  show: (lines: readonly string[], blinkRow: number | null | 'as-is') => void;
+  /** What a pretend board shows; null for a real one, which keeps it to itself. */
+  pretend: (() => BoardContent | null) | null;
+}
+
+export interface Boards<CounterId extends string = string> {
+  list: readonly Board<CounterId>[];
+  health(): BoardHealth[];
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export const driversDir = join(import.meta.dirname, 'drivers');
+
+/** Loads every folder of the given ones that has an index. */
+export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string, BoardProtocol>> {
+  const protocols = new Map<string, BoardProtocol>();
+  for (const dir of dirs)
+    for (const entry of readdirSync(dir, { withFileTypes: true })) {
+      if (!entry.isDirectory()) continue;
+      // Sources and build have different endings; a driver brought along by an office is plain JavaScript.
+      const file = readdirSync(join(dir, entry.name)).find(
+        name => name === `index${extname(import.meta.filename)}` || name === 'index.js',
+      );
+      if (file === undefined) continue;
+      const path = pathToFileURL(join(dir, entry.name, file)).href;
+      const { protocol } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol };
+      if (protocol?.name !== entry.name)
+        throw new SetupError(`The board driver in ${join(dir, entry.name)} must be called "${entry.name}".`);
+      protocols.set(protocol.name, protocol);
+    }
+  return protocols;
+}
+
+function completeWire(wire: Exclude<BoardWire, null>, { serial }: BoardProfile, id: string): WireSetting {
+  if (wire.kind !== 'serial') return wire;
+  const baud = wire.baud ?? serial?.baud;
+  if (baud === undefined)
+    throw new SetupError(`The board "${id}" needs "wire.baud": its profile does not say a speed.`);
+  const usual = { dataBits: 8, parity: 'none', stopBits: 1, rtscts: false, ...serial } as const;
+  const { dataBits = usual.dataBits, parity = usual.parity, stopBits = usual.stopBits, rtscts = usual.rtscts } = wire;
+  return { kind: 'serial', path: wire.path, baud, dataBits, parity, stopBits, rtscts };
+}
+
+interface Line {
+  wire: Wire;
+  own: LookedAtWire | null;
+  place: string;
+  members: LineMember[];
+}
+
+/** Makes the boards of a site, each wire once however many boards hang on it. @throws SetupError */
+export function createBoards<CounterId extends string>(parts: {
+  settings: readonly BoardSetting<CounterId>[];
+  profiles: ReadonlyMap<string, BoardProfile>;
+  protocols: ReadonlyMap<string, BoardProtocol>;
+  openWire: (setting: WireSetting) => Wire;
+  timing: LineTiming;
+  log: Log;
+  now: () => number;
+}): Boards<CounterId> {
+  const { settings, profiles, protocols, openWire, timing, log, now } = parts;
+  const lines = new Map<string, Line>();
+  const lineOf = new Map<string, BoardLine>();
+  const wrong = (id: string, message: string) => new SetupError(`The board "${id}" of the site file ${message}.`);
+
+  const planned = settings.map(setting => {
+    const { id, address, wire } = setting;
+    if (settings.some(other => other !== setting && other.id === id)) throw wrong(id, 'stands twice');
+    const profile = profiles.get(setting.profile);
+    const protocol = protocols.get(profile?.driver ?? '');
+    if (profile === undefined || protocol === undefined)
+      throw wrong(id, `names the profile "${setting.profile}", but there is only ${[...profiles.keys()].join(', ')}`);
+    const driver = protocol.create(profile, profile.options);
+    const { from, to } = driver.addresses;
+    if (address < from || address > to)
+      throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
+    if ((protocol.openOwnWire === null) !== (wire !== null))
+      throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
+    const complete = wire === null ? null : completeWire(wire, profile, id);
+    const key = JSON.stringify(complete ?? protocol.name);
+    const place = complete?.kind === 'serial' ? complete.path : key;
+    let line = lines.get(key);
+    if (line === undefined) {
+      if ([...lines.values()].some(other => other.place === place))
+        throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
+      const own = protocol.openOwnWire?.() ?? null;
+      line = { wire: own ?? openWire(complete as WireSetting), own, place, members: [] };
+      lines.set(key, line);
+    }
+    if (line.members.some(member => member.address === address))
+      throw wrong(id, `has the address ${address} of another board on the same wire`);
+    line.members.push({ id, address, driver, shape: profile, refreshMs: profile.refreshSec * 1000 });
+    return { setting, profile, line };
+  });
+
+  const running = [...lines.values()].map(({ wire, members }) => {
+    const line = createBoardLine({ wire, boards: members, timing, log, now });
+    for (const { id } of members) lineOf.set(id, line);
+    return line;
+  });
+
+  return {
+    list: planned.map(({ setting, profile, line: { own } }) => ({
+      setting,
+      profile,
+      show: (lines, blinkRow) => lineOf.get(setting.id)?.show(setting.id, lines, blinkRow),
+      pretend: own === null ? null : () => own.shown(setting.address),
+    })),
+    health: () => running.flatMap(line => line.health()),
+    start() {
+      for (const line of running) line.start();
+    },
+    async stop() {
+      await Promise.all(running.map(line => line.stop()));
+    },
+  };
+}

@@ -1,0 +1,289 @@
+// The line of several boards: what is sent, in which order, and when it is sent again. The wire is a scripted one here;
+// serial-line.test.ts does the same with a real serial port.
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import type { BoardDriver } from '../../../server/devices/board/board.ts';
+import { type BoardLine, createBoardLine, type LineTiming } from '../../../server/devices/board/line.ts';
+import type { Wire } from '../../../server/devices/wire.ts';
+import { createLog } from '../../../server/log.ts';
+import { until } from './socat.ts';
+
+const log = createLog('silent');
+const shape = { rows: 1, columns: 8 };
+const timing: LineTiming = { phaseMs: 20, times: 3, retries: 2, againMs: 200 };
+
+/** "1:A012*;" shows A012, blinking, on board 1; a board that is alive says "ok1". */
+function plainDriver(changes: Partial<BoardDriver> = {}): BoardDriver {
+  return {
+    blinksByItself: true,
+    gapMs: 0,
+    answerMs: 30,
+    addresses: { from: 1, to: 9 },
+    encode: (address, { lines, blink }) => [
+      {
+        bytes: Buffer.from(`${address}:${lines.join('|')}${blink ? '*' : ''};`),
+        readAnswer: heard => {
+          const text = Buffer.from(heard).toString();
+          if (text.includes(`no${address}`)) return 'refused';
+          return text.includes(`ok${address}`) ? 'accepted' : 'incomplete';
+        },
+      },
+    ],
+    ...changes,
+  };
+}
+
+/** Answers by its script; writes take `takesMs`. */
+function scriptedWire(answer: (frame: string) => string | null, takesMs = 0) {
+  const sent: string[] = [];
+  const byteListeners = new Set<(bytes: Uint8Array) => void>();
+  const changeListeners = new Set<(up: boolean) => void>();
+  const state = { up: true, most: 0, writing: 0 };
+  const wire: Wire & { sent: string[]; turn(up: boolean): void; most(): number } = {
+    sent,
+    most: () => state.most,
+    turn(up) {
+      state.up = up;
+      for (const listener of changeListeners) listener(up);
+    },
+    get up() {
+      return state.up;
+    },
+    onBytes(listener) {
+      byteListeners.add(listener);
+      return () => byteListeners.delete(listener);
+    },
+    onChange(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+    async write(bytes) {
+      if (!state.up) throw new Error('closed');
+      const frame = Buffer.from(bytes).toString();
+      sent.push(frame);
+      state.most = Math.max(state.most, ++state.writing);
+      if (takesMs > 0) await wait(takesMs);
+      state.writing--;
+      const said = answer(frame);
+      if (said !== null) for (const listener of byteListeners) listener(Buffer.from(said));
+    },
+    start() {},
+    async stop() {
+      state.up = false;
+    },
+  };
+  return wire;
+}
+
+const say = (frame: string) => `ok${frame[0]}`;
+const lines: BoardLine[] = [];
+function makeLine(
+  wire: Wire,
+  count: number,
+  {
+    driver = plainDriver(),
+    refreshMs = 60_000,
+    times = timing,
+  }: { driver?: BoardDriver; refreshMs?: number; times?: LineTiming } = {},
+): BoardLine {
+  const boards = Array.from({ length: count }, (_, i) => ({
+    id: `b${i + 1}`,
+    address: i + 1,
+    driver,
+    shape,
+    refreshMs,
+  }));
+  const line = createBoardLine({ wire, boards, timing: times, log, now: () => performance.now() });
+  lines.push(line);
+  line.start();
+  return line;
+}
+afterEach(async () => {
+  for (const line of lines.splice(0)) await line.stop();
+});
+
+it('writes the first frame in the very call: nothing is waited for', () => {
+  const wire = scriptedWire(say);
+  makeLine(wire, 1).show('b1', ['A001'], 0);
+  expect(wire.sent).toEqual(['1:A001*;']);
+});
+
+it('lets the latest text win for each board, and writes one frame at a time', async () => {
+  const wire = scriptedWire(say, 20);
+  const line = makeLine(wire, 3);
+  for (let i = 1; i <= 50; i++) {
+    line.show('b1', [`A${i}`], null);
+    line.show('b2', [`B${i}`], null);
+  }
+  line.show('b3', ['C1'], null);
+  await until(() => wire.sent.length === 4, 'four frames');
+  await wait(60);
+  expect(wire.sent).toEqual(['1:A1;', '1:A50;', '2:B50;', '3:C1;']);
+  expect(wire.most()).toBe(1);
+});
+
+it('sends the newest text even while it tries to send an older one again', async () => {
+  let deaf = true;
+  const wire = scriptedWire(frame => (deaf ? null : say(frame)));
+  const line = makeLine(wire, 1);
+  line.show('b1', ['old'], null);
+  await wait(10);
+  line.show('b1', ['new'], null);
+  deaf = false;
+  await until(() => wire.sent.includes('1:new;'), 'the new text');
+  await wait(80);
+  expect(wire.sent).toEqual(['1:old;', '1:new;']);
+});
+
+it('keeps the line quiet for as long as the driver asks', async () => {
+  const at: number[] = [];
+  const wire = scriptedWire(frame => {
+    at.push(performance.now());
+    return say(frame);
+  });
+  const line = makeLine(wire, 3, { driver: plainDriver({ gapMs: 40 }) });
+  for (const id of ['b1', 'b2', 'b3']) line.show(id, ['x'], null);
+  await until(() => at.length === 3, 'three frames');
+  for (const i of [1, 2]) expect((at[i] ?? 0) - (at[i - 1] ?? 0)).toBeGreaterThanOrEqual(38);
+});
+
+it('tries twice more, then says that the board is silent, and leaves the others in peace', async () => {
+  const wire = scriptedWire(frame => (frame.startsWith('1') ? null : say(frame)));
+  const line = makeLine(wire, 2);
+  line.show('b1', ['x'], null);
+  await until(() => line.health()[0]?.message === 'silent', 'silence is noticed');
+  expect(wire.sent).toEqual(['1:x;', '1:x;', '1:x;']);
+  expect(line.health()).toEqual([
+    { id: 'b1', ok: false, message: 'silent' },
+    { id: 'b2', ok: true, message: null },
+  ]);
+  // A dead board gets one try a time, so that a call next door comes after one answer's time at the latest.
+  wire.sent.length = 0;
+  line.show('b1', ['y'], null);
+  line.show('b2', ['z'], null);
+  await until(() => wire.sent.includes('2:z;'), 'the other board');
+  expect(wire.sent.indexOf('2:z;')).toBe(1);
+});
+
+it('lets another board’s call pass before trying a silent one again', async () => {
+  const wire = scriptedWire(frame => (frame.startsWith('1') ? null : say(frame)));
+  const line = makeLine(wire, 2);
+  line.show('b1', ['x'], null);
+  await wait(5);
+  line.show('b2', ['z'], 0);
+  await until(() => wire.sent.length >= 3, 'three frames');
+  expect(wire.sent.slice(0, 3)).toEqual(['1:x;', '2:z*;', '1:x;']);
+});
+
+it('tells a refusal from silence, and notices when all is well again', async () => {
+  let mood = 'no1';
+  const wire = scriptedWire(() => mood);
+  const line = makeLine(wire, 1);
+  line.show('b1', ['x'], null);
+  await until(() => line.health()[0]?.message === 'refuses', 'the refusal');
+  mood = 'ok1';
+  await until(() => line.health()[0]?.ok === true, 'well again, by itself', 1_000);
+  expect(wire.sent.at(-1)).toBe('1:x;');
+});
+
+it('says everything again now and then, since boards restart', async () => {
+  const wire = scriptedWire(say);
+  const line = makeLine(wire, 2, { refreshMs: 80 });
+  line.show('b1', ['x'], null);
+  line.show('b2', ['y'], null);
+  await wait(450);
+  for (const frame of ['1:x;', '2:y;']) {
+    const times = wire.sent.filter(one => one === frame).length;
+    expect(times).toBeGreaterThanOrEqual(3);
+    expect(times).toBeLessThanOrEqual(7);
+  }
+});
+
+it('sends nothing to a board that was never told anything', async () => {
+  const wire = scriptedWire(say);
+  makeLine(wire, 2, { refreshMs: 40 });
+  await wait(120);
+  expect(wire.sent).toEqual([]);
+});
+
+it('shows the latest text when the wire comes back, and nothing of what was called meanwhile', async () => {
+  const wire = scriptedWire(say);
+  const line = makeLine(wire, 2);
+  line.show('b1', ['A001'], null);
+  line.show('b2', ['B001'], null);
+  await until(() => wire.sent.length === 2, 'both');
+  wire.turn(false);
+  for (const text of ['A002', 'A003', 'A004']) line.show('b1', [text], 0);
+  expect(line.health().every(board => board.message === 'line down')).toBe(true);
+  await wait(100);
+  expect(wire.sent.length).toBe(2);
+  wire.turn(true);
+  await until(() => wire.sent.length >= 4, 'both again');
+  expect(wire.sent[2]).toMatch(/^1:A004/);
+  expect(wire.sent).toContain('2:B001;');
+  expect(wire.sent.some(frame => /A00[23]/.test(frame))).toBe(false);
+});
+
+it('blinks a board that can by itself with two frames, and one that cannot with text and darkness', async () => {
+  const itself = scriptedWire(say);
+  makeLine(itself, 1).show('b1', ['A1'], 0);
+  const byUs = scriptedWire(say);
+  makeLine(byUs, 1, { driver: plainDriver({ blinksByItself: false }) }).show('b1', ['A1'], 0);
+  await wait(250);
+  expect(itself.sent).toEqual(['1:A1*;', '1:A1;']);
+  expect(byUs.sent).toEqual(['1:A1;', '1:;', '1:A1;', '1:;', '1:A1;']);
+});
+
+it('stops blinking when the citizen has come, or another number is called', async () => {
+  const wire = scriptedWire(say);
+  const line = makeLine(wire, 1, { times: { ...timing, phaseMs: 60_000 } });
+  line.show('b1', ['A1'], 0);
+  line.show('b1', ['A1'], 'as-is');
+  await wait(10);
+  line.show('b1', ['A1'], null);
+  await wait(10);
+  line.show('b1', ['A2'], 0);
+  await wait(10);
+  line.show('b1', ['----'], 'as-is');
+  await wait(10);
+  expect(wire.sent).toEqual(['1:A1*;', '1:A1;', '1:A2*;', '1:----;']);
+});
+
+it('blinks a call again although the text is the same: it is called again', async () => {
+  const wire = scriptedWire(say);
+  const line = makeLine(wire, 1);
+  line.show('b1', ['A1'], 0);
+  await until(() => wire.sent.length === 2, 'blinking ends');
+  line.show('b1', ['A1'], 0);
+  await until(() => wire.sent.length === 4, 'blinks again');
+  expect(wire.sent).toEqual(['1:A1*;', '1:A1;', '1:A1*;', '1:A1;']);
+});
+
+it('survives a driver that throws', async () => {
+  const wire = scriptedWire(say);
+  const driver = plainDriver();
+  const line = makeLine(wire, 2, {
+    driver: {
+      ...driver,
+      encode(address, content) {
+        if (address === 1) throw new Error('a bug');
+        return driver.encode(address, content);
+      },
+    },
+  });
+  line.show('b1', ['x'], null);
+  line.show('b2', ['y'], null);
+  await until(() => wire.sent.includes('2:y;'), 'the other board');
+  expect(line.health()[0]?.ok).toBe(false);
+});
+
+it('stops at once and for good', async () => {
+  const wire = scriptedWire(say);
+  const line = makeLine(wire, 1, { refreshMs: 40 });
+  line.show('b1', ['x'], 0);
+  await line.stop();
+  const sent = wire.sent.length;
+  line.show('b1', ['y'], null);
+  await wait(120);
+  expect(wire.sent.length).toBe(sent);
+});
