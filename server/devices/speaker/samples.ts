@@ -7,6 +7,9 @@ const padMs = 20;
 /** Only windows within this of the loudest count as speech, so that pauses do not make a clip seem quiet. */
 const speechDb = -30;
 const windowMs = 10;
+/** In a long recording the pauses tell how loud the room is: speech is three times as loud, within these limits. */
+const takeDb = { least: -45, most: -25 };
+const roomMs = 60;
 /** Edges of a clip fade, since a sample that jumps is heard as a click. */
 const fadeMs = 3;
 
@@ -59,6 +62,27 @@ export function trimSilence(sound: Sound): Sound {
     kept[end] = ((kept[end] ?? 0) * i) / fade;
   }
   return { rate, samples: kept };
+}
+
+/** A long recording, cut wherever nobody speaks for so long. Coughs of a twentieth of a second are not speech. */
+export function cutAtSilences(sound: Sound, leastMs: number): Sound[] {
+  const { rate, samples } = sound;
+  const { size, levels } = readWindows(sound);
+  const top = loudest(levels);
+  const still = [...levels].sort((a, b) => a - b)[Math.floor(levels.length / 5)] ?? 0;
+  const floor = Math.min(Math.max(still * 3, top * toRatio(takeDb.least)), top * toRatio(takeDb.most));
+  const spoken: { from: number; to: number }[] = [];
+  levels.forEach((level, i) => {
+    if (level <= floor) return;
+    const last = spoken.at(-1);
+    if (last !== undefined && (i - last.to) * windowMs < leastMs) last.to = i + 1;
+    else spoken.push({ from: i, to: i + 1 });
+  });
+  // Soft beginnings and ends are below the floor.
+  const room = Math.round((rate * roomMs) / 1000);
+  return spoken
+    .filter(({ from, to }) => (to - from) * windowMs > 50)
+    .map(({ from, to }) => ({ rate, samples: samples.slice(Math.max(0, from * size - room), to * size + room) }));
 }
 
 /** Bends peaks softly below the ceiling; what is well below it stays as it is. */

@@ -1,6 +1,7 @@
 // Clips of any origin become alike: silence cut, one loudness, one rate.
 import { describe, expect, it } from 'vitest';
 import {
+  cutAtSilences,
   join,
   lengthMs,
   measure,
@@ -68,6 +69,21 @@ describe('clips', () => {
     const sound = resample(makeTone(48_000, 0.5, 16_000, 0.5), 24_000);
     expect(hearPitch(sound, 8_000)).toBeLessThan(0.005);
     expect(measure(sound).speechDb).toBeLessThan(-40);
+  });
+  it('are cut out of one long recording, without the coughs between', () => {
+    const rate = 16_000;
+    const cough = makeTone(rate, 0.03, 900, 0.5);
+    const takes = [0.4, 1.2, 0.3].map((seconds, i) => makeTone(rate, seconds, 200 + i * 100, 0.2 + i * 0.2));
+    const hiss = (sound: Sound) => ({
+      rate,
+      samples: sound.samples.map((sample, i) => sample + 0.001 * ((i % 7) - 3)),
+    });
+    const [one, two, three] = takes as [Sound, Sound, Sound];
+    const cut = cutAtSilences(hiss(join(rate, [900, one, 1_500, two, 200, two, 1_000, cough, 1_000, three, 300])), 700);
+    expect(cut).toHaveLength(3);
+    for (const [i, ms] of [400, 2_600, 300].entries())
+      expect(Math.abs(lengthMs(trimSilence(cut[i] as Sound)) - ms)).toBeLessThan(160);
+    expect(cutAtSilences({ rate, samples: new Float32Array(1_000) }, 700).length).toBeLessThanOrEqual(1);
   });
   it('are joined with exact silences', () => {
     const sound = join(24_000, [makeTone(24_000, 0.1, 300, 0.5), 200, makeTone(24_000, 0.1, 300, 0.5)]);
