@@ -1,5 +1,7 @@
 // What a model of printer can do, as data: firmware-config/printers/<maker-model>.json. The driver obeys it and guesses
 // nothing. A new model is a new JSON file, never a change here.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const dots = z.int().min(0);
@@ -81,6 +83,19 @@ export function readProfile(json: string, file: string): PrinterProfile {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not a printer profile'}.`);
+}
+
+/**
+ * The profile of a model by the name of its file, "epson-tm-t82". The folder is the list: a file put there is a model.
+ * @throws Error with one sentence, which names the models there are when there is none of this name
+ */
+export function findProfile(folder: string, name: string): PrinterProfile {
+  const file = join(folder, `${name}.json`);
+  if (/^[a-z0-9-]+$/.test(name) && existsSync(file)) return readProfile(readFileSync(file, 'utf8'), file);
+  const models = readdirSync(folder)
+    .filter(one => one.endsWith('.json'))
+    .map(one => one.slice(0, -5));
+  throw new Error(`There is no printer profile "${name}"; there are ${models.sort().join(', ')}.`);
 }
 
 /** The JSON schema of the profiles, for editors; stands in firmware-config/schema/printer.schema.json. */

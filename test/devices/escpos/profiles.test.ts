@@ -1,7 +1,14 @@
 // Printers as data: every profile in the folder is right, and editors can check new ones.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeProfile, readProfile } from '../../../server/devices/printer/profile.ts';
+import { printOnPaper } from '../../../server/devices/printer/drivers/pretend/index.ts';
+import { showSlip } from '../../../server/devices/printer/drivers/pretend/show.ts';
+import { describeProfile, findProfile, readProfile } from '../../../server/devices/printer/profile.ts';
+import { describeTicketSlip } from '../../../server/devices/printer/slips.ts';
+import { readCodes } from '../codes.ts';
+import { readStrings, site, ticket, trackUrl } from '../example-slips.ts';
 import { profileFiles, readModel } from './profiles.ts';
 
 const schemaFile = new URL('../../../firmware-config/schema/printer.schema.json', import.meta.url);
@@ -72,4 +79,22 @@ describe('a profile with a mistake is refused in one sentence that names file an
   test('something that is no JSON', () => {
     expect(() => readProfile('{', 'x.json')).toThrow(/^x\.json is not JSON/);
   });
+});
+
+test('a new model is one new file, and its slips come out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'printers-'));
+  try {
+    const model = { ...readModel('generic-80.json'), maker: 'Antech', model: 'A200', maxBandRows: 200 };
+    writeFileSync(join(folder, 'antech-a200.json'), JSON.stringify(model));
+    const profile = findProfile(folder, 'antech-a200');
+    const paper = await printOnPaper(describeTicketSlip(ticket, site, readStrings('vi')), profile);
+    expect(paper.faults).toEqual([]);
+    expect(await readCodes(await showSlip(paper))).toBe(trackUrl);
+    expect(() => findProfile(folder, 'antech-a300')).toThrow(
+      'There is no printer profile "antech-a300"; there are antech-a200.',
+    );
+    expect(() => findProfile(folder, '../antech-a200')).toThrow('There is no printer profile');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
