@@ -30,6 +30,8 @@ export interface BoardHealth {
   ok: boolean;
   /** "line down", "silent", "refuses", or null. A board that cannot answer is well as long as its line is. */
   message: string | null;
+  /** How the latest frame went; null while none has been sent. */
+  outcome: Outcome | null;
 }
 
 export interface BoardLine {
@@ -42,6 +44,13 @@ export interface BoardLine {
   start(): void;
   stop(): Promise<void>;
 }
+
+const troubles: Record<Exclude<Outcome, 'lost'>, string | null> = {
+  sent: null,
+  accepted: null,
+  silent: 'silent',
+  refused: 'refuses',
+};
 
 /** Why a board is to be sent to; calls pass blinking, blinking passes repeats. */
 const urgencies = ['new', 'blink', 'refresh'] as const;
@@ -208,9 +217,8 @@ export function createBoardLine(parts: {
 
     health: () =>
       members.map(({ id, outcome }) => {
-        if (!wire.up || outcome === 'lost') return { id, ok: false, message: 'line down' };
-        if (outcome === 'silent') return { id, ok: false, message: 'silent' };
-        return outcome === 'refused' ? { id, ok: false, message: 'refuses' } : { id, ok: true, message: null };
+        const trouble = !wire.up || outcome === 'lost' ? 'line down' : outcome === null ? null : troubles[outcome];
+        return { id, ok: trouble === null, message: trouble, outcome };
       }),
 
     start() {

@@ -153,7 +153,7 @@ it('tries twice more, then says that the board is silent, and leaves the others 
   line.show('b1', ['x'], null);
   await until(() => line.health()[0]?.message === 'silent', 'silence is noticed');
   expect(wire.sent).toEqual(['1:x;', '1:x;', '1:x;']);
-  expect(line.health()).toEqual([
+  expect(line.health()).toMatchObject([
     { id: 'b1', ok: false, message: 'silent' },
     { id: 'b2', ok: true, message: null },
   ]);
