@@ -25,8 +25,11 @@ export interface Wire {
   onChange(listener: (up: boolean) => void): () => void;
   /** Opens, and opens again for ever with growing pauses. */
   start(): void;
-  /** Hangs up: politely when nothing is under way, at once (throwing away what is on the way) when something is. */
-  stop(): Promise<void>;
+  /**
+   * Hangs up: politely, so that the last bytes arrive, or with `throwAway` at once, so that what is still on the way does
+   * not. A write under way is always broken off.
+   */
+  stop(throwAway?: boolean): Promise<void>;
 }
 
 export type WireSetting =

@@ -80,6 +80,13 @@ export function slipQueries(db: Connection) {
   const end = db.prepare(
     `UPDATE slip_jobs SET state = @state, reason = @reason, ended_at = @at WHERE job_id = @jobId AND state IN ('queued', 'sending')`,
   );
+  // Half of its last slip may still be in it: one that was being sent, or failed on the way.
+  const halfway = db
+    .prepare<[], string>(
+      `SELECT printer_id FROM slip_jobs AS last WHERE sent_at IS NOT NULL AND state IN ('sending', 'failed')
+         AND seq = (SELECT max(seq) FROM slip_jobs WHERE printer_id = last.printer_id AND sent_at IS NOT NULL)`,
+    )
+    .pluck();
   const orphan = db.prepare(`UPDATE slip_jobs SET state = 'unknown', ended_at = ? WHERE state = 'sending'`);
   const queued = db.prepare<[], JobRow>(
     `SELECT job_id AS jobId, seq, ticket_id AS ticketId, device_id AS deviceId, ahead, wait, asked_at AS askedAt
@@ -135,15 +142,17 @@ export function slipQueries(db: Connection) {
       void end.run({ jobId, state: ended, reason, at }),
     /**
      * After a start: what was being sent is `unknown` for ever, wishes that a crash kept from being noted are noted, and
-     * the answer is what still waits, oldest first, whatever its age.
+     * the answer is what still waits, oldest first, whatever its age; `halfway` are the printers whose last slip may not
+     * have got through to its end.
      */
-    recover(now: number, sinceAt: number): SlipJob[] {
+    recover(now: number, sinceAt: number): { waiting: SlipJob[]; halfway: string[] } {
+      const printers = halfway.all();
       orphan.run(now);
       for (const { data, ...entry } of unnoted.all(lookBack, sinceAt)) {
         const job = jobOf({ ...entry, event: JSON.parse(data) as SiteEvent });
         if (job !== null) addJob(job);
       }
-      return queued.all().map(toJob);
+      return { waiting: queued.all().map(toJob), halfway: printers };
     },
     find: (jobId: string) => state.get(jobId) ?? null,
     /** The last slips of a kiosk, newest first, the latest word on each ticket. */

@@ -162,13 +162,21 @@ export class TcpPrinter {
     this.sockets.add(socket);
     socket.once('close', () => {
       this.sockets.delete(socket);
-      if (this.current === socket) this.current = null;
+      if (this.current !== socket) return;
+      this.current = null;
+      const [next] = this.sockets;
+      if (next !== undefined) this.serve(next);
     });
-    // A cheap printer accepts the second one and never listens to it.
-    if (this.options.oneConnection && this.current !== null) return void socket.pause();
+    // A cheap printer lets the second one wait for as long as the first is there.
+    if (this.options.oneConnection && this.current !== null) socket.pause();
+    else this.serve(socket);
+  }
+
+  private serve(socket: Socket): void {
     this.current = socket;
     this.asb = false;
     socket.on('data', bytes => this.take(bytes));
+    socket.resume();
   }
 
   private say(bytes: Buffer): void {
@@ -206,7 +214,8 @@ export class TcpPrinter {
 
   private take(bytes: Buffer): void {
     this.received += bytes.length;
-    this.buffer = Buffer.concat([this.buffer, this.answerRealTime(bytes)]);
+    const rest = this.answerRealTime(bytes);
+    this.buffer = Buffer.concat([this.buffer, rest]);
     this.work();
     // The buffer is small; whoever sends more waits.
     if (this.buffer.length > 65_536) this.current?.pause();

@@ -144,7 +144,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
     return { ok: down.length === 0, message: down.map(one => `${one.id}: ${one.condition}`).join(', ') || null };
   }
 
-  function watchPlace(place: PrinterPlace): void {
+  function watchPlace(place: PrinterPlace, halfway: boolean): void {
     const { watch } = place;
     if (watch === null) return;
     let before = watch.condition;
@@ -158,7 +158,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
       }),
       watch.onPaper(mm => slips.useRoll(place.id, mm, now())),
     );
-    watch.start();
+    watch.start(halfway);
   }
 
   return {
@@ -176,7 +176,8 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
       onChange();
     },
     start() {
-      for (const place of printers) watchPlace(place);
+      const { waiting, halfway } = slips.recover(now(), now() - staleMs);
+      for (const place of printers) watchPlace(place, halfway.includes(place.id));
       leave.push(
         feed.listen('printer', entry => {
           const job = jobOf(entry);
@@ -184,7 +185,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
           if (job !== null) setImmediate(take, job);
         }),
       );
-      for (const job of slips.recover(now(), now() - staleMs)) jobs.add(job, placeFor(job));
+      for (const job of waiting) jobs.add(job, placeFor(job));
     },
     async stop() {
       for (const out of leave.splice(0)) out();

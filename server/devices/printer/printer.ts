@@ -73,7 +73,8 @@ export interface PrinterWatch {
   onChange(listener: (condition: PrinterCondition) => void): () => void;
   /** Called with the millimetres of paper that a slip took, whole or not. */
   onPaper(listener: (mm: number) => void): () => void;
-  start(): void;
+  /** `halfway`: the printer may still hold half a slip from before, which must not come out. */
+  start(halfway: boolean): void;
   stop(): Promise<void>;
 }
 

@@ -167,12 +167,12 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
       pauseMs = firstPauseMs;
       if (attempt === null) dial();
     },
-    async stop() {
+    async stop(throwAway = false) {
       wanted = false;
       if (retry !== null) clearTimeout(retry);
       retry = null;
       attempt?.given.abort();
-      hangUp(new WireFault('closed', 'part', `${name}: stopped`), breakWrite !== null);
+      hangUp(new WireFault('closed', 'part', `${name}: stopped`), throwAway || breakWrite !== null);
       await attempt?.done;
       await closing;
     },

@@ -25,7 +25,7 @@ async function begin(options: TcpPrinterOptions = {}, profile: PrinterProfile = 
     timing: { upMs: 1_200, answerMs: 150, confirmMs: 800, sendMs: 500, lookMs: 100 },
   };
   near = createEscposPrinter(parts, encodePlain);
-  near.start();
+  near.start(false);
 }
 
 const slips = () => far.paper.map(slip => readPlain(slip.text));
@@ -110,7 +110,7 @@ describe('a printer on the network', () => {
   });
 
   it('is slow but at work: it is waited for', async () => {
-    far.speed = 1_000;
+    far.speed = 1_500;
     expect(await print('A001')).toBe('printed');
   });
 
@@ -150,7 +150,7 @@ describe('a printer on the network', () => {
     const other = createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log);
     other.start();
     await until(() => other.up, 2_000, 'the other one');
-    near.start();
+    near.start(false);
     await sleep(400);
     expect(near.condition).not.toBe('ok');
     await other.stop();

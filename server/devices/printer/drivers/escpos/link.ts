@@ -18,7 +18,8 @@ export interface Link {
   redial(clear: boolean): Promise<void>;
   /** While a slip is under way nobody else talks. */
   setBusy(busy: boolean): void;
-  start(): void;
+  /** `clear`: first of all, what the printer holds is thrown away. */
+  start(clear: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -104,7 +105,7 @@ export function createLink(name: string, tongue: Tongue, wire: Wire, timing: Tim
 
   async function redial(clear: boolean): Promise<void> {
     clearNext ||= clear;
-    await wire.stop();
+    await wire.stop(true);
     wire.start();
     // Until it has been told: a slip is called failed when its rest can no longer come out.
     if (clear && tongue.answers && (await waitUp())) await ask();
@@ -154,7 +155,8 @@ export function createLink(name: string, tongue: Tongue, wire: Wire, timing: Tim
     setBusy(now) {
       busy = now;
     },
-    start() {
+    start(clear) {
+      clearNext = clear;
       leave.push(wire.onBytes(onBytes), wire.onChange(onWire));
       wire.start();
       lookLater();

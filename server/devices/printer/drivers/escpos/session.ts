@@ -182,7 +182,10 @@ export function createSession(parts: SessionParts): PrinterDriver & PrinterWatch
       paperListeners.add(listener);
       return () => paperListeners.delete(listener);
     },
-    start: link.start,
+    start(halfway) {
+      outOfStep = halfway;
+      link.start(halfway);
+    },
     stop: link.stop,
   };
 }
