@@ -1,0 +1,55 @@
+// `npm run agent -- --server http://192.168.1.10:8080 --token TOKEN`: lends the devices plugged in at this computer to the
+// server, for ever. `npm run agent -- --new-token` makes a token and the line for the site file.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createLender } from './devices/lender.ts';
+import { createLog } from './log.ts';
+import { hashToken, newToken } from './store/secrets.ts';
+
+const usage =
+  'Usage: npm run agent -- --server http://192.168.1.10:8080 --token TOKEN [--data FOLDER]\n       npm run agent -- --new-token\n';
+
+function readWords(): { server?: string; token?: string; data: string; 'new-token': boolean } | null {
+  try {
+    return parseArgs({
+      options: {
+        server: { type: 'string' },
+        token: { type: 'string' },
+        data: { type: 'string', default: './agent-data' },
+        'new-token': { type: 'boolean', default: false },
+      },
+    }).values as ReturnType<typeof readWords>;
+  } catch {
+    return null;
+  }
+}
+
+function main(): void {
+  const words = readWords();
+  if (words?.['new-token'] === true) {
+    const token = newToken();
+    process.stdout.write(
+      `For the agent:      --token ${token}\nFor the site file:  "tokenHash": "${hashToken(token)}"\n`,
+    );
+    return;
+  }
+  const { server, token = process.env.AGENT_TOKEN, data = '' } = words ?? {};
+  if (server === undefined || token === undefined || !URL.canParse(server)) {
+    process.stderr.write(usage);
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLog(process.env.LOG_LEVEL ?? 'info');
+  const lender = createLender({ server, token, folder: resolve(data), log });
+  lender.start();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      lender.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+      setTimeout(() => process.exit(1), 4_000).unref();
+    });
+}
+
+main();
