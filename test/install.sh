@@ -8,7 +8,6 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v zbarimg >/dev/null 2>&1 || missing="$missing zbar-tools"
 command -v faketime >/dev/null 2>&1 || missing="$missing faketime"
 command -v socat >/dev/null 2>&1 || missing="$missing socat"
-command -v socat >/dev/null 2>&1 || missing="$missing socat"
 /usr/bin/python3 -c 'import pymodbus, serial, serial_asyncio' 2>/dev/null || missing="$missing python3-pymodbus python3-serial python3-serial-asyncio"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
