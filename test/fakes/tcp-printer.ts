@@ -93,7 +93,7 @@ export class TcpPrinter {
 
   async switchOn(): Promise<void> {
     const port = this.port;
-    this.server = createServer(socket => this.meet(socket));
+    this.server = createServer({ noDelay: true }, socket => this.meet(socket));
     await new Promise<void>((resolve, reject) => {
       this.server?.once('error', reject);
       this.server?.listen(port, '127.0.0.1', resolve);

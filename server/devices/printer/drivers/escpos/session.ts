@@ -138,8 +138,8 @@ export function createSession(parts: SessionParts): PrinterDriver & PrinterWatch
   async function printOne(slip: Slip): Promise<'printed' | 'unknown'> {
     counter = (counter + 1) % 10_000;
     const jobId = String(counter).padStart(4, '0');
-    const { bytes: own, paperMm: mm } = await tongue.encode(slip, jobId);
-    await makeReady();
+    // Drawn while the printer is asked: the citizen waits for both.
+    const [{ bytes: own, paperMm: mm }] = await Promise.all([tongue.encode(slip, jobId), makeReady()]);
     const bytes = outOfStep ? Buffer.concat([tongue.resync, own]) : own;
     const before = outOfStep;
     outOfStep = true;
