@@ -70,10 +70,8 @@ export function ticketQueries(db: Connection) {
      WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS ? AND (priority_id IS NULL) = ?
      ORDER BY order_at, late, seq LIMIT ?`,
   );
-  const pinnedHeads = db.prepare<[string, string, number, number], Row>(
-    `SELECT ${columns} FROM tickets
-     WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+  const pinned = db.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM tickets WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ?`,
   );
   const line = db.prepare<[string, string, number, number], Place>(
     `SELECT order_at AS orderAt, late, seq FROM tickets
@@ -101,6 +99,9 @@ export function ticketQueries(db: Connection) {
       `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day AND service_id = @serviceId
        AND priority_id IS NOT NULL AND (order_at, late, seq) < (@orderAt, @late, @seq)`,
     )
+    .pluck();
+  const latestArrival = db
+    .prepare<[string], number | null>('SELECT max(arrived_at) FROM tickets WHERE day = ?')
     .pluck();
   const last = db.prepare<[], { seq: number; day: Day; arrivedAt: number }>(
     'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
@@ -138,14 +139,17 @@ export function ticketQueries(db: Connection) {
     allInHand: () => many(allInHand.all()),
     /** The last ticket of all, for the next seq, and so that a clock set back never lets a newcomer pass those who wait. */
     last: () => last.get() ?? null,
-    /** Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call. */
+    /**
+     * Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call, and
+     * everybody who was sent to just this counter. Those are few, and of any service: the oldest of them may be the last in
+     * the counter's preference, so it does not stand for the others.
+     */
     candidates(day: Day, counter: CounterPlan, each: number): WaitingTicket[] {
       const rows: Row[] = [];
       const services = counter.serves.flat();
-      for (const ordinary of [0, 1]) {
+      for (const ordinary of [0, 1])
         for (const serviceId of services) rows.push(...heads.all(day, serviceId, null, ordinary, each));
-        rows.push(...pinnedHeads.all(day, counter.id, ordinary, each));
-      }
+      rows.push(...pinned.all(day, counter.id));
       return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
     },
     /** How many wait for this counter. */
