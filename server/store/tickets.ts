@@ -137,8 +137,13 @@ export function ticketQueries(db: Connection) {
     /** The ticket that occupies the counter. */
     inHand: (counterId: CounterId) => one(inHand.get(counterId)),
     allInHand: () => many(allInHand.all()),
-    /** The last ticket of all, for the next seq, and so that a clock set back never lets a newcomer pass those who wait. */
+    /** The last ticket of all, for the next seq. */
     last: () => last.get() ?? null,
+    /** When the last of this day came; null before the first. Looks through the day unless the last ticket of all is of it. */
+    latestArrival(day: Day): number | null {
+      const newest = last.get();
+      return newest?.day === day ? newest.arrivedAt : (latestArrival.get(day) ?? null);
+    },
     /**
      * Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call, and
      * everybody who was sent to just this counter. Those are few, and of any service: the oldest of them may be the last in
