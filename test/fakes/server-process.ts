@@ -25,10 +25,27 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Runs a program until it exits. */
+/**
+ * A port that nobody uses now and that the system lends to no outgoing connection: for a server that is killed and must
+ * have the same port again.
+ */
+export async function findLastingPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const isFree = await new Promise<boolean>(resolve => {
+      const server = createServer();
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
+}
+
+/** Waits until a program has exited: its code, or the signal that ended it. */
 export function waitForExit(child: ChildProcess): Promise<number | string> {
   return new Promise(resolve => {
-    if (child.exitCode !== null) resolve(child.exitCode);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) resolve(ended);
     else child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
   });
 }
