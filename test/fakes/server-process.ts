@@ -9,6 +9,8 @@ export interface ServerProcess {
   pid: number;
   /** Everything it has printed so far. */
   output(): string;
+  /** The part of it on standard error: log lines and faults. */
+  errors(): string;
   /** Ends it with a signal; resolves with exit code or signal name. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
@@ -59,11 +61,13 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let errors = '';
   child.stdout.on('data', chunk => {
     output += chunk;
   });
   child.stderr.on('data', chunk => {
     output += chunk;
+    errors += chunk;
   });
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 15_000;
@@ -81,6 +85,7 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     url,
     pid: child.pid ?? 0,
     output: () => output,
+    errors: () => errors,
     end(signal) {
       const ended = waitForExit(child);
       child.kill(signal);
