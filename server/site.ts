@@ -53,6 +53,8 @@ export interface Site {
 /** Below this many free bytes the office is told before the disk is full. */
 const lowDiskBytes = 200 * 1024 * 1024;
 const tickMs = 1_000;
+/** How long calls that are under way may still take when the office stops. */
+const stopGraceMs = 250;
 
 function readBuild(): string {
   const file = join(screensDir, 'build.json');
@@ -218,11 +220,12 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
+      // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
+      const closed = new Promise<void>(resolve => http.close(() => resolve()));
+      const grace = setTimeout(() => http.closeAllConnections(), stopGraceMs);
       await live.stop();
-      await new Promise<void>(resolve => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      });
+      await closed;
+      clearTimeout(grace);
       await paper?.stop();
       store.close();
     },

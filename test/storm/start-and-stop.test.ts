@@ -121,7 +121,8 @@ describe('asked to stop', () => {
     await Promise.all([...kiosks, signIn]);
     screen.close();
     expect(code).toBe(0);
-    expect(tookMs).toBeLessThan(5_000);
+    // Five seconds are allowed; a rush that calls on and on once took three and a half of them on a good machine.
+    expect(tookMs).toBeLessThan(2_500);
     expect(errors()).toBe('');
     const { tickets, integrity } = readEvidence(folder);
     expect(integrity).toBe('ok');
