@@ -56,6 +56,18 @@ export function eventsOf<T extends SiteEvent['type']>({ journal }: Evidence, typ
   return journal.flatMap(({ event }) => (event.type === type ? [event as EventOf<T>] : []));
 }
 
+/** The serials that each letter and day should have, 1, 2, 3 …, against those that were given. */
+export function findGaps({ tickets }: Evidence): string[] {
+  const last = new Map<string, number>();
+  return tickets.flatMap(({ day, number }) => {
+    const series = `${day} ${number.slice(0, 1)}`;
+    const serial = Number(number.slice(1));
+    const before = last.get(series) ?? 0;
+    last.set(series, serial);
+    return serial === before + 1 ? [] : [`${series}: ${serial} after ${before}`];
+  });
+}
+
 interface Waiting {
   number: string;
   serviceId: string;
