@@ -46,8 +46,12 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     socket
       .timeout(5_000)
       .emit('watch', { kind: options.kind, id: options.id, since: lastMoment as never }, (late, answer) => {
-        // No answer in time: cut the line, so that the one way of healing, reconnecting, is used.
-        if (late) return void socket.disconnect().connect();
+        if (late) {
+          // No answer in time: cut the line, so that the one way of healing, reconnecting, is used. A line that is cut already
+          // heals itself, and connecting by hand in the midst of that would leave the socket believing for ever that it tries.
+          if (socket.connected) socket.disconnect().connect();
+          return;
+        }
         if (!answer.ok) {
           options.onRefused(answer.refusal);
           return;

@@ -100,6 +100,16 @@ function whoIsNext(waiting: Iterable<Waiting>, counterId: string, site: SiteSett
   );
 }
 
+/** Whoever was missed stands behind the next so many of the same service and class; others who came back may be there too. */
+function whatIsWrongWithPlace(one: Waiting, waiting: Iterable<Waiting>, after: number): string | null {
+  const line = [...waiting].filter(other => other.serviceId === one.serviceId && other.priority === one.priority);
+  const before = line.filter(other => isBefore(other.place, one.place));
+  const least = Math.min(after, line.length);
+  const most = least + before.filter(other => other.place[1] > 0).length;
+  if (before.length >= least && before.length <= most) return null;
+  return `${one.number} stands behind ${before.length} of ${line.length}, not ${least}`;
+}
+
 /**
  * Walks through the journal and tells what cannot be: a ticket at two counters, a counter with two tickets, somebody who was
  * passed. Tickets must not get older than `maxWaitMin`: that part of the rule is not told here.
@@ -110,6 +120,7 @@ export function findFaults({ journal }: Evidence, site: SiteSettings): string[] 
   const waiting = new Map<string, Waiting>();
   const at = new Map<string, string>();
   const streaks = new Map<string, number>();
+  const missed = new Set<string>();
   for (const { seq, event } of journal) {
     const fault = (what: string) => void faults.push(`entry ${seq}, ${event.type}: ${what}`);
     if (event.type === 'ticket.issued') {
@@ -146,12 +157,20 @@ export function findFaults({ journal }: Evidence, site: SiteSettings): string[] 
       at.set(ticketId, counterId);
     } else if (event.type === 'ticket.returned' || event.type === 'ticket.transferred') {
       at.delete(ticketId);
-      if (event.type === 'ticket.returned') ticket.place = [event.orderAt, event.late, ticket.place[2]];
-      else Object.assign(ticket, { serviceId: event.toServiceId, pinnedTo: event.toCounterId });
+      if (event.type === 'ticket.returned') {
+        const before = ticket.place;
+        ticket.place = [event.orderAt, event.late, ticket.place[2]];
+        if (missed.delete(ticketId)) {
+          const wrong = whatIsWrongWithPlace(ticket, waiting.values(), site.rule.noShowAfter);
+          if (wrong !== null) fault(wrong);
+        } else if (isBefore(before, ticket.place) || isBefore(ticket.place, before))
+          fault(`${event.number} lost its place`);
+      } else Object.assign(ticket, { serviceId: event.toServiceId, pinnedTo: event.toCounterId });
       waiting.set(ticketId, ticket);
     } else if ('counterId' in event) {
       if (at.get(ticketId) !== event.counterId) fault(`${event.number} is not at ${event.counterId}`);
       if (event.type !== 'ticket.started') at.delete(ticketId);
+      if (event.type === 'ticket.missed') missed.add(ticketId);
     } else waiting.delete(ticketId);
   }
   return faults;

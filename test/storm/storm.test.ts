@@ -33,64 +33,63 @@ const site = parseSite(siteFile, 'site.json');
 const processes: ChildProcess[] = [];
 let server: ServerProcess | null = null;
 let presses: Press[] = [];
-const counters: CounterLog[] = [];
+let counters: CounterLog[] = [];
 let momentIds: string[] = [];
 let evidence: Evidence;
 
-function startProcess(file: string, work: object, onMessage: (message: unknown) => void): void {
-  const child = fork(join(import.meta.dirname, file), { execArgv: [] });
-  processes.push(child);
-  child.on('message', onMessage);
-  child.send(work);
+/** Starts a process with its work; the answer is its last message. The others go to `onNews`. */
+function runProcess<T extends object>(file: string, work: object, onNews: (news: unknown) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, file), { execArgv: [] });
+    processes.push(child);
+    let last: unknown = null;
+    child.on('message', message => {
+      last = message;
+      onNews(message);
+    });
+    child.once('exit', code => (code === 0 ? resolve(last as T) : reject(new Error(`${file} ended with ${code}`))));
+    child.send(work);
+  });
 }
 
-/** Opens all counters, lets all kiosks press at once, and waits until everybody is served. */
+/** Opens all counters, lets all kiosks press at once, and waits until everybody is served, or until nobody is any more. */
 async function holdStorm(url: string): Promise<void> {
   const hall = await watchAs(url, 'display', 'hall', exampleKiosk);
   const services = site.services.map(service => service.id);
+  const priorities = site.priorities.map(one => one.id);
   let open = 0;
   let served = 0;
-  await new Promise<void>((resolve, reject) => {
-    const end = () => {
-      if (counters.length < counterIds.length) return;
-      if (presses.length === people) resolve();
-      else
-        reject(new Error(`the counters gave up: ${JSON.stringify(counters.flatMap(one => one.troubles).slice(0, 5))}`));
-    };
-    const startKiosks = () => {
-      for (let i = 0; i < kiosks; i++)
-        startProcess(
-          'kiosk-process.mjs',
-          { url, presses: people / kiosks, seed: 100 + i, services, priorities: site.priorities.map(one => one.id) },
-          message => {
-            presses = presses.concat((message as { made: Press[] }).made);
-            finishWhenAllServed();
-          },
-        );
-    };
-    const finishWhenAllServed = () => {
-      if (served < people || presses.length < people) return;
-      for (const child of processes) if (child.connected) child.send('over');
-    };
-    for (const [i, counterId] of counterIds.entries())
-      startProcess(
-        'counter-process.mjs',
-        { url, counterId, staff: officerOf(counterId), seed: 200 + i, services, counters: counterIds },
-        message => {
-          if (message === 'open') {
-            open += 1;
-            if (open === counterIds.length) startKiosks();
-          } else if (message === 'served') {
-            served += 1;
-            finishWhenAllServed();
-          } else {
-            counters.push(message as CounterLog);
-            end();
-          }
-        },
-      );
+  let lastNewsAt = Date.now();
+  let allOpen: () => void = () => {};
+  const opened = new Promise<void>(resolve => {
+    allOpen = resolve;
   });
-  await hall.until(view => view.waiting.every(one => one.count === 0));
+  const atCounters = counterIds.map((counterId, i) =>
+    runProcess<CounterLog>(
+      'counter-process.mjs',
+      { url, counterId, staff: officerOf(counterId), seed: 200 + i, services, counters: counterIds },
+      news => {
+        lastNewsAt = Date.now();
+        if (news === 'open') open += 1;
+        if (news === 'served') served += 1;
+        if (open === counterIds.length) allOpen();
+      },
+    ),
+  );
+  await Promise.race([opened, Promise.all(atCounters)]);
+  const atKiosks = Array.from({ length: kiosks }, (_, i) =>
+    runProcess<{ made: Press[] }>(
+      'kiosk-process.mjs',
+      { url, presses: people / kiosks, seed: 100 + i, services, priorities },
+      () => {},
+    ),
+  );
+  presses = (await Promise.all(atKiosks)).flatMap(({ made }) => made);
+  // Whoever is never served is for the tests to find.
+  while (served < people && Date.now() - lastNewsAt < 5_000) await new Promise(resolve => setTimeout(resolve, 20));
+  for (const child of processes) if (child.connected) child.send('over');
+  counters = await Promise.all(atCounters);
+  await hall.until(view => view.waiting.every(one => one.count === 0)).catch(() => null);
   momentIds = hall.moments.map(moment => moment.momentId);
   hall.close();
 }

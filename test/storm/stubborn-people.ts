@@ -6,6 +6,7 @@ import type { TicketState } from '../../common/contract/words.ts';
 import type { Dice } from '../core/dice.ts';
 import { caller, exampleKiosk, expectDone, type Got } from '../fakes/office.ts';
 import type { Evidence } from './evidence.ts';
+import type { Power } from './power.ts';
 
 interface Known {
   number: string;
@@ -22,7 +23,16 @@ interface Press {
 const enoughWaiting = 40;
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
-export function createPeople(url: string, dice: Dice, services: readonly string[], priorities: readonly string[]) {
+/** What they may ask for, and the light they work by. */
+interface PeopleParts {
+  url: string;
+  power: Power;
+  dice: Dice;
+  services: readonly string[];
+  priorities: readonly string[];
+}
+
+export function createPeople({ url, power, dice, services, priorities }: PeopleParts) {
   const call = caller(url);
   const tickets = new Map<string, Known>();
   const presses: Press[] = [];
@@ -32,29 +42,18 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
   const working: Promise<void>[] = [];
   let unanswered = 0;
   let ending = false;
-  // While the power is off everybody stands here.
-  let powerIsOn = true;
-  let standing = 0;
-  const letGo: (() => void)[] = [];
-
-  async function untilPower(): Promise<void> {
-    while (!powerIsOn) {
-      standing += 1;
-      await new Promise<void>(resolve => letGo.push(resolve));
-      standing -= 1;
-    }
-  }
+  let gone = 0;
 
   async function ask<N extends CallName>(name: N, input: CallInput<N>, token: string, key: string): Promise<Got<N>> {
     for (;;) {
-      await untilPower();
+      await power.untilOn();
       try {
         const got = await call(name, input, token, key);
         if (![200, 409].includes(got.status)) faults.push(`${name} was answered ${got.status} ${JSON.stringify(got)}`);
         return got;
       } catch {
         unanswered += 1;
-        if (powerIsOn) await pause(50);
+        if (power.isOn()) await pause(50);
       }
     }
   }
@@ -62,6 +61,9 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
   const pick = <T>(list: readonly T[]) => list[dice.whole(list.length)] as T;
   const waiting = () => [...tickets.values()].filter(ticket => ticket.state === 'waiting').length;
   const alive = () => [...tickets.values()].some(ticket => ticket.state !== 'done');
+
+  /** With so much wrong the end would never come. */
+  const areLost = () => faults.length > 20;
 
   async function press(one: Press): Promise<void> {
     const { ticketId, number } = expectDone(await ask('ticket.issue', one.input, exampleKiosk, one.key));
@@ -75,10 +77,10 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
   }
 
   async function runKiosk(): Promise<void> {
-    while (!ending) {
+    while (!ending && !areLost()) {
       if (waiting() > enoughWaiting) {
         await pause(10);
-        await untilPower();
+        await power.untilOn();
         continue;
       }
       const input = { serviceId: pick(services), priority: dice.chance(0.2) ? pick(priorities) : null, language: 'vi' };
@@ -120,7 +122,7 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
         parked.push(ticketId);
       } else await act('finish', ticketId, 'done');
     }
-    while (!ending || alive()) {
+    while (!areLost() && (!ending || alive())) {
       const back = dice.chance(0.3) || ending ? parked.shift() : undefined;
       if (back !== undefined) {
         await act('resume', back, 'called');
@@ -128,7 +130,7 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
       }
       const returning = dice.chance(0.3) || ending ? missed.shift() : undefined;
       if (returning !== undefined) await act('return', returning, 'waiting');
-      await untilPower();
+      await power.untilOn();
       calling.add(counterId);
       const got = await ask('ticket.call-next', { counterId }, token, randomUUID());
       calling.delete(counterId);
@@ -173,28 +175,31 @@ export function createPeople(url: string, dice: Dice, services: readonly string[
     compare,
     unanswered: () => unanswered,
     start(kiosks: number, officers: ReadonlyMap<string, string>): void {
-      for (let i = 0; i < kiosks; i++) working.push(runKiosk());
-      for (const [counterId, token] of officers) working.push(runOfficer(token, counterId));
-    },
-    cutPower(): void {
-      powerIsOn = false;
+      const begin = (work: Promise<void>) =>
+        void working.push(
+          work
+            .catch(error => void faults.push(`somebody gave up: ${error}`))
+            .finally(() => {
+              gone += 1;
+            }),
+        );
+      for (let i = 0; i < kiosks; i++) begin(runKiosk());
+      for (const [counterId, token] of officers) begin(runOfficer(token, counterId));
     },
     async untilAllStand(): Promise<void> {
       const deadline = Date.now() + 10_000;
-      while (standing < working.length) {
+      while (power.standing() + gone < working.length) {
         if (Date.now() > deadline)
-          throw new Error(`only ${standing} of ${working.length} noticed the power cut: ${faults[0]}`);
+          throw new Error(`only ${power.standing() + gone} of ${working.length} noticed the power cut`);
         await pause(5);
       }
-    },
-    givePower(): void {
-      powerIsOn = true;
-      for (const go of letGo.splice(0)) go();
     },
     /** No more presses; serves everybody who is there. */
     async finish(): Promise<void> {
       ending = true;
+      const tooLong = setTimeout(() => faults.push(...Array(21).fill('not everybody was served within 30 s')), 30_000);
       await Promise.all(working);
+      clearTimeout(tooLong);
     },
   };
 }
