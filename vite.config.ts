@@ -61,7 +61,8 @@ export default defineConfig({
     pool: 'forks',
     // Two cores: one for the tests, one for the servers, browsers and printers they start.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine is slow, and a slow test is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -70,14 +70,14 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     errors += chunk;
   });
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output}`);
     const health = await fetch(`${url}/health`).catch(() => null);
     if (health?.ok) break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`the server is not healthy after 15 s: ${output}`);
+      throw new Error(`the server is not healthy after 60 s: ${output}`);
     }
     await new Promise(resolve => setTimeout(resolve, 25));
   }
