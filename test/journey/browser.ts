@@ -1,9 +1,8 @@
 // Real Chromium with the devices of an office: each is a window of its own size with its own memory, as if it stood alone.
 // It notes whatever a page complains of; nothing of the page is faked.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { projectRoot } from '../../server/places.ts';
 
 /** The sizes of screens.md, lying and standing. */
 export const sizes = {
@@ -110,19 +109,4 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-const axeSource = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds serious or critical on the page as it stands, one line a finding. */
-export async function listAxeFindings(page: Page): Promise<string[]> {
-  // Evaluated from outside, so that the page keeps its content security policy.
-  await page.evaluate(`globalThis.axe ?? (() => { ${axeSource} })()`);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`));
-  });
 }
