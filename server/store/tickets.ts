@@ -15,6 +15,7 @@ import type {
 import { type CounterPlan, preferenceOf } from '../core/counter.ts';
 import type { Place, WaitingTicket } from '../core/queue.ts';
 import type { Connection } from './open.ts';
+import type { Remember } from './remember.ts';
 
 export interface Ticket {
   id: TicketId;
@@ -45,6 +46,9 @@ const columns = `ticket_id AS id, seq, day, number, service_id AS serviceId, pri
   track_token AS trackToken, device_id AS deviceId, arrived_at AS arrivedAt, order_at AS orderAt, late, moved,
   pinned_to AS pinnedTo, counter_id AS counterId, staff_id AS staffId, called_at AS calledAt, started_at AS startedAt, ended_at AS endedAt, calls, why`;
 
+/** Word for word the condition of the index `tickets_alive`: only then SQLite takes it. */
+const alive = `state IN ('waiting', 'called', 'serving', 'parked', 'no-show')`;
+
 type Row = Omit<Ticket, 'moved' | 'why'> & { moved: number; why: string | null };
 
 function toTicket(row: Row): Ticket {
@@ -58,7 +62,24 @@ export interface WaitingCount {
   oldestAt: number | null;
 }
 
-export function ticketQueries(db: Connection) {
+/** Those of a service who were sent to one counter (`pinnedTo`), or to none. */
+type WaitingGroup = WaitingCount & { pinnedTo: CounterId | null };
+
+function countServices(groups: readonly WaitingGroup[]): WaitingCount[] {
+  const counts = new Map<ServiceId, WaitingCount>();
+  for (const { serviceId, ordinary, priority, oldestAt } of groups) {
+    const before = counts.get(serviceId);
+    counts.set(serviceId, {
+      serviceId,
+      ordinary: ordinary + (before?.ordinary ?? 0),
+      priority: priority + (before?.priority ?? 0),
+      oldestAt: before?.oldestAt == null || oldestAt === null ? oldestAt : Math.min(oldestAt, before.oldestAt),
+    });
+  }
+  return [...counts.values()];
+}
+
+export function ticketQueries(db: Connection, remember: Remember) {
   const byId = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE ticket_id = ?`);
   const byToken = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE track_token = ?`);
   const inHand = db.prepare<[string], Row>(
@@ -78,16 +99,11 @@ export function ticketQueries(db: Connection) {
      WHERE state = 'waiting' AND day = ? AND service_id = ? AND (priority_id IS NULL) = ?
      ORDER BY order_at, late, seq LIMIT ?`,
   );
-  const counts = db.prepare<[string], WaitingCount>(
-    `SELECT service_id AS serviceId, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority, min(order_at) AS oldestAt
-     FROM tickets WHERE state = 'waiting' AND day = ? GROUP BY service_id`,
+  const groups = db.prepare<[string], WaitingGroup>(
+    `SELECT service_id AS serviceId, pinned_to AS pinnedTo, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority,
+       min(order_at) AS oldestAt
+     FROM tickets WHERE state = 'waiting' AND day = ? GROUP BY service_id, pinned_to`,
   );
-  const waitingFor = db
-    .prepare<Record<string, unknown>, number>(
-      `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day
-       AND (pinned_to = @counterId OR (pinned_to IS NULL AND service_id IN (SELECT value FROM json_each(@services))))`,
-    )
-    .pluck();
   const aheadOrdinary = db
     .prepare<Record<string, unknown>, number>(
       `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day AND service_id = @serviceId
@@ -107,7 +123,7 @@ export function ticketQueries(db: Connection) {
     'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
   );
   const aside = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM tickets WHERE state = ? AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
+    `SELECT ${columns} FROM tickets WHERE ${alive} AND state = ? AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
   );
   const served = db.prepare<[string, number, number], Row>(
     `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC LIMIT ?`,
@@ -122,21 +138,23 @@ export function ticketQueries(db: Connection) {
       'SELECT took_ms FROM tickets WHERE service_id = ? AND took_ms IS NOT NULL ORDER BY ended_at DESC LIMIT 30',
     )
     .pluck();
+  // The plus keeps SQLite from reading all tickets in the order of seq.
   const leftOver = db
     .prepare<[string], TicketId>(
-      `SELECT ticket_id FROM tickets WHERE state IN ('waiting', 'called', 'parked', 'no-show') AND day < ? ORDER BY seq`,
+      `SELECT ticket_id FROM tickets WHERE ${alive} AND state <> 'serving' AND day < ? ORDER BY +seq`,
     )
     .pluck();
 
   const many = (rows: Row[]) => rows.map(toTicket);
   const one = (row: Row | undefined) => (row === undefined ? null : toTicket(row));
+  const waitingGroups = (day: Day): readonly WaitingGroup[] => remember(`groups ${day}`, () => groups.all(day));
 
   return {
     find: (id: TicketId) => one(byId.get(id)),
     findByToken: (token: string) => one(byToken.get(token)),
     /** The ticket that occupies the counter. */
     inHand: (counterId: CounterId) => one(inHand.get(counterId)),
-    allInHand: () => many(allInHand.all()),
+    allInHand: (): readonly Ticket[] => remember('in hand', () => many(allInHand.all())),
     /** The last ticket of all, for the next seq. */
     last: () => last.get() ?? null,
     /** When the last of this day came; null before the first. Looks through the day unless the last ticket of all is of it. */
@@ -158,12 +176,18 @@ export function ticketQueries(db: Connection) {
       return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
     },
     /** How many wait for this counter. */
-    waitingFor: (day: Day, counter: CounterPlan) =>
-      waitingFor.get({ day, counterId: counter.id, services: JSON.stringify(counter.serves.flat()) }) ?? 0,
+    waitingFor(day: Day, counter: CounterPlan): number {
+      let waiting = 0;
+      for (const { serviceId, pinnedTo, ordinary, priority } of waitingGroups(day))
+        if (pinnedTo === null ? preferenceOf(counter, serviceId) !== null : pinnedTo === counter.id)
+          waiting += ordinary + priority;
+      return waiting;
+    },
     /** The first places of those who wait for a service in one class. */
     line: (day: Day, serviceId: ServiceId, priority: boolean, count: number) =>
       line.all(day, serviceId, priority ? 0 : 1, count),
-    waitingCounts: (day: Day) => counts.all(day),
+    waitingCounts: (day: Day): readonly WaitingCount[] =>
+      remember(`waiting ${day}`, () => countServices(waitingGroups(day))),
     /** How many of the same service go before; the place may be one that no ticket has yet. */
     ahead(day: Day, serviceId: ServiceId, priority: boolean, place: Place): number {
       return (priority ? aheadPriority : aheadOrdinary).get({ day, serviceId, ...placeOnly(place) }) ?? 0;
@@ -172,7 +196,8 @@ export function ticketQueries(db: Connection) {
     missed: (day: Day) => many(aside.all('no-show', day)),
     served: (counterId: CounterId, sinceAt: number, count: number) => many(served.all(counterId, sinceAt, count)),
     servedCount: (counterId: CounterId, sinceAt: number) => servedCount.get(counterId, sinceAt) ?? 0,
-    recentTookMs: (serviceId: ServiceId) => recentTook.all(serviceId),
+    recentTookMs: (serviceId: ServiceId): readonly number[] =>
+      remember(`took ${serviceId}`, () => recentTook.all(serviceId)),
     /** Tickets of earlier days that nobody served. */
     leftOver: (before: Day) => leftOver.all(before),
   };
