@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { migrationsDir } from '../../server/places.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -39,7 +40,7 @@ const fromTheEnd = [
 const whole = /FROM journal ORDER BY seq$/;
 
 function explain(sql: string): string[] {
-  const asked = prepare.call(db, `EXPLAIN QUERY PLAN ${sql.replace(/\?|@\w+/g, ':any')}`);
+  const asked = prepare.call(db, `EXPLAIN QUERY PLAN ${sql.replace(/\?|@\w+/g, ':any')}`) as Statement<unknown[]>;
   const rows = (/\?|@\w+/.test(sql) ? asked.all({ any: null }) : asked.all()) as { detail: string }[];
   return rows.map(row => row.detail);
 }
