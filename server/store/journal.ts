@@ -1,6 +1,7 @@
 // The journal: what happened, in order, told once. Written in the same transaction as the rows it explains.
 import { v7 as uuidv7 } from 'uuid';
 import type { EventType, SiteEvent } from '../core/events.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
 import type { Remember } from './remember.ts';
 
@@ -32,8 +33,9 @@ export function journalQueries(db: Connection, siteId: string, remember: Remembe
   const callsAfter = db.prepare<[number, number], Row>(
     `SELECT ${columns} FROM (SELECT * FROM journal WHERE type = 'ticket.called' AND seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
   );
-  const lastCalls = db.prepare<[number], Row>(
-    `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ?`,
+  const lastCalls = prepareFirstFew<[], Row>(
+    db,
+    `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC`,
   );
   const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM journal ORDER BY seq`);
@@ -53,7 +55,7 @@ export function journalQueries(db: Connection, siteId: string, remember: Remembe
     },
     /** The latest calls, newest first. */
     lastCalls: (count: number): readonly JournalEntry[] =>
-      remember(`last calls ${count}`, () => lastCalls.all(count).map(toEntry)),
+      remember(`last calls ${count}`, () => lastCalls(count).all().map(toEntry)),
     *entries(): Generator<JournalEntry> {
       for (const row of all.iterate()) yield toEntry(row);
     },

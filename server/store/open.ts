@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { SetupError } from '../config.ts';
 
 export type Connection = Database.Database;
+export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
 
 /**
  * Opens or makes `motcua.db` in the data folder.

@@ -14,6 +14,7 @@ import type {
 } from '../../common/contract/words.ts';
 import { type CounterPlan, preferenceOf } from '../core/counter.ts';
 import type { Place, WaitingTicket } from '../core/queue.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
 import type { Remember } from './remember.ts';
 
@@ -86,18 +87,20 @@ export function ticketQueries(db: Connection, remember: Remember) {
     `SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving') AND counter_id = ? ORDER BY called_at DESC LIMIT 1`,
   );
   const allInHand = db.prepare<[], Row>(`SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving')`);
-  const heads = db.prepare<[string, string, string | null, number, number], Row>(
+  const heads = prepareFirstFew<[string, string, number], Row>(
+    db,
     `SELECT ${columns} FROM tickets
-     WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+     WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS NULL AND (priority_id IS NULL) = ?
+     ORDER BY order_at, late, seq`,
   );
   const pinned = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM tickets WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ?`,
   );
-  const line = db.prepare<[string, string, number, number], Place>(
+  const line = prepareFirstFew<[string, string, number], Place>(
+    db,
     `SELECT order_at AS orderAt, late, seq FROM tickets
      WHERE state = 'waiting' AND day = ? AND service_id = ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+     ORDER BY order_at, late, seq`,
   );
   const groups = db.prepare<[string], WaitingGroup>(
     `SELECT service_id AS serviceId, pinned_to AS pinnedTo, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority,
@@ -122,11 +125,15 @@ export function ticketQueries(db: Connection, remember: Remember) {
   const last = db.prepare<[], { seq: number; day: Day; arrivedAt: number }>(
     'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
   );
-  const aside = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM tickets WHERE ${alive} AND state = ? AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
-  );
-  const served = db.prepare<[string, number, number], Row>(
-    `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC LIMIT ?`,
+  // The one state written out and first: else SQLite goes through all who are alive, or plans anew at each question.
+  const listAside = (state: TicketState) =>
+    db.prepare<[string], Row>(
+      `SELECT ${columns} FROM tickets WHERE state = '${state}' AND ${alive} AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
+    );
+  const [parked, missed] = [listAside('parked'), listAside('no-show')];
+  const served = prepareFirstFew<[string, number], Row>(
+    db,
+    `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC`,
   );
   const servedCount = db
     .prepare<[string, number], number>(
@@ -171,7 +178,7 @@ export function ticketQueries(db: Connection, remember: Remember) {
       const rows: Row[] = [];
       const services = counter.serves.flat();
       for (const ordinary of [0, 1])
-        for (const serviceId of services) rows.push(...heads.all(day, serviceId, null, ordinary, each));
+        for (const serviceId of services) rows.push(...heads(each).all(day, serviceId, ordinary));
       rows.push(...pinned.all(day, counter.id));
       return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
     },
@@ -185,16 +192,16 @@ export function ticketQueries(db: Connection, remember: Remember) {
     },
     /** The first places of those who wait for a service in one class. */
     line: (day: Day, serviceId: ServiceId, priority: boolean, count: number) =>
-      line.all(day, serviceId, priority ? 0 : 1, count),
+      line(count).all(day, serviceId, priority ? 0 : 1),
     waitingCounts: (day: Day): readonly WaitingCount[] =>
       remember(`waiting ${day}`, () => countServices(waitingGroups(day))),
     /** How many of the same service go before; the place may be one that no ticket has yet. */
     ahead(day: Day, serviceId: ServiceId, priority: boolean, place: Place): number {
       return (priority ? aheadPriority : aheadOrdinary).get({ day, serviceId, ...placeOnly(place) }) ?? 0;
     },
-    parked: (day: Day) => many(aside.all('parked', day)),
-    missed: (day: Day) => many(aside.all('no-show', day)),
-    served: (counterId: CounterId, sinceAt: number, count: number) => many(served.all(counterId, sinceAt, count)),
+    parked: (day: Day) => many(parked.all(day)),
+    missed: (day: Day) => many(missed.all(day)),
+    served: (counterId: CounterId, sinceAt: number, count: number) => many(served(count).all(counterId, sinceAt)),
     servedCount: (counterId: CounterId, sinceAt: number) => servedCount.get(counterId, sinceAt) ?? 0,
     recentTookMs: (serviceId: ServiceId): readonly number[] =>
       remember(`took ${serviceId}`, () => recentTook.all(serviceId)),

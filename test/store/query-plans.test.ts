@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Day, ServiceId } from '../../common/contract/words.ts';
+import type { CounterPlan } from '../../server/core/counter.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openDatabase } from '../../server/store/open.ts';
@@ -20,7 +22,15 @@ db.prepare = ((sql: string) => {
   statements.push(sql);
   return prepare.call(db, sql);
 }) as typeof db.prepare;
-createStore(db, 'plans');
+const store = createStore(db, 'plans');
+// These are made when they are first asked.
+const counter = { id: 'quay-1', label: '1', serves: [['ho-tich']] } as unknown as CounterPlan;
+const day = '2026-11-23' as Day;
+store.tickets.candidates(day, counter, 3);
+store.tickets.line(day, 'ho-tich' as ServiceId, false, 3);
+store.tickets.served(counter.id, 0, 20);
+store.priorityStreak(day, counter.id, 2);
+store.journal.lastCalls(24);
 db.prepare = prepare;
 
 afterAll(() => {
@@ -33,7 +43,7 @@ const growing = ['tickets', 'journal', 'calls', 'ratings', 'requests', 'service_
 const small = ['tickets_in_hand', 'tickets_pinned'];
 const fromTheEnd = [
   'SELECT max(seq) FROM journal',
-  "FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ?",
+  "FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ",
   'FROM tickets ORDER BY seq DESC LIMIT 1',
 ];
 /** To make the tables again from the journal is to read it whole. */

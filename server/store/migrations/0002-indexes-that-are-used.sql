@@ -3,10 +3,10 @@
 
 DROP INDEX tickets_alive;
 -- Whoever is somewhere between arrival and end: the parked and the missed of a day, and what a day's end must expire.
-CREATE INDEX tickets_alive ON tickets (day, state)
+CREATE INDEX tickets_alive ON tickets (day, state, called_at, seq)
   WHERE state IN ('waiting', 'called', 'serving', 'parked', 'no-show');
 -- One row a busy counter.
-CREATE INDEX tickets_in_hand ON tickets (counter_id) WHERE state IN ('called', 'serving');
+CREATE INDEX tickets_in_hand ON tickets (counter_id, called_at) WHERE state IN ('called', 'serving');
 
 -- With the class at its end, those who wait are counted from the index alone.
 DROP INDEX tickets_waiting;
