@@ -46,7 +46,7 @@ async function place(browser: Browser, size: Size, url: string, more: BrowserCon
     isMobile: size.startsWith('phone'),
     ...more,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   // Every sound that a page starts is written down: the ear of the test.
   await context.addInitScript(() => {
     const ear = globalThis as unknown as { heard: number[] };

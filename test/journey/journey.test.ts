@@ -1,7 +1,7 @@
 // The main job in a real browser, walked as people walk it: the touch on the kiosk, the paper, the desk, the TV, the phone,
 // the rating. What the screens say is compared with what stands in the database.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import enKiosk from '../../common/text/en/kiosk.json';
 import enPhone from '../../common/text/en/phone.json';
 import { fill } from '../../common/text/fill.ts';
@@ -30,6 +30,10 @@ import { type RealOffice, readQrCode, startRealOffice } from './real-office.ts';
 /** Names of services and of a priority class as the example office writes them. */
 const hoTich = /Hộ tịch/.source;
 const elderly = 'Người cao tuổi';
+
+/** What must become true by itself, on a machine that is busy with other tests. */
+const soon = { timeout: 15_000 };
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: OfficeBrowser;
 let office: RealOffice;
@@ -91,7 +95,7 @@ describe('in the example office', () => {
     const touchedAt = Date.now();
     await button(kioskPage, kiosk.ordinary).tap();
     const number = await readNumber(kioskPage);
-    expect(Date.now() - touchedAt).toBeLessThan(3_000);
+    expect(Date.now() - touchedAt).toBeLessThan(5_000);
     const ahead = kioskPage.locator('p').filter({ hasText: kiosk.aheadUnit });
     expect(await ahead.textContent()).toBe(`1${kiosk.aheadUnit}`);
 
@@ -123,10 +127,10 @@ describe('in the example office', () => {
     await callNext(desk, number);
 
     // The TV invites, with a chime; the phone says where to go.
-    await largeNumber(tv, number).waitFor({ timeout: 20_000 });
+    await largeNumber(tv, number).waitFor();
     await tv.getByRole('heading', { name: display.invite }).waitFor();
     expect(await tv.getByText(display.toCounter).first().textContent()).toBe(`${display.toCounter}1`);
-    await expect.poll(async () => (await listSounds(tv)).length, { timeout: 8_000 }).toBe(soundsBefore + 1);
+    await expect.poll(async () => (await listSounds(tv)).length, soon).toBe(soundsBefore + 1);
     expect((await listSounds(tv)).at(-1)).toBeGreaterThan(0.5);
     await keepPicture(tv, 'journey-tv-called');
     await phonePage.getByRole('heading', { name: phone.calledLead }).waitFor();
@@ -134,7 +138,7 @@ describe('in the example office', () => {
     await keepPicture(phonePage, 'journey-phone-called');
 
     await serve(desk);
-    await expect.poll(() => readTicket(number)?.state).toBe('done');
+    await expect.poll(() => readTicket(number)?.state, soon).toBe('done');
     await phonePage.getByText(phone.scores[4] ?? '').tap();
     await button(phonePage, phone.send).tap();
     await phonePage.getByText(phone.thanks).waitFor();
@@ -216,7 +220,7 @@ describe('in the example office', () => {
         'SELECT score, comment FROM ratings JOIN rating_comments USING (ticket_id) WHERE ticket_id = ?',
         ticketId,
       );
-    await expect.poll(read, { timeout: 5_000 }).toEqual([{ score: 4, comment: rating.phrasesGood[0] }]);
+    await expect.poll(read, soon).toEqual([{ score: 4, comment: rating.phrasesGood[0] }]);
     expectDone(await office.call('ticket.finish', { ticketId }, token));
   });
 
@@ -227,7 +231,7 @@ describe('in the example office', () => {
     await callNext(desk, number);
     await largeNumber(tv, number).waitFor();
     await pressUntil(desk, 'Delete', counter.nobody);
-    await tv.getByText(display.missed).waitFor({ timeout: 15_000 });
+    await tv.getByText(display.missed).waitFor();
     await tv.getByRole('heading', { name: display.lastCalled }).waitFor();
     await keepPicture(tv, 'journey-tv-missed');
     expect(readTicket(number)?.state).toBe('no-show');
@@ -235,7 +239,7 @@ describe('in the example office', () => {
     await pressUntil(desk, '3', counter.bringBack);
     await desk.waitForFunction(() => document.activeElement?.matches('[data-row]'));
     await desk.keyboard.press('Enter');
-    await expect.poll(() => readTicket(number)?.state).toBe('waiting');
+    await expect.poll(() => readTicket(number)?.state, soon).toBe('waiting');
     await desk.getByText(counter.noneMissed).waitFor();
     await desk.keyboard.press('Escape');
     await callNext(desk, number);

@@ -65,9 +65,16 @@ export function useLooking(): (
             await document.fonts.ready;
           });
           await keepPicture(page, `${name} ${what}`.replaceAll(' ', '-'));
-          const measure = measured.get(page) ?? measures.desk;
-          const findings = [...(await listMisfits(page, measure)), ...(await listAxeFindings(page))];
-          found.push(...findings.map(finding => `${what}: ${finding}`));
+          const judge = async () => [
+            ...(await listMisfits(page, measured.get(page) ?? measures.desk)),
+            ...(await listAxeFindings(page)),
+          ];
+          const findings = await judge();
+          if (findings.length === 0) return;
+          // A notice that changes, a figure that blinks: only what is still so at a second look is told.
+          await page.waitForTimeout(600);
+          const still = await judge();
+          found.push(...findings.filter(finding => still.includes(finding)).map(finding => `${what}: ${finding}`));
         },
       });
       if (!mayComplain) found.push(...devices.flatMap(device => device.troubles));

@@ -25,7 +25,7 @@ export async function walkTv(
   await numbers
     .getByText(/^U\d{3}$/)
     .first()
-    .waitFor({ timeout: 25_000 });
+    .waitFor();
   await measureNumber(hall, 'U888');
   await look(hall, 'hall-called');
   await look(top, 'top-serving');
@@ -36,7 +36,7 @@ export async function walkTv(
   await top.getByText(next.number, { exact: true }).first().waitFor();
   await look(top, 'top-called');
   expectDone(await office.call('ticket.no-show', { ticketId: next.ticketId }, first));
-  await hall.getByText(display.missed).waitFor({ timeout: 25_000 });
+  await hall.getByText(display.missed).waitFor();
   await look(hall, 'hall-missed');
   expectDone(await office.call('counter.pause', { counterId: 'quay-1', reason: 'Họp nội bộ' }, first));
   await top.getByText(display.topPaused).first().waitFor();
