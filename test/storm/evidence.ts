@@ -100,12 +100,15 @@ function whoIsNext(waiting: Iterable<Waiting>, counterId: string, site: SiteSett
   );
 }
 
-/** Whoever was missed stands behind the next so many of the same service and class; others who came back may be there too. */
+/**
+ * Whoever was missed stands behind the next so many of the same service and class, and behind whoever has the very same
+ * instant as the last of these: others who came back there, or arrived in the same millisecond.
+ */
 function whatIsWrongWithPlace(one: Waiting, waiting: Iterable<Waiting>, after: number): string | null {
   const line = [...waiting].filter(other => other.serviceId === one.serviceId && other.priority === one.priority);
   const before = line.filter(other => isBefore(other.place, one.place));
   const least = Math.min(after, line.length);
-  const most = least + before.filter(other => other.place[1] > 0).length;
+  const most = least + before.filter(other => other.place[0] === one.place[0]).length;
   if (before.length >= least && before.length <= most) return null;
   return `${one.number} stands behind ${before.length} of ${line.length}, not ${least}`;
 }

@@ -100,7 +100,7 @@ beforeAll(async () => {
     `power cut: SEED=${seed}, ${timesCut} cuts, ${people.presses.length} tickets, ${people.unanswered()} calls in the air, ` +
       `${doneUnanswered} of them done before the light went out, ${Date.now() - began} ms`,
   );
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -114,7 +114,6 @@ const dump = (db: Connection) => tables.map(table => db.prepare(`SELECT * FROM $
 describe(`after each power cut (SEED=${seed})`, () => {
   it('every ticket that a client was told of is there once, with its number and state', () => {
     expect(damage).toEqual([]);
-    expect(timesCut).toBeGreaterThanOrEqual(30);
   });
 
   it('the database file is whole', () => expect([...integrity]).toEqual(['ok']));
@@ -124,6 +123,7 @@ describe(`after each power cut (SEED=${seed})`, () => {
   });
 
   it('there were calls in the air, some of them already done: a press repeated after the cut is one ticket', () => {
+    expect(timesCut).toBeGreaterThanOrEqual(30);
     expect(people.unanswered()).toBeGreaterThan(timesCut);
     expect(doneUnanswered).toBeGreaterThan(0);
     const ids = people.presses.map(press => press.ticketId);
