@@ -58,6 +58,8 @@ export async function chooseCounter(page: Page, label: string): Promise<void> {
   await page.keyboard.press(`Digit${label}`);
   await page.keyboard.press('Enter');
   await button(page, counter.deed['call-next']).waitFor();
+  // The desk takes no Enter in its first second (use-desk-keys.ts); no hand is so quick.
+  await page.waitForTimeout(1_000);
 }
 
 export async function openDesk(page: Page, name: string, label: string): Promise<void> {

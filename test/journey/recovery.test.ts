@@ -205,6 +205,31 @@ describe('a trembling hand', () => {
     expect(stateOf('A001')).toBe('waiting');
   });
 
+  it('opens a service by a double touch, and takes no number by the second half', async () => {
+    const page = await place('kiosk', '/kiosk');
+    // A tile in whose place the next page has the button for the number.
+    const tile = page.getByRole('button', { name: 'Kinh doanh' });
+    await tile.tap({ trial: true });
+    const box = await tile.boundingBox();
+    if (box === null) throw new Error('the tile has no place');
+    // Touched by the page's own clock, since a busy machine would make the pauses of a hand too long.
+    await page.evaluate(
+      async ([x, y]) => {
+        const first = performance.now();
+        while (performance.now() - first < 350) {
+          (document.elementFromPoint(x, y) as HTMLElement | null)?.click();
+          await new Promise(resolve => setTimeout(resolve, 50));
+        }
+      },
+      [box.x + box.width / 2, box.y + box.height / 2] as const,
+    );
+    const ordinary = button(page, kiosk.ordinary);
+    await ordinary.tap({ trial: true });
+    const below = await ordinary.boundingBox();
+    expect((below?.y ?? 0) < box.y + box.height / 2 && box.y < (below?.y ?? 0) + (below?.height ?? 0)).toBe(true);
+    expect(countTickets()).toBe(0);
+  });
+
   it('calls one citizen for a double Space', async () => {
     const { number } = await office.issue('ho-tich');
     await office.issue('ho-tich');
