@@ -21,7 +21,7 @@ import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
 import { migrationsDir, screensDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
-import { openDatabase } from './store/open.ts';
+import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
 import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
@@ -74,6 +74,7 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
   const health = createHealth(() => clock.now());
 
   const db = openDatabase(config.dataDir);
+  const letGo = holdDataDir(config.dataDir);
   migrate(db, migrationsDir);
   const store = createStore(db, site.id);
   const feed = createFeed(log);
@@ -188,8 +189,9 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
       const today = localDay(clock.now(), site.timeZone);
       if (today === day) return;
       act.performByClock(closeDay);
+      const before = day;
       day = today;
-      log.info({ day }, 'a day begins');
+      if (before !== '') log.info({ day }, 'a day begins');
     } catch (error) {
       // Tried again at the next tick: a full disk at midnight must not leave yesterday's numbers alive.
       log.error({ err: error }, 'the day could not be closed');
@@ -228,6 +230,7 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
       clearTimeout(grace);
       await paper?.stop();
       store.close();
+      letGo();
     },
   };
 }

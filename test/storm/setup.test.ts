@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/places.ts';
 import { exampleSiteFile } from '../fakes/office.ts';
-import { findFreePort, waitForExit } from '../fakes/server-process.ts';
+import { findFreePort, startServer, waitForExit } from '../fakes/server-process.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-setup-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -36,11 +36,10 @@ async function runWrong(env: Record<string, string>) {
   child.stderr.on('data', chunk => {
     err += chunk;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
   const code = await waitForExit(child);
   clearTimeout(timer);
-  // Log lines are for machines; the rest is what the person reads.
-  const sentences = err.split('\n').filter(line => line !== '' && !line.startsWith('{'));
+  const sentences = err.split('\n').filter(line => line !== '');
   return { code, out, sentences };
 }
 
@@ -71,6 +70,16 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     const port = String((other.address() as AddressInfo).port);
     await expectSentence({ PORT: port, DATA_DIR: newFolder() }, port, 'taken');
     other.close();
+  });
+
+  it('another server works on the same data', async () => {
+    const data = newFolder();
+    const first = await startServer({ DATA_DIR: data });
+    await expectSentence({ DATA_DIR: data }, data, 'in use');
+    // However the first one ends, its data is free again.
+    await first.end('SIGKILL');
+    const second = await startServer({ DATA_DIR: data });
+    expect(await second.end('SIGTERM')).toBe(0);
   });
 
   it('the data folder cannot be written', async () => {
