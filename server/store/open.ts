@@ -28,8 +28,8 @@ export function openDatabase(dataDir: string): Connection {
   }
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  // Bounded memory: 16 MB of pages, and a log file that shrinks again after a rush.
-  db.pragma('cache_size = -16000');
+  // Bounded memory: 8 MB of pages, and a log file that shrinks again after a rush.
+  db.pragma('cache_size = -8000');
   db.pragma('journal_size_limit = 16777216');
   return db;
 }

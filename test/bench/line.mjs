@@ -35,17 +35,30 @@ export function openLine(port, token) {
     else finish('reject', new Error(`the server answered ${head}\n${body}`));
   }
 
+  let request = Buffer.alloc(0);
+
   function connectAnew() {
     received = Buffer.alloc(0);
     const opened = connect(port, '127.0.0.1').setNoDelay(true);
-    opened.on('data', take);
-    opened.on('error', error => finish('reject', error));
-    // A server lets go of a line that was quiet for some seconds; the next press opens another.
+    let answered = false;
+    opened.on('data', chunk => {
+      answered = true;
+      take(chunk);
+    });
+    opened.on('error', () => {});
     opened.on('close', () => {
       socket = null;
-      finish('reject', new Error('the server closed the connection'));
+      // A server lets go of a line that was quiet for some seconds, perhaps just as we press again: the press is sent anew,
+      // and its key keeps it from being done twice.
+      if (waiting !== null && answered) write();
+      else finish('reject', new Error('the server closed the connection'));
     });
     return opened;
+  }
+
+  function write() {
+    socket ??= connectAnew();
+    socket.write(request);
   }
 
   return {
@@ -60,11 +73,10 @@ export function openLine(port, token) {
       const head = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\n${authorization}${
         key === null ? '' : `Idempotency-Key: ${key}\r\n`
       }Content-Length: ${body.length}\r\n\r\n`;
-      socket ??= connectAnew();
-      const line = socket;
+      request = Buffer.concat([Buffer.from(head), body]);
       return new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        line.write(Buffer.concat([Buffer.from(head), body]));
+        write();
       });
     },
     close: () => socket?.destroy(),
