@@ -66,6 +66,8 @@ export function ChooseCounter({ counters, refresh, onChosen }: ChooseProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const digit = digitOf(event);
+      // Enter or Escape ends a number: the figure after it begins another.
+      if (digit === null) typed.current = { digits: '', at: 0 };
       if (digit === null || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       // Asked of the page itself: a quick hand types the next figure right after Escape.
       if (document.querySelector('dialog[open]') !== null) return;
