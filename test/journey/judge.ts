@@ -27,8 +27,8 @@ const axeSource = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.
 
 /** What axe finds serious or critical on the page as it stands, one line a finding. */
 export async function listAxeFindings(page: Page): Promise<string[]> {
-  // Evaluated from outside, so that the page keeps its content security policy.
-  await page.evaluate(`globalThis.axe ?? (() => { ${axeSource} })()`);
+  // Evaluated from outside, so that the page keeps its content security policy; and once a page, since it is large.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
