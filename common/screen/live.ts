@@ -40,6 +40,8 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     randomizationFactor: 0.5,
+    // A try into the void (a pulled cable, a server that hangs) is given up soon, for the next one may find it back.
+    timeout: 8_000,
   });
 
   const ask = () =>

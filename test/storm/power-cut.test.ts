@@ -87,7 +87,7 @@ beforeAll(async () => {
       await pause(dice.whole(150));
       await cutAndRestart(env);
     }
-    const back = [...screens.values()].map(screen => screen.untilNext(15_000));
+    const back = [...screens.values()].map(screen => screen.untilNext(60_000));
     for (const one of await Promise.allSettled(back))
       if (one.status === 'rejected') lost.push(`after cut ${timesCut}: ${one.reason}`);
   }
