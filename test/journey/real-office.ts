@@ -67,8 +67,10 @@ export async function startRealOffice(changes: Record<string, unknown> = {}): Pr
       server = await startServer(env);
     },
     async stop() {
-      await server?.end('SIGTERM');
+      const ended = await server?.end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
+      // A server that fell in the middle is the reason for whatever else went wrong.
+      if (ended) throw new Error(`the server ended with ${ended}: ${server?.output().slice(-2_000)}`);
     },
   };
 }
