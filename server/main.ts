@@ -1,5 +1,4 @@
 // Starts the office and stops it on SIGTERM. A mistake in the setup is one readable sentence and exit code 1.
-import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './clock.ts';
 import { readConfig, SetupError } from './config.ts';
 import { createLog } from './log.ts';
@@ -8,9 +7,6 @@ import { createSite, type Site } from './site.ts';
 const stopWithinMs = 4_500;
 
 async function main(): Promise<void> {
-  // What lives here is 20 MB. Left to itself the collector lets four times as much garbage lie before it sweeps; an office's
-  // small computer has other things to hold.
-  setFlagsFromString('--heap-growing-percent=40');
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const site = createSite({ config, clock: systemClock, log, development: null });

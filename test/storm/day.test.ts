@@ -97,6 +97,13 @@ describe.each([
     ]);
     // The TV is told by itself: whom nobody called any more is gone, whom somebody serves stays.
     await hall.until(view => view.now.every(counter => counter.number === null || counter.number === 'A004'));
+    // Nobody could call them from yesterday's queue again: who is still served may only be finished.
+    for (const deed of ['park', 'no-show'] as const)
+      expect(await office.call(`ticket.${deed}`, { ticketId: serving?.ticketId ?? '' }, one)).toMatchObject({
+        refusal: 'ticket.wrong-state',
+      });
+    const desk = await office.watch('counter', 'quay-1', one);
+    expect((await desk.until(() => true)).may).toEqual(['finish', 'pause']);
     await act('finish', serving);
     expect(await stateOf(serving as Ticket)).toBe('done');
     expect(await office.call('ticket.call-next', { counterId: 'quay-2' }, two)).toMatchObject({
