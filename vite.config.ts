@@ -52,6 +52,12 @@ export default defineConfig({
       input: Object.fromEntries(
         pages.map(page => [page.replace('/', '-'), resolve(import.meta.dirname, `${page}.html`)]),
       ),
+      // What every page loads is one file: a small file of its own costs a phone on a slow line more than it spares a screen.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'screen', test: /use-texts|common\/screen\/live|preload-helper|node_modules\/preact/ }],
+        },
+      },
     },
   },
   test: {

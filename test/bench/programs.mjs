@@ -63,7 +63,7 @@ export async function stopAll() {
 async function startListening(words, dataDir) {
   const port = await findFreePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean), ...words], {
+  const child = spawn(process.execPath, words, {
     cwd: projectRoot,
     env: { ...environment, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -80,9 +80,12 @@ async function startListening(words, dataDir) {
   return { port, pid: child.pid, startMs, dataDir, stop: () => stop(child) };
 }
 
+/** What `npm start` runs, word for word. */
+const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+const officeWords = scripts.start.split('exec node ')[1].split(' ');
+
 /** The real server, on an empty data folder if none is given. */
-export const startOffice = (dataDir = makeFolder()) =>
-  startListening([join(projectRoot, 'build/server/main.js')], dataDir);
+export const startOffice = (dataDir = makeFolder()) => startListening(officeWords, dataDir);
 
 /** The bare limit: Express, Socket.IO and SQLite with nothing between them. */
 export const startBare = (dataDir = makeFolder()) =>
