@@ -66,7 +66,11 @@ export function ChooseCounter({ counters, refresh, onChosen }: ChooseProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const digit = digitOf(event);
-      if (digit === null || event.repeat || event.ctrlKey || event.altKey || event.metaKey || taken !== null) return;
+      // Enter or Escape ends a number: the figure after it begins another.
+      if (digit === null) typed.current = { digits: '', at: 0 };
+      if (digit === null || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      // Asked of the page itself: a quick hand types the next figure right after Escape.
+      if (document.querySelector('dialog[open]') !== null) return;
       typed.current = typeDigit(typed.current, digit, Date.now());
       const found = pickTyped(counters, typed.current.digits);
       if (found === null) return;
@@ -75,7 +79,7 @@ export function ChooseCounter({ counters, refresh, onChosen }: ChooseProps) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [counters, taken]);
+  }, [counters]);
 
   return (
     <main class="choose">

@@ -114,11 +114,11 @@ export function LanguageChoice() {
           type="button"
           lang={language}
           aria-pressed={language === words.language}
-          aria-label={languageName(language, language)}
           title={languageName(language, language)}
           onClick={() => words.choose(language)}
         >
           {language.toUpperCase()}
+          <span class="only-read-aloud"> {languageName(language, language)}</span>
         </button>
       ))}
     </fieldset>

@@ -131,7 +131,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           serviceId={page.serviceId}
           attempt={number.attempt}
           onTake={priority => takeOrAsk(page.serviceId, priority)}
-          onRetry={() => number.retry(words.language)}
+          onRetry={() => number.retry()}
           onBack={goBack}
         />
       )}

@@ -8,6 +8,7 @@ import type { Taken } from './visit.ts';
 export interface Attempt {
   serviceId: ServiceId;
   priority: PriorityId | null;
+  language: string;
   requestId: string;
   /** Null while it is under way. */
   trouble: Trouble | null;
@@ -18,7 +19,7 @@ export interface TakeNumber {
   attempt: Attempt | null;
   take: (serviceId: ServiceId, priority: PriorityId | null, language: string) => void;
   /** The same press once more: if the server did hear it the first time, the same number comes. */
-  retry: (language: string) => void;
+  retry: () => void;
   forget: () => void;
 }
 
@@ -31,11 +32,11 @@ export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, on
   const [attempt, setAttempt] = useState<Attempt | null>(null);
   const underWay = useRef(false);
 
-  const run = async (press: Attempt, language: string) => {
+  const run = async (press: Attempt) => {
     if (underWay.current) return;
     underWay.current = true;
     setAttempt({ ...press, trouble: null });
-    const { serviceId, priority, requestId } = press;
+    const { serviceId, priority, language, requestId } = press;
     const answer = await makeCall('ticket.issue', { serviceId, priority, language }, { token, requestId });
     underWay.current = false;
     if (answer.ok) {
@@ -48,9 +49,9 @@ export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, on
   return {
     attempt,
     take: (serviceId, priority, language) =>
-      void run({ serviceId, priority, requestId: newRequestId(), trouble: null, detail: null }, language),
-    retry: language => {
-      if (attempt !== null) void run(attempt, language);
+      void run({ serviceId, priority, language, requestId: newRequestId(), trouble: null, detail: null }),
+    retry: () => {
+      if (attempt !== null) void run(attempt);
     },
     forget: () => {
       if (!underWay.current) setAttempt(null);

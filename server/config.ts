@@ -30,20 +30,23 @@ const sessions = z
   );
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const HoursSetting = z.union([
-  z.literal('always'),
-  z.strictObject({
-    mon: sessions,
-    tue: sessions,
-    wed: sessions,
-    thu: sessions,
-    fri: sessions,
-    sat: sessions,
-    sun: sessions,
-    exceptions: z.record(z.iso.date(), sessions).default({}),
-    lastTicketMin: z.int().min(0).max(240).default(15),
-  }),
-]);
+const HoursSetting = z.union(
+  [
+    z.literal('always'),
+    z.strictObject({
+      mon: sessions,
+      tue: sessions,
+      wed: sessions,
+      thu: sessions,
+      fri: sessions,
+      sat: sessions,
+      sun: sessions,
+      exceptions: z.record(z.iso.date(), sessions).default({}),
+      lastTicketMin: z.int().min(0).max(240).default(15),
+    }),
+  ],
+  'expected "always", or a list of sessions for every day from "mon" to "sun", like [["07:30", "11:30"]]',
+);
 
 const timeZone = z.string().refine(zone => {
   try {
@@ -193,7 +196,10 @@ function toHours(setting: SiteData['hours']): Hours {
 
 /** Checks the content of a site file. @throws SetupError naming the key and what was expected */
 export function parseSite(content: unknown, fileName: string): SiteSettings {
-  const checked = SiteFile.safeParse(content);
+  const checked = SiteFile.safeParse(content, {
+    error: ({ code, input, expected }) =>
+      code === 'invalid_type' && input === undefined ? `it is missing, expected ${expected}` : undefined,
+  });
   if (!checked.success) {
     const issue = checked.error.issues[0];
     const key = issue?.path.length

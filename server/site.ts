@@ -21,7 +21,7 @@ import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
 import { migrationsDir, screensDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
-import { openDatabase } from './store/open.ts';
+import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
 import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
@@ -53,6 +53,8 @@ export interface Site {
 /** Below this many free bytes the office is told before the disk is full. */
 const lowDiskBytes = 200 * 1024 * 1024;
 const tickMs = 1_000;
+/** How long calls that are under way may still take when the office stops. */
+const stopGraceMs = 250;
 
 function readBuild(): string {
   const file = join(screensDir, 'build.json');
@@ -72,6 +74,7 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
   const health = createHealth(() => clock.now());
 
   const db = openDatabase(config.dataDir);
+  const letGo = holdDataDir(config.dataDir);
   migrate(db, migrationsDir);
   const store = createStore(db, site.id);
   const feed = createFeed(log);
@@ -186,8 +189,9 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
       const today = localDay(clock.now(), site.timeZone);
       if (today === day) return;
       act.performByClock(closeDay);
+      const before = day;
       day = today;
-      log.info({ day }, 'a day begins');
+      if (before !== '') log.info({ day }, 'a day begins');
     } catch (error) {
       // Tried again at the next tick: a full disk at midnight must not leave yesterday's numbers alive.
       log.error({ err: error }, 'the day could not be closed');
@@ -219,13 +223,15 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
+      // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
+      const closed = new Promise<void>(resolve => http.close(() => resolve()));
+      const grace = setTimeout(() => http.closeAllConnections(), stopGraceMs);
       await live.stop();
-      await new Promise<void>(resolve => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      });
+      await closed;
+      clearTimeout(grace);
       await paper?.stop();
       store.close();
+      letGo();
     },
   };
 }

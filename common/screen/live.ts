@@ -42,14 +42,20 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     randomizationFactor: 0.5,
+    // A try into the void (a pulled cable, a server that hangs) is given up soon, for the next one may find it back.
+    timeout: 8_000,
   });
 
   const ask = () =>
     socket
       .timeout(5_000)
       .emit('watch', { kind: options.kind, id: options.id, since: lastMoment as never }, (late, answer) => {
-        // No answer in time: cut the line, so that the one way of healing, reconnecting, is used.
-        if (late) return void socket.disconnect().connect();
+        if (late) {
+          // No answer in time: cut the line, so that the one way of healing, reconnecting, is used. A line that is cut already
+          // heals itself, and connecting by hand in the midst of that would leave the socket believing for ever that it tries.
+          if (socket.connected) socket.disconnect().connect();
+          return;
+        }
         if (!answer.ok) {
           options.onRefused(answer.refusal);
           return;

@@ -41,9 +41,9 @@ export function usePairing(kind: DeviceKind, counterId: CounterId | null): Pairi
           if (over) return;
           const claimed = await makeCall('pairing.claim', { pairingId, secret }, { token: null, requestId: null });
           if (!claimed.ok) {
-            // Out of reach: keep asking. Expired: ask for a new code.
-            if (claimed.refusal === 'server.unreachable') continue;
-            break;
+            // Expired or shut out: ask for a new code. Anything else passes: keep asking with this one.
+            if (claimed.refusal === 'pairing.unknown') break;
+            continue;
           }
           if (claimed.value.token !== null) return keep(claimed.value.token);
           if (claimed.value.state === 'rejected') {

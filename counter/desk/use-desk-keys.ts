@@ -23,11 +23,16 @@ function isFocusedButton(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.tagName === 'BUTTON' || target.tagName === 'A');
 }
 
+/** Whoever presses Enter twice to sign in has not asked to finish a ticket; nor has a key that opened the page. */
+const settlingMs = 1_000;
+
 export function useDeskKeys(keys: DeskKeys): void {
   const present = useRef(keys);
   present.current = keys;
   useEffect(() => {
+    const openedAt = performance.now();
     const onKey = (event: KeyboardEvent) => {
+      if (performance.now() - openedAt < settlingMs && pressOf(event) === 'finish') return event.preventDefault();
       const { tab, onTab, onPress } = present.current;
       if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
       if (isForFocused(event) && isFocusedButton(event.target)) {

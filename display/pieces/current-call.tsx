@@ -9,7 +9,10 @@ export function CurrentCall({ call, others }: { call: ShownCall; others: { langu
   const kicker = invited ? (call.priority ? texts.invitePriority : texts.invite) : texts.lastCalled;
   const values = { number: call.number, label: call.counterLabel };
   return (
-    <section class={`call ${invited ? 'is-invited' : ''} ${call.live ? 'is-live' : ''}`} aria-live="polite">
+    <section
+      class={`call is-${call.state} ${invited ? 'is-invited' : ''} ${call.live ? 'is-live' : ''}`}
+      aria-live="polite"
+    >
       <h2 class="call-kicker">
         {kicker}
         {call.live && call.nth > 1 && <span class="call-again">{texts.again}</span>}

@@ -7,7 +7,7 @@ import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon } from '../icons.tsx';
 import { standingOf } from '../offer.ts';
 import type { Attempt } from '../take-number.ts';
 import { useWords } from '../words.ts';
-import { ServiceFacts } from './tile.tsx';
+import { longName, ServiceFacts } from './tile.tsx';
 import './choice.css';
 
 /** Longer than this under way is told as slow. */
@@ -31,6 +31,7 @@ export function Choice({
   const { kiosk, name } = useWords();
   const { view, lostAt } = setting;
   const service = view.services.find(each => each.id === serviceId);
+  const title = service === undefined ? kiosk.closed : name(service.name);
   const underWay = attempt !== null && attempt.trouble === null;
   const notOpen = service === undefined || standingOf(service) !== 'open';
   const stopped = underWay || lostAt !== null || notOpen;
@@ -51,7 +52,9 @@ export function Choice({
           {service?.letter}
         </span>
         <div>
-          <h1 tabIndex={-1}>{service === undefined ? kiosk.closed : name(service.name)}</h1>
+          <h1 class={title.length > longName ? 'long' : ''} tabIndex={-1}>
+            {title}
+          </h1>
           {service?.hint && <p>{name(service.hint)}</p>}
           {service && <ServiceFacts service={service} />}
         </div>

@@ -77,6 +77,15 @@ export function nameCaller(caller: Caller): string | null {
   return caller.kind === 'nobody' ? null : `${caller.kind}:${caller.id}`;
 }
 
+interface Waiting {
+  work: () => { value: unknown; entries: JournalEntry[] };
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/** More than this at once would keep the first of them waiting for its answer. */
+const mostTogether = 50;
+
 export function createAct({
   actions,
   store,
@@ -87,12 +96,13 @@ export function createAct({
   hasSpeaker = false,
   publicUrl,
 }: ActParts): Act {
-  function run<T>(context: CallContext, work: (deed: Deed) => T): T {
-    const entries: JournalEntry[] = [];
-    const result = store.transact(() => {
+  /** One deed, ready to be done inside a transaction. */
+  function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
+    return () => {
+      const entries: JournalEntry[] = [];
       const now = clock.now();
       const actor = nameCaller(context.caller);
-      return work({
+      const value = decide({
         now,
         day: localDay(now, site.timeZone),
         site,
@@ -104,9 +114,38 @@ export function createAct({
         publicUrl: publicUrl(),
         record: event => void entries.push(store.record(event, now, actor)),
       });
+      return { value, entries };
+    };
+  }
+
+  let waiting: Waiting[] = [];
+
+  /** Does what has come in since the last turn: one after the other, each whole or not at all, one write to the disk for all. */
+  function doAll(): void {
+    const together = waiting.slice(0, mostTogether);
+    waiting = waiting.slice(mostTogether);
+    if (waiting.length > 0) setImmediate(doAll);
+    let outcomes: ReturnType<typeof store.transactEach<ReturnType<Waiting['work']>>>;
+    try {
+      outcomes = store.transactEach(together.map(({ work }) => work));
+    } catch (error) {
+      for (const { reject } of together) reject(error);
+      return;
+    }
+    for (const [i, outcome] of outcomes.entries()) {
+      if (outcome.ok) {
+        feed.publish(outcome.value.entries);
+        together[i]?.resolve(outcome.value.value);
+      } else together[i]?.reject(outcome.error);
+    }
+  }
+
+  /** Does a deed with whatever else comes in the same turn; the answer comes when it is safe on the disk. */
+  function run<T>(context: CallContext, decide: (deed: Deed) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ work: prepare(context, decide), resolve: resolve as (value: unknown) => void, reject });
+      if (waiting.length === 1) setImmediate(doAll);
     });
-    feed.publish(entries);
-    return result;
   }
 
   return {
@@ -128,6 +167,9 @@ export function createAct({
         return answer;
       });
     },
-    performByClock: work => run({ caller: { kind: 'nobody' }, requestId: null, local: true }, work),
+    performByClock(decide) {
+      const { entries } = store.transact(prepare({ caller: { kind: 'nobody' }, requestId: null, local: true }, decide));
+      feed.publish(entries);
+    },
   };
 }

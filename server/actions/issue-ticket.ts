@@ -24,10 +24,9 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
 
   const letter = (priority === null ? null : site.numbers.priorityLetter) ?? service.letter;
   const serial = nextSerial(store.lastSerial(day, letter), site.numbers);
-  const last = store.tickets.last();
-  const seq = (last?.seq ?? 0) + 1;
-  // A clock set back during the day must not let a newcomer pass those who wait.
-  const arrivedAt = last !== null && last.day === day ? Math.max(now, last.arrivedAt) : now;
+  const seq = (store.tickets.last()?.seq ?? 0) + 1;
+  // A clock set back must not let a newcomer pass those who wait, not even when it went back over midnight and came again.
+  const arrivedAt = Math.max(now, store.tickets.latestArrival(day) ?? now);
   const ahead = store.tickets.ahead(day, serviceId, priority !== null, { orderAt: arrivedAt, late: 0, seq });
   const wait = readWaits(store, site, day, now).estimate({ serviceId, priority: priority !== null, ahead });
   const ticketId = uuidv7() as TicketId;

@@ -13,13 +13,15 @@ export const returnTicket: Action<'ticket.return'> = ({ ticketId }, deed) => {
   if (!found.ok) return found;
   const { number, state, serviceId, priorityId, seq, orderAt, late } = found.value;
   const { rule } = deed.site;
+  // With the clock set back, "now" may lie before the arrival of those who are there.
+  const now = Math.max(deed.now, deed.store.tickets.latestArrival(deed.day) ?? deed.now);
   const place =
     state === 'no-show'
       ? placeAfter(
           deed.store.tickets.line(deed.day, serviceId, priorityId !== null, Math.max(1, rule.noShowAfter)),
           rule,
           seq,
-          deed.now,
+          now,
         )
       : { orderAt, late };
   deed.record({ type: 'ticket.returned', ticketId, number, orderAt: place.orderAt, late: place.late });

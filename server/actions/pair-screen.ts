@@ -36,6 +36,10 @@ function letIn({ now, store, record }: Deed, { id, kind, name, counterId, approv
 
 export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, deed) => {
   const { now, site, store, local, record } = deed;
+  if (counterId !== null) {
+    const plan = findPlan(deed, counterId);
+    if (!plan.ok) return plan;
+  }
   const pending = store.access.pendingPairings(now);
   if (pending.length >= mostPending) return refuse('pairing.full');
   let code = newCode();
@@ -68,6 +72,9 @@ export const claimPairing: Action<'pairing.claim'> = ({ pairingId, secret }, dee
     return refuse('pairing.unknown');
   if (pairing.state === 'pending') return done({ state: 'pending' as const, token: null });
   if (pairing.state === 'rejected') return done({ state: 'rejected' as const, token: null });
+  // Let in and shut out again since: the secret is worth nothing any more.
+  if (pairing.state === 'claimed' && deed.store.access.deviceById(pairing.id as DeviceId) === null)
+    return refuse('pairing.unknown');
   // Claimed before and asking again: the first answer was lost on the way, so the token is made anew.
   const { id, kind, counterId, approvedBy } = pairing;
   const token = letIn(deed, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });

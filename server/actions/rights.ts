@@ -49,6 +49,9 @@ export function findTicketFor(deed: Deed, ticketId: TicketId, what: TicketDeed):
   const ticket = deed.store.tickets.find(ticketId);
   if (ticket === null) return refuse('ticket.unknown');
   if (stateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
+  // Who is still being served past midnight is served to the end; nobody could call them from yesterday's queue again.
+  if (ticket.day < deed.day && what !== 'finish')
+    return refuse('ticket.wrong-state', { state: ticket.state, day: ticket.day });
   if (isInHand(ticket.state) && ticket.counterId !== null && !mayWorkAt(deed, deed.store.counter(ticket.counterId)))
     return refuse('ticket.not-yours', { counterId: ticket.counterId });
   return done(ticket);

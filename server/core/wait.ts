@@ -1,6 +1,7 @@
 // How long a citizen will wait, as a range that holds for about four of five. A forecast from counts only: it must never walk
 // the queue ticket by ticket (it is asked for every ticket and every screen), read a clock or throw a die.
 
+import { measurePace, type Pace } from './pace.ts';
 import { findEnd, type Seat } from './share.ts';
 
 export interface WaitPicture {
@@ -22,22 +23,20 @@ export interface WaitPicture {
   maxWaitMin: number;
 }
 
-/** The guess in the site file counts as much as this many measured tickets. */
-const guessWeighs = 4;
-/** A ticket that took longer than this many times the usual was forgotten in hand; it counts as that long and no longer. */
-const longestInMeans = 2.5;
 /** Between one ticket and the next call: the officer files, drinks, presses the key. */
 const betweenMs = 20_000;
-/** How much one ticket differs from the next, as standard deviation by mean. */
-const spread = 0.7;
-/** What nobody can know when the ticket is issued: counters that will open or pause, how quick this officer is. */
-const unknown = 0.12;
+/** Chance that is not in the tickets themselves: which counter takes whom, who comes meanwhile. Adds to the spread of each. */
+const chance = 0.45;
+/** How much of the spread of other queues reaches us: what is longer in one is often shorter in the next. */
+const shared = 0.6;
+/** How wrong is what seems left of a ticket in hand, as a share of it, at one standard deviation. */
+const inHand = 0.1;
 /** Priority citizens who come later still go before an ordinary one: so much more work than what waits now. */
 const overtaking = 0.08;
 /** The queue's end must look this much longer than `maxWaitMin` before its head is likely to be older than that. */
-const overdue = 1.25;
-/** How far each end lies from the middle, in standard deviations. Tried on simulated days (test/core/wait.test.ts). */
-const reach = 0.75;
+const overdue = 1.35;
+/** How far the ends lie from the middle, in standard deviations. Waits have a long tail. Tried on simulated days (wait.test.ts). */
+const reach = { down: 1.15, up: 1.4 };
 /** No upper end is shorter: nobody before you and an officer free is still a walk and a key to press. */
 const soonMin = 2;
 
@@ -53,13 +52,13 @@ export function estimateWait(
   const own = picture.services.findIndex(service => service.id === of.serviceId);
   if (own < 0) return null;
   const asked = forecast(picture, own, of);
-  if (!of.priority) return roundOutwards(asked);
+  if (!of.priority) return roundEnds(asked);
   // When even ordinary people wait longer than the rule lets them, the oldest go first and priority counts for nothing.
   const { waitingOrdinary, waitingPriority } = picture.services[own] ?? { waitingOrdinary: 0, waitingPriority: 0 };
   const all = { priority: false, ahead: waitingOrdinary + Math.max(of.ahead, waitingPriority) };
   const last = forecast(picture, own, all);
-  if ((last.fromMin + last.toMin) / 2 < overdue * picture.maxWaitMin) return roundOutwards(asked);
-  return roundOutwards({
+  if ((last.fromMin + last.toMin) / 2 < overdue * picture.maxWaitMin) return roundEnds(asked);
+  return roundEnds({
     fromMin: Math.max(asked.fromMin, last.fromMin),
     toMin: Math.max(asked.toMin, last.toMin),
   });
@@ -73,18 +72,20 @@ interface Range {
 /** The range before rounding. */
 function forecast(picture: WaitPicture, own: number, of: { priority: boolean; ahead: number }): Range {
   const queues = gatherQueues(picture, own, of);
-  const seats = gatherSeats(picture, queues, own);
-  const isFree = (seat: Seat, at: number) => picture.counters[at]?.busy === null && seat.jobs.includes(own);
-  if (seats.some((seat, at) => isFree(seat, at) && seat.jobs.every(job => queues[job]?.ahead === 0)))
-    return { fromMin: 0, toMin: 0 };
+  // A free counter that serves us and has nobody else to call calls us.
+  const isOurs = ({ serves, busy }: WaitPicture['counters'][number]) =>
+    busy === null &&
+    serves.includes(queues[own]?.id ?? '') &&
+    queues.every(({ id, ahead }) => ahead === 0 || !serves.includes(id));
+  if (picture.counters.some(isOurs)) return { fromMin: 0, toMin: 0 };
 
   const endMin = (sigmas: number) =>
     findEnd(
       own,
       queues.map((queue, job) => workOf(queue, job === own, sigmas)),
-      seats,
+      gatherSeats(picture, queues, own, sigmas),
     ) / 60_000;
-  return { fromMin: endMin(-reach), toMin: endMin(reach) };
+  return { fromMin: endMin(-reach.down), toMin: endMin(reach.up) };
 }
 
 /**
@@ -92,15 +93,13 @@ function forecast(picture: WaitPicture, own: number, of: { priority: boolean; ah
  */
 export function addBreak(range: Range, noon: { inMin: number; forMin: number }): Range {
   const pass = (min: number) => (min > noon.inMin ? min + noon.forMin : min);
-  return roundOutwards({ fromMin: pass(range.fromMin), toMin: pass(range.toMin) });
+  return roundEnds({ fromMin: pass(range.fromMin), toMin: pass(range.toMin) });
 }
 
 /** What goes before us in one service. */
-interface Queue {
+interface Queue extends Pace {
+  id: string;
   ahead: number;
-  meanMs: number;
-  /** How wrong the mean itself may be, as a share of it. */
-  doubt: number;
 }
 
 function gatherQueues(picture: WaitPicture, own: number, of: { priority: boolean; ahead: number }): Queue[] {
@@ -124,51 +123,42 @@ function gatherQueues(picture: WaitPicture, own: number, of: { priority: boolean
       const passing = Math.min(service.waitingPriority, every * (ordinary + 1));
       ahead = (at === own ? of.ahead : depth * service.waitingOrdinary + passing) * (1 + overtaking);
     }
-    const { recentMs, usualMs } = service;
-    const doubt = Math.sqrt(unknown ** 2 + spread ** 2 / (guessWeighs + recentMs.length));
-    return { ahead, meanMs: blendMean(recentMs, usualMs) + betweenMs, doubt };
+    const { meanMs, spread, doubt } = measurePace(service.recentMs, service.usualMs);
+    return { id: service.id, ahead, meanMs: meanMs + betweenMs, spread, doubt };
   });
 }
 
-/** The mean of what was measured and the office's guess; what is far too long is cut, so that one forgotten ticket spoils nothing. */
-function blendMean(recentMs: readonly number[], usualMs: number): number {
-  let mean = usualMs;
-  for (let pass = 0; pass < 2; pass++) {
-    const longest = longestInMeans * (pass === 0 ? 1.5 : 1) * mean;
-    let sum = guessWeighs * usualMs;
-    for (const ms of recentMs) sum += Math.min(ms, longest);
-    mean = sum / (guessWeighs + recentMs.length);
-  }
-  return mean;
-}
+/** Met at any moment, a ticket in hand has this share of a mean left to do, if tickets differ by `spread`. */
+const averageLeft = (spread: number) => (1 + spread ** 2) / 2;
 
-function gatherSeats(picture: WaitPicture, queues: readonly Queue[], own: number): Seat[] {
-  const indexes = new Map(picture.services.map((service, at) => [service.id, at]));
-  const ownMeanMs = queues[own]?.meanMs ?? 0;
-  // Met at any moment, a counter has (1 + spread²) / 2 of a mean left to do: that is the zero of lateness.
-  const average = (1 + spread ** 2) / 2;
+function gatherSeats(picture: WaitPicture, queues: readonly Queue[], own: number, sigmas: number): Seat[] {
+  const indexes = new Map(queues.map(({ id }, at) => [id, at]));
+  const mine = queues[own];
+  const ownMeanMs = mine?.meanMs ?? 0;
+  // The moment we are called the other counters are in the middle of a ticket too: that much is not done by then.
+  const unfinishedMs = averageLeft(mine?.spread ?? 0) * ownMeanMs;
   return picture.counters.map(({ serves, busy }) => {
     const jobs = serves.flatMap(id => indexes.get(id) ?? []);
-    if (busy === null) return { jobs, lateMs: -average * ownMeanMs };
+    if (busy === null) return { jobs, lateMs: -unfinishedMs };
     const meanMs = queues[indexes.get(busy.serviceId) ?? own]?.meanMs ?? ownMeanMs;
     // What is left of a ticket in hand falls from a whole mean to half of one and stays there: long ones are long.
     const left = (1 + 1 / (1 + (2 * busy.forMs) / meanMs)) / 2;
-    return { jobs, lateMs: (left - average) * meanMs };
+    return { jobs, lateMs: left * (1 + sigmas * inHand) * meanMs - unfinishedMs };
   });
 }
 
-/** Work of a queue up to us, ms, `sigmas` from the middle; for our own service up to the end of the ticket just before us. */
+/** Work of a queue up to us, ms, `sigmas` from the middle; for our own service up to the middle of the ticket just before us. */
 function workOf(queue: Queue, isOwn: boolean, sigmas: number): number {
-  const tickets = queue.ahead + (isOwn ? 1 : 0);
-  return Math.max(0, tickets * (1 + sigmas * queue.doubt) + sigmas * spread * Math.sqrt(tickets)) * queue.meanMs;
+  const { spread, doubt, meanMs } = queue;
+  const tickets = queue.ahead + (isOwn ? averageLeft(spread) : 0);
+  const deviation = Math.sqrt((doubt * tickets) ** 2 + (spread ** 2 + chance ** 2) * tickets);
+  return Math.max(0, tickets + sigmas * (isOwn ? 1 : shared) * deviation) * meanMs;
 }
 
-/** Whole minutes below ten, steps of five above; the lower end down, the upper end up, never the same. */
-function roundOutwards(range: Range): Range {
-  // An hour ending in …0000001 is float dust, not a reason for five minutes more.
-  const from = Math.max(0, range.fromMin + 1e-6);
-  const to = Math.max(soonMin, range.toMin - 1e-6);
-  const lower = from < 10 ? Math.floor(from) : Math.floor(from / 5) * 5;
-  const upper = to <= 10 ? Math.ceil(to) : Math.ceil(to / 5) * 5;
+/** Whole minutes below ten, the nearest five above; never the same. */
+function roundEnds(range: Range): Range {
+  const round = (min: number) => (min < 9.5 ? Math.round(min) : Math.max(10, Math.round(min / 5) * 5));
+  const lower = round(Math.max(0, range.fromMin));
+  const upper = round(Math.max(soonMin, range.toMin));
   return { fromMin: lower, toMin: Math.max(upper, lower < 10 ? lower + 1 : lower + 5) };
 }

@@ -1,6 +1,7 @@
 // Counters as rows, number series and the sums that a quota needs: how they are read.
 import type { CounterId, CounterState, Day, ServiceId, StaffId } from '../../common/contract/words.ts';
 import type { CounterNow } from '../core/counter.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
 
 export interface CounterRow extends CounterNow {
@@ -12,11 +13,10 @@ export function counterQueries(db: Connection) {
   const one = db.prepare<[string], CounterRow>(
     'SELECT counter_id AS counterId, state, staff_id AS staffId, reason, since_at AS sinceAt FROM counters WHERE counter_id = ?',
   );
-  const streak = db
-    .prepare<[string, string, number], number>(
-      'SELECT priority FROM calls WHERE day = ? AND counter_id = ? ORDER BY seq DESC LIMIT ?',
-    )
-    .pluck();
+  const streak = prepareFirstFew<[string, string], { priority: number }>(
+    db,
+    'SELECT priority FROM calls WHERE day = ? AND counter_id = ? ORDER BY seq DESC',
+  );
   const lastSerial = db
     .prepare<[string, string], number>('SELECT last FROM series WHERE day = ? AND letter = ?')
     .pluck();
@@ -37,8 +37,8 @@ export function counterQueries(db: Connection) {
       },
     /** How many of the counter's latest calls in a row, `most` at the most, were priority calls. Recalls do not count. */
     priorityStreak(day: Day, id: CounterId, most: number): number {
-      const latest = streak.all(day, id, most);
-      const ordinary = latest.indexOf(0);
+      const latest = streak(most).all(day, id);
+      const ordinary = latest.findIndex(call => call.priority === 0);
       return ordinary === -1 ? latest.length : ordinary;
     },
     lastSerial: (day: Day, letter: string) => lastSerial.get(day, letter) ?? null,

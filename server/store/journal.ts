@@ -1,7 +1,9 @@
 // The journal: what happened, in order, told once. Written in the same transaction as the rows it explains.
 import { v7 as uuidv7 } from 'uuid';
 import type { EventType, SiteEvent } from '../core/events.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
+import type { Remember } from './remember.ts';
 
 export interface JournalEntry {
   /** Order of the journal; grows by one. */
@@ -25,14 +27,15 @@ interface Row {
 const toEntry = (row: Row): JournalEntry => ({ ...row, event: JSON.parse(row.data) as SiteEvent });
 const columns = 'seq, event_id AS eventId, at, actor, data';
 
-export function journalQueries(db: Connection, siteId: string) {
+export function journalQueries(db: Connection, siteId: string, remember: Remember) {
   const append = db.prepare('INSERT INTO journal (event_id, site_id, at, type, actor, data) VALUES (?, ?, ?, ?, ?, ?)');
   const seqOf = db.prepare<[string], number>('SELECT seq FROM journal WHERE event_id = ?').pluck();
   const callsAfter = db.prepare<[number, number], Row>(
     `SELECT ${columns} FROM (SELECT * FROM journal WHERE type = 'ticket.called' AND seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
   );
-  const lastCalls = db.prepare<[number], Row>(
-    `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ?`,
+  const lastCalls = prepareFirstFew<[], Row>(
+    db,
+    `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC`,
   );
   const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM journal ORDER BY seq`);
@@ -51,7 +54,8 @@ export function journalQueries(db: Connection, siteId: string) {
       return seq === undefined ? [] : callsAfter.all(seq, most).map(toEntry);
     },
     /** The latest calls, newest first. */
-    lastCalls: (count: number) => lastCalls.all(count).map(toEntry),
+    lastCalls: (count: number): readonly JournalEntry[] =>
+      remember(`last calls ${count}`, () => lastCalls(count).all().map(toEntry)),
     *entries(): Generator<JournalEntry> {
       for (const row of all.iterate()) yield toEntry(row);
     },

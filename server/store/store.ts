@@ -5,14 +5,17 @@ import { createApply } from './apply.ts';
 import { counterQueries } from './counters.ts';
 import { type JournalEntry, journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
+import { createRemember } from './remember.ts';
 import { slipQueries } from './slips.ts';
 import { ticketQueries } from './tickets.ts';
 
 export function createStore(db: Connection, siteId: string) {
   const apply = createApply(db, siteId);
-  const journal = journalQueries(db, siteId);
+  const remember = createRemember(db);
+  const journal = journalQueries(db, siteId, remember);
+  const transaction = db.transaction((work: () => unknown) => work());
   return {
-    tickets: ticketQueries(db),
+    tickets: ticketQueries(db, remember),
     ...counterQueries(db),
     access: accessQueries(db),
     slips: slipQueries(db),
@@ -23,7 +26,31 @@ export function createStore(db: Connection, siteId: string) {
       return journal.append(event, at, actor);
     },
     /** One synchronous, immediate transaction; what is thrown inside undoes everything. */
-    transact: <T>(work: () => T): T => db.transaction(work).immediate(),
+    transact<T>(work: () => T): T {
+      try {
+        return transaction.immediate(work) as T;
+      } catch (error) {
+        remember.forget();
+        throw error;
+      }
+    },
+    /**
+     * Several works in one transaction, with one write to the disk at its end for all. Each stands in a savepoint: what one
+     * throws undoes that one alone. When the transaction itself cannot be kept (a full disk), everything is undone and thrown.
+     */
+    transactEach<T>(works: readonly (() => T)[]): ({ ok: true; value: T } | { ok: false; error: unknown })[] {
+      return this.transact(() =>
+        works.map(work => {
+          try {
+            return { ok: true as const, value: transaction(work) as T };
+          } catch (error) {
+            if (!db.inTransaction) throw error;
+            remember.forget();
+            return { ok: false as const, error };
+          }
+        }),
+      );
+    },
     /** Cheap proof that the database answers. @throws when it does not */
     ping: () => void db.prepare('SELECT 1').get(),
     close: () => void db.close(),

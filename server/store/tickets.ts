@@ -14,7 +14,9 @@ import type {
 } from '../../common/contract/words.ts';
 import { type CounterPlan, preferenceOf } from '../core/counter.ts';
 import type { Place, WaitingTicket } from '../core/queue.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
+import type { Remember } from './remember.ts';
 
 export interface Ticket {
   id: TicketId;
@@ -45,6 +47,9 @@ const columns = `ticket_id AS id, seq, day, number, service_id AS serviceId, pri
   track_token AS trackToken, device_id AS deviceId, arrived_at AS arrivedAt, order_at AS orderAt, late, moved,
   pinned_to AS pinnedTo, counter_id AS counterId, staff_id AS staffId, called_at AS calledAt, started_at AS startedAt, ended_at AS endedAt, calls, why`;
 
+/** Word for word the condition of the index `tickets_alive`: only then SQLite takes it. */
+const alive = `state IN ('waiting', 'called', 'serving', 'parked', 'no-show')`;
+
 type Row = Omit<Ticket, 'moved' | 'why'> & { moved: number; why: string | null };
 
 function toTicket(row: Row): Ticket {
@@ -58,38 +63,50 @@ export interface WaitingCount {
   oldestAt: number | null;
 }
 
-export function ticketQueries(db: Connection) {
+/** Those of a service who were sent to one counter (`pinnedTo`), or to none. */
+type WaitingGroup = WaitingCount & { pinnedTo: CounterId | null };
+
+function countServices(groups: readonly WaitingGroup[]): WaitingCount[] {
+  const counts = new Map<ServiceId, WaitingCount>();
+  for (const { serviceId, ordinary, priority, oldestAt } of groups) {
+    const before = counts.get(serviceId);
+    counts.set(serviceId, {
+      serviceId,
+      ordinary: ordinary + (before?.ordinary ?? 0),
+      priority: priority + (before?.priority ?? 0),
+      oldestAt: before?.oldestAt == null || oldestAt === null ? oldestAt : Math.min(oldestAt, before.oldestAt),
+    });
+  }
+  return [...counts.values()];
+}
+
+export function ticketQueries(db: Connection, remember: Remember) {
   const byId = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE ticket_id = ?`);
   const byToken = db.prepare<[string], Row>(`SELECT ${columns} FROM tickets WHERE track_token = ?`);
   const inHand = db.prepare<[string], Row>(
     `SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving') AND counter_id = ? ORDER BY called_at DESC LIMIT 1`,
   );
   const allInHand = db.prepare<[], Row>(`SELECT ${columns} FROM tickets WHERE state IN ('called', 'serving')`);
-  const heads = db.prepare<[string, string, string | null, number, number], Row>(
+  const heads = prepareFirstFew<[string, string, number], Row>(
+    db,
     `SELECT ${columns} FROM tickets
-     WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+     WHERE state = 'waiting' AND day = ? AND service_id = ? AND pinned_to IS NULL AND (priority_id IS NULL) = ?
+     ORDER BY order_at, late, seq`,
   );
-  const pinnedHeads = db.prepare<[string, string, number, number], Row>(
-    `SELECT ${columns} FROM tickets
-     WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+  const pinned = db.prepare<[string, string], Row>(
+    `SELECT ${columns} FROM tickets WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ?`,
   );
-  const line = db.prepare<[string, string, number, number], Place>(
+  const line = prepareFirstFew<[string, string, number], Place>(
+    db,
     `SELECT order_at AS orderAt, late, seq FROM tickets
      WHERE state = 'waiting' AND day = ? AND service_id = ? AND (priority_id IS NULL) = ?
-     ORDER BY order_at, late, seq LIMIT ?`,
+     ORDER BY order_at, late, seq`,
   );
-  const counts = db.prepare<[string], WaitingCount>(
-    `SELECT service_id AS serviceId, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority, min(order_at) AS oldestAt
-     FROM tickets WHERE state = 'waiting' AND day = ? GROUP BY service_id`,
+  const groups = db.prepare<[string], WaitingGroup>(
+    `SELECT service_id AS serviceId, pinned_to AS pinnedTo, sum(priority_id IS NULL) AS ordinary, sum(priority_id IS NOT NULL) AS priority,
+       min(order_at) AS oldestAt
+     FROM tickets WHERE state = 'waiting' AND day = ? GROUP BY service_id, pinned_to`,
   );
-  const waitingFor = db
-    .prepare<Record<string, unknown>, number>(
-      `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day
-       AND (pinned_to = @counterId OR (pinned_to IS NULL AND service_id IN (SELECT value FROM json_each(@services))))`,
-    )
-    .pluck();
   const aheadOrdinary = db
     .prepare<Record<string, unknown>, number>(
       `SELECT count(*) FROM tickets WHERE state = 'waiting' AND day = @day AND service_id = @serviceId
@@ -102,14 +119,21 @@ export function ticketQueries(db: Connection) {
        AND priority_id IS NOT NULL AND (order_at, late, seq) < (@orderAt, @late, @seq)`,
     )
     .pluck();
+  const latestArrival = db
+    .prepare<[string], number | null>('SELECT max(arrived_at) FROM tickets WHERE day = ?')
+    .pluck();
   const last = db.prepare<[], { seq: number; day: Day; arrivedAt: number }>(
     'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
   );
-  const aside = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM tickets WHERE state = ? AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
-  );
-  const served = db.prepare<[string, number, number], Row>(
-    `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC LIMIT ?`,
+  // The one state written out and first: else SQLite goes through all who are alive, or plans anew at each question.
+  const listAside = (state: TicketState) =>
+    db.prepare<[string], Row>(
+      `SELECT ${columns} FROM tickets WHERE state = '${state}' AND ${alive} AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
+    );
+  const [parked, missed] = [listAside('parked'), listAside('no-show')];
+  const served = prepareFirstFew<[string, number], Row>(
+    db,
+    `SELECT ${columns} FROM tickets WHERE state = 'done' AND counter_id = ? AND ended_at >= ? ORDER BY ended_at DESC`,
   );
   const servedCount = db
     .prepare<[string, number], number>(
@@ -121,49 +145,66 @@ export function ticketQueries(db: Connection) {
       'SELECT took_ms FROM tickets WHERE service_id = ? AND took_ms IS NOT NULL ORDER BY ended_at DESC LIMIT 30',
     )
     .pluck();
+  // The plus keeps SQLite from reading all tickets in the order of seq.
   const leftOver = db
     .prepare<[string], TicketId>(
-      `SELECT ticket_id FROM tickets WHERE state IN ('waiting', 'called', 'parked', 'no-show') AND day < ? ORDER BY seq`,
+      `SELECT ticket_id FROM tickets WHERE ${alive} AND state <> 'serving' AND day < ? ORDER BY +seq`,
     )
     .pluck();
 
   const many = (rows: Row[]) => rows.map(toTicket);
   const one = (row: Row | undefined) => (row === undefined ? null : toTicket(row));
+  const waitingGroups = (day: Day): readonly WaitingGroup[] => remember(`groups ${day}`, () => groups.all(day));
 
   return {
     find: (id: TicketId) => one(byId.get(id)),
     findByToken: (token: string) => one(byToken.get(token)),
     /** The ticket that occupies the counter. */
     inHand: (counterId: CounterId) => one(inHand.get(counterId)),
-    allInHand: () => many(allInHand.all()),
-    /** The last ticket of all, for the next seq, and so that a clock set back never lets a newcomer pass those who wait. */
+    allInHand: (): readonly Ticket[] => remember('in hand', () => many(allInHand.all())),
+    /** The last ticket of all, for the next seq. */
     last: () => last.get() ?? null,
-    /** Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call. */
+    /** When the last of this day came; null before the first. Looks through the day unless the last ticket of all is of it. */
+    latestArrival(day: Day): number | null {
+      const newest = last.get();
+      return newest?.day === day ? newest.arrivedAt : (latestArrival.get(day) ?? null);
+    },
+    /**
+     * Enough of the waiting for `chooseNext`: the first `each` of every service and class that the counter may call, and
+     * everybody who was sent to just this counter. Those are few, and of any service: the oldest of them may be the last in
+     * the counter's preference, so it does not stand for the others.
+     */
     candidates(day: Day, counter: CounterPlan, each: number): WaitingTicket[] {
       const rows: Row[] = [];
       const services = counter.serves.flat();
-      for (const ordinary of [0, 1]) {
-        for (const serviceId of services) rows.push(...heads.all(day, serviceId, null, ordinary, each));
-        rows.push(...pinnedHeads.all(day, counter.id, ordinary, each));
-      }
+      for (const ordinary of [0, 1])
+        for (const serviceId of services) rows.push(...heads(each).all(day, serviceId, ordinary));
+      rows.push(...pinned.all(day, counter.id));
       return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
     },
     /** How many wait for this counter. */
-    waitingFor: (day: Day, counter: CounterPlan) =>
-      waitingFor.get({ day, counterId: counter.id, services: JSON.stringify(counter.serves.flat()) }) ?? 0,
+    waitingFor(day: Day, counter: CounterPlan): number {
+      let waiting = 0;
+      for (const { serviceId, pinnedTo, ordinary, priority } of waitingGroups(day))
+        if (pinnedTo === null ? preferenceOf(counter, serviceId) !== null : pinnedTo === counter.id)
+          waiting += ordinary + priority;
+      return waiting;
+    },
     /** The first places of those who wait for a service in one class. */
     line: (day: Day, serviceId: ServiceId, priority: boolean, count: number) =>
-      line.all(day, serviceId, priority ? 0 : 1, count),
-    waitingCounts: (day: Day) => counts.all(day),
+      line(count).all(day, serviceId, priority ? 0 : 1),
+    waitingCounts: (day: Day): readonly WaitingCount[] =>
+      remember(`waiting ${day}`, () => countServices(waitingGroups(day))),
     /** How many of the same service go before; the place may be one that no ticket has yet. */
     ahead(day: Day, serviceId: ServiceId, priority: boolean, place: Place): number {
       return (priority ? aheadPriority : aheadOrdinary).get({ day, serviceId, ...placeOnly(place) }) ?? 0;
     },
-    parked: (day: Day) => many(aside.all('parked', day)),
-    missed: (day: Day) => many(aside.all('no-show', day)),
-    served: (counterId: CounterId, sinceAt: number, count: number) => many(served.all(counterId, sinceAt, count)),
+    parked: (day: Day) => many(parked.all(day)),
+    missed: (day: Day) => many(missed.all(day)),
+    served: (counterId: CounterId, sinceAt: number, count: number) => many(served(count).all(counterId, sinceAt)),
     servedCount: (counterId: CounterId, sinceAt: number) => servedCount.get(counterId, sinceAt) ?? 0,
-    recentTookMs: (serviceId: ServiceId) => recentTook.all(serviceId),
+    recentTookMs: (serviceId: ServiceId): readonly number[] =>
+      remember(`took ${serviceId}`, () => recentTook.all(serviceId)),
     /** Tickets of earlier days that nobody served. */
     leftOver: (before: Day) => leftOver.all(before),
   };

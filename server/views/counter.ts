@@ -1,6 +1,6 @@
 // What an officer sees: the ticket in hand, what may be done with it, who comes next and why.
 import type { CounterView, DeskDeed } from '../../common/contract/views.ts';
-import type { Why } from '../../common/contract/words.ts';
+import type { Day, Why } from '../../common/contract/words.ts';
 import { type CounterPlan, servicesOf } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { chooseNextFew } from '../core/queue.ts';
@@ -32,10 +32,13 @@ function toDeskTicket(ticket: Ticket, why: Why | null): CounterView['parked'][nu
 
 const deskDeeds: readonly TicketDeed[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'return'];
 
-function listDeeds(counter: CounterRow, current: Ticket | null, waiting: number): DeskDeed[] {
+function listDeeds(counter: CounterRow, current: Ticket | null, waiting: number, day: Day): DeskDeed[] {
   const may: DeskDeed[] = [];
   if (current !== null)
-    for (const deed of deskDeeds) if (stateAfter(current.state, deed) !== null) may.push(deed as DeskDeed);
+    for (const deed of deskDeeds) {
+      const outlived = current.day < day && deed !== 'finish';
+      if (!outlived && stateAfter(current.state, deed) !== null) may.push(deed as DeskDeed);
+    }
   if (current === null && counter.state === 'open' && waiting > 0) may.push('call-next');
   if (counter.state !== 'open') may.push('open');
   if (counter.state === 'open') may.push('pause');
@@ -78,7 +81,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     staff: staff === null ? null : { id: staff.id, name: staff.name },
     current: current === null ? null : plain(current),
     usualMin: usual === null ? null : Math.max(1, Math.round(usual / 60_000)),
-    may: listDeeds(counter, current, waiting),
+    may: listDeeds(counter, current, waiting, day),
     waiting,
     next: few.flatMap(({ ticket, why }) => {
       const whole = store.tickets.find(ticket.id);

@@ -22,10 +22,11 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
   // A few more than are shown, since a recall tells the same ticket again.
   for (const { at, event } of store.journal.lastCalls(recentCalls * 4)) {
     if (event.type !== 'ticket.called' || event.day !== day || seen.has(event.ticketId)) continue;
+    // Only a ticket's newest call counts: what happened at an earlier one, perhaps at another counter, is over.
+    seen.add(event.ticketId);
     if (screen.counterId !== null && event.counterId !== screen.counterId) continue;
     const ticket = store.tickets.find(event.ticketId);
     if (ticket === null) continue;
-    seen.add(event.ticketId);
     recent.push({
       ticketId: event.ticketId,
       number: event.number,
@@ -33,8 +34,7 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
       counterLabel: counterLabel(site, event.counterId) ?? event.counterId,
       serviceName: serviceName(site, event.serviceId),
       priorityName: priorityName(site, event.priorityId),
-      // Called again elsewhere or sent on: what happened at this call is over.
-      state: ticket.counterId === event.counterId ? ticket.state : 'done',
+      state: ticket.state,
       calledAt: at,
       nth: event.nth,
     });

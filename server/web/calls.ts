@@ -26,11 +26,8 @@ export function isLocal(remoteAddress: string | undefined): boolean {
   return loopback.has(remoteAddress ?? '');
 }
 
-/** The Idempotency-Key: any short printable text, or null. */
-function readRequestId(request: Request): string | null {
-  const key = request.get('idempotency-key');
-  return key === undefined || key === '' ? null : key.slice(0, 200);
-}
+/** Cut short, two presses could look like one, so a longer key is refused. */
+const longestRequestId = 200;
 
 export function createCallHandler({ act, store, site, clock, limits, onAnswer }: CallParts) {
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
@@ -40,6 +37,9 @@ export function createCallHandler({ act, store, site, clock, limits, onAnswer }:
       return refuse(identity.caller.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
     const wait = await limits.take(name, identity, request.body);
     if (wait !== null) return refuse('rate.limited', { retryAfterSeconds: wait });
+    const requestId = request.get('idempotency-key') || null;
+    if (requestId !== null && requestId.length > longestRequestId)
+      return refuse('input.invalid', [{ path: 'Idempotency-Key', message: `at most ${longestRequestId} characters` }]);
     const input = call.input.safeParse(request.body ?? {});
     if (!input.success)
       return refuse(
@@ -48,7 +48,7 @@ export function createCallHandler({ act, store, site, clock, limits, onAnswer }:
       );
     return act.perform(name, input.data as never, {
       caller: identity.caller,
-      requestId: readRequestId(request),
+      requestId,
       local: isLocal(request.socket.remoteAddress),
     });
   }

@@ -79,7 +79,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     pingTimeout: 15_000,
   });
   const rooms = new Map<string, Room>();
-  const late = new WeakSet<LiveSocket>();
+  const late = new WeakMap<LiveSocket, Set<Room>>();
 
   function mayWatch({ caller }: Identity, kind: ViewKind, id: string): Refusal | null {
     if (kind === 'phone') return null;
@@ -105,6 +105,28 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     supervisor: 'screen.unknown',
   };
 
+  /** A slow socket gets the latest view of each of its rooms when it has caught up. */
+  function owe(socket: LiveSocket, room: Room): void {
+    const owed = late.get(socket);
+    if (owed !== undefined) {
+      owed.add(room);
+      return;
+    }
+    const behind = new Set([room]);
+    late.set(socket, behind);
+    socket.conn.once('drain', () => {
+      late.delete(socket);
+      try {
+        for (const { kind, id } of behind) {
+          const latest = read(kind, id);
+          if (latest !== null) socket.emit('view', latest);
+        }
+      } catch (error) {
+        log.error({ owner: 'live', err: error }, 'a slow screen could not be served');
+      }
+    });
+  }
+
   function sendView(room: Room): void {
     room.timer = null;
     const sockets = io.sockets.adapter.rooms.get(roomName(room.kind, room.id));
@@ -119,13 +141,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
       const socket = io.sockets.sockets.get(socketId) as LiveSocket | undefined;
       if (socket === undefined || unsent(socket) <= unsentAllowed) continue;
       slow.push(socketId);
-      if (late.has(socket)) continue;
-      late.add(socket);
-      socket.conn.once('drain', () => {
-        late.delete(socket);
-        const latest = read(room.kind, room.id);
-        if (latest !== null) socket.emit('view', latest);
-      });
+      owe(socket, room);
     }
     io.to(roomName(room.kind, room.id)).except(slow).emit('view', view);
   }

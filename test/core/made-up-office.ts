@@ -1,5 +1,5 @@
 // The example office on one made-up day, before the doors open: how long its services really take, who comes when, and when
-// each counter is away. The estimate under test never sees any of this.
+// each counter is away. Meant to be like a real office, neither kinder nor wilder. The estimate under test never sees any of this.
 import site from '../../firmware-config/sites/example.json' with { type: 'json' };
 import type { Dice } from './dice.ts';
 
@@ -20,6 +20,23 @@ const rush: [from: number, weight: number][] = [
   [clock(14, 0), 1.4],
   [clock(15, 30), 0.7],
 ];
+
+/** What a day is like. `load`: how much of the counters' time is asked for. The chances are those of one counter or service. */
+interface Sort {
+  load: [low: number, high: number];
+  opensLate: number;
+  pauses: number;
+  hasHistory: number;
+}
+
+export const sorts = {
+  quiet: { load: [0.5, 0.7], opensLate: 0, pauses: 0, hasHistory: 0.9 },
+  usual: { load: [0.7, 0.9], opensLate: 0, pauses: 0.3, hasHistory: 0.9 },
+  late: { load: [0.65, 0.95], opensLate: 0.5, pauses: 0.6, hasHistory: 0.9 },
+  crowded: { load: [0.9, 1.05], opensLate: 0.1, pauses: 0.3, hasHistory: 0.9 },
+  first: { load: [0.6, 0.95], opensLate: 0.1, pauses: 0.3, hasHistory: 0 },
+} satisfies Record<string, Sort>;
+export type SortId = keyof typeof sorts;
 
 export interface Kind {
   id: string;
@@ -45,37 +62,45 @@ export interface Office {
   closesAtNoon: boolean;
 }
 
-export function makeOffice(dice: Dice): Office {
+export function makeOffice(dice: Dice, sortId: SortId): Office {
+  const sort: Sort = sorts[sortId];
   const kinds = site.services.map(({ id, usualMin }): Kind => {
     const meanMs = usualMin * minMs * 2 ** dice.between(-1, 1);
-    const spread = dice.between(0.45, 0.85);
+    const spread = dice.chance(0.25) ? dice.between(0.6, 0.8) : dice.between(0.45, 0.6);
     const isGamma = dice.chance(0.5);
     const takeMs = () => meanMs * (isGamma ? dice.gamma(spread) : dice.lognormal(spread));
     const yesterday = dice.between(0.85, 1.15);
-    const recentMs = Array.from({ length: dice.chance(0.6) ? dice.whole(30) : 0 }, () => takeMs() * yesterday);
+    const recentMs = Array.from({ length: dice.chance(sort.hasHistory) ? 30 : 0 }, () => takeMs() * yesterday);
     return { id, usualMs: usualMin * minMs, meanMs, takeMs, recentMs };
   });
 
-  const closesAtNoon = dice.chance(0.6);
+  const closesAtNoon = dice.chance(0.8);
   const away = (from: number, min: number) => ({ from, to: from + min * minMs });
   const desks = site.counters.map(
     (counter, at): Desk => ({
       serves: counter.serves.flat(),
       away: [
-        { from: 0, to: opensAt + (dice.chance(0.5) ? dice.between(0, 30) * minMs : 0) },
-        ...(dice.chance(0.5) ? [away(dice.between(clock(9, 0), clock(10, 30)), 10)] : []),
+        { from: 0, to: opensAt + (dice.chance(sort.opensLate) ? dice.between(0, 30) * minMs : 0) },
+        ...(dice.chance(sort.pauses) ? [away(dice.between(clock(9, 0), clock(10, 30)), 10)] : []),
         // Who works through noon eats by turns.
         closesAtNoon ? noon : away(clock(11, 0) + (at % 3) * 45 * minMs, 45),
-        ...(dice.chance(0.3) ? [away(dice.between(clock(14, 30), clock(15, 45)), 10)] : []),
+        ...(dice.chance(sort.pauses) ? [away(dice.between(clock(14, 30), clock(15, 45)), 10)] : []),
       ],
-      slowness: dice.between(0.8, 1.25),
+      slowness: dice.between(0.85, 1.2),
     }),
   );
-  return { kinds, desks, arrivals: makeArrivals(dice, kinds, desks, closesAtNoon), closesAtNoon };
+  const load = dice.between(...sort.load);
+  return { kinds, desks, arrivals: makeArrivals(dice, kinds, desks, closesAtNoon, load), closesAtNoon };
 }
 
 /** The hours of each counter are dealt out to its services and filled more or less, so that no service is hopeless by itself. */
-function makeArrivals(dice: Dice, kinds: Kind[], desks: Desk[], closesAtNoon: boolean): Office['arrivals'] {
+function makeArrivals(
+  dice: Dice,
+  kinds: Kind[],
+  desks: Desk[],
+  closesAtNoon: boolean,
+  load: number,
+): Office['arrivals'] {
   const parts = rush.map(([from, weight], at) => {
     const next = rush[at + 1]?.[0] ?? lastTicketAt;
     const to = closesAtNoon && from < noon.from ? Math.min(next, clock(11, 10)) : next;
@@ -94,7 +119,6 @@ function makeArrivals(dice: Dice, kinds: Kind[], desks: Desk[], closesAtNoon: bo
     return dice.between(part?.from ?? opensAt, part?.to ?? lastTicketAt);
   };
 
-  const load = dice.between(0.55, 1);
   const hoursMs = (closesAtNoon ? 7 : 8) * 60 * minMs;
   const arrivals: Office['arrivals'] = [];
   for (const desk of desks) {

@@ -4,18 +4,21 @@ import type { PriorityId, ServiceId, TicketId } from '../../common/contract/word
 import { chooseNext, type WaitingTicket } from '../../server/core/queue.ts';
 import { addBreak, estimateWait, type WaitPicture } from '../../server/core/wait.ts';
 import { makeDice } from './dice.ts';
-import { type Desk, type Kind, makeOffice, minMs, noon, rule } from './made-up-office.ts';
+import { type Desk, type Kind, makeOffice, minMs, noon, rule, type SortId, sorts } from './made-up-office.ts';
 
 export interface Guess {
+  sort: SortId;
   range: { fromMin: number; toMin: number };
   /** What `ahead x mean / counters` would have said, noon added as for the range. */
   naiveMin: number;
   waitedMin: number;
   ahead: number;
   priority: boolean;
+  /** Tickets of the service measured when the guess was made. */
+  measured: number;
 }
 
-interface Person extends Omit<Guess, 'waitedMin' | 'range'> {
+interface Person extends Omit<Guess, 'waitedMin' | 'range' | 'sort'> {
   ticket: WaitingTicket;
   kind: Kind;
   range: Guess['range'] | null;
@@ -27,9 +30,12 @@ interface Officer {
   streak: number;
 }
 
+/** Five days in a row are of the five sorts. */
 export function simulateDay(seed: number): Guess[] {
   const dice = makeDice(seed);
-  const { kinds, desks, arrivals, closesAtNoon } = makeOffice(dice);
+  const all = Object.keys(sorts) as SortId[];
+  const sort = all[seed % all.length] ?? 'usual';
+  const { kinds, desks, arrivals, closesAtNoon } = makeOffice(dice, sort);
   const officers = desks.map((desk): Officer => ({ desk, hand: null, streak: 0 }));
   const waiting: Person[] = [];
   const guesses: Guess[] = [];
@@ -70,7 +76,7 @@ export function simulateDay(seed: number): Guess[] {
       moved: false,
       preference: 0,
     };
-    waiting.push({ ticket, kind, priority, ahead, range, naiveMin });
+    waiting.push({ ticket, kind, priority, ahead, range, naiveMin, measured: kind.recentMs.length });
     for (const officer of officers)
       if (officer.hand === null && officer.desk.serves.includes(kind.id))
         plan(now + dice.between(5, 30) * 1000, later => callNext(officer, later));
@@ -111,9 +117,9 @@ export function simulateDay(seed: number): Guess[] {
     const person = waiting[index];
     if (person === undefined) return;
     waiting.splice(index, 1);
-    const { kind, priority, ahead, range, naiveMin } = person;
+    const { kind, priority, ahead, range, naiveMin, measured } = person;
     const waitedMin = (now - person.ticket.arrivedAt) / minMs;
-    if (range !== null) guesses.push({ range, naiveMin, waitedMin, ahead, priority });
+    if (range !== null) guesses.push({ sort, range, naiveMin, waitedMin, ahead, priority, measured });
 
     officer.hand = { kind, since: now };
     officer.streak = priority ? officer.streak + 1 : 0;

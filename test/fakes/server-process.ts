@@ -9,6 +9,8 @@ export interface ServerProcess {
   pid: number;
   /** Everything it has printed so far. */
   output(): string;
+  /** The part of it on standard error: log lines and faults. */
+  errors(): string;
   /** Ends it with a signal; resolves with exit code or signal name. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
@@ -25,10 +27,27 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** Runs a program until it exits. */
+/**
+ * A port that nobody uses now and that the system lends to no outgoing connection: for a server that is killed and must
+ * have the same port again.
+ */
+export async function findLastingPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const isFree = await new Promise<boolean>(resolve => {
+      const server = createServer();
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
+}
+
+/** Waits until a program has exited: its code, or the signal that ended it. */
 export function waitForExit(child: ChildProcess): Promise<number | string> {
   return new Promise(resolve => {
-    if (child.exitCode !== null) resolve(child.exitCode);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) resolve(ended);
     else child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
   });
 }
@@ -42,21 +61,23 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let errors = '';
   child.stdout.on('data', chunk => {
     output += chunk;
   });
   child.stderr.on('data', chunk => {
     output += chunk;
+    errors += chunk;
   });
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output}`);
     const health = await fetch(`${url}/health`).catch(() => null);
     if (health?.ok) break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`the server is not healthy after 15 s: ${output}`);
+      throw new Error(`the server is not healthy after 60 s: ${output}`);
     }
     await new Promise(resolve => setTimeout(resolve, 25));
   }
@@ -64,6 +85,7 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     url,
     pid: child.pid ?? 0,
     output: () => output,
+    errors: () => errors,
     end(signal) {
       const ended = waitForExit(child);
       child.kill(signal);

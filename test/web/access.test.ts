@@ -117,6 +117,26 @@ describe('a new screen', () => {
     expect(again.answer).toMatchObject({ ok: false, refusal: 'auth.required' });
   });
 
+  it('that was shut out does not come back with its old secret', async () => {
+    office = await startOffice(realOffice);
+    const admin = await office.signIn('quan-tri');
+    const { pairingId, secret, code } = expectDone(await office.call('pairing.request', { kind: 'display' }));
+    const { deviceId } = expectDone(await office.call('pairing.approve', { code, name: 'TV' }, admin));
+    const claim = () => office.call('pairing.claim', { pairingId, secret });
+    expect(expectDone(await claim()).state).toBe('approved');
+    // Its answer may have been lost on the way: until it is shut out it may ask again.
+    expect(expectDone(await claim()).state).toBe('approved');
+    expectDone(await office.call('device.revoke', { deviceId }, admin));
+    expect(await claim()).toMatchObject({ refusal: 'pairing.unknown' });
+  });
+
+  it('for a counter that is not there is refused', async () => {
+    office = await startOffice();
+    expect(await office.call('pairing.request', { kind: 'rating', counterId: 'quay-99' })).toMatchObject({
+      refusal: 'counter.unknown',
+    });
+  });
+
   it('cannot fill the list of those who wait', async () => {
     office = await startOffice(realOffice);
     const got = [];
@@ -200,6 +220,12 @@ describe('the same press', () => {
       status: 409,
       refusal: 'request.key-reused',
     });
+  });
+
+  it('is not mistaken for another because its key is long', async () => {
+    office = await startOffice();
+    const got = await office.call('ticket.issue', { serviceId: 'ho-tich' }, exampleKiosk, 'k'.repeat(201));
+    expect(got).toMatchObject({ status: 400, refusal: 'input.invalid', detail: [{ path: 'Idempotency-Key' }] });
   });
 
   it('of a refusal stays refused, and the same key of another device is another press', async () => {

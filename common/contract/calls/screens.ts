@@ -17,7 +17,7 @@ export const screenCalls = {
       expiresAt: At,
       token: z.string().nullable(),
     }),
-    refusals: ['pairing.full'],
+    refusals: ['pairing.full', 'counter.unknown'],
   }),
   'pairing.claim': call({
     does: 'The waiting screen asks whether it was approved; the token is handed out once.',

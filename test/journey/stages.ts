@@ -1,0 +1,47 @@
+// What the walks through the pages start from: who walks, and offices in a state worth looking at.
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expectDone } from '../fakes/office.ts';
+import type { Size } from './browser.ts';
+import type { RealOffice } from './real-office.ts';
+
+export interface Walk {
+  office: RealOffice;
+  place(size: Size, path: string, more?: BrowserContextOptions): Promise<Page>;
+  look(page: Page, name: string): Promise<void>;
+}
+
+/** Work that has been going on for a while: some are served, some wait, one has priority. */
+export async function fillOffice(office: RealOffice): Promise<{ first: string; second: string }> {
+  const [first, second] = [
+    await office.openCounter('can-bo-1', 'quay-1'),
+    await office.openCounter('can-bo-3', 'quay-3'),
+  ];
+  for (const service of ['ho-tich', 'ho-tich', 'dat-dai', 'dat-dai', 'tra-ket-qua']) await office.issue(service);
+  await office.issue('dat-dai', 'cao-tuoi');
+  const called = expectDone(await office.call('ticket.call-next', { counterId: 'quay-1' }, first));
+  expectDone(await office.call('ticket.start', { ticketId: called.ticketId }, first));
+  expectDone(await office.call('ticket.call-next', { counterId: 'quay-3' }, second));
+  return { first, second };
+}
+
+/** An office with more services than fit, one of them out of numbers, and one where it is not open. */
+export const hardSite = {
+  services: [
+    { id: 'het-so', letter: 'A', quota: 1, usualMin: 8, name: { vi: 'Hộ tịch – Chứng thực', en: 'Civil status' } },
+    ...'BEGHKLTV'.split('').map((letter, i) => ({
+      id: `linh-vuc-${i}`,
+      letter,
+      quota: i === 0 ? 5 : null,
+      name: {
+        vi: 'Nông nghiệp – Tài nguyên – Môi trường – Phát triển nông thôn',
+        en: 'Agriculture, natural resources, environment and rural development',
+      },
+      hint: { vi: 'Đất nông nghiệp, chăn nuôi, thủy lợi, phòng chống thiên tai', en: 'Farming, livestock, irrigation' },
+    })),
+  ],
+  counters: Array.from({ length: 12 }, (_, i) => ({
+    id: `quay-${i + 1}`,
+    label: String(i + 1).padStart(2, '0'),
+    serves: [['het-so', ...Array.from({ length: 8 }, (_, n) => `linh-vuc-${n}`)]],
+  })),
+};

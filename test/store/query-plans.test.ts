@@ -1,0 +1,72 @@
+// No question to the database goes through all tickets of all years. SQLite does not say when it takes no index, and an empty
+// office is quick in any case; so each statement of the store is asked how it would be done.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Day, ServiceId } from '../../common/contract/words.ts';
+import type { CounterPlan } from '../../server/core/counter.ts';
+import { migrationsDir } from '../../server/places.ts';
+import { migrate } from '../../server/store/migrate.ts';
+import { openDatabase } from '../../server/store/open.ts';
+import { createStore } from '../../server/store/store.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'motcua-plans-'));
+const db = openDatabase(dir);
+migrate(db, migrationsDir);
+
+const statements: string[] = [];
+const { prepare } = db;
+db.prepare = ((sql: string) => {
+  statements.push(sql);
+  return prepare.call(db, sql);
+}) as typeof db.prepare;
+const store = createStore(db, 'plans');
+// These are made when they are first asked.
+const counter = { id: 'quay-1', label: '1', serves: [['ho-tich']] } as unknown as CounterPlan;
+const day = '2026-11-23' as Day;
+store.tickets.candidates(day, counter, 3);
+store.tickets.line(day, 'ho-tich' as ServiceId, false, 3);
+store.tickets.served(counter.id, 0, 20);
+store.priorityStreak(day, counter.id, 2);
+store.journal.lastCalls(24);
+db.prepare = prepare;
+
+afterAll(() => {
+  db.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Tables that grow with the years, and indexes that stay as small as one day's hall, or that are read only from their end. */
+const growing = ['tickets', 'journal', 'calls', 'ratings', 'requests', 'service_days', 'series'];
+const small = ['tickets_in_hand', 'tickets_pinned'];
+const fromTheEnd = [
+  'SELECT max(seq) FROM journal',
+  "FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ",
+  'FROM tickets ORDER BY seq DESC LIMIT 1',
+];
+/** To make the tables again from the journal is to read it whole. */
+const whole = /FROM journal ORDER BY seq$/;
+
+function explain(sql: string): string[] {
+  const asked = prepare.call(db, `EXPLAIN QUERY PLAN ${sql.replace(/\?|@\w+/g, ':any')}`) as Statement<unknown[]>;
+  const rows = (/\?|@\w+/.test(sql) ? asked.all({ any: null }) : asked.all()) as { detail: string }[];
+  return rows.map(row => row.detail);
+}
+
+describe('the statements of the store', () => {
+  it('are all known to this test', () => expect(statements.length).toBeGreaterThan(40));
+
+  for (const sql of new Set(statements.map(text => text.replace(/\s+/g, ' ').trim())))
+    it(`go by an index: ${sql.slice(0, 150)}`, () => {
+      const scans = explain(sql).filter(detail =>
+        growing.some(table => detail === `SCAN ${table}` || detail.startsWith(`SCAN ${table} `)),
+      );
+      const meant =
+        whole.test(sql) ||
+        fromTheEnd.some(part => sql.includes(part)) ||
+        scans.every(detail => small.some(index => detail.endsWith(`USING INDEX ${index}`)));
+      expect(meant ? [] : scans).toEqual([]);
+    });
+});
