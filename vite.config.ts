@@ -11,6 +11,7 @@ const pages = [
   'counter/index',
   'counter/home',
   'counter/pretend-printer',
+  'counter/pretend-boards',
 ];
 
 /** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's packages can do stays at home. */

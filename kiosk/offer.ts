@@ -41,17 +41,24 @@ export function waitText(wait: WaitRange, words: { waitAbout: string; waitSoon: 
 /** A slip that is still not out after this is told as slow, so that nobody waits at the slot for nothing. */
 export const slowPaperMs = 6_000;
 
-export type PaperText = 'paperPrinting' | 'paperTake' | 'paperUnsure' | 'paperSlow' | 'paperFailed' | 'paperNone';
+export type PaperText =
+  | 'paperPrinting'
+  | 'paperTake'
+  | 'paperUnsure'
+  | 'paperSlow'
+  | 'paperOut'
+  | 'paperFailed'
+  | 'paperNone';
 
 /** What to say about the paper of a number that has been on the screen for `shownMs`. */
-export function paperTextOf(state: SlipState, shownMs: number): PaperText {
+export function paperTextOf(state: SlipState, reason: string | null, shownMs: number): PaperText {
   switch (state) {
     case 'printed':
       return 'paperTake';
     case 'unknown':
       return 'paperUnsure';
     case 'failed':
-      return 'paperFailed';
+      return reason === 'paper-out' ? 'paperOut' : 'paperFailed';
     case 'none':
       return 'paperNone';
     default:

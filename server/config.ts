@@ -15,33 +15,26 @@ import {
 } from '../common/contract/words.ts';
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
+import { Agent, Board, Printer, Sessions, Speaker } from './device-settings.ts';
 import { projectRoot } from './places.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
 export class SetupError extends Error {}
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "07:30"');
-const session = z.tuple([clock, clock]).refine(([from, to]) => from < to, 'a session must end after it begins');
-const sessions = z
-  .array(session)
-  .refine(
-    list => list.every((one, i) => i === 0 || (list[i - 1]?.[1] ?? '') <= one[0]),
-    'sessions in order of time, not overlapping',
-  );
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const HoursSetting = z.union(
   [
     z.literal('always'),
     z.strictObject({
-      mon: sessions,
-      tue: sessions,
-      wed: sessions,
-      thu: sessions,
-      fri: sessions,
-      sat: sessions,
-      sun: sessions,
-      exceptions: z.record(z.iso.date(), sessions).default({}),
+      mon: Sessions,
+      tue: Sessions,
+      wed: Sessions,
+      thu: Sessions,
+      fri: Sessions,
+      sat: Sessions,
+      sun: Sessions,
+      exceptions: z.record(z.iso.date(), Sessions).default({}),
       lastTicketMin: z.int().min(0).max(240).default(15),
     }),
   ],
@@ -64,6 +57,12 @@ const Staff = z.strictObject({
   roles: z.array(Role).min(1),
   pinHash: z.string().regex(/^scrypt:\d+:[\w-]+:[\w-]+$/, 'a line printed by "npm run pin"'),
 });
+
+/** Lists in which no id may stand twice. */
+const listsWithIds = [
+  ...(['services', 'counters', 'priorities', 'screens', 'speakers', 'staff'] as const),
+  ...(['printers', 'boards', 'agents'] as const),
+] as const;
 
 const SiteFile = z
   .strictObject({
@@ -132,25 +131,27 @@ const SiteFile = z
         }),
       )
       .default([]),
+    speakers: z.array(Speaker).default([]),
     notices: z.array(Names).default([]),
     pauseReasons: z.array(Names).default([]),
-    printer: z
-      .strictObject({ driver: z.enum(['pretend']), paperMm: z.union([z.literal(80), z.literal(58)]).default(80) })
-      .nullable()
-      .default(null),
+    speech: z
+      .strictObject({
+        packs: z.record(Language, z.string().min(1)).default({}),
+        program: z.string().min(1).nullable().default(null),
+      })
+      .prefault({}),
+    printers: z.array(Printer).default([]),
+    boards: z.array(Board).default([]),
+    agents: z.array(Agent).default([]),
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {
     const bad = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const unique = (key: 'services' | 'counters' | 'priorities' | 'screens' | 'staff') =>
+    const unique = (key: (typeof listsWithIds)[number]) =>
       site[key].forEach((one, i) => {
         if (site[key].findIndex(other => other.id === one.id) < i) bad([key, i, 'id'], `"${one.id}" stands twice`);
       });
-    unique('services');
-    unique('counters');
-    unique('priorities');
-    unique('screens');
-    unique('staff');
+    for (const key of listsWithIds) unique(key);
     const services = new Set<string>(site.services.map(service => service.id));
     const counters = new Set<string>(site.counters.map(counter => counter.id));
     site.services.forEach((service, i) => {
@@ -171,6 +172,30 @@ const SiteFile = z
         bad(['screens', i, 'counterId'], 'the counter that this screen hangs over');
       if (screen.counterId !== null && !counters.has(screen.counterId))
         bad(['screens', i, 'counterId'], 'an id of a counter');
+    });
+    const spoken = new Set<string>();
+    site.speakers.forEach((speaker, i) => {
+      speaker.screens.forEach((id, j) => {
+        if (!site.screens.some(screen => screen.id === id)) bad(['speakers', i, 'screens', j], 'an id of a screen');
+        // Two voices on one TV would speak at once.
+        if (spoken.has(id)) bad(['speakers', i, 'screens', j], `a screen of one speaker only; "${id}" stands twice`);
+        spoken.add(id);
+      });
+      for (const id of speaker.counters ?? [])
+        if (!counters.has(id)) bad(['speakers', i, 'counters'], `ids of counters; "${id}" is none`);
+    });
+    const agents = new Set(site.agents.map(agent => agent.id));
+    site.printers.forEach(({ id, wire, backup }, i) => {
+      if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['printers', i, 'wire', 'agent'], 'an id of an agent');
+      if (backup !== null && (backup === id || !site.printers.some(other => other.id === backup)))
+        bad(['printers', i, 'backup'], 'the id of another printer');
+    });
+    site.boards.forEach(({ wire, counterId, zone }, i) => {
+      if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['boards', i, 'wire', 'agent'], 'an id of an agent');
+      if (counterId !== null && !counters.has(counterId)) bad(['boards', i, 'counterId'], 'an id of a counter');
+      if (counterId !== null && zone !== null) bad(['boards', i, 'zone'], 'null: this board hangs over a counter');
+      if (zone !== null && !site.speakers.some(speaker => speaker.id === zone))
+        bad(['boards', i, 'zone'], 'an id of a speaker, whose counters this board shows');
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });

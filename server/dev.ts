@@ -14,7 +14,7 @@ export interface Development {
 
 export async function startDevelopment(development: Development): Promise<{ stop(): Promise<void> }> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
-  const site = createSite({ config, clock: systemClock, log: createLog(config.logLevel), development });
+  const site = await createSite({ config, clock: systemClock, log: createLog(config.logLevel), development });
   const url = await site.start();
   process.stdout.write(`\n${site.addresses.map(({ path, title }) => `  ${url}${path}  ${title}`).join('\n')}\n\n`);
   const citizens: Citizens | null = config.site.example ? startCitizens(url, config.site) : null;

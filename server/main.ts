@@ -9,7 +9,7 @@ const stopWithinMs = 4_500;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const site = createSite({ config, clock: systemClock, log, development: null });
+  const site = await createSite({ config, clock: systemClock, log, development: null });
   const url = await site.start();
   greet(site, url, config.site.name.vi);
 

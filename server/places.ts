@@ -15,5 +15,9 @@ export const projectRoot = findRoot(import.meta.dirname);
 export const screensDir = join(projectRoot, 'build/screens');
 /** The languages installed: a folder each. */
 export const textDir = join(projectRoot, 'common/text');
+/** Models of devices, a folder for each kind. */
+export const devicesDir = join(projectRoot, 'firmware-config');
+/** Clip packs, speech programs and the chime. */
+export const speakersDir = join(devicesDir, 'speakers');
 /** SQL migrations stand beside their reader in the sources; the build leaves them there. */
 export const migrationsDir = join(projectRoot, 'server/store/migrations');

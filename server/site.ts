@@ -3,23 +3,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { DeviceId } from '../common/contract/words.ts';
 import { createAct } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
 import { actions } from './actions/index.ts';
 import type { Clock } from './clock.ts';
-import { type Config, SetupError } from './config.ts';
+import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
+import { type BoardTexts, createBoardOutlet } from './devices/board/outlet.ts';
+import type { PretendPrinter } from './devices/printer/drivers/pretend/index.ts';
+import { missingLetters, textsIn } from './devices/printer/fonts.ts';
 import { createPaperOutlet } from './devices/printer/outlet.ts';
 import type { SlipStrings } from './devices/printer/slips.ts';
-import { createPrinter } from './drivers.ts';
+import { createCard } from './devices/speaker/card.ts';
+import { createVoiceOutlet } from './devices/speaker/outlet.ts';
+import { gatherSources } from './devices/speaker/sources.ts';
+import { readZones } from './devices/speaker/zones.ts';
+import { createDrivers } from './drivers.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
-import { migrationsDir, screensDir } from './places.ts';
+import { migrationsDir, screensDir, speakersDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
@@ -67,11 +74,43 @@ function lanAddress(): string {
   return '127.0.0.1';
 }
 
-export function createSite({ config, clock, log, development }: SiteParts): Site {
+/** Texts that the server itself says are Vietnamese. */
+function vietnamese<T>(file: string): T {
+  const texts = readTexts<T>(file).get('vi');
+  if (texts === undefined) throw new Error('the Vietnamese texts are missing');
+  return texts;
+}
+
+/** A letter that no font has would be an empty box on paper: an unfinished language, or a strange sign in a name. */
+function checkLetters(strings: ReadonlyMap<string, SlipStrings>, site: SiteSettings, log: Log): void {
+  const ofLanguages = missingLetters([...strings.values()].flatMap(texts => [...textsIn(texts)]));
+  if (ofLanguages.length > 0) throw new Error(`the fonts of the slips lack letters of a language: ${ofLanguages}`);
+  const ofNames = missingLetters(textsIn({ name: site.name, services: site.services, priorities: site.priorities }));
+  if (ofNames.length > 0) log.warn({ part: 'printer', letters: ofNames }, 'names in the site file cannot be printed');
+}
+
+/** What all pretend printers have printed, newest first. */
+function showSlips(printers: readonly PretendPrinter[]) {
+  return {
+    list: () =>
+      printers
+        .flatMap(printer => printer.list())
+        .sort((a, b) => b.at - a.at)
+        .map(({ id, slip }) => ({ id, caption: slip.caption })),
+    async png(id: string) {
+      for (const printer of printers) if (printer.list().some(slip => slip.id === id)) return printer.png(id);
+      return null;
+    },
+  };
+}
+
+/** Builds everything and opens nothing but the database. @throws SetupError */
+export async function createSite({ config, clock, log, development }: SiteParts): Promise<Site> {
   const { site } = config;
   const build = readBuild();
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
+  const drivers = await createDrivers(site, log, () => clock.now());
 
   const db = openDatabase(config.dataDir);
   const letGo = holdDataDir(config.dataDir);
@@ -83,21 +122,59 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
   const host = ['0.0.0.0', '::'].includes(config.host) ? lanAddress() : config.host;
   const publicUrl = () => site.publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 
-  const printer = createPrinter(site);
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter: printer !== null, publicUrl });
-  const paper =
-    printer === null
+  const hasPrinter = drivers.printers.length > 0;
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl });
+  const slipStrings = readTexts<SlipStrings>('slip.json');
+  const paper = !hasPrinter
+    ? null
+    : createPaperOutlet({
+        feed,
+        store,
+        site,
+        printers: drivers.printers,
+        strings: slipStrings,
+        publicUrl,
+        log,
+        now: () => clock.now(),
+        onChange: () => live.refresh(['kiosk', 'counter']),
+      });
+  if (hasPrinter) checkLetters(slipStrings, site, log);
+
+  const boards = createBoardOutlet({
+    boards: drivers.boards,
+    feed,
+    store,
+    site,
+    texts: vietnamese<BoardTexts>('board.json'),
+    zoneOf: counterId => site.speakers.find(({ counters }) => counters?.includes(counterId))?.id ?? null,
+    now: () => clock.now(),
+  });
+
+  const inSpeakers = (name: string, folder: string) => resolve(speakersDir, folder, name);
+  const spoken = [...new Set([...site.languages, ...site.speakers.flatMap(one => one.languages ?? [])])];
+  const voice =
+    site.speakers.length === 0
       ? null
-      : createPaperOutlet({
+      : createVoiceOutlet({
           feed,
           store,
           site,
-          printers: [{ id: printer.name, driver: printer, watch: null, kiosk: null, backup: null, rollM: null }],
-          strings: readTexts<SlipStrings>('slip.json'),
-          publicUrl,
+          zones: readZones(site.speakers, site.languages),
+          gatherSources: () =>
+            gatherSources({
+              languages: spoken,
+              packDirs: Object.fromEntries(
+                spoken.map(one => [one, inSpeakers(site.speech.packs[one] ?? `${one}-robot`, 'packs')]),
+              ),
+              chimeFile: inSpeakers('chime.wav', ''),
+              programFile: site.speech.program === null ? null : inSpeakers(`${site.speech.program}.json`, 'programs'),
+              cacheDir: config.dataDir,
+              log,
+            }),
+          tellScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
+          card: createCard(),
           log,
           now: () => clock.now(),
-          onChange: () => live.refresh(['kiosk', 'counter']),
         });
 
   const reading = {
@@ -105,7 +182,8 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     site,
     paper: {
       slipsOf: (deviceId: DeviceId) => paper?.slipsOf(deviceId) ?? [],
-      health: () => paper?.health() ?? { ok: true, message: null },
+      healthFor: (deviceId: DeviceId) => paper?.healthFor(deviceId) ?? { ok: true, message: null },
+      printers: () => paper?.printers() ?? [],
     },
     connectedScreens: () => live.connectedScreens(),
   };
@@ -118,6 +196,19 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     screens: () => live.connected(),
   });
   feed.listen('metrics', ({ event }) => metrics.countEvent(event.type));
+
+  function reportDevices(): void {
+    const printing = paper?.health();
+    if (printing !== undefined) health.report('printer', printing.ok, printing.message);
+    const speaking = voice?.health();
+    if (speaking !== undefined) health.report('speaker', speaking.ok, speaking.message);
+    for (const { id, ok, message } of boards.health()) health.report(`board:${id}`, ok, message);
+    const present = drivers.lent.present();
+    for (const { id } of site.agents) {
+      const here = present.includes(id);
+      health.report(`agent:${id}`, here, here ? null : 'not here');
+    }
+  }
 
   async function readHealth() {
     try {
@@ -133,17 +224,15 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     } catch (error) {
       health.report('store', false, (error as Error).message);
     }
-    const printing = reading.paper.health();
-    if (paper !== null) health.report('printer', printing.ok, printing.message);
+    reportDevices();
     const parts = health.parts();
-    // Paper is a consequence, never a condition: without a printer the office still runs.
-    const ok = Object.entries(parts).every(([part, { ok }]) => ok || part === 'printer');
+    // Paper, lights and voice are consequences, never conditions: without them the office still runs.
+    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|agent)/.test(part));
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
 
-  const homeTexts = readTexts<HomeTexts>('home.json').get('vi');
-  if (homeTexts === undefined) throw new Error('the Vietnamese texts are missing');
-  const addresses = listAddresses(site, homeTexts, printer !== null);
+  const pretend = { printer: drivers.pretendPrinters.length > 0, boards: boards.pictures().length > 0 };
+  const addresses = listAddresses(site, vietnamese<HomeTexts>('home.json'), pretend);
 
   const http = createHttp({
     handleCall: createCallHandler({
@@ -158,13 +247,9 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     assetsDir: development === null ? join(screensDir, 'assets') : null,
     before: development?.middleware ?? null,
     addresses,
-    pretendSlips:
-      printer === null
-        ? null
-        : {
-            list: () => printer.list().map(({ id, slip }) => ({ id, caption: slip.caption })),
-            png: id => printer.png(id),
-          },
+    pretendSlips: pretend.printer ? showSlips(drivers.pretendPrinters) : null,
+    pretendBoards: pretend.boards ? () => boards.pictures() : null,
+    readAudio: voice?.readAudio ?? null,
     metrics,
     readHealth,
     api: () => describeApi(build),
@@ -202,7 +287,11 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     addresses,
     async start() {
       tick();
+      http.on('upgrade', drivers.lent.onUpgrade);
       paper?.start();
+      boards.start();
+      // Not waited for: reading the clips takes a second, and numbers are given without a voice.
+      voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
       timer = setInterval(tick, tickMs);
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) =>
@@ -223,13 +312,16 @@ export function createSite({ config, clock, log, development }: SiteParts): Site
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
+      await voice?.stop();
       // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
       const closed = new Promise<void>(resolve => http.close(() => resolve()));
       const grace = setTimeout(() => http.closeAllConnections(), stopGraceMs);
       await live.stop();
+      // Slips in hand and dark boards may need an agent, whose line keeps the server from closing.
+      await Promise.all([paper?.stop(), boards.stop()]);
+      drivers.lent.stop();
       await closed;
       clearTimeout(grace);
-      await paper?.stop();
       store.close();
       letGo();
     },

@@ -8,6 +8,7 @@ import {
   DeviceKind,
   Language,
   Names,
+  PrinterCondition,
   PriorityId,
   ServiceId,
   SlipState,
@@ -106,7 +107,14 @@ export const KioskView = z.object({
   countersOpen: z.int(),
   now: z.array(NowServing),
   /** The last slips of this kiosk, so that it can say "printing", "take it", "out of paper". */
-  slips: z.array(z.object({ ticketId: TicketId, state: SlipState })),
+  slips: z.array(
+    z.object({
+      ticketId: TicketId,
+      state: SlipState,
+      /** Why it failed, "paper-out"; null otherwise. */
+      reason: z.string().nullable(),
+    }),
+  ),
   printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
 });
 export type KioskView = z.infer<typeof KioskView>;
@@ -169,7 +177,16 @@ export const CounterView = z.object({
   counters: z.array(z.object({ id: CounterId, label: z.string(), state: CounterState })),
   priorities: z.array(PriorityClass),
   pauseReasons: z.array(Names),
-  printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
+  /** Every printer of the office, with the metres used of its roll; `rollM` is null when nobody counts. */
+  printers: z.array(
+    z.object({
+      id: z.string(),
+      ok: z.boolean(),
+      condition: PrinterCondition,
+      usedM: z.number(),
+      rollM: z.number().nullable(),
+    }),
+  ),
 });
 export type CounterView = z.infer<typeof CounterView>;
 

@@ -99,6 +99,22 @@ export const Why = z.discriminatedUnion('code', [
 ]);
 export type Why = z.infer<typeof Why>;
 
+/**
+ * How a printer is, as far as it says so. `unknown`: it says nothing, so it may print and it may not. `broken`: any other
+ * fault that it reports. The other words are what a person at the printer would say.
+ */
+export const PrinterCondition = z.enum([
+  'ok',
+  'paper-near-end',
+  'unknown',
+  'paper-out',
+  'cover-open',
+  'cutter',
+  'offline',
+  'broken',
+]);
+export type PrinterCondition = z.infer<typeof PrinterCondition>;
+
 /** Where a slip of paper is. `none`: no printer is set up. `unknown`: sent, but the printer cannot confirm. */
 export const SlipState = z.enum(['none', 'queued', 'sending', 'printed', 'unknown', 'failed']);
 export type SlipState = z.infer<typeof SlipState>;

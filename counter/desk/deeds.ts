@@ -36,4 +36,7 @@ export const sendReturn = (ticketId: TicketId): Promise<Outcome> => makeCall('ti
 export const sendCall = (ticketId: TicketId, counterId: CounterId): Promise<Outcome> =>
   makeCall('ticket.call', { ticketId, counterId }, press());
 
+export const sendNewRoll = (printerId: string): Promise<Outcome> =>
+  makeCall('printer.change-roll', { printerId }, press());
+
 export const sendReprint = (ticketId: TicketId) => makeCall('slip.reprint', { ticketId }, press());

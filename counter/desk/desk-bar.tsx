@@ -10,6 +10,11 @@ import type { Press } from './keys.ts';
 
 export type Bar = Omit<ComponentProps<typeof TopBar>, 'onSignOut' | 'children' | 'tools'>;
 
+export type Printer = CounterView['printers'][number];
+
+/** One that says nothing of itself would be a light that always burns. */
+const isWorthALook = ({ condition }: Printer) => condition !== 'ok' && condition !== 'unknown';
+
 interface DeskBarProps {
   bar: Bar;
   view: CounterView;
@@ -17,9 +22,10 @@ interface DeskBarProps {
   onPress: (press: Press) => void;
   onSignOut: () => void;
   onOtherCounter: () => void;
+  onPrinter: (printer: Printer) => void;
 }
 
-export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter }: DeskBarProps) {
+export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter, onPrinter }: DeskBarProps) {
   const { desk, shared } = useWords();
   // What stands in the middle as the large button need not stand here as well.
   const tools: Press[] =
@@ -30,11 +36,17 @@ export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter }:
       onSignOut={onSignOut}
       tools={
         <>
-          {!view.printer.ok && (
-            <span class="printer-trouble" role="status" title={view.printer.message ?? undefined}>
-              {desk.printerTrouble}
-            </span>
-          )}
+          {view.printers.filter(isWorthALook).map(printer => (
+            <button
+              key={printer.id}
+              type="button"
+              class={printer.condition === 'paper-near-end' ? 'printer-trouble soon' : 'printer-trouble'}
+              title={fill(desk.printerIs, { printer: printer.id, state: desk.printerState[printer.condition] })}
+              onClick={() => onPrinter(printer)}
+            >
+              {desk.printerState[printer.condition]}
+            </button>
+          ))}
           {view.counter.state === 'closed' ? (
             <button type="button" class="bar-button" onClick={onOtherCounter}>
               {desk.otherCounter}

@@ -3,15 +3,20 @@ import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../dialog.tsx';
 import { useWords } from '../language.tsx';
-import { sendDeed, sendPause, sendTransfer } from './deeds.ts';
+import { sendDeed, sendNewRoll, sendPause, sendTransfer } from './deeds.ts';
+import type { Printer } from './desk-bar.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
+import { PrinterDialog } from './printer-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import type { DeskTicket } from './tell.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 import type { Wanted } from './use-deeds.ts';
 
-export type Open = { kind: 'transfer'; ticket: DeskTicket } | { kind: 'pause' | 'close' | 'help' | 'sign-out' };
+export type Open =
+  | { kind: 'transfer'; ticket: DeskTicket }
+  | { kind: 'printer'; printer: Printer }
+  | { kind: 'pause' | 'close' | 'help' | 'sign-out' };
 
 interface DeskDialogsProps {
   open: Open | null;
@@ -60,6 +65,16 @@ export function DeskDialogs({ open, view, onDeed, onLeave, onClose }: DeskDialog
           onClose={onClose}
         />
       );
+    case 'printer': {
+      const { printer } = open as Extract<Open, { kind: 'printer' }>;
+      return (
+        <PrinterDialog
+          printer={printer}
+          onNewRoll={() => onDeed('new-roll', desk.newRoll, () => sendNewRoll(printer.id))}
+          onClose={onClose}
+        />
+      );
+    }
     case 'sign-out':
       return (
         <SignOutDialog

@@ -86,7 +86,15 @@ export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessi
     // A mouse click leaves the focus where it was: the next Space must call the next citizen, not press the button again.
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, a default is left out.
     <div class="desk" onMouseDown={event => (event.target as HTMLElement).closest('button') && event.preventDefault()}>
-      <DeskBar bar={bar} view={view} lost={off} onPress={press} onSignOut={signOut} onOtherCounter={onOtherCounter} />
+      <DeskBar
+        bar={bar}
+        view={view}
+        lost={off}
+        onPress={press}
+        onSignOut={signOut}
+        onOtherCounter={onOtherCounter}
+        onPrinter={printer => setOpen({ kind: 'printer', printer })}
+      />
       <LostBanner lostAt={lostAt} timeZone={view.site.timeZone} />
       <main>
         {takenBy === null ? (

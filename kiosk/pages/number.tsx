@@ -32,9 +32,9 @@ export function NumberPage({
   const { kiosk, refusals, name } = useWords();
   const { view } = setting;
   const { ticket } = taken;
-  const slip = view.slips.find(each => each.ticketId === ticket.ticketId)?.state ?? ticket.slip.state;
+  const slip = view.slips.find(each => each.ticketId === ticket.ticketId) ?? { ...ticket.slip, reason: null };
   const times = usePageTimes(ticket.undoUntilAt);
-  const paper = paperTextOf(slip, times.now - times.shown);
+  const paper = paperTextOf(slip.state, slip.reason, times.now - times.shown);
   const photo = needsPhoto(paper);
   if (paper !== 'paperPrinting') times.settle();
   const undo = useUndo(ticket.ticketId, token, () => onCancelled(ticket.number), onOutcast);

@@ -29,8 +29,6 @@ export interface Deed {
   local: boolean;
   /** Whether paper can be printed here. */
   hasPrinter: boolean;
-  /** Whether calls are spoken here. */
-  hasSpeaker: boolean;
   /** Where a phone reaches this server, without a slash at the end. */
   publicUrl: string;
   record(event: SiteEvent): void;
@@ -66,7 +64,6 @@ export interface ActParts {
   clock: Clock;
   site: SiteSettings;
   hasPrinter: boolean;
-  hasSpeaker?: boolean;
   publicUrl: () => string;
 }
 
@@ -86,16 +83,7 @@ interface Waiting {
 /** More than this at once would keep the first of them waiting for its answer. */
 const mostTogether = 50;
 
-export function createAct({
-  actions,
-  store,
-  feed,
-  clock,
-  site,
-  hasPrinter,
-  hasSpeaker = false,
-  publicUrl,
-}: ActParts): Act {
+export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl }: ActParts): Act {
   /** One deed, ready to be done inside a transaction. */
   function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
     return () => {
@@ -110,7 +98,6 @@ export function createAct({
         caller: context.caller,
         local: context.local,
         hasPrinter,
-        hasSpeaker,
         publicUrl: publicUrl(),
         record: event => void entries.push(store.record(event, now, actor)),
       });

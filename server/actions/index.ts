@@ -12,7 +12,7 @@ import {
   requestPairing,
   revokeDevice,
 } from './pair-screen.ts';
-import { reprintSlip, testSlip } from './print-slip.ts';
+import { changeRoll, reprintSlip, testSlip } from './print-slip.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { closeCounter, openCounter, pauseCounter } from './run-counter.ts';
 import { finishService, markNoShow, parkTicket, startService } from './serve-ticket.ts';
@@ -48,6 +48,7 @@ export const actions: Actions = {
   'pairing.list': listPairings,
   'pairing.approve': approvePairing,
   'pairing.reject': rejectPairing,
+  'printer.change-roll': changeRoll,
   'speaker.test': testSpeaker,
   'device.revoke': revokeDevice,
 };

@@ -1,4 +1,4 @@
-// Paper on demand: once more for a living ticket, or a test. Neither uses up a number.
+// Paper on demand: once more for a living ticket, or a test; neither uses up a number. And a new roll of paper.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { isAlive } from '../core/ticket.ts';
 import type { Action } from './act.ts';
@@ -16,4 +16,10 @@ export const testSlip: Action<'slip.test'> = (_input, { caller, hasPrinter, reco
   if (!hasPrinter) return refuse('slip.no-printer');
   record({ type: 'slip.tested', deviceId: caller.kind === 'device' ? caller.id : null });
   return done({ state: 'queued' as const });
+};
+
+export const changeRoll: Action<'printer.change-roll'> = ({ printerId }, { site, record }) => {
+  if (!site.printers.some(printer => printer.id === printerId)) return refuse('printer.unknown');
+  record({ type: 'printer.roll-changed', printerId });
+  return done({});
 };

@@ -65,6 +65,7 @@ export type SiteEvent =
   | { type: 'day.closed'; day: Day; expired: TicketId[] }
   | ({ type: 'slip.asked' } & OfTicket)
   | { type: 'slip.tested'; deviceId: DeviceId | null }
+  | { type: 'printer.roll-changed'; printerId: string }
   | { type: 'speaker.tested' }
   | { type: 'screen.asked'; pairingId: string }
   | { type: 'screen.paired'; deviceId: DeviceId; kind: string; name: string }

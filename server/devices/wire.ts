@@ -49,6 +49,9 @@ export type WireSetting =
   /** A raw queue of CUPS: the last resort, since nothing ever comes back. */
   | { kind: 'cups'; queue: string };
 
+/** A wire of this computer, or one that the agent of that name lends. */
+export type PlacedWire = WireSetting | { kind: 'agent'; agent: string; wire: WireSetting };
+
 export function createWire(setting: WireSetting, log: Log): Wire {
   switch (setting.kind) {
     case 'usb':

@@ -116,6 +116,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
         break;
       case 'slip.asked':
       case 'slip.tested':
+      case 'printer.roll-changed':
       case 'speaker.tested':
       case 'screen.asked':
       case 'screen.paired':

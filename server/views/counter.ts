@@ -100,6 +100,6 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     counters: site.counters.map(one => ({ id: one.id, label: one.label, state: store.counter(one.id).state })),
     priorities: site.priorities,
     pauseReasons: site.pauseReasons,
-    printer: paper.health(),
+    printers: paper.printers(),
   };
 }

@@ -48,7 +48,7 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
       counterId: screen.counterId,
       languages: site.languages,
       chime: screen.chime,
-      voice: false,
+      voice: site.speakers.some(speaker => speaker.screens.includes(screen.id)),
     },
     now:
       screen.counterId === null

@@ -36,6 +36,6 @@ export function readKiosk(reading: Reading, id: string): KioskView {
     countersOpen: serving.filter(one => one.counterState === 'open').length,
     now: serving,
     slips: paper.slipsOf(id as DeviceId),
-    printer: paper.health(),
+    printer: paper.healthFor(id as DeviceId),
   };
 }

@@ -1,7 +1,7 @@
 // What every view reads from, and the envelope they share. Views are pure reads: from the store to a picture.
 
-import type { ViewKind } from '../../common/contract/views.ts';
-import type { CounterId, Day, DeviceId, Names, SlipState, TicketId } from '../../common/contract/words.ts';
+import type { CounterView, KioskView, ViewKind } from '../../common/contract/views.ts';
+import type { CounterId, Day, DeviceId, Names } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config.ts';
 import { localDay } from '../core/day.ts';
 import type { Store } from '../store/store.ts';
@@ -9,8 +9,10 @@ import type { Ticket } from '../store/tickets.ts';
 
 /** What the printers know of the slips, without the views knowing printers. */
 export interface PaperState {
-  slipsOf(deviceId: DeviceId): { ticketId: TicketId; state: SlipState }[];
-  health(): { ok: boolean; message: string | null };
+  slipsOf(deviceId: DeviceId): KioskView['slips'];
+  /** Of the printer that serves this kiosk. */
+  healthFor(deviceId: DeviceId): KioskView['printer'];
+  printers(): CounterView['printers'];
 }
 
 export interface Reading {

@@ -11,7 +11,11 @@ export interface Address {
 
 export type HomeTexts = typeof vi;
 
-export function listAddresses(site: SiteSettings, texts: HomeTexts, hasPretendPrinter: boolean): Address[] {
+export function listAddresses(
+  site: SiteSettings,
+  texts: HomeTexts,
+  pretend: { printer: boolean; boards: boolean },
+): Address[] {
   const at = (path: string, text: { title: string; what: string }, values: Record<string, string> = {}): Address => ({
     path,
     title: fill(text.title, values),
@@ -24,7 +28,8 @@ export function listAddresses(site: SiteSettings, texts: HomeTexts, hasPretendPr
     at('/kiosk', texts.kiosk),
     ...halls.map(({ id }) => at(`/display?screen=${id}`, texts.hall, { screen: id })),
     at('/counter', texts.counter),
-    ...(hasPretendPrinter ? [at('/pretend-printer', texts.pretendPrinter)] : []),
+    ...(pretend.printer ? [at('/pretend-printer', texts.pretendPrinter)] : []),
+    ...(pretend.boards ? [at('/pretend-boards', texts.pretendBoards)] : []),
     ...tops.map(({ id, counterId }) => at(`/display?screen=${id}`, texts.counterTop, { label: labelOf(counterId) })),
     ...site.counters.map(({ id, label }) => at(`/kiosk/rating?counter=${id}`, texts.rating, { label })),
     at('/health', texts.health),

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Address } from './addresses.ts';
 import { sendAnswer } from './calls.ts';
 import type { Metrics } from './metrics.ts';
-import { fillAddresses, fillSlips, type ReadPage } from './pages.ts';
+import { type BoardOnPage, fillAddresses, fillBoards, fillSlips, type ReadPage } from './pages.ts';
 
 export interface HttpParts {
   handleCall: RequestHandler;
@@ -19,6 +19,10 @@ export interface HttpParts {
   addresses: readonly Address[];
   /** The pretend printer's slips; null when the printer is a real one. */
   pretendSlips: { list(): { id: string; caption: string }[]; png(id: string): Promise<Buffer | null> } | null;
+  /** What the pretend boards show; null when there is none. */
+  pretendBoards: (() => readonly BoardOnPage[]) | null;
+  /** A WAV file of the announcements of the last minutes; null when nothing is spoken here. */
+  readAudio: ((name: string) => Uint8Array | null) | null;
   metrics: Metrics;
   readHealth: () => Promise<{ ok: boolean; build: string; uptimeMs: number; parts: Record<string, PartHealth> }>;
   api: () => unknown;
@@ -48,7 +52,8 @@ const headers = helmet({
 });
 
 export function createHttp(parts: HttpParts): HttpServer {
-  const { handleCall, pages, assetsDir, addresses, pretendSlips, metrics, readHealth, api, log, before } = parts;
+  const { handleCall, pages, assetsDir, addresses, pretendSlips, pretendBoards, readAudio } = parts;
+  const { metrics, readHealth, api, log, before } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -104,6 +109,17 @@ export function createHttp(parts: HttpParts): HttpServer {
       response.type('png').set('cache-control', 'max-age=3600').send(png);
     });
   }
+  if (pretendBoards !== null)
+    app.get(
+      '/pretend-boards',
+      page('counter/pretend-boards', html => fillBoards(html, pretendBoards())),
+    );
+  if (readAudio !== null)
+    app.get('/audio/:name.wav', (request, response, next) => {
+      const wav = readAudio(String(request.params.name));
+      if (wav === null) return next();
+      response.type('audio/wav').set('cache-control', 'max-age=3600, immutable').send(Buffer.from(wav.buffer));
+    });
   if (before !== null) app.use(before);
   if (assetsDir !== null)
     app.use('/assets', express.static(assetsDir, { immutable: true, maxAge: '365d', index: false }));

@@ -1,4 +1,4 @@
-// The pages as Vite built them, kept in memory; two of them have a list that the server fills in.
+// The pages as Vite built them, kept in memory; three of them have a list that the server fills in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Address } from './addresses.ts';
@@ -10,7 +10,8 @@ export type PageName =
   | 'display/index'
   | 'counter/index'
   | 'counter/home'
-  | 'counter/pretend-printer';
+  | 'counter/pretend-printer'
+  | 'counter/pretend-boards';
 
 export type ReadPage = (name: PageName) => string | Promise<string>;
 
@@ -44,4 +45,21 @@ export function fillSlips(page: string, slips: readonly { id: string; caption: s
       `<li><img src="/pretend-printer/${escapeHtml(id)}.png" alt="${escapeHtml(caption)}"><p>${escapeHtml(caption)}</p></li>`,
   );
   return page.replace('<!-- slips -->', () => items.join(''));
+}
+
+/** What the page must know of a board: its rows and columns, and what it shows. */
+export interface BoardOnPage {
+  caption: string;
+  rows: number;
+  columns: number;
+  lines: readonly string[];
+  blink: boolean;
+}
+
+export function fillBoards(page: string, boards: readonly BoardOnPage[]): string {
+  const items = boards.map(
+    ({ caption, rows, columns, lines, blink }) =>
+      `<li data-rows="${rows}" data-columns="${columns}" data-blink="${blink}"><h2>${escapeHtml(caption)}</h2><pre>${escapeHtml(lines.join('\n'))}</pre></li>`,
+  );
+  return page.replace('<!-- boards -->', () => items.join(''));
 }

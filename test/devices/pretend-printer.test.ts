@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { createPretendPrinter } from '../../server/devices/printer/drivers/pretend/index.ts';
 import { describeTicketSlip } from '../../server/devices/printer/slips.ts';
+import { readModel } from './escpos/profiles.ts';
 import { readStrings, site, ticket } from './example-slips.ts';
 
 const strings = readStrings('vi');
@@ -10,7 +11,7 @@ const slipOf = (number: string) => describeTicketSlip({ ...ticket, number }, sit
 const canvasLoaded = () => Object.keys(createRequire(import.meta.url).cache).some(file => file.includes('@napi-rs'));
 
 test('nothing is drawn until somebody looks', async () => {
-  const printer = createPretendPrinter({ widthDots: 576, keep: 60, delayMs: 0 });
+  const printer = createPretendPrinter({ profile: readModel('generic-80.json'), keep: 60, delayMs: 0 });
   expect(await printer.print(slipOf('A001'))).toBe('printed');
   expect(canvasLoaded()).toBe(false);
   const [newest] = printer.list();
@@ -21,7 +22,7 @@ test('nothing is drawn until somebody looks', async () => {
 });
 
 test('newest first, the oldest forgotten, one slip at a time', async () => {
-  const printer = createPretendPrinter({ widthDots: 384, keep: 3, delayMs: 20 });
+  const printer = createPretendPrinter({ profile: readModel('generic-58.json'), keep: 3, delayMs: 20 });
   const begun = performance.now();
   await Promise.all(['A001', 'A002', 'A003', 'A004'].map(number => printer.print(slipOf(number))));
   expect(performance.now() - begun).toBeGreaterThanOrEqual(75);
@@ -29,7 +30,7 @@ test('newest first, the oldest forgotten, one slip at a time', async () => {
 });
 
 test('a slip that is not there is no picture', async () => {
-  const printer = createPretendPrinter({ widthDots: 576, keep: 2, delayMs: 0 });
+  const printer = createPretendPrinter({ profile: readModel('generic-80.json'), keep: 2, delayMs: 0 });
   expect(await printer.png('nothing')).toBeNull();
   await printer.print(slipOf('A001'));
   const forgotten = printer.list()[0]?.id ?? '';

@@ -165,7 +165,7 @@ export async function startOffice({ clock, site: changes = {} }: OfficeOptions =
       log: createLog(process.env.TEST_LOG ?? 'silent'),
       development: null,
     });
-  let site = build(0);
+  let site = await build(0);
   const url = await site.start();
   const call = caller(url);
   const open = new Set<Screen<ViewKind>>();
@@ -190,7 +190,7 @@ export async function startOffice({ clock, site: changes = {} }: OfficeOptions =
     },
     async restart() {
       await site.stop();
-      site = build(Number(new URL(url).port));
+      site = await build(Number(new URL(url).port));
       await site.start();
     },
     async stop() {

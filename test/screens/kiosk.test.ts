@@ -63,15 +63,16 @@ describe('the number page', () => {
   });
 
   it.each([
-    ['queued', 0, 'paperPrinting'],
-    ['sending', 5_999, 'paperPrinting'],
-    ['sending', 6_000, 'paperSlow'],
-    ['printed', 60_000, 'paperTake'],
-    ['unknown', 0, 'paperUnsure'],
-    ['failed', 0, 'paperFailed'],
-    ['none', 0, 'paperNone'],
-  ] as const)('says of a slip that is %s after %i ms: %s', (state, shownMs, text) => {
-    expect(paperTextOf(state, shownMs)).toBe(text);
+    ['queued', null, 0, 'paperPrinting'],
+    ['sending', null, 5_999, 'paperPrinting'],
+    ['sending', null, 6_000, 'paperSlow'],
+    ['printed', null, 60_000, 'paperTake'],
+    ['unknown', null, 0, 'paperUnsure'],
+    ['failed', 'paper-out', 0, 'paperOut'],
+    ['failed', 'cutter', 0, 'paperFailed'],
+    ['none', null, 0, 'paperNone'],
+  ] as const)('says of a slip that is %s (%s) after %i ms: %s', (state, reason, shownMs, text) => {
+    expect(paperTextOf(state, reason, shownMs)).toBe(text);
   });
 
   it('draws a QR code whose first finder square is whole', () => {

@@ -28,7 +28,7 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-power-'));
 // Without paper: drawing slips would take the time in which numbers are given.
-const siteFile = busySiteFile({ printer: null });
+const siteFile = busySiteFile({ printers: [] });
 const site = parseSite(siteFile, 'site.json');
 let server: ServerProcess | null = null;
 let people: ReturnType<typeof createPeople>;

@@ -28,7 +28,7 @@ interface CounterLog {
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-storm-'));
-const siteFile = busySiteFile({ printer: null });
+const siteFile = busySiteFile({ printers: [] });
 const site = parseSite(siteFile, 'site.json');
 const processes: ChildProcess[] = [];
 let server: ServerProcess | null = null;

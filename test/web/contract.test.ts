@@ -65,6 +65,7 @@ const right: Record<CallName, Record<string, unknown>> = {
   'pairing.list': {},
   'pairing.approve': { code: '123456', name: 'TV', counterId: null },
   'pairing.reject': { code: '123456' },
+  'printer.change-roll': { printerId: 'may-in-1' },
   'speaker.test': {},
   'device.revoke': { deviceId: 'nobody' },
 };

@@ -78,6 +78,13 @@ export const screenCalls = {
     value: z.object({ state: z.literal('queued') }),
     refusals: ['speaker.none'],
   }),
+  'printer.change-roll': call({
+    does: 'Says that a printer has a new roll of paper: counting its metres begins again.',
+    who: ['officer', 'supervisor', 'admin'],
+    input: z.strictObject({ printerId: z.string().min(1).max(40) }),
+    value: z.object({}),
+    refusals: ['printer.unknown'],
+  }),
   'device.revoke': call({
     does: 'Takes the right of a screen away; it is disconnected at once.',
     who: ['admin'],

@@ -5,19 +5,19 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SetupError } from '../../config.ts';
 import type { Log } from '../../log.ts';
-import type { Wire, WireSetting } from '../wire.ts';
+import type { PlacedWire, Wire, WireSetting } from '../wire.ts';
 import type { BoardContent, BoardProtocol, LookedAtWire } from './board.ts';
 import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
 import type { BoardProfile } from './profile.ts';
 
 type SerialWire = Extract<WireSetting, { kind: 'serial' }>;
 /** As in a site file: what is not said of a serial line is as the board leaves the factory. Null: no cable, a pretend board. */
-export type BoardWire =
+type OwnWire =
   | Exclude<WireSetting, { kind: 'serial' }>
   | ({ kind: 'serial'; path: string } & {
       [K in Exclude<keyof SerialWire, 'kind' | 'path'>]?: SerialWire[K] | undefined;
-    })
-  | null;
+    });
+export type BoardWire = OwnWire | { kind: 'agent'; agent: string; wire: OwnWire } | null;
 
 /** A board in a site file. */
 export interface BoardSetting<CounterId extends string = string> {
@@ -69,7 +69,7 @@ export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string,
   return protocols;
 }
 
-function completeWire(wire: Exclude<BoardWire, null>, { serial }: BoardProfile, id: string): WireSetting {
+function completeWire(wire: OwnWire, { serial }: BoardProfile, id: string): WireSetting {
   if (wire.kind !== 'serial') return wire;
   const baud = wire.baud ?? serial?.baud;
   if (baud === undefined)
@@ -91,7 +91,7 @@ export function createBoards<CounterId extends string>(parts: {
   settings: readonly BoardSetting<CounterId>[];
   profiles: ReadonlyMap<string, BoardProfile>;
   protocols: ReadonlyMap<string, BoardProtocol>;
-  openWire: (setting: WireSetting) => Wire;
+  openWire: (setting: PlacedWire) => Wire;
   timing: LineTiming;
   log: Log;
   now: () => number;
@@ -114,15 +114,19 @@ export function createBoards<CounterId extends string>(parts: {
       throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
     if ((protocol.openOwnWire === null) !== (wire !== null))
       throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
-    const complete = wire === null ? null : completeWire(wire, profile, id);
-    const key = JSON.stringify(complete ?? protocol.name);
-    const place = complete?.kind === 'serial' ? complete.path : key;
+    const own = wire?.kind === 'agent' ? wire.wire : wire;
+    const complete = own === null ? null : completeWire(own, profile, id);
+    const placed: PlacedWire | null =
+      complete !== null && wire?.kind === 'agent' ? { ...wire, wire: complete } : complete;
+    const key = JSON.stringify(placed ?? protocol.name);
+    const place =
+      complete?.kind === 'serial' ? `${complete.path}${wire?.kind === 'agent' ? ` of ${wire.agent}` : ''}` : key;
     let line = lines.get(key);
     if (line === undefined) {
       if ([...lines.values()].some(other => other.place === place))
         throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
-      const own = protocol.openOwnWire?.() ?? null;
-      line = { wire: own ?? openWire(complete as WireSetting), own, place, members: [] };
+      const looked = protocol.openOwnWire?.() ?? null;
+      line = { wire: looked ?? openWire(placed as PlacedWire), own: looked, place, members: [] };
       lines.set(key, line);
     }
     if (line.members.some(member => member.address === address))

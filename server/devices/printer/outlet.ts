@@ -30,8 +30,6 @@ export interface PaperOutlet {
   healthFor(deviceId: DeviceId): { ok: boolean; message: string | null };
   /** Everything worth a look of the staff, paper that is nearly at its end too. */
   printers(): PrinterHealth[];
-  /** Somebody has put in a new roll: counting begins again. */
-  changeRoll(printerId: string): void;
   start(): void;
   /** Waits for the slips in hand, and takes no further one. */
   stop(): Promise<void>;
@@ -171,15 +169,16 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
       return mine.ok || second === undefined || !summarise([second]).ok ? mine : { ok: true, message: null };
     },
     printers: () => printers.map(healthOf),
-    changeRoll(printerId) {
-      slips.newRoll(printerId, now());
-      onChange();
-    },
     start() {
       const { waiting, halfway } = slips.recover(now(), now() - staleMs);
       for (const place of printers) watchPlace(place, halfway.includes(place.id));
       leave.push(
         feed.listen('printer', entry => {
+          // Somebody has put in a new roll: counting begins again.
+          if (entry.event.type === 'printer.roll-changed') {
+            slips.newRoll(entry.event.printerId, now());
+            onChange();
+          }
           const job = jobOf(entry);
           // After the answer to whoever pressed: noting it costs a write. A crash in between is mended by `recover`.
           if (job !== null) setImmediate(take, job);

@@ -1,5 +1,8 @@
 // What every printer driver must be. A driver is a folder in drivers/; it prints, and it tells the truth about it.
+import type { PrinterCondition } from '../../../common/contract/words.ts';
 import type { Slip } from './slips.ts';
+
+export type { PrinterCondition };
 
 /**
  * One printer, owned by one driver.
@@ -52,15 +55,6 @@ export class PrintFault extends Error {
     this.sent = sent;
   }
 }
-
-/**
- * How a printer is, as far as it says so.
- * - `ok`: it said that all is well
- * - `paper-near-end`: it prints, and somebody should bring a new roll
- * - `unknown`: it says nothing (a printer with no way back): it may print, and it may not; unknown is not ok
- * - the others as in PrintFaultReason: it will not print before a person has been there
- */
-export type PrinterCondition = 'ok' | 'paper-near-end' | 'unknown' | Exclude<PrintFaultReason, 'timed-out'>;
 
 /** Whether it is worth sending a slip to a printer in this condition. */
 export function mayPrint(condition: PrinterCondition): boolean {

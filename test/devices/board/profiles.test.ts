@@ -13,7 +13,7 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
-import type { Wire, WireSetting } from '../../../server/devices/wire.ts';
+import type { PlacedWire, Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
 import { projectRoot } from '../../../server/places.ts';
 
@@ -40,7 +40,7 @@ function fakeWire(sent: string[] = []): Wire {
 
 function make(
   settings: BoardSetting[],
-  opened: WireSetting[] = [],
+  opened: PlacedWire[] = [],
   others = { profiles, protocols },
   sent: string[] = [],
 ) {
@@ -131,7 +131,7 @@ describe('a mistake', () => {
 });
 
 it('opens each wire once, as the profile says unless the site says otherwise', () => {
-  const opened: WireSetting[] = [];
+  const opened: PlacedWire[] = [];
   make(
     [
       board(),

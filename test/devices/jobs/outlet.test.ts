@@ -275,7 +275,10 @@ describe('the paper outlet', () => {
     printer.become('ok');
     expect(outlet.printers()[0]).toMatchObject({ ok: true, usedM: 0 });
     await settled(issue());
-    outlet.changeRoll('may-1');
+    const changed = store.transact(() =>
+      store.record({ type: 'printer.roll-changed', printerId: 'may-1' }, clock.now(), 'staff:can-bo-1'),
+    );
+    feed.publish([changed]);
     expect(outlet.printers()[0]).toMatchObject({ usedM: 0 });
   });
 

@@ -21,14 +21,15 @@ export type PretendPrinter = PrinterDriver & {
 };
 
 export type PretendOptions = {
-  widthDots: PrinterProfile['widthDots'];
+  /** The model that it pretends to be. */
+  profile: PrinterProfile;
   /** How many slips are remembered. */
   keep: number;
   /** How long the paper takes, so that screens show "printing". */
   delayMs: number;
 };
 
-export function createPretendPrinter({ widthDots, keep, delayMs }: PretendOptions): PretendPrinter {
+export function createPretendPrinter({ profile, keep, delayMs }: PretendOptions): PretendPrinter {
   // Newest first; the picture is kept with its slip because the page asks for all of them again and again.
   const printed: (PretendSlip & { png: Promise<Buffer> | null })[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -55,7 +56,7 @@ export function createPretendPrinter({ widthDots, keep, delayMs }: PretendOption
     async png(id) {
       const found = printed.find(one => one.id === id);
       if (found === undefined) return null;
-      found.png ??= printOnPaper(found.slip, pretendProfile(widthDots)).then(showSlip).then(encodePng);
+      found.png ??= printOnPaper(found.slip, profile).then(showSlip).then(encodePng);
       try {
         return await found.png;
       } catch (fault) {
@@ -87,30 +88,5 @@ export function paperOf({ widthDots, dpi, headToKnifeDots, maxBandRows, feedUnit
     maxBandRows,
     unitsPerInch: feedUnits === 'set' ? 2 * dpi : dpi,
     pages: text.vietnamese,
-  };
-}
-
-/** A printer as most are, of any width. */
-export function pretendProfile(widthDots: PrinterProfile['widthDots']): PrinterProfile {
-  const narrow = widthDots === 384;
-  return {
-    maker: 'none',
-    model: 'pretend',
-    comments: [],
-    paperMm: narrow ? 58 : 80,
-    widthDots,
-    dpi: widthDots === 512 ? 180 : 203,
-    maxBandRows: 256,
-    feedUnits: 'dots',
-    cut: 'part',
-    linesBeforeCut: 0,
-    native: { qr: false, code128: false },
-    printComplete: 'gs-paren-h',
-    statusCommands: { dleEot: true, asb: true },
-    drawer: false,
-    beeper: false,
-    text: { use: false, columns: Math.floor(widthDots / 12), vietnamese: null },
-    paper: { rollMetres: narrow ? 30 : 80, nearEndSensor: true },
-    headToKnifeDots: 0,
   };
 }

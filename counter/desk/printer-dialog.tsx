@@ -1,0 +1,33 @@
+// What is the matter with a printer and what to do about it; a new roll is told here when the printer does not notice one.
+import { fill } from '../../common/text/fill.ts';
+import { Dialog } from '../dialog.tsx';
+import { useWords } from '../language.tsx';
+import type { Printer } from './desk-bar.tsx';
+
+interface PrinterDialogProps {
+  printer: Printer;
+  onNewRoll: () => void;
+  onClose: () => void;
+}
+
+export function PrinterDialog({ printer, onNewRoll, onClose }: PrinterDialogProps) {
+  const { desk } = useWords();
+  const { id, condition, usedM, rollM } = printer;
+  const paper = condition === 'paper-near-end' || condition === 'paper-out';
+  return (
+    <Dialog title={fill(desk.printerIs, { printer: id, state: desk.printerState[condition] })} onClose={onClose}>
+      <p>{desk.printerDo[condition]}</p>
+      {rollM !== null && <p>{fill(desk.printerUsed, { used: Math.round(usedM), roll: rollM })}</p>}
+      <div class="dialog-ends">
+        <button type="button" class="plain" data-first={!paper} onClick={onClose}>
+          {desk.back} <kbd>Esc</kbd>
+        </button>
+        {paper && (
+          <button type="button" class="red" data-first onClick={onNewRoll}>
+            {desk.newRoll} <kbd>{desk.keyEnter}</kbd>
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
