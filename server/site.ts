@@ -110,7 +110,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const build = readBuild();
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
-  const drivers = await createDrivers(site, log, () => clock.now());
+  const drivers = await createDrivers(site, log);
 
   const db = openDatabase(config.dataDir);
   const letGo = holdDataDir(config.dataDir);
