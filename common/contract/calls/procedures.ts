@@ -1,0 +1,184 @@
+// Procedures: looked up by citizens, brought in from the decisions that provinces publish.
+import { z } from 'zod';
+import { call } from '../define.ts';
+import { At, Day, ServiceId } from '../words.ts';
+
+const quarterDays = z.number().nonnegative();
+/** In days, quarters allowed; the unit as published. */
+const Duration = z.object({ value: quarterDays, unit: z.enum(['working_day', 'day']) });
+
+const ProcedureId = z.string().min(1).max(80);
+const OnlineLevel = z.enum(['full', 'partial', 'none']);
+
+const Listed = z.object({
+  id: ProcedureId,
+  code: z.string().nullable(),
+  name: z.string(),
+  agency: z.string().nullable(),
+  field: z.string().nullable(),
+  /** "03 ngày làm việc", as published. */
+  totalText: z.string(),
+  /** Where the words of the search stand in the name: pairs of first and behind-last letter. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
+
+/** One decision's course of a procedure. */
+const Step = z.object({
+  no: z.int(),
+  label: z.string(),
+  content: z.string(),
+  responsible: z.string(),
+  duration: Duration.nullable(),
+  durationText: z.string(),
+  result: z.string().nullable(),
+});
+
+const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.string() });
+
+export const procedureCalls = {
+  'procedure.search': call({
+    does: 'Finds procedures whatever way they are typed; an empty text lists all. Twenty a page, from page 1.',
+    who: ['anyone'],
+    input: z.strictObject({
+      text: z.string().max(200).default(''),
+      agency: z.string().max(200).nullable().default(null),
+      field: z.string().max(200).nullable().default(null),
+      level: OnlineLevel.nullable().default(null),
+      page: z.int().min(1).max(1_000).default(1),
+    }),
+    value: z.object({
+      total: z.int(),
+      items: z.array(Listed),
+      /** Agencies with their fields, and how many procedures each has with this text. */
+      agencies: z.array(
+        z.object({
+          name: z.string(),
+          count: z.int(),
+          fields: z.array(z.object({ name: z.string(), count: z.int() })),
+        }),
+      ),
+      /** Nothing was found: what is nearest to the text. */
+      near: z.array(Listed),
+      /** When the catalogue was last changed; null while it is empty. */
+      updatedAt: At.nullable(),
+    }),
+    refusals: [],
+  }),
+  'procedure.get': call({
+    does: 'The whole page of a procedure in force: what the law wants published, and its course.',
+    who: ['anyone'],
+    input: z.strictObject({ id: ProcedureId }),
+    value: z.object({
+      id: ProcedureId,
+      code: z.string().nullable(),
+      name: z.string(),
+      agency: z.string().nullable(),
+      field: z.string().nullable(),
+      level: OnlineLevel.nullable(),
+      /** For staff only: never true of what a citizen is shown. */
+      internal: z.boolean(),
+      /** Who may apply, how, where, on what conditions, with what result: parts that the decision has, in the law's order. */
+      parts: z.array(z.object({ kind: z.string(), text: z.string() })),
+      papers: z.array(
+        z.object({
+          name: z.string(),
+          originals: z.int().nullable(),
+          copies: z.int().nullable(),
+          form: z.string().nullable(),
+          required: z.boolean(),
+        }),
+      ),
+      fees: z.array(z.object({ name: z.string(), amount: z.int().nullable(), text: z.string() })),
+      steps: z.array(Step),
+      total: Duration.nullable(),
+      totalText: z.string(),
+      notes: z.array(z.string()),
+      decision: z.object({
+        number: z.string().nullable(),
+        date: Day.nullable(),
+        province: z.string().nullable(),
+        title: z.string().nullable(),
+        inForceFrom: Day.nullable(),
+      }),
+      /** Where a number is taken for it. */
+      serviceId: ServiceId.nullable(),
+      /** The address of this page for a phone. */
+      pageUrl: z.url(),
+      updatedAt: At,
+    }),
+    refusals: ['procedure.unknown'],
+  }),
+  'procedure.due-date': call({
+    does: 'When a dossier handed in at this moment would be due. Null where the unit is calendar days or nothing is said.',
+    who: ['anyone'],
+    input: z.strictObject({ id: ProcedureId, receivedAt: z.union([At, z.string().max(40)]) }),
+    value: z.object({
+      forwardAt: z.string().nullable(),
+      dueAt: z.string().nullable(),
+      steps: z.array(z.object({ no: z.int(), dueAt: z.string().nullable() })),
+      basis: z.string(),
+    }),
+    refusals: ['procedure.unknown'],
+  }),
+  'procedure.print': call({
+    does: 'Prints the checklist of papers with a QR of the page. It uses up no number.',
+    who: ['kiosk', 'officer', 'supervisor', 'admin'],
+    input: z.strictObject({ id: ProcedureId }),
+    value: z.object({ state: z.literal('queued') }),
+    refusals: ['procedure.unknown', 'slip.no-printer'],
+  }),
+  'procedure.retire': call({
+    does: 'Takes a procedure away from citizens; staff can still read it.',
+    who: ['admin'],
+    input: z.strictObject({ id: ProcedureId }),
+    value: z.object({}),
+    refusals: ['procedure.unknown'],
+  }),
+  'catalogue.import': call({
+    does: 'Reads a decision or a spreadsheet into the catalogue, all or nothing. `preview` changes nothing.',
+    who: ['admin'],
+    input: z.strictObject({
+      fileName: z.string().min(1).max(200),
+      /** Base64. */
+      content: z.base64().max(14_000_000),
+      province: z.string().min(1).max(80).nullable().default(null),
+      decision: z.string().min(1).max(80).nullable().default(null),
+      preview: z.boolean().default(false),
+    }),
+    value: z.object({
+      processes: z.int(),
+      procedures: z.int(),
+      warnings: z.array(ImportWarning),
+      /** Lines that were not understood. */
+      unread: z.array(z.object({ line: z.int(), text: z.string() })),
+      /** What it does to the catalogue: procedures by name. */
+      added: z.array(z.string()),
+      changed: z.array(z.string()),
+      replaced: z.array(z.string()),
+      unchanged: z.int(),
+      imported: z.boolean(),
+    }),
+    refusals: ['document.unreadable'],
+  }),
+  'catalogue.export': call({
+    does: 'All processes in force as data.',
+    who: ['admin'],
+    input: z.strictObject({ format: z.literal('json').default('json') }),
+    value: z.object({
+      processes: z.array(
+        z.object({
+          decision: z.string().nullable(),
+          province: z.string().nullable(),
+          agency: z.string().nullable(),
+          field: z.string().nullable(),
+          number: z.string(),
+          procedures: z.array(z.object({ code: z.string().nullable(), name: z.string() })),
+          steps: z.array(Step),
+          total: Duration.nullable(),
+          warnings: z.array(ImportWarning),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+};

@@ -1,0 +1,76 @@
+// What a decision says of procedures, as data: made by the readers, kept by the store, sent out by `catalogue.export`.
+
+/** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
+export interface Duration {
+  quarterDays: number;
+  unit: 'working_day' | 'day';
+}
+
+/** A line number counts from 1, in the document as it was given. */
+export interface Warning {
+  line: number;
+  /** A key of `rules` in common/text/<language>/catalogue.json, "sum-differs". */
+  rule: string;
+  /** What the sentence of the rule is filled with. */
+  values: Readonly<Record<string, string | number>>;
+}
+
+export interface Step {
+  /** From 1, as the process has them, whatever their labels. */
+  no: number;
+  /** "Bước 4", or "" where the document has none. */
+  label: string;
+  content: string;
+  responsible: string;
+  /** Null is not zero: nobody counts this step. `durationText` says why, "Giờ hành chính", or is empty. */
+  duration: Duration | null;
+  durationText: string;
+  result: string | null;
+}
+
+/** A procedure as a process names it. */
+export interface NamedProcedure {
+  /** The code as published, without marks around it, "1.014881" or "2.002502.00.00.00.H34"; null when none is printed. */
+  code: string | null;
+  name: string;
+  line: number;
+}
+
+/** The internal course of one procedure or of a group of them. */
+export interface Process {
+  /** As printed, "Sở Khoa học và Công nghệ"; null when the document does not say. */
+  agency: string | null;
+  field: string | null;
+  /** "01": unique within decision and field only. */
+  number: string;
+  procedures: NamedProcedure[];
+  steps: Step[];
+  total: Duration | null;
+  totalText: string;
+  /** What stands with the table and is no step, such as what to do when the time is over. */
+  notes: string[];
+  line: number;
+}
+
+export interface Decision {
+  /** "514/QĐ-UBND"; null in a draft. */
+  number: string | null;
+  /** "2022-09-08"; null when day or month is blank. */
+  date: string | null;
+  province: string | null;
+  title: string | null;
+  /** "2022-09-08"; null when the document does not say. */
+  inForceFrom: string | null;
+  /** Numbers of decisions of which it says that it replaces them or parts of them. */
+  replaces: string[];
+}
+
+/** A whole document, read. Nothing of it is silently dropped: text that was not understood stands in `unread`. */
+export interface Reading {
+  /** The folder in readers/ that understood it. */
+  layout: string;
+  decision: Decision;
+  processes: Process[];
+  warnings: Warning[];
+  unread: { line: number; text: string }[];
+}
