@@ -16,6 +16,7 @@ import {
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
 import { Agent, Board, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Inlets } from './devices/inlet/settings.ts';
 import { projectRoot } from './places.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
@@ -143,6 +144,7 @@ const SiteFile = z
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
+    inlets: Inlets,
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {
@@ -196,6 +198,9 @@ const SiteFile = z
       if (counterId !== null && zone !== null) bad(['boards', i, 'zone'], 'null: this board hangs over a counter');
       if (zone !== null && !site.speakers.some(speaker => speaker.id === zone))
         bad(['boards', i, 'zone'], 'an id of a speaker, whose counters this board shows');
+    });
+    site.inlets.forEach(({ counterId }, i) => {
+      if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { RequestHandler } from 'express';
+import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
 import { createAct } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
@@ -13,6 +14,9 @@ import type { Clock } from './clock.ts';
 import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
 import { type BoardTexts, createBoardOutlet } from './devices/board/outlet.ts';
+import { createInlets } from './devices/inlet/inlets.ts';
+import { openInletWire } from './devices/inlet/open-wire.ts';
+import { readInletProfiles } from './devices/inlet/profile.ts';
 import type { PretendPrinter } from './devices/printer/drivers/pretend/index.ts';
 import { missingLetters, textsIn } from './devices/printer/fonts.ts';
 import { createPaperOutlet } from './devices/printer/outlet.ts';
@@ -26,7 +30,8 @@ import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
-import { migrationsDir, screensDir, speakersDir } from './places.ts';
+import { createPads } from './pads.ts';
+import { devicesDir, migrationsDir, screensDir, speakersDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
@@ -203,6 +208,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     const speaking = voice?.health();
     if (speaking !== undefined) health.report('speaker', speaking.ok, speaking.message);
     for (const { id, ok, message } of boards.health()) health.report(`board:${id}`, ok, message);
+    for (const { id, ok, message } of inlets.health()) health.report(`inlet:${id}`, ok, message);
     const present = drivers.lent.present();
     for (const { id } of site.agents) {
       const here = present.includes(id);
@@ -226,8 +232,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     }
     reportDevices();
     const parts = health.parts();
-    // Paper, lights and voice are consequences, never conditions: without them the office still runs.
-    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|agent)/.test(part));
+    // Paper, lights, voice and keypads are conveniences, never conditions: without them the office still runs.
+    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent)/.test(part));
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
 
@@ -267,6 +273,21 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     read: (kind, id) => readView(beginReading(reading, clock.now()), kind, id),
   });
 
+  const inlets = createInlets({
+    settings: site.inlets,
+    profiles: readInletProfiles(devicesDir),
+    openWire: wire => openInletWire(wire, log),
+    deeds: {
+      ...createPads({ act, store, site, clock, log }),
+      scanned: (scanned, kiosk) => {
+        if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
+          log.warn({ owner: 'inlet', kiosk }, 'a code was scanned for a kiosk that is not there');
+      },
+    },
+    log,
+    now: () => performance.now(),
+  });
+
   let day = '';
   let timer: NodeJS.Timeout | null = null;
   function tick(): void {
@@ -292,6 +313,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       boards.start();
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
       voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
+      inlets.start();
       timer = setInterval(tick, tickMs);
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) =>
@@ -312,6 +334,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
+      // First: no press may come into an office that is closing.
+      await inlets.stop();
       await voice?.stop();
       // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
       const closed = new Promise<void>(resolve => http.close(() => resolve()));
