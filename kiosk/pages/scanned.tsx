@@ -15,7 +15,8 @@ type Found = CallValue<'ticket.find'>;
 
 interface Said {
   title: string;
-  how: string | null;
+  /** A line each. */
+  how: readonly string[];
 }
 
 /** How long it stays when nobody touches: a state is looked at longer than a sentence. */
@@ -35,31 +36,31 @@ function tellTicket(ticket: Found, kiosk: Words['kiosk']): Said {
     case 'waiting':
       return {
         title: ticket.ahead === 0 ? scan.next : fill(scan.waiting, { n: ticket.ahead ?? 0 }),
-        how: `${waitText(ticket, kiosk)} ${scan.waitingHow}`.trim(),
+        how: [`${waitText(ticket, kiosk)} ${scan.waitingHow}`.trim()],
       };
     case 'called':
-      return { title: fill(scan.called, { counter }), how: null };
+      return { title: fill(scan.called, { counter }), how: [] };
     case 'serving':
-      return { title: fill(scan.serving, { counter }), how: null };
+      return { title: fill(scan.serving, { counter }), how: [] };
     case 'parked':
-      return { title: scan.parked, how: scan.parkedHow };
+      return { title: scan.parked, how: [scan.parkedHow] };
     case 'no-show':
-      return { title: scan.missed, how: scan.missedHow };
+      return { title: scan.missed, how: [scan.missedHow] };
     case 'done':
-      return { title: scan.done, how: scan.doneHow };
+      return { title: scan.done, how: [scan.doneHow] };
     default:
-      return { title: scan.over, how: scan.overHow };
+      return { title: scan.over, how: [scan.overHow] };
   }
 }
 
 function tellScan(scan: Exclude<ScanToShow, { kind: 'ticket' }>, { scan: texts }: Words['kiosk']): Said {
   switch (scan.kind) {
     case 'dossier':
-      return { title: texts.dossier, how: fill(texts.dossierHow, { code: scan.code }) };
+      return { title: texts.dossier, how: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
     case 'id-card':
-      return { title: texts.idCard, how: texts.idCardHow };
+      return { title: texts.idCard, how: [texts.idCardHow] };
     case 'unknown':
-      return { title: texts.unknown, how: texts.unknownHow };
+      return { title: texts.unknown, how: [texts.unknownHow] };
   }
 }
 
@@ -86,10 +87,10 @@ export function ScannedPage({
       : ticket !== null
         ? tellTicket(ticket, kiosk)
         : found.state === 'looking'
-          ? { title: texts.looking, how: null }
+          ? { title: texts.looking, how: [] }
           : found.state === 'unknown'
-            ? { title: texts.notFound, how: texts.notFoundHow }
-            : { title: texts.noAnswer, how: texts.noAnswerHow };
+            ? { title: texts.notFound, how: [texts.notFoundHow] }
+            : { title: texts.noAnswer, how: [texts.noAnswerHow] };
   return (
     <Frame page="message scanned" setting={setting}>
       <div class={`message-text${ticket === null ? ' no-ticket' : ''}`}>
@@ -104,7 +105,9 @@ export function ScannedPage({
         <h1 tabIndex={-1} class={ticket?.state}>
           {said.title}
         </h1>
-        {said.how !== null && <p>{said.how}</p>}
+        {said.how.map(line => (
+          <p key={line}>{line}</p>
+        ))}
       </div>
       <div class="message-targets">
         <button type="button" class="big main" onClick={onLeave}>
