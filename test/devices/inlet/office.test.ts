@@ -194,6 +194,7 @@ it('a rating pad rates who was just served, once', async () => {
   const tablet = await office.watch('rating', 'quay-1', officer);
   // Nobody has been served yet.
   faces.press('KEY_KP1');
+  await wait(600);
   expectDone(await office.call('ticket.call-next', { counterId: 'quay-1' }, officer));
   expectDone(await office.call('ticket.finish', { ticketId: first.ticketId }, officer));
   await wait(450);
