@@ -199,7 +199,8 @@ const SiteFile = z
       if (zone !== null && !site.speakers.some(speaker => speaker.id === zone))
         bad(['boards', i, 'zone'], 'an id of a speaker, whose counters this board shows');
     });
-    site.inlets.forEach(({ counterId }, i) => {
+    site.inlets.forEach(({ wire, counterId }, i) => {
+      if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['inlets', i, 'wire', 'agent'], 'an id of an agent');
       if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');

@@ -26,6 +26,8 @@ export interface Drivers {
   /** Those of them that print on the page /pretend-printer only. */
   pretendPrinters: PretendPrinter[];
   boards: Boards<CounterId>;
+  /** A wire of this computer, or one that an agent lends. */
+  openWire(placed: PlacedWire): Wire;
   /** Wires of other computers. */
   lent: LentWires;
 }
@@ -72,7 +74,7 @@ export async function createDrivers(site: SiteSettings, log: Log): Promise<Drive
     // Not the clock on the wall: a clock set back must not silence a board.
     now: () => performance.now(),
   });
-  return { printers, pretendPrinters, boards, lent };
+  return { printers, pretendPrinters, boards, openWire, lent };
 }
 
 function readModel(id: string, name: string): PrinterProfile {

@@ -15,7 +15,6 @@ import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
 import { type BoardTexts, createBoardOutlet } from './devices/board/outlet.ts';
 import { createInlets } from './devices/inlet/inlets.ts';
-import { openInletWire } from './devices/inlet/open-wire.ts';
 import { readInletProfiles } from './devices/inlet/profile.ts';
 import type { PretendPrinter } from './devices/printer/drivers/pretend/index.ts';
 import { missingLetters, textsIn } from './devices/printer/fonts.ts';
@@ -117,6 +116,24 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const health = createHealth(() => clock.now());
   const drivers = await createDrivers(site, log);
 
+  // Now, before the database is opened, so that a mistake in the site file leaves nothing behind; pressed only after the start.
+  const inlets = createInlets({
+    settings: site.inlets,
+    profiles: readInletProfiles(devicesDir),
+    openWire: drivers.openWire,
+    deeds: {
+      press: (counterId, deed) => pads.press(counterId, deed),
+      callNumber: (counterId, digits) => pads.callNumber(counterId, digits),
+      rate: (counterId, score) => pads.rate(counterId, score),
+      scanned: (scanned, kiosk) => {
+        if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
+          log.warn({ owner: 'inlet', kiosk }, 'a code was scanned for a kiosk that is not there');
+      },
+    },
+    log,
+    now: () => performance.now(),
+  });
+
   const db = openDatabase(config.dataDir);
   const letGo = holdDataDir(config.dataDir);
   migrate(db, migrationsDir);
@@ -129,6 +146,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
 
   const hasPrinter = drivers.printers.length > 0;
   const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl });
+  const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter
     ? null
@@ -271,21 +289,6 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     log,
     build,
     read: (kind, id) => readView(beginReading(reading, clock.now()), kind, id),
-  });
-
-  const inlets = createInlets({
-    settings: site.inlets,
-    profiles: readInletProfiles(devicesDir),
-    openWire: wire => openInletWire(wire, log),
-    deeds: {
-      ...createPads({ act, store, site, clock, log }),
-      scanned: (scanned, kiosk) => {
-        if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
-          log.warn({ owner: 'inlet', kiosk }, 'a code was scanned for a kiosk that is not there');
-      },
-    },
-    log,
-    now: () => performance.now(),
   });
 
   let day = '';

@@ -3,9 +3,9 @@
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
 import type { Log } from '../../log.ts';
-import type { Wire } from '../wire.ts';
+import type { PlacedWire, Wire } from '../wire.ts';
+import { completeWire, placeOf, wrong } from './complete-wire.ts';
 import { createKeyReader } from './key-events.ts';
-import { completeWire, type OpenedWire, placeOf, wrong } from './open-wire.ts';
 import { createPadReader } from './pad-frames.ts';
 import { createPressedKeys, type PadDeed } from './pressed-keys.ts';
 import type { InletProfiles, KeypadProfile, ScannerProfile } from './profile.ts';
@@ -40,7 +40,7 @@ export interface Inlets {
 export interface InletParts {
   settings: readonly Inlet[];
   profiles: InletProfiles;
-  openWire: (setting: OpenedWire) => Wire;
+  openWire: (setting: PlacedWire) => Wire;
   deeds: InletDeeds;
   log: Log;
   /** Monotonic milliseconds. */
@@ -144,7 +144,7 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
   }
 
   function openLine(
-    wire: OpenedWire,
+    wire: PlacedWire,
     setting: string,
     keypad: KeypadProfile | undefined,
     scanner: ScannerProfile | undefined,
@@ -185,11 +185,9 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
       throw wrong(id, `names the profile "${setting.profile}", but there is only ${names}`);
     }
     if (wire === null) continue;
-    if ((wire.kind === 'evdev') !== (keypad?.input === 'keys'))
-      throw wrong(
-        id,
-        wire.kind === 'evdev' ? 'speaks over a serial line, not "evdev"' : 'needs a wire of the kind "evdev"',
-      );
+    const { kind } = wire.kind === 'agent' ? wire.wire : wire;
+    if ((kind === 'evdev') !== (keypad?.input === 'keys'))
+      throw wrong(id, kind === 'evdev' ? 'speaks over a serial line, not "evdev"' : 'needs a wire of the kind "evdev"');
     const complete = completeWire(id, wire, profile);
     const place = placeOf(complete);
     const sameWay = JSON.stringify([complete, setting.profile]);

@@ -12,13 +12,20 @@ const SerialWire = z.strictObject({
   rtscts: z.boolean().optional(),
 });
 
-export const InletWire = z.discriminatedUnion('kind', [
+const OwnWire = z.discriminatedUnion('kind', [
   /** A keypad as the kernel shows it, "/dev/input/by-id/usb-…-event-kbd". */
   z.strictObject({ kind: z.literal('evdev'), path: z.string().min(1) }),
   /** What is not said is as the profile says. */
   SerialWire,
   /** A serial server in the network. */
   z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.int().min(1).max(65_535) }),
+]);
+export type OwnWire = z.infer<typeof OwnWire>;
+
+/** Most keypads are plugged in at the counter's computer, not at the server: its agent lends them. */
+export const InletWire = z.union([
+  OwnWire,
+  z.strictObject({ kind: z.literal('agent'), agent: z.string().min(1), wire: OwnWire }),
 ]);
 export type InletWire = z.infer<typeof InletWire>;
 

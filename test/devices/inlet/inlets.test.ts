@@ -4,10 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Scanned } from '../../../common/contract/scanned.ts';
 import { createInlets, type InletDeeds } from '../../../server/devices/inlet/inlets.ts';
-import { openInletWire } from '../../../server/devices/inlet/open-wire.ts';
 import { readInletProfiles } from '../../../server/devices/inlet/profile.ts';
 import { Inlet } from '../../../server/devices/inlet/settings.ts';
-import type { Wire } from '../../../server/devices/wire.ts';
+import { createWire, type Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
 import { projectRoot } from '../../../server/places.ts';
 import { until } from '../board/socat.ts';
@@ -112,7 +111,7 @@ it('a scanner without an end is heard when it is silent, one code after the othe
 it('eight keypads that nobody presses cost next to nothing, and hold no thread', async () => {
   const pads = Array.from({ length: 8 }, () => makeKeypad());
   for (const pad of pads) pad.plugIn();
-  const wires = pads.map(pad => openInletWire({ kind: 'evdev', path: pad.path }, log));
+  const wires = pads.map(pad => createWire({ kind: 'evdev', path: pad.path }, log));
   for (const wire of wires) wire.start();
   try {
     await until(() => wires.every(wire => wire.up), 'all up');
@@ -135,7 +134,7 @@ it('eight keypads that nobody presses cost next to nothing, and hold no thread',
 });
 
 it('an ordinary file is no keypad, and nobody can write to one', async () => {
-  const wire = openInletWire({ kind: 'evdev', path: '/etc/hostname' }, log);
+  const wire = createWire({ kind: 'evdev', path: '/etc/hostname' }, log);
   wire.start();
   await wait(150);
   expect(wire.up).toBe(false);

@@ -1,10 +1,14 @@
 // The whole way: a finger on a keypad, a real file or a real serial port, the real office, and the number that is called.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { SerialPort } from 'serialport';
 import { afterEach, expect, it } from 'vitest';
+import { hashToken } from '../../../server/store/secrets.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
+import { AgentProcess, token as agentToken } from '../agent/rig.ts';
 import { type Cable, makeCable, until } from '../board/socat.ts';
 import { type FakeKeypad, makeFrame, makeKeypad } from './press.ts';
 
@@ -209,6 +213,36 @@ it('a rating pad rates who was just served, once', async () => {
   db.close();
   expect(ratings).toEqual([{ ticketId: first.ticketId, score: 5 }]);
   expect(tablet.views.at(-1)?.ticket).toMatchObject({ state: 'called', rated: false });
+});
+
+it('a keypad at the computer of a counter calls through that computer’s agent', async () => {
+  const pad = keypad();
+  pad.plugIn();
+  const office = await startOffice({
+    site: {
+      agents: [{ id: 'pc-1', tokenHash: hashToken(agentToken) }],
+      inlets: [usb(pad, { wire: { kind: 'agent', agent: 'pc-1', wire: { kind: 'evdev', path: pad.path } } })],
+    },
+  });
+  cleanUp.push(() => office.stop());
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-agent-'));
+  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  const agent = new AgentProcess(Number(new URL(office.url).port), folder);
+  agent.start();
+  cleanUp.push(() => agent.end('SIGKILL'));
+  await office.openCounter('can-bo-1', 'quay-1');
+  const { number } = await office.issue('ho-tich');
+  await isThere(office);
+  pad.press('KEY_KPENTER');
+  await (await deskOf(office, 'quay-1')).shows(`${number} called`);
+});
+
+it.each([
+  [{ profile: 'usb-piano' }, /"pad-1" of the site file is wrong: it names the profile "usb-piano"/],
+  [{ wire: { kind: 'agent', agent: 'pc-9', wire: { kind: 'evdev', path: '/dev/x' } } }, /"inlets\[0\].wire.agent"/],
+  [{ counterId: 'quay-99' }, /"inlets\[0\].counterId": an id of a counter/],
+])('a mistake in the site file ends the start with one sentence', async (changes, sentence) => {
+  await expect(startOffice({ site: { inlets: [usb(keypad(), changes)] } })).rejects.toThrow(sentence);
 });
 
 async function plug(cable: Cable): Promise<SerialPort> {

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createInlets } from '../../../server/devices/inlet/inlets.ts';
-import type { OpenedWire } from '../../../server/devices/inlet/open-wire.ts';
 import {
   inletSchema,
   KeypadProfile,
@@ -11,7 +10,7 @@ import {
   readInletProfiles,
 } from '../../../server/devices/inlet/profile.ts';
 import { Inlet } from '../../../server/devices/inlet/settings.ts';
-import type { Wire } from '../../../server/devices/wire.ts';
+import type { PlacedWire, Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
 import { projectRoot } from '../../../server/places.ts';
 
@@ -27,7 +26,7 @@ const quiet: Wire = {
   async write() {},
 };
 
-function make(settings: unknown[], opened: OpenedWire[] = []) {
+function make(settings: unknown[], opened: PlacedWire[] = []) {
   return createInlets({
     settings: settings.map(setting => Inlet.parse(setting)),
     profiles,
@@ -70,7 +69,7 @@ const onBus = { id: 'pad-2', profile: 'serial-stx-bcc', wire: bus, address: 2, c
 const scanner = { id: 'scan-1', profile: 'serial-utf8', wire: { kind: 'serial', path: '/dev/scan' }, kiosk: 'door' };
 
 it('opens each line once, as the profile says unless the site says otherwise', () => {
-  const opened: OpenedWire[] = [];
+  const opened: PlacedWire[] = [];
   const inlets = make(
     [
       usb,
@@ -78,6 +77,8 @@ it('opens each line once, as the profile says unless the site says otherwise', (
       { ...onBus, id: 'pad-3', address: 3 },
       { ...scanner, wire: { kind: 'serial', path: '/dev/scan', baud: 115_200 } },
       { ...usb, id: 'pad-4', wire: null },
+      // The same name at another computer is another keypad.
+      { ...usb, id: 'pad-5', wire: { kind: 'agent', agent: 'pc-2', wire: usb.wire } },
     ],
     opened,
   );
@@ -86,6 +87,7 @@ it('opens each line once, as the profile says unless the site says otherwise', (
     { kind: 'evdev', path: '/dev/a' },
     { kind: 'serial', path: '/dev/pads', baud: 9600, ...plain },
     { kind: 'serial', path: '/dev/scan', baud: 115_200, ...plain },
+    { kind: 'agent', agent: 'pc-2', wire: { kind: 'evdev', path: '/dev/a' } },
   ]);
   expect(inlets.health().map(({ id, ok, message }) => `${id} ${ok} ${message}`)).toEqual([
     'pad-1 true null',
@@ -93,6 +95,7 @@ it('opens each line once, as the profile says unless the site says otherwise', (
     'pad-3 true null',
     'scan-1 true null',
     'pad-4 true put aside',
+    'pad-5 true null',
   ]);
 });
 

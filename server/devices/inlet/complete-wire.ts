@@ -1,24 +1,13 @@
-// The line of a keypad or scanner: what the site file leaves out is as the profile says; then it is opened.
+// The line of a keypad or scanner: what the site file leaves out is as the profile says.
 import { SetupError } from '../../config.ts';
-import type { Log } from '../../log.ts';
-import { createWire, type Wire, type WireSetting } from '../wire.ts';
-import { openEvdev } from '../wires/evdev.ts';
-import { keepOpen } from '../wires/line.ts';
+import type { PlacedWire, WireSetting } from '../wire.ts';
 import type { KeypadProfile, ScannerProfile } from './profile.ts';
-import type { InletWire } from './settings.ts';
-
-/** With everything said. */
-export type OpenedWire = WireSetting | { kind: 'evdev'; path: string };
-
-export function openInletWire(setting: OpenedWire, log: Log): Wire {
-  return setting.kind === 'evdev' ? keepOpen(setting.path, openEvdev(setting.path), log) : createWire(setting, log);
-}
+import type { InletWire, OwnWire } from './settings.ts';
 
 export const wrong = (id: string, message: string) =>
   new SetupError(`The inlet "${id}" of the site file is wrong: it ${message}.`);
 
-/** @throws SetupError */
-export function completeWire(id: string, wire: InletWire, profile: KeypadProfile | ScannerProfile): OpenedWire {
+function completeOwn(id: string, wire: OwnWire, profile: KeypadProfile | ScannerProfile): WireSetting {
   if (wire.kind !== 'serial') return wire;
   const usual = { dataBits: 8, parity: 'none', stopBits: 1, rtscts: false } as const;
   const { baud, ...format } = ('serial' in profile ? profile.serial : null) ?? { ...usual, baud: undefined };
@@ -35,5 +24,15 @@ export function completeWire(id: string, wire: InletWire, profile: KeypadProfile
   };
 }
 
+/** @throws SetupError */
+export function completeWire(id: string, wire: InletWire, profile: KeypadProfile | ScannerProfile): PlacedWire {
+  return wire.kind === 'agent'
+    ? { ...wire, wire: completeOwn(id, wire.wire, profile) }
+    : completeOwn(id, wire, profile);
+}
+
 /** What nobody else may open: two wires to one place would take each other's bytes. */
-export const placeOf = (wire: OpenedWire): string => ('path' in wire ? wire.path : JSON.stringify(wire));
+export function placeOf(wire: PlacedWire): string {
+  if (wire.kind === 'agent') return `${wire.agent} ${placeOf(wire.wire)}`;
+  return 'path' in wire ? wire.path : JSON.stringify(wire);
+}
