@@ -1,5 +1,5 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -262,11 +262,13 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The office's own models and board protocols, which an update leaves alone; null when it has none. */
+  devicesDir: string | null;
   logLevel: string;
   site: SiteSettings;
 }
 
-/** Reads PORT, HOST, DATA_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
+/** Reads PORT, HOST, DATA_DIR, DEVICES_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -280,5 +282,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new SetupError(
       `The example office has a known PIN, so it listens on this machine only: leave HOST out or set it to 127.0.0.1, not "${host}".`,
     );
-  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), logLevel, site };
+  const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
+  if (devicesDir !== null && !existsSync(devicesDir))
+    throw new SetupError(`DEVICES_DIR must be a folder, and there is no ${devicesDir}.`);
+  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), devicesDir, logLevel, site };
 }

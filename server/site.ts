@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
@@ -24,13 +24,13 @@ import { createCard } from './devices/speaker/card.ts';
 import { createVoiceOutlet } from './devices/speaker/outlet.ts';
 import { gatherSources } from './devices/speaker/sources.ts';
 import { readZones } from './devices/speaker/zones.ts';
-import { createDrivers } from './drivers.ts';
+import { createDrivers, sourcesOf } from './drivers.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
 import { createPads } from './pads.ts';
-import { devicesDir, migrationsDir, screensDir, speakersDir } from './places.ts';
+import { devicesDir, migrationsDir, screensDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
@@ -114,12 +114,12 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const build = readBuild();
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
-  const drivers = await createDrivers(site, log);
+  const drivers = await createDrivers(config, log);
 
   // Now, before the database is opened, so that a mistake in the site file leaves nothing behind; pressed only after the start.
   const inlets = createInlets({
     settings: site.inlets,
-    profiles: readInletProfiles(devicesDir),
+    profiles: readInletProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
     openWire: drivers.openWire,
     deeds: {
       press: (counterId, deed) => pads.press(counterId, deed),
@@ -173,8 +173,6 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     now: () => clock.now(),
   });
 
-  const inSpeakers = (name: string, folder: string) => resolve(speakersDir, folder, name);
-  const spoken = [...new Set([...site.languages, ...site.speakers.flatMap(one => one.languages ?? [])])];
   const voice =
     site.speakers.length === 0
       ? null
@@ -183,17 +181,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
           store,
           site,
           zones: readZones(site.speakers, site.languages),
-          gatherSources: () =>
-            gatherSources({
-              languages: spoken,
-              packDirs: Object.fromEntries(
-                spoken.map(one => [one, inSpeakers(site.speech.packs[one] ?? `${one}-robot`, 'packs')]),
-              ),
-              chimeFile: inSpeakers('chime.wav', ''),
-              programFile: site.speech.program === null ? null : inSpeakers(`${site.speech.program}.json`, 'programs'),
-              cacheDir: config.dataDir,
-              log,
-            }),
+          gatherSources: () => gatherSources(sourcesOf(site, config.dataDir, log)),
           tellScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
           card: createCard(),
           log,

@@ -1,6 +1,6 @@
 // What a keypad or scanner is, as data: a file in firmware-config/keypads or firmware-config/scanners for each model. Reads
 // them, and makes their JSON schemas.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../../config.ts';
@@ -142,10 +142,17 @@ function readFolder<S extends z.ZodType>(dir: string, kind: string, schema: S): 
   );
 }
 
-/** The profiles by the names of their files, "usb-numeric-pad". `dir`: firmware-config. @throws SetupError */
-export function readInletProfiles(dir: string): InletProfiles {
+/**
+ * The profiles by the names of their files, "usb-numeric-pad". `dirs`: firmware-config, then the office's own folder, whose
+ * files count where both have a name. @throws SetupError
+ */
+export function readInletProfiles(...dirs: string[]): InletProfiles {
+  const readAll = <S extends z.ZodType>(folder: string, kind: string, schema: S) => {
+    const folders = dirs.map(dir => join(dir, folder)).filter(existsSync);
+    return new Map(folders.flatMap(one => [...readFolder(one, kind, schema)]));
+  };
   return {
-    keypads: readFolder(join(dir, 'keypads'), 'keypad', KeypadProfile),
-    scanners: readFolder(join(dir, 'scanners'), 'scanner', ScannerProfile),
+    keypads: readAll('keypads', 'keypad', KeypadProfile),
+    scanners: readAll('scanners', 'scanner', ScannerProfile),
   };
 }
