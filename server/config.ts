@@ -1,5 +1,5 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -301,5 +301,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
   if (devicesDir !== null && !existsSync(devicesDir))
     throw new SetupError(`DEVICES_DIR must be a folder, and there is no ${devicesDir}.`);
+  if (devicesDir !== null && !statSync(devicesDir).isDirectory())
+    throw new SetupError(`DEVICES_DIR must be a folder, and ${devicesDir} is none.`);
   return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), devicesDir, logLevel, site };
 }
