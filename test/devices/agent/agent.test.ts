@@ -184,6 +184,29 @@ describe('a printer lent by an agent', () => {
     await wire.stop();
   });
 
+  it('a second agent with the same token waits until the first is gone, and takes nothing from it', async () => {
+    const printer = openPrinter();
+    await until(() => printer.condition === 'ok', 8_000, 'ok');
+    let changes = 0;
+    printer.onChange(() => {
+      changes += 1;
+    });
+    const second = new AgentProcess(cable.port, join(folder, 'second'));
+    second.start();
+    try {
+      await sleep(3_000);
+      expect(changes).toBe(0);
+      expect(far.connections).toBe(1);
+      expect(await printOn(printer, 'A001')).toBe('printed');
+      await agent.end('SIGTERM');
+      await until(() => server.lent.present().length === 1 && printer.condition === 'ok', 10_000, 'the second');
+      expect(await printOn(printer, 'A002')).toBe('printed');
+      expect(slips()).toEqual(['A001', 'A002']);
+    } finally {
+      await second.end('SIGTERM');
+    }
+  }, 40_000);
+
   it('a hundred slips over a cable that is cut again and again: none twice, none claimed in vain', async () => {
     const printer = openPrinter();
     await until(() => printer.condition === 'ok', 8_000, 'ok');
