@@ -149,6 +149,21 @@ it('a board over a counter shows the number from the press of "next" on, and pre
   expect(await page()).toContain(`${number} Q1`);
 });
 
+describe('how long a device has been so', () => {
+  it('is told on /health from when it became so, not from when somebody asked first', async () => {
+    const printer = await switchPrinterOn();
+    const office = await open({ printers: [{ id: 'may-1', profile: 'epson-tm-t82', wire: tcp(printer) }] });
+    await new Promise(resolve => setTimeout(resolve, 500));
+    const brokeAt = Date.now();
+    await printer.switchOff();
+    await new Promise(resolve => setTimeout(resolve, 4_000));
+    const { parts } = await health(office);
+    const part = parts.printer as { ok: boolean; since: number };
+    expect(part.ok).toBe(false);
+    expect(part.since - brokeAt).toBeLessThan(2_500);
+  });
+});
+
 describe('a mistake in the devices of a site file is one sentence', () => {
   const start = async (site: Record<string, unknown>) => {
     const config = {
