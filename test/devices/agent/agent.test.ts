@@ -1,4 +1,5 @@
 // Devices lent by an agent on another computer: cut cables, restarts of either end, and no job lost, doubled or late.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +8,11 @@ import { createEscposPrinter } from '../../../server/devices/printer/drivers/esc
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
 import type { Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
+import { projectRoot } from '../../../server/places.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';
-import { AgentProcess, Cable, NearEnd } from './rig.ts';
+import { AgentProcess, Cable, NearEnd, token } from './rig.ts';
 
 const log = createLog('silent');
 let folder: string;
@@ -206,6 +208,20 @@ describe('a printer lent by an agent', () => {
       await second.end('SIGTERM');
     }
   }, 40_000);
+
+  it.each([
+    [
+      'a folder that cannot be written',
+      ['--server', 'http://127.0.0.1:1', '--data', '/dev/null/x'],
+      /^The folder .+\.$/,
+    ],
+    ['an address that is not of the web', ['--server', 'ftp://127.0.0.1', '--data', 'x'], /^Usage: /],
+  ])('%s is told in words', (_what, words, sentence) => {
+    const program = join(projectRoot, 'build/server/agent.js');
+    const { status, stderr } = spawnSync(process.execPath, [program, '--token', token, ...words], { cwd: folder });
+    expect(status).toBe(1);
+    expect(String(stderr).split('\n')[0]).toMatch(sentence);
+  });
 
   it('a hundred slips over a cable that is cut again and again: none twice, none claimed in vain', async () => {
     const printer = openPrinter();
