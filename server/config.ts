@@ -1,5 +1,5 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../common/contract/words.ts';
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
-import { Agent, Board, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Agent, Board, ownedPlace, Printer, Sessions, Speaker } from './device-settings.ts';
 import { Inlets } from './devices/inlet/settings.ts';
 import { projectRoot } from './places.ts';
 
@@ -203,6 +203,22 @@ const SiteFile = z
       if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['inlets', i, 'wire', 'agent'], 'an id of an agent');
       if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
     });
+    // Boards share a line with boards and pads with pads, each by its address; a printer has its wire for itself.
+    const owners = new Map<string, { kind: string; id: string }>();
+    for (const kind of ['printers', 'boards', 'inlets'] as const)
+      site[kind].forEach(({ id, wire }, i) => {
+        const place = wire === null ? null : ownedPlace(wire);
+        if (place === null) return;
+        const owner = owners.get(place);
+        if (owner === undefined) owners.set(place, { kind, id });
+        else if (kind === 'printers' || owner.kind !== kind)
+          bad([kind, i, 'wire'], `a wire of its own; ${place} is that of "${owner.id}"`);
+      });
+    site.agents.forEach(({ tokenHash }, i) => {
+      const other = site.agents.find(agent => agent.tokenHash === tokenHash);
+      if (other !== undefined && other !== site.agents[i])
+        bad(['agents', i, 'tokenHash'], `a token of its own; this one is that of "${other.id}"`);
+    });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });
 
@@ -285,5 +301,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
   if (devicesDir !== null && !existsSync(devicesDir))
     throw new SetupError(`DEVICES_DIR must be a folder, and there is no ${devicesDir}.`);
+  if (devicesDir !== null && !statSync(devicesDir).isDirectory())
+    throw new SetupError(`DEVICES_DIR must be a folder, and ${devicesDir} is none.`);
   return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), devicesDir, logLevel, site };
 }

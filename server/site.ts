@@ -305,7 +305,11 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
       voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
       inlets.start();
-      timer = setInterval(tick, tickMs);
+      timer = setInterval(() => {
+        tick();
+        // Looked at by the clock, not when somebody asks: `since` is then when it became so.
+        reportDevices();
+      }, tickMs);
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) =>
           reject(

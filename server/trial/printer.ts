@@ -1,7 +1,7 @@
 // Tries one printer: asks how it is, prints its self-test, and tells what is known of both.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import { type Config, SetupError } from '../config.ts';
 import type { PrinterSetting } from '../device-settings.ts';
 import { createEscposPrinter } from '../devices/printer/drivers/escpos/index.ts';
 import { probePrinter } from '../devices/printer/drivers/escpos/probe.ts';
@@ -39,8 +39,12 @@ export async function tryPrinter(setting: PrinterSetting, config: Config, say: (
   if (wire === null) {
     const file = join(config.dataDir, `self-test-${id}.png`);
     const png = await encodePng(await showSlip(await printOnPaper(describe([onPaper.answersPretend]), profile)));
-    mkdirSync(config.dataDir, { recursive: true });
-    writeFileSync(file, png);
+    try {
+      mkdirSync(config.dataDir, { recursive: true });
+      writeFileSync(file, png);
+    } catch (error) {
+      throw new SetupError(`The picture of the self-test cannot be written: ${(error as Error).message}.`);
+    }
     say(`It is a pretend printer: what a ${profile.maker} ${profile.model} would print is in ${file}.`);
     return true;
   }

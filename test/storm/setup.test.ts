@@ -100,6 +100,22 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     await expectSentence({ DEVICES_DIR: own, DATA_DIR: newFolder() }, 'telex.json', '"driver"');
   });
 
+  it('the DEVICES_DIR is a file', async () => {
+    const file = join(newFolder(), 'devices');
+    writeFileSync(file, '');
+    await expectSentence({ DEVICES_DIR: file, DATA_DIR: newFolder() }, file, 'DEVICES_DIR');
+  });
+
+  it.each([
+    ['is no program', 'export const protocol = '],
+    ['throws', 'export const protocol = () => { throw new Error("the manual is lost"); };'],
+  ])("a board driver of the office's own %s", async (_what, source) => {
+    const own = newFolder();
+    mkdirSync(join(own, 'board-drivers/telex'), { recursive: true });
+    writeFileSync(join(own, 'board-drivers/telex/index.mjs'), source);
+    await expectSentence({ DEVICES_DIR: own, DATA_DIR: newFolder() }, 'telex/index.mjs', 'cannot be loaded');
+  });
+
   it('the database is not a database', async () => {
     const folder = newFolder();
     writeFileSync(

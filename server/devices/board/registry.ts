@@ -56,6 +56,17 @@ type MakeProtocol = (given: { z: typeof z; defineProtocol: typeof defineProtocol
 
 export const driversDir = join(import.meta.dirname, 'drivers');
 
+/** @throws SetupError naming the file: whoever wrote it is at the terminal */
+async function loadProtocol(file: string): Promise<BoardProtocol> {
+  try {
+    const path = pathToFileURL(file).href;
+    const { protocol: made } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol | MakeProtocol };
+    return typeof made === 'function' ? made({ z, defineProtocol }) : made;
+  } catch (error) {
+    throw new SetupError(`The board driver ${file} cannot be loaded: ${(error as Error).message}.`);
+  }
+}
+
 /** Loads every folder of the given ones that has an index; of two with the same name the later. */
 export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string, BoardProtocol>> {
   const protocols = new Map<string, BoardProtocol>();
@@ -67,9 +78,7 @@ export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string,
         [`index${extname(import.meta.filename)}`, 'index.js', 'index.mjs'].includes(name),
       );
       if (file === undefined) continue;
-      const path = pathToFileURL(join(dir, entry.name, file)).href;
-      const { protocol: made } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol | MakeProtocol };
-      const protocol = typeof made === 'function' ? made({ z, defineProtocol }) : made;
+      const protocol = await loadProtocol(join(dir, entry.name, file));
       if (protocol?.name !== entry.name)
         throw new SetupError(`The board driver in ${join(dir, entry.name)} must be called "${entry.name}".`);
       protocols.set(protocol.name, protocol);

@@ -71,6 +71,15 @@ function writeOwnModel(changes: object): string {
   return own;
 }
 
+describe('a pretend printer', () => {
+  it('whose picture cannot be written: one sentence', async () => {
+    const env = { DATA_DIR: join(dataDir, 'xa-moi.json') };
+    const { code, mistake } = await run(['test', 'may-in-1'], onePrinter({ wire: null }), env);
+    expect(code).toBe(1);
+    expect(mistake).toMatch(/^The picture .+\.\n$/);
+  });
+});
+
 describe('a printer on the network', () => {
   it('that confirms its slips: says how it is and that the self-test is out', async () => {
     printer.nearEnd = true;
