@@ -292,11 +292,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = env.LOG_LEVEL ?? 'info';
   if (!['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(logLevel))
     throw new SetupError(`LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "${logLevel}".`);
-  const site = readSite(resolve(env.SITE ?? resolve(projectRoot, 'firmware-config/sites/example.json')));
+  const exampleFile = resolve(projectRoot, 'firmware-config/sites/example.json');
+  const site = readSite(resolve(env.SITE ?? exampleFile));
   const host = env.HOST ?? (site.example ? '127.0.0.1' : '0.0.0.0');
-  if (site.example && !['127.0.0.1', '::1', 'localhost'].includes(host))
+  const beyond = !['127.0.0.1', '::1', 'localhost'].includes(host);
+  if (site.example && beyond)
     throw new SetupError(
       `The example office has a known PIN, so it listens on this machine only: leave HOST out or set it to 127.0.0.1, not "${host}".`,
+    );
+  const known = new Set(beyond ? readSite(exampleFile).staff.map(({ pinHash }) => pinHash) : []);
+  const careless = site.staff.find(({ pinHash }) => known.has(pinHash));
+  if (careless !== undefined)
+    throw new SetupError(
+      `The member of staff "${careless.id}" of the site file still has the known PIN of the example office: make one with "npm run pin -- PIN" and put its line there.`,
     );
   const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
   if (devicesDir !== null && !existsSync(devicesDir))

@@ -72,6 +72,11 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     other.close();
   });
 
+  it('an office of its own that keeps the known PIN of the example, where others could reach it', async () => {
+    const env = { SITE: writeSite(ownSite({})), DATA_DIR: newFolder(), HOST: '0.0.0.0', PORT: '0' };
+    await expectSentence(env, '"can-bo-1"', 'known PIN', 'npm run pin');
+  });
+
   it('another server works on the same data', async () => {
     const data = newFolder();
     const first = await startServer({ DATA_DIR: data });
