@@ -2,7 +2,7 @@
 // server, for ever. `npm run agent -- --new-token` makes a token and the line for the site file.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLender } from './devices/lender.ts';
+import { createLender, type Lender, type LenderParts } from './devices/lender.ts';
 import { createLog } from './log.ts';
 import { hashToken, newToken } from './store/secrets.ts';
 
@@ -24,23 +24,41 @@ function readWords(): { server?: string; token?: string; data: string; 'new-toke
   }
 }
 
+const isHttp = (address: string) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+
+/** Null: said why at the terminal. */
+function openLender(parts: LenderParts): Lender | null {
+  try {
+    return createLender(parts);
+  } catch (error) {
+    process.stderr.write(`The folder ${parts.folder} cannot be written: ${(error as Error).message}.\n`);
+    return null;
+  }
+}
+
 function main(): void {
   const words = readWords();
   if (words?.['new-token'] === true) {
-    const token = newToken();
+    let token = newToken();
+    // After "--token" it would be read as another option.
+    while (token.startsWith('-')) token = newToken();
     process.stdout.write(
       `For the agent:      --token ${token}\nFor the site file:  "tokenHash": "${hashToken(token)}"\n`,
     );
     return;
   }
   const { server, token = process.env.AGENT_TOKEN, data = '' } = words ?? {};
-  if (server === undefined || token === undefined || !URL.canParse(server)) {
+  if (server === undefined || token === undefined || !isHttp(server)) {
     process.stderr.write(usage);
     process.exitCode = 1;
     return;
   }
   const log = createLog(process.env.LOG_LEVEL ?? 'info');
-  const lender = createLender({ server, token, folder: resolve(data), log });
+  const lender = openLender({ server, token, folder: resolve(data), log });
+  if (lender === null) {
+    process.exitCode = 1;
+    return;
+  }
   lender.start();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

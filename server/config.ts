@@ -1,5 +1,5 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -15,7 +15,8 @@ import {
 } from '../common/contract/words.ts';
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
-import { Agent, Board, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Agent, Board, ownedPlace, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Inlets } from './devices/inlet/settings.ts';
 import { projectRoot } from './places.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
@@ -143,6 +144,7 @@ const SiteFile = z
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
+    inlets: Inlets,
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {
@@ -196,6 +198,26 @@ const SiteFile = z
       if (counterId !== null && zone !== null) bad(['boards', i, 'zone'], 'null: this board hangs over a counter');
       if (zone !== null && !site.speakers.some(speaker => speaker.id === zone))
         bad(['boards', i, 'zone'], 'an id of a speaker, whose counters this board shows');
+    });
+    site.inlets.forEach(({ wire, counterId }, i) => {
+      if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['inlets', i, 'wire', 'agent'], 'an id of an agent');
+      if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
+    });
+    // Boards share a line with boards and pads with pads, each by its address; a printer has its wire for itself.
+    const owners = new Map<string, { kind: string; id: string }>();
+    for (const kind of ['printers', 'boards', 'inlets'] as const)
+      site[kind].forEach(({ id, wire }, i) => {
+        const place = wire === null ? null : ownedPlace(wire);
+        if (place === null) return;
+        const owner = owners.get(place);
+        if (owner === undefined) owners.set(place, { kind, id });
+        else if (kind === 'printers' || owner.kind !== kind)
+          bad([kind, i, 'wire'], `a wire of its own; ${place} is that of "${owner.id}"`);
+      });
+    site.agents.forEach(({ tokenHash }, i) => {
+      const other = site.agents.find(agent => agent.tokenHash === tokenHash);
+      if (other !== undefined && other !== site.agents[i])
+        bad(['agents', i, 'tokenHash'], `a token of its own; this one is that of "${other.id}"`);
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });
@@ -256,11 +278,13 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The office's own models and board protocols, which an update leaves alone; null when it has none. */
+  devicesDir: string | null;
   logLevel: string;
   site: SiteSettings;
 }
 
-/** Reads PORT, HOST, DATA_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
+/** Reads PORT, HOST, DATA_DIR, DEVICES_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -268,11 +292,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = env.LOG_LEVEL ?? 'info';
   if (!['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].includes(logLevel))
     throw new SetupError(`LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "${logLevel}".`);
-  const site = readSite(resolve(env.SITE ?? resolve(projectRoot, 'firmware-config/sites/example.json')));
+  const exampleFile = resolve(projectRoot, 'firmware-config/sites/example.json');
+  const site = readSite(resolve(env.SITE ?? exampleFile));
   const host = env.HOST ?? (site.example ? '127.0.0.1' : '0.0.0.0');
-  if (site.example && !['127.0.0.1', '::1', 'localhost'].includes(host))
+  const beyond = !['127.0.0.1', '::1', 'localhost'].includes(host);
+  if (site.example && beyond)
     throw new SetupError(
       `The example office has a known PIN, so it listens on this machine only: leave HOST out or set it to 127.0.0.1, not "${host}".`,
     );
-  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), logLevel, site };
+  const known = new Set(beyond ? readSite(exampleFile).staff.map(({ pinHash }) => pinHash) : []);
+  const careless = site.staff.find(({ pinHash }) => known.has(pinHash));
+  if (careless !== undefined)
+    throw new SetupError(
+      `The member of staff "${careless.id}" of the site file still has the known PIN of the example office: make one with "npm run pin -- PIN" and put its line there.`,
+    );
+  const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
+  if (devicesDir !== null && !existsSync(devicesDir))
+    throw new SetupError(`DEVICES_DIR must be a folder, and there is no ${devicesDir}.`);
+  if (devicesDir !== null && !statSync(devicesDir).isDirectory())
+    throw new SetupError(`DEVICES_DIR must be a folder, and ${devicesDir} is none.`);
+  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), devicesDir, logLevel, site };
 }

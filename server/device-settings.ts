@@ -48,6 +48,22 @@ const lent = <T extends z.ZodType>(own: T) =>
 const printerWire = z.discriminatedUnion('kind', [usb, tcp, serial, cups]);
 const boardWire = z.discriminatedUnion('kind', [tcp, boardSerial]);
 
+type AnyWire =
+  | { kind: string; path: string }
+  | { kind: string; host: string; port: number }
+  | { kind: string; queue: string }
+  | { kind: 'agent'; agent: string; wire: AnyWire };
+
+/** What has one owner: two that open it would take each other's bytes. Null: a queue serves many. */
+export function ownedPlace(wire: AnyWire): string | null {
+  if ('agent' in wire) {
+    const place = ownedPlace(wire.wire);
+    return place === null ? null : `${place} of ${wire.agent}`;
+  }
+  if ('path' in wire) return wire.path;
+  return 'host' in wire ? `${wire.host}:${wire.port}` : null;
+}
+
 /** A receipt printer. Without a wire it is a pretend one: what it would print is seen at /pretend-printer. */
 export const Printer = z.strictObject({
   id: DeviceName,

@@ -1,5 +1,6 @@
 // The agent's work: stays connected to the server for ever, opens the wires that it wants, and does each write at most once
 // and never late.
+import { randomUUID } from 'node:crypto';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Log } from '../log.ts';
@@ -7,6 +8,7 @@ import { openDoneJobs } from './done-jobs.ts';
 import {
   agentPath,
   agentProtocol,
+  agentRunHeader,
   type FromAgent,
   nameWire,
   type TakenFault,
@@ -14,6 +16,7 @@ import {
   type ToAgent,
   talkOver,
   tickMs,
+  twinStatus,
 } from './lending.ts';
 import { createWire, type Wire, WireFault, type WireSetting } from './wire.ts';
 
@@ -41,6 +44,7 @@ const heldBytes = 64;
 const heldMs = 15_000;
 
 export function createLender({ server, token, folder, log }: LenderParts): Lender {
+  const run = randomUUID();
   const done = openDoneJobs(folder);
   const wires = new Map<string, Wire>();
   const underWay = new Set<string>();
@@ -50,6 +54,7 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
   let retry: NodeJS.Timeout | null = null;
   let pauseMs = firstPauseMs;
   let refused = false;
+  let saidAway = false;
   /** How far this clock is ahead of the server's, as little as it can be; null before the first tick of this connection. */
   let aheadMs: number | null = null;
 
@@ -137,14 +142,21 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
 
   function dialLater(why: string): void {
     if (!wanted) return;
-    log.debug({ server, why }, 'the server is not here');
+    // Once for each absence: whoever sets the agent up sees why, and a night without the server fills no log.
+    if (!saidAway) log.warn({ server, why }, 'the server is not here');
+    saidAway = true;
     retry = setTimeout(dial, pauseMs);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
 
   function dial(): void {
     const address = new URL(agentPath, server);
-    const headers = { connection: 'Upgrade', upgrade: agentProtocol, authorization: `Bearer ${token}` };
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: agentProtocol,
+      authorization: `Bearer ${token}`,
+      [agentRunHeader]: run,
+    };
     const ask = (address.protocol === 'https:' ? requestHttps : requestHttp)(address, {
       headers,
       agent: false,
@@ -162,7 +174,11 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
     ask.on('response', response => {
       response.resume();
       // A wrong token does not mend itself, but the site file may: said once, tried for ever.
-      if (!refused) log.error({ server, status: response.statusCode }, 'the server does not know this agent');
+      const why =
+        response.statusCode === twinStatus
+          ? 'another agent with this token is connected: each computer needs an agent and a token of its own'
+          : 'the server does not know this agent';
+      if (!refused) log.error({ server, status: response.statusCode }, why);
       refused = true;
       pauseMs = longestPauseMs;
       fail(`status ${response.statusCode}`);
@@ -171,6 +187,7 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
       if (over || !wanted) return void socket.destroy();
       over = true;
       refused = false;
+      saidAway = false;
       pauseMs = firstPauseMs;
       aheadMs = null;
       socket.setTimeout(0);

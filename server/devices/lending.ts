@@ -5,6 +5,9 @@ import type { WireSetting } from './wire.ts';
 /** Where the agent knocks, and the protocol it asks the connection to be turned into. */
 export const agentPath = '/agent';
 export const agentProtocol = 'motcua-agent';
+/** Tells one running agent from another with the same token; the server turns the second away with this status. */
+export const agentRunHeader = 'motcua-agent-run';
+export const twinStatus = 409;
 /** Both ends say something at least this often, and hang up on one that has been silent for longer than the second. */
 export const tickMs = 4_000;
 export const silentMs = 11_000;

@@ -7,12 +7,14 @@ import type { Log } from '../log.ts';
 import {
   agentPath,
   agentProtocol,
+  agentRunHeader,
   type FromAgent,
   nameWire,
   type Talk,
   type ToAgent,
   talkOver,
   tickMs,
+  twinStatus,
 } from './lending.ts';
 import { type Wire, WireFault, type WireSetting } from './wire.ts';
 
@@ -45,6 +47,9 @@ interface LentWire {
 
 interface Agent {
   talk: Talk<ToAgent> | null;
+  /** Which run of which program it is. */
+  run: string | null;
+  saidTwin: boolean;
   wires: Map<string, LentWire>;
 }
 
@@ -54,7 +59,7 @@ export function createLentWires(identify: (token: string) => string | null, log:
   let ticker: NodeJS.Timeout | null = null;
 
   function agentOf(id: string): Agent {
-    const agent = agents.get(id) ?? { talk: null, wires: new Map<string, LentWire>() };
+    const agent = agents.get(id) ?? { talk: null, run: null, saidTwin: false, wires: new Map<string, LentWire>() };
     agents.set(id, agent);
     return agent;
   }
@@ -93,8 +98,19 @@ export function createLentWires(identify: (token: string) => string | null, log:
     }
   }
 
-  function welcome(id: string, socket: Duplex, head: Buffer): void {
+  /** Two that take turns would tear each other's slips: who is here stays, until it leaves or is silent. */
+  function isTwin(id: string, run: string | null): boolean {
     const agent = agentOf(id);
+    if (agent.talk === null || agent.run === run) return false;
+    if (!agent.saidTwin) log.warn({ part: 'agent', agent: id }, 'a second agent has the token of one that is here');
+    agent.saidTwin = true;
+    return true;
+  }
+
+  function welcome(id: string, run: string | null, socket: Duplex, head: Buffer): void {
+    const agent = agentOf(id);
+    agent.run = run;
+    agent.saidTwin = false;
     // The old connection may not know yet that it is dead.
     agent.talk?.hangUp();
     log.info({ part: 'agent', agent: id }, 'an agent is here');
@@ -200,8 +216,14 @@ export function createLentWires(identify: (token: string) => string | null, log:
         socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
+      const run = request.headers[agentRunHeader];
+      const runId = typeof run === 'string' ? run : null;
+      if (isTwin(id, runId)) {
+        socket.end(`HTTP/1.1 ${twinStatus} Conflict\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        return;
+      }
       socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${agentProtocol}\r\n\r\n`);
-      welcome(id, socket, head);
+      welcome(id, runId, socket, head);
     },
     present: () => [...agents].filter(([, agent]) => agent.talk !== null).map(([id]) => id),
     stop() {

@@ -129,17 +129,32 @@ export function slipQueries(db: Connection) {
     add.run({ ...job, kind: job.ticketId === null ? 'test' : 'ticket', ahead: told?.ahead ?? null, wait });
   };
 
+  /**
+   * A write that does not wait for the disk. A program that dies loses nothing of it; with the power it may be lost, and then
+   * a wish is read from the journal again, and what was being sent is `unknown`, which is true. Never inside a transaction.
+   */
+  function withoutWaiting(write: () => void): void {
+    db.exec('PRAGMA synchronous = NORMAL');
+    try {
+      write();
+    } finally {
+      db.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   return {
     /** Notes a wish for paper; the same wish again changes nothing. Forgets what is days old. */
     add(job: SlipJob, now: number): void {
-      addJob(job);
-      clean.run(now - keepMs);
+      withoutWaiting(() => {
+        addJob(job);
+        clean.run(now - keepMs);
+      });
     },
-    /** The slip goes to a printer now. False when it is not waiting any more: then it must not be sent. */
+    /** The slip goes to a printer now: on the disk before the first byte leaves. False when it is not waiting any more: then it must not be sent. */
     begin: (jobId: string, printerId: string, at: number) => begin.run({ jobId, printerId, at }).changes === 1,
-    giveBack: (jobId: string) => void giveBack.run(jobId),
+    giveBack: (jobId: string) => withoutWaiting(() => giveBack.run(jobId)),
     end: (jobId: string, ended: 'printed' | 'unknown' | 'failed', reason: string | null, at: number) =>
-      void end.run({ jobId, state: ended, reason, at }),
+      withoutWaiting(() => end.run({ jobId, state: ended, reason, at })),
     /**
      * After a start: what was being sent is `unknown` for ever, wishes that a crash kept from being noted are noted, and
      * the answer is what still waits, oldest first, whatever its age; `halfway` are the printers whose last slip may not
@@ -164,7 +179,7 @@ export function slipQueries(db: Connection) {
         .slice(0, most);
     },
     roll: (printerId: string) => roll.get(printerId) ?? { usedMm: 0, slips: 0, sinceAt: 0 },
-    useRoll: (printerId: string, mm: number, at: number) => void useRoll.run({ printerId, mm, at }),
+    useRoll: (printerId: string, mm: number, at: number) => withoutWaiting(() => useRoll.run({ printerId, mm, at })),
     newRoll: (printerId: string, at: number) => void newRoll.run({ printerId, at }),
   };
 }

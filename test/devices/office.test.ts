@@ -149,12 +149,37 @@ it('a board over a counter shows the number from the press of "next" on, and pre
   expect(await page()).toContain(`${number} Q1`);
 });
 
+describe('how long a device has been so', () => {
+  it('is told on /health from when it became so, not from when somebody asked first', async () => {
+    const printer = await switchPrinterOn();
+    const office = await open({ printers: [{ id: 'may-1', profile: 'epson-tm-t82', wire: tcp(printer) }] });
+    await new Promise(resolve => setTimeout(resolve, 500));
+    const brokeAt = Date.now();
+    await printer.switchOff();
+    await new Promise(resolve => setTimeout(resolve, 4_000));
+    const { parts } = await health(office);
+    const part = parts.printer as { ok: boolean; since: number };
+    expect(part.ok).toBe(false);
+    expect(part.since - brokeAt).toBeLessThan(2_500);
+  });
+});
+
 describe('a mistake in the devices of a site file is one sentence', () => {
   const start = async (site: Record<string, unknown>) => {
-    const config = { port: 0, host: '127.0.0.1', dataDir: makeFolder(), logLevel: 'silent', site: exampleSite(site) };
+    const config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: makeFolder(),
+      logLevel: 'silent',
+      devicesDir: null,
+      site: exampleSite(site),
+    };
     await createSite({ config, clock: systemClock, log: createLog('silent'), development: null });
   };
   const usb = { kind: 'usb', path: '/dev/usb/lp0' };
+  const serial = { kind: 'serial', path: '/dev/ttyUSB0' };
+  const tcpAt9100 = { kind: 'tcp', host: '10.0.0.5', port: 9100 };
+  const agent = { id: 'pc', tokenHash: 'x'.repeat(43) };
 
   it.each<[string, Record<string, unknown>, RegExp]>([
     [
@@ -187,6 +212,44 @@ describe('a mistake in the devices of a site file is one sentence', () => {
       },
       /"a" stands twice/,
     ],
+    [
+      'two printers on one wire',
+      {
+        printers: [
+          { id: 'may-1', profile: 'generic-80', wire: tcpAt9100 },
+          { id: 'may-2', profile: 'generic-58', wire: tcpAt9100 },
+        ],
+      },
+      /printers\[1\]\.wire.*10\.0\.0\.5:9100.*"may-1"/,
+    ],
+    [
+      'two printers on one wire of an agent',
+      {
+        agents: [agent],
+        printers: [
+          { id: 'may-1', profile: 'generic-80', wire: { kind: 'agent', agent: 'pc', wire: usb } },
+          { id: 'may-2', profile: 'generic-80', wire: { kind: 'agent', agent: 'pc', wire: usb } },
+        ],
+      },
+      /printers\[1\]\.wire.*lp0 of pc.*"may-1"/,
+    ],
+    [
+      'a printer and a board on one line',
+      {
+        printers: [{ id: 'may-1', profile: 'generic-80', wire: { ...serial, baud: 9600 } }],
+        boards: [{ id: 'led-1', profile: 'ascii-dollar', wire: serial, counterId: 'quay-1' }],
+      },
+      /boards\[0\]\.wire.*ttyUSB0.*"may-1"/,
+    ],
+    [
+      'a board and a pad on one line',
+      {
+        boards: [{ id: 'led-1', profile: 'ascii-dollar', wire: serial, counterId: 'quay-1' }],
+        inlets: [{ id: 'pad-1', profile: 'serial-stx-bcc', wire: serial, address: 1, counterId: 'quay-1' }],
+      },
+      /inlets\[0\]\.wire.*ttyUSB0.*"led-1"/,
+    ],
+    ['two agents with one token', { agents: [agent, { ...agent, id: 'pc-2' }] }, /agents\[1\]\.tokenHash.*"pc"/],
     ['a board of no model', { boards: [{ id: 'a', profile: 'no-such', wire: null }] }, /"a".*"no-such"/],
     [
       'a board over no counter',

@@ -72,6 +72,11 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     other.close();
   });
 
+  it('an office of its own that keeps the known PIN of the example, where others could reach it', async () => {
+    const env = { SITE: writeSite(ownSite({})), DATA_DIR: newFolder(), HOST: '0.0.0.0', PORT: '0' };
+    await expectSentence(env, '"can-bo-1"', 'known PIN', 'npm run pin');
+  });
+
   it('another server works on the same data', async () => {
     const data = newFolder();
     const first = await startServer({ DATA_DIR: data });
@@ -86,6 +91,34 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     const file = join(newFolder(), 'a-file');
     writeFileSync(file, '');
     await expectSentence({ DATA_DIR: join(file, 'data') }, join(file, 'data'), 'not writable');
+  });
+
+  it("the folder of the office's own devices is not there", async () => {
+    const folder = join(newFolder(), 'devices');
+    await expectSentence({ DEVICES_DIR: folder, DATA_DIR: newFolder() }, folder, 'DEVICES_DIR');
+  });
+
+  it("a model of the office's own is wrong", async () => {
+    const own = newFolder();
+    mkdirSync(join(own, 'boards'));
+    writeFileSync(join(own, 'boards/telex.json'), '{"driver":"telex"}');
+    await expectSentence({ DEVICES_DIR: own, DATA_DIR: newFolder() }, 'telex.json', '"driver"');
+  });
+
+  it('the DEVICES_DIR is a file', async () => {
+    const file = join(newFolder(), 'devices');
+    writeFileSync(file, '');
+    await expectSentence({ DEVICES_DIR: file, DATA_DIR: newFolder() }, file, 'DEVICES_DIR');
+  });
+
+  it.each([
+    ['is no program', 'export const protocol = '],
+    ['throws', 'export const protocol = () => { throw new Error("the manual is lost"); };'],
+  ])("a board driver of the office's own %s", async (_what, source) => {
+    const own = newFolder();
+    mkdirSync(join(own, 'board-drivers/telex'), { recursive: true });
+    writeFileSync(join(own, 'board-drivers/telex/index.mjs'), source);
+    await expectSentence({ DEVICES_DIR: own, DATA_DIR: newFolder() }, 'telex/index.mjs', 'cannot be loaded');
   });
 
   it('the database is not a database', async () => {

@@ -1,4 +1,5 @@
 // Devices lent by an agent on another computer: cut cables, restarts of either end, and no job lost, doubled or late.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +8,11 @@ import { createEscposPrinter } from '../../../server/devices/printer/drivers/esc
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
 import type { Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
+import { projectRoot } from '../../../server/places.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';
-import { AgentProcess, Cable, NearEnd } from './rig.ts';
+import { AgentProcess, Cable, NearEnd, token } from './rig.ts';
 
 const log = createLog('silent');
 let folder: string;
@@ -182,6 +184,43 @@ describe('a printer lent by an agent', () => {
     expect(wire.up).toBe(false);
     expect(server.lent.present()).toEqual([]);
     await wire.stop();
+  });
+
+  it('a second agent with the same token waits until the first is gone, and takes nothing from it', async () => {
+    const printer = openPrinter();
+    await until(() => printer.condition === 'ok', 8_000, 'ok');
+    let changes = 0;
+    printer.onChange(() => {
+      changes += 1;
+    });
+    const second = new AgentProcess(cable.port, join(folder, 'second'));
+    second.start();
+    try {
+      await sleep(3_000);
+      expect(changes).toBe(0);
+      expect(far.connections).toBe(1);
+      expect(await printOn(printer, 'A001')).toBe('printed');
+      await agent.end('SIGTERM');
+      await until(() => server.lent.present().length === 1 && printer.condition === 'ok', 10_000, 'the second');
+      expect(await printOn(printer, 'A002')).toBe('printed');
+      expect(slips()).toEqual(['A001', 'A002']);
+    } finally {
+      await second.end('SIGTERM');
+    }
+  }, 40_000);
+
+  it.each([
+    [
+      'a folder that cannot be written',
+      ['--server', 'http://127.0.0.1:1', '--data', '/dev/null/x'],
+      /^The folder .+\.$/,
+    ],
+    ['an address that is not of the web', ['--server', 'ftp://127.0.0.1', '--data', 'x'], /^Usage: /],
+  ])('%s is told in words', (_what, words, sentence) => {
+    const program = join(projectRoot, 'build/server/agent.js');
+    const { status, stderr } = spawnSync(process.execPath, [program, '--token', token, ...words], { cwd: folder });
+    expect(status).toBe(1);
+    expect(String(stderr).split('\n')[0]).toMatch(sentence);
   });
 
   it('a hundred slips over a cable that is cut again and again: none twice, none claimed in vain', async () => {

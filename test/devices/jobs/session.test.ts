@@ -13,7 +13,11 @@ const log = createLog('silent');
 let far: TcpPrinter;
 let near: PrinterDriver & PrinterWatch;
 
-async function begin(options: TcpPrinterOptions = {}, profile: PrinterProfile = makeProfile()): Promise<void> {
+async function begin(
+  options: TcpPrinterOptions = {},
+  profile: PrinterProfile = makeProfile(),
+  confirmMs = 800,
+): Promise<void> {
   far = new TcpPrinter(options);
   await far.switchOn();
   const parts = {
@@ -22,7 +26,7 @@ async function begin(options: TcpPrinterOptions = {}, profile: PrinterProfile = 
     wire: createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
     bytesPerSecond: 60_000,
     log,
-    timing: { upMs: 1_200, answerMs: 150, confirmMs: 800, sendMs: 500, lookMs: 100 },
+    timing: { upMs: 1_200, answerMs: 150, confirmMs, sendMs: 500, lookMs: 100 },
   };
   near = createEscposPrinter(parts, encodePlain);
   near.start(false);
@@ -36,10 +40,10 @@ afterEach(async () => {
   await near.stop();
   await far.switchOff();
 });
-const again = async (options: TcpPrinterOptions, profile?: PrinterProfile) => {
+const again = async (options: TcpPrinterOptions, profile?: PrinterProfile, confirmMs?: number) => {
   await near.stop();
   await far.switchOff();
-  await begin(options, profile);
+  await begin(options, profile, confirmMs);
 };
 
 describe('a printer on the network', () => {
@@ -47,6 +51,12 @@ describe('a printer on the network', () => {
     expect(await print('A001')).toBe('printed');
     expect(slips()).toEqual(['A001']);
     expect(near.condition).toBe('ok');
+  });
+
+  it('is not waited for when it has never said a word, whatever its profile promises: others stand in line', async () => {
+    await again({ answers: false }, makeProfile(), 600_000);
+    expect(await Promise.all(['A001', 'A002', 'A003'].map(print))).toEqual(Array(3).fill('unknown'));
+    expect(slips()).toEqual(['A001', 'A002', 'A003']);
   });
 
   it('prints slips one after the other, in the order they were given', async () => {

@@ -121,7 +121,9 @@ export function createSession(parts: SessionParts): PrinterDriver & PrinterWatch
 
   async function awaitWord(mm: number, hearing: Hearing): Promise<'printed' | 'unknown'> {
     const paperMs = (mm / mmPerSecond) * 1_000;
-    const word = await hearing.wait(tongue.confirms ? timing.confirmMs + paperMs : paperMs, true);
+    // From a printer that has never said a word none need be waited for: the next citizens are.
+    const patience = link.everAnswered ? timing.confirmMs : Math.min(timing.confirmMs, 2 * timing.answerMs);
+    const word = await hearing.wait(tongue.confirms ? patience + paperMs : paperMs, true);
     if (word === 'done') return 'printed';
     if (word === null) {
       if (!wire.up || !tongue.answers || !(await link.ask())) return 'unknown';

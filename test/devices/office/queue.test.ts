@@ -1,0 +1,42 @@
+// A printer behind a queue of CUPS, in the real server: each write is a print job, so nothing but slips may be written, whatever
+// the model could answer on a better wire.
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { startServer } from '../../fakes/server-process.ts';
+import { sleep, until } from '../wires/until.ts';
+import { pairKiosks, takeNumber, writeOffice } from './kiosks.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'motcua-queue-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+it('one number is one print job, and asking how the printer is makes none', async () => {
+  const bin = join(dir, 'bin');
+  mkdirSync(bin);
+  const jobs = join(dir, 'jobs');
+  writeFileSync(join(bin, 'lp'), `#!/bin/sh\nwc -c >> ${jobs}\n`);
+  writeFileSync(join(bin, 'lpstat'), '#!/bin/sh\necho "printer may-in is idle. enabled"\n');
+  for (const program of ['lp', 'lpstat']) chmodSync(join(bin, program), 0o755);
+  const printers = [{ id: 'may-in-1', profile: 'epson-tm-t82', wire: { kind: 'cups', queue: 'may-in' } }];
+  const server = await startServer({
+    HOST: '127.0.0.1',
+    DATA_DIR: join(dir, 'data'),
+    SITE: writeOffice(dir, { printers }),
+    PATH: `${bin}:${process.env.PATH}`,
+  });
+  try {
+    const [kiosk = ''] = await pairKiosks(server.url, ['kiosk-1']);
+    // Longer than from one look at a printer to the next.
+    await sleep(6_000);
+    expect(existsSync(jobs)).toBe(false);
+    await takeNumber(server.url, kiosk);
+    await until(() => existsSync(jobs), 8_000, 'the slip is in the queue');
+    await sleep(1_500);
+    const sizes = readFileSync(jobs, 'utf8').trim().split('\n').map(Number);
+    expect(sizes).toHaveLength(1);
+    expect(sizes[0]).toBeGreaterThan(10_000);
+  } finally {
+    await server.end('SIGTERM');
+  }
+});
