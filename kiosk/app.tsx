@@ -1,5 +1,6 @@
 // The touchscreen as a whole: is it paired, is the server there, which page, and who is still standing before it.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ScanToShow } from '../common/contract/scanned.ts';
 import type { PriorityId, ServiceId } from '../common/contract/words.ts';
 import { serverNow } from '../common/screen/live.ts';
 import { usePairing } from '../common/screen/pairing.ts';
@@ -13,12 +14,14 @@ import { Closed } from './pages/closed.tsx';
 import { Connecting } from './pages/connecting.tsx';
 import { NumberPage } from './pages/number.tsx';
 import { Resting } from './pages/resting.tsx';
+import { ScannedPage } from './pages/scanned.tsx';
 import { Welcome } from './pages/welcome.tsx';
 import { prepareQrCode } from './qr-code.tsx';
 import { Question } from './question.tsx';
 import { isOutcast, useTakeNumber } from './take-number.ts';
 import { reloadWhenServed, useLongLost } from './upkeep.ts';
 import { usePatience } from './use-patience.ts';
+import { useScanner } from './use-scanner.ts';
 import { asksOnceMore, freshVisit, isFresh, type LastTaken, type Visit } from './visit.ts';
 import { useLanguages, WordsProvider } from './words.ts';
 
@@ -35,7 +38,12 @@ export function App() {
 }
 
 function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
-  const { view, lostAt: lostAtHere, refused, otherBuild } = useWatch('kiosk', '', token, null);
+  const {
+    view,
+    lostAt: lostAtHere,
+    refused,
+    otherBuild,
+  } = useWatch('kiosk', '', token, null, undefined, scan => showScan(scan));
   const lostAt = useLongLost(lostAtHere);
   const [visit, setVisit] = useState<Visit>(freshVisit);
   const [asked, setAsked] = useState<PriorityId | null | undefined>(undefined);
@@ -56,13 +64,23 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     setAsked(undefined);
     setVisit(freshVisit);
   };
-  const ownTime = visit.page.name === 'number' || visit.page.name === 'cancelled';
+  const ownTime = ['number', 'cancelled', 'scanned'].includes(visit.page.name);
   const goBack = () => {
     number.forget();
     setAsked(undefined);
     setVisit(old => ({ ...old, page: { name: 'welcome' } }));
   };
   const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
+
+  const showScan = (scan: ScanToShow) => {
+    // A number that is on its way goes first; and before there is a picture, nobody stands here to be answered.
+    if (view === null || refused !== null || (number.attempt !== null && number.attempt.trouble === null)) return;
+    number.forget();
+    setAsked(undefined);
+    stay();
+    setVisit(old => ({ ...old, page: { name: 'scanned', scan, at: performance.now() } }));
+  };
+  useScanner(showScan);
 
   const outcast = refused !== null && isOutcast(refused);
   useEffect(() => {
@@ -161,6 +179,9 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       )}
       {page.name === 'cancelled' && (
         <Cancelled setting={setting} number={page.number} onLeave={goHome} onOther={goBack} />
+      )}
+      {page.name === 'scanned' && (
+        <ScannedPage key={page.at} setting={setting} scan={page.scan} token={token} onLeave={goHome} />
       )}
       {patience.stage === 'asking' && (
         <Question

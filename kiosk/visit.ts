@@ -1,6 +1,7 @@
 // One citizen's visit to the touchscreen: on which page, in which language, how far down. Pure: no clock, no page, no server.
 // It holds nothing that outlives the visit; the next person begins with `freshVisit`.
 import type { CallValue } from '../common/contract/calls/index.ts';
+import type { ScanToShow } from '../common/contract/scanned.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../common/contract/words.ts';
 
 export interface Taken {
@@ -12,7 +13,9 @@ export type Page =
   | { name: 'welcome' }
   | { name: 'choice'; serviceId: ServiceId }
   | { name: 'number'; taken: Taken }
-  | { name: 'cancelled'; number: TicketNumber };
+  | { name: 'cancelled'; number: TicketNumber }
+  /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
+  | { name: 'scanned'; scan: ScanToShow; at: number };
 
 export interface Visit {
   page: Page;

@@ -27,7 +27,9 @@ function readWords(): { server?: string; token?: string; data: string; 'new-toke
 function main(): void {
   const words = readWords();
   if (words?.['new-token'] === true) {
-    const token = newToken();
+    let token = newToken();
+    // After "--token" it would be read as another option.
+    while (token.startsWith('-')) token = newToken();
     process.stdout.write(
       `For the agent:      --token ${token}\nFor the site file:  "tokenHash": "${hashToken(token)}"\n`,
     );

@@ -1,5 +1,5 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
@@ -16,6 +16,7 @@ import {
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
 import { Agent, Board, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Inlets } from './devices/inlet/settings.ts';
 import { projectRoot } from './places.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
@@ -143,6 +144,7 @@ const SiteFile = z
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
+    inlets: Inlets,
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {
@@ -196,6 +198,10 @@ const SiteFile = z
       if (counterId !== null && zone !== null) bad(['boards', i, 'zone'], 'null: this board hangs over a counter');
       if (zone !== null && !site.speakers.some(speaker => speaker.id === zone))
         bad(['boards', i, 'zone'], 'an id of a speaker, whose counters this board shows');
+    });
+    site.inlets.forEach(({ wire, counterId }, i) => {
+      if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['inlets', i, 'wire', 'agent'], 'an id of an agent');
+      if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });
@@ -256,11 +262,13 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The office's own models and board protocols, which an update leaves alone; null when it has none. */
+  devicesDir: string | null;
   logLevel: string;
   site: SiteSettings;
 }
 
-/** Reads PORT, HOST, DATA_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
+/** Reads PORT, HOST, DATA_DIR, DEVICES_DIR, SITE and LOG_LEVEL. Without SITE it is the example office. @throws SetupError */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -274,5 +282,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new SetupError(
       `The example office has a known PIN, so it listens on this machine only: leave HOST out or set it to 127.0.0.1, not "${host}".`,
     );
-  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), logLevel, site };
+  const devicesDir = env.DEVICES_DIR === undefined ? null : resolve(env.DEVICES_DIR);
+  if (devicesDir !== null && !existsSync(devicesDir))
+    throw new SetupError(`DEVICES_DIR must be a folder, and there is no ${devicesDir}.`);
+  return { port, host, dataDir: resolve(env.DATA_DIR ?? './data'), devicesDir, logLevel, site };
 }

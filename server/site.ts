@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
 import { createAct } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
@@ -13,6 +14,8 @@ import type { Clock } from './clock.ts';
 import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
 import { type BoardTexts, createBoardOutlet } from './devices/board/outlet.ts';
+import { createInlets } from './devices/inlet/inlets.ts';
+import { readInletProfiles } from './devices/inlet/profile.ts';
 import type { PretendPrinter } from './devices/printer/drivers/pretend/index.ts';
 import { missingLetters, textsIn } from './devices/printer/fonts.ts';
 import { createPaperOutlet } from './devices/printer/outlet.ts';
@@ -21,12 +24,13 @@ import { createCard } from './devices/speaker/card.ts';
 import { createVoiceOutlet } from './devices/speaker/outlet.ts';
 import { gatherSources } from './devices/speaker/sources.ts';
 import { readZones } from './devices/speaker/zones.ts';
-import { createDrivers } from './drivers.ts';
+import { createDrivers, sourcesOf } from './drivers.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
 import type { Log } from './log.ts';
-import { migrationsDir, screensDir, speakersDir } from './places.ts';
+import { createPads } from './pads.ts';
+import { devicesDir, migrationsDir, screensDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
@@ -110,7 +114,25 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const build = readBuild();
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
-  const drivers = await createDrivers(site, log);
+  const drivers = await createDrivers(config, log);
+
+  // Now, before the database is opened, so that a mistake in the site file leaves nothing behind; pressed only after the start.
+  const inlets = createInlets({
+    settings: site.inlets,
+    profiles: readInletProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
+    openWire: drivers.openWire,
+    deeds: {
+      press: (counterId, deed) => pads.press(counterId, deed),
+      callNumber: (counterId, digits) => pads.callNumber(counterId, digits),
+      rate: (counterId, score) => pads.rate(counterId, score),
+      scanned: (scanned, kiosk) => {
+        if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
+          log.warn({ owner: 'inlet', kiosk }, 'a code was scanned for a kiosk that is not there');
+      },
+    },
+    log,
+    now: () => performance.now(),
+  });
 
   const db = openDatabase(config.dataDir);
   const letGo = holdDataDir(config.dataDir);
@@ -124,6 +146,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
 
   const hasPrinter = drivers.printers.length > 0;
   const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl });
+  const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter
     ? null
@@ -150,8 +173,6 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     now: () => clock.now(),
   });
 
-  const inSpeakers = (name: string, folder: string) => resolve(speakersDir, folder, name);
-  const spoken = [...new Set([...site.languages, ...site.speakers.flatMap(one => one.languages ?? [])])];
   const voice =
     site.speakers.length === 0
       ? null
@@ -160,17 +181,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
           store,
           site,
           zones: readZones(site.speakers, site.languages),
-          gatherSources: () =>
-            gatherSources({
-              languages: spoken,
-              packDirs: Object.fromEntries(
-                spoken.map(one => [one, inSpeakers(site.speech.packs[one] ?? `${one}-robot`, 'packs')]),
-              ),
-              chimeFile: inSpeakers('chime.wav', ''),
-              programFile: site.speech.program === null ? null : inSpeakers(`${site.speech.program}.json`, 'programs'),
-              cacheDir: config.dataDir,
-              log,
-            }),
+          gatherSources: () => gatherSources(sourcesOf(site, config.dataDir, log)),
           tellScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
           card: createCard(),
           log,
@@ -203,6 +214,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     const speaking = voice?.health();
     if (speaking !== undefined) health.report('speaker', speaking.ok, speaking.message);
     for (const { id, ok, message } of boards.health()) health.report(`board:${id}`, ok, message);
+    for (const { id, ok, message } of inlets.health()) health.report(`inlet:${id}`, ok, message);
     const present = drivers.lent.present();
     for (const { id } of site.agents) {
       const here = present.includes(id);
@@ -226,8 +238,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     }
     reportDevices();
     const parts = health.parts();
-    // Paper, lights and voice are consequences, never conditions: without them the office still runs.
-    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|agent)/.test(part));
+    // Paper, lights, voice and keypads are conveniences, never conditions: without them the office still runs.
+    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent)/.test(part));
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
 
@@ -292,6 +304,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       boards.start();
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
       voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
+      inlets.start();
       timer = setInterval(tick, tickMs);
       await new Promise<void>((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) =>
@@ -312,6 +325,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
+      // First: no press may come into an office that is closing.
+      await inlets.stop();
       await voice?.stop();
       // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
       const closed = new Promise<void>(resolve => http.close(() => resolve()));

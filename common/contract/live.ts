@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Moment } from './moments.ts';
 import type { Refused } from './refusals.ts';
+import type { ScanToShow } from './scanned.ts';
 import { type View, ViewKind } from './views.ts';
 import { MomentId } from './words.ts';
 
@@ -37,6 +38,11 @@ export interface FromServer {
   view: (view: View) => void;
   moment: (moment: Moment) => void;
   announce: (announcement: Announcement, ended: Ended) => void;
+  /**
+   * The scanner that stands at this kiosk, on a cable of the server's, has read something: to be shown at once. Told to that
+   * kiosk only, and once: to one that is away it is never told, for the person will have gone.
+   */
+  scanned: (scan: ScanToShow) => void;
 }
 
 export interface FromScreen {

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Announcement, Ended, FromScreen, FromServer } from '../contract/live.ts';
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import type { ScanToShow } from '../contract/scanned.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
 
 export interface LiveOptions<K extends ViewKind> {
@@ -14,6 +15,8 @@ export interface LiveOptions<K extends ViewKind> {
   onMoment: (moment: Moment) => void;
   /** An announcement begins; `ended` must be called when it is over. Only TVs are told any. */
   onAnnounce?: ((announcement: Announcement, ended: Ended) => void) | undefined;
+  /** The scanner beside this screen has read something. Only kiosks are told any. */
+  onScanned?: ((scan: ScanToShow) => void) | undefined;
   /** `lostAt` is null while connected, else the local time at which the connection went. */
   onConnection: (lostAt: number | null) => void;
   /** The server does not let this screen watch; it will not try again by itself. */
@@ -89,7 +92,8 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     lastMoment = moment.momentId;
     options.onMoment(moment);
   });
-  const { onAnnounce } = options;
+  const { onAnnounce, onScanned } = options;
   if (onAnnounce !== undefined) socket.on('announce', onAnnounce);
+  if (onScanned !== undefined) socket.on('scanned', onScanned);
   return () => socket.disconnect();
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../contract/live.ts';
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import type { ScanToShow } from '../contract/scanned.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
 import { watch } from './live.ts';
 
@@ -23,12 +24,15 @@ export function useWatch<K extends ViewKind>(
   token: string | null,
   onMoment: ((moment: Moment) => void) | null,
   onAnnounce?: (announcement: Announcement, ended: Ended) => void,
+  onScanned?: (scan: ScanToShow) => void,
 ): Watched<K> {
   const [state, setState] = useState<Watched<K>>({ view: null, lostAt: null, refused: null, otherBuild: false });
   const listener = useRef(onMoment);
   listener.current = onMoment;
   const announcer = useRef(onAnnounce);
   announcer.current = onAnnounce;
+  const scanner = useRef(onScanned);
+  scanner.current = onScanned;
   useEffect(() => {
     if (kind === null) return;
     setState(old => ({ ...old, refused: null }));
@@ -39,6 +43,7 @@ export function useWatch<K extends ViewKind>(
       onView: view => setState(old => ({ ...old, view })),
       onMoment: moment => listener.current?.(moment),
       onAnnounce: announcer.current && ((announcement, ended) => announcer.current?.(announcement, ended)),
+      onScanned: scanner.current && (scan => scanner.current?.(scan)),
       // The first moment of being cut off is what people are told, not the last failed try.
       onConnection: lostAt => setState(old => ({ ...old, lostAt: lostAt === null ? null : (old.lostAt ?? lostAt) })),
       onRefused: refused => setState(old => ({ ...old, refused })),

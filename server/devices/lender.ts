@@ -50,6 +50,7 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
   let retry: NodeJS.Timeout | null = null;
   let pauseMs = firstPauseMs;
   let refused = false;
+  let saidAway = false;
   /** How far this clock is ahead of the server's, as little as it can be; null before the first tick of this connection. */
   let aheadMs: number | null = null;
 
@@ -137,7 +138,9 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
 
   function dialLater(why: string): void {
     if (!wanted) return;
-    log.debug({ server, why }, 'the server is not here');
+    // Once for each absence: whoever sets the agent up sees why, and a night without the server fills no log.
+    if (!saidAway) log.warn({ server, why }, 'the server is not here');
+    saidAway = true;
     retry = setTimeout(dial, pauseMs);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
   }
@@ -171,6 +174,7 @@ export function createLender({ server, token, folder, log }: LenderParts): Lende
       if (over || !wanted) return void socket.destroy();
       over = true;
       refused = false;
+      saidAway = false;
       pauseMs = firstPauseMs;
       aheadMs = null;
       socket.setTimeout(0);

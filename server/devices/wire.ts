@@ -2,6 +2,7 @@
 // and never send by itself what an earlier write did not get through.
 import type { Log } from '../log.ts';
 import { openCups } from './wires/cups.ts';
+import { openEvdev } from './wires/evdev.ts';
 import { keepOpen } from './wires/line.ts';
 import { openSerial } from './wires/serial.ts';
 import { openTcp } from './wires/tcp.ts';
@@ -47,7 +48,9 @@ export type WireSetting =
       rtscts: boolean;
     }
   /** A raw queue of CUPS: the last resort, since nothing ever comes back. */
-  | { kind: 'cups'; queue: string };
+  | { kind: 'cups'; queue: string }
+  /** A keypad as the kernel shows it, "/dev/input/by-id/…-event-kbd": it only speaks. */
+  | { kind: 'evdev'; path: string };
 
 /** A wire of this computer, or one that the agent of that name lends. */
 export type PlacedWire = WireSetting | { kind: 'agent'; agent: string; wire: WireSetting };
@@ -62,6 +65,8 @@ export function createWire(setting: WireSetting, log: Log): Wire {
       return keepOpen(setting.path, openSerial(setting), log);
     case 'cups':
       return keepOpen(`queue ${setting.queue}`, openCups(setting.queue), log);
+    case 'evdev':
+      return keepOpen(setting.path, openEvdev(setting.path), log);
   }
 }
 

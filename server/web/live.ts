@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import { type Announcement, type FromScreen, type FromServer, Watch } from '../../common/contract/live.ts';
 import type { Moment } from '../../common/contract/moments.ts';
 import { type Refusal, refuse } from '../../common/contract/refusals.ts';
+import type { ScanToShow } from '../../common/contract/scanned.ts';
 import type { View, ViewKind } from '../../common/contract/views.ts';
 import type { DeviceId, MomentId } from '../../common/contract/words.ts';
 import type { Clock } from '../clock.ts';
@@ -38,6 +39,8 @@ export interface Live {
     announcement: Omit<Announcement, 'moment'> & { entry: JournalEntry | null },
     deadlineMs: number,
   ): Promise<{ answered: number; heard: number }>;
+  /** Tells what was scanned to the kiosk of this name or id; the answer is how many screens heard it. */
+  tellScan(kiosk: string, scan: ScanToShow): number;
   /** Connected screens by device id. */
   connectedScreens(): Map<string, number>;
   connected(): number;
@@ -233,6 +236,19 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     return { answered: answers.length, heard: heard.length };
   }
 
+  function tellScan(kiosk: string, scan: ScanToShow): number {
+    let told = 0;
+    for (const socket of io.sockets.sockets.values()) {
+      // To the device itself, not to its room: staff may look over a kiosk's shoulder, but not at a citizen's paper.
+      const { caller } = socket.data.identity;
+      if (caller.kind !== 'device' || caller.device !== 'kiosk') continue;
+      if (caller.id !== kiosk && store.access.deviceById(caller.id)?.name !== kiosk) continue;
+      socket.volatile.emit('scanned', scan);
+      told += 1;
+    }
+    return told;
+  }
+
   function disconnectDevice(deviceId: DeviceId): void {
     for (const socket of io.sockets.sockets.values()) {
       const { caller } = socket.data.identity;
@@ -300,6 +316,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
   return {
     refresh,
     announce,
+    tellScan,
     connected: () => io.sockets.sockets.size,
     connectedScreens() {
       const screens = new Map<string, number>();

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import express from 'express';
@@ -92,14 +93,27 @@ const issueDurably = durable(issue);
 const callDurably = durable(callNext);
 const keyOf = request => String(request.headers['idempotency-key']);
 
+/** A device that gets its bytes in the same turn, with nothing drawn and nobody asked how it is. */
+const device =
+  process.env.DEVICE_PORT === undefined
+    ? null
+    : connect({ host: '127.0.0.1', port: Number(process.env.DEVICE_PORT), noDelay: true });
+
 const app = express();
 app.use(express.json());
 app.get('/health', (_request, response) => void response.json({ ok: true }));
 app.post('/issue', (request, response) => {
   day = new Date().toISOString().slice(0, 10);
-  response.json(issueDurably(request.body, keyOf(request)));
+  const answer = issueDurably(request.body, keyOf(request));
+  response.json(answer);
+  device?.write(Buffer.from([0x1b, 0x40]));
 });
-app.post('/call', (request, response) => void response.json(callDurably(request.body, keyOf(request))));
+app.post('/call', (request, response) => {
+  const answer = callDurably(request.body, keyOf(request));
+  response.json(answer);
+  device?.write(`!${answer.value.number};`);
+  io.to('hall').emit('announce', { url: `/audio/${answer.value.number}.wav`, moment: { number: answer.value.number } });
+});
 // The bytes that each press sends.
 app.post('/load', (request, response) => {
   ({ moment, view } = request.body);

@@ -1,6 +1,6 @@
 // The programs of a benchmark, each its own process: the real server, the bare one, whoever presses and whoever watches.
 import { fork, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,14 +58,15 @@ export async function stopAll() {
  * Starts a program that answers `GET /health` on `PORT`, and waits until it does.
  * @param {readonly string[]} words what Node runs
  * @param {string} dataDir
+ * @param {Record<string, string>} more of its environment
  * @returns port, pid, milliseconds from start to healthy, and the way to stop it
  */
-async function startListening(words, dataDir) {
+async function startListening(words, dataDir, more = {}) {
   const port = await findFreePort();
   const began = performance.now();
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,
-    env: { ...environment, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...environment, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...more },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   running.add(child);
@@ -87,9 +88,22 @@ const officeWords = scripts.start.split('exec node ')[1].split(' ');
 /** The real server, on an empty data folder if none is given. */
 export const startOffice = (dataDir = makeFolder()) => startListening(officeWords, dataDir);
 
-/** The bare limit: Express, Socket.IO and SQLite with nothing between them. */
-export const startBare = (dataDir = makeFolder()) =>
-  startListening([join(import.meta.dirname, 'bare-office.mjs')], dataDir);
+/** The example office with other devices than its pretend ones. */
+export function startOfficeWith(devices) {
+  const dataDir = makeFolder();
+  const example = JSON.parse(readFileSync(join(projectRoot, 'firmware-config/sites/example.json'), 'utf8'));
+  const site = join(dataDir, 'site.json');
+  writeFileSync(site, JSON.stringify({ ...example, printers: [], boards: [], speakers: [], ...devices }));
+  return startListening(officeWords, dataDir, { SITE: site });
+}
+
+/** The bare limit: Express, Socket.IO and SQLite with nothing between them; with a device if the port of one is given. */
+export const startBare = (dataDir = makeFolder(), devicePort = null) =>
+  startListening(
+    [join(import.meta.dirname, 'bare-office.mjs')],
+    dataDir,
+    devicePort === null ? {} : { DEVICE_PORT: String(devicePort) },
+  );
 
 /** A process of this folder that answers each message with one message. */
 export function startWorker(file) {

@@ -3,19 +3,25 @@
 // measure inside this process, which also starts and stops the others.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchBoard } from './board.mjs';
 import { benchCallNext } from './call-next.mjs';
 import { benchFirstLoad } from './first-load.mjs';
 import { benchIssue } from './issue.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchMoment } from './moment.mjs';
 import { projectRoot, stopAll } from './programs.mjs';
+import { benchSlip } from './slip.mjs';
 import { benchStart } from './start.mjs';
+import { benchVoice } from './voice.mjs';
 
 /** In the order in which they run; each prints lines that begin with its name. */
 const benches = [
   { name: 'ticket.issue', run: benchIssue },
   { name: 'ticket.call-next', run: benchCallNext },
   { name: 'moment', run: benchMoment },
+  { name: 'slip', run: benchSlip },
+  { name: 'board', run: benchBoard },
+  { name: 'voice', run: benchVoice },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
   { name: 'first-load', run: benchFirstLoad },

@@ -151,7 +151,14 @@ it('a board over a counter shows the number from the press of "next" on, and pre
 
 describe('a mistake in the devices of a site file is one sentence', () => {
   const start = async (site: Record<string, unknown>) => {
-    const config = { port: 0, host: '127.0.0.1', dataDir: makeFolder(), logLevel: 'silent', site: exampleSite(site) };
+    const config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: makeFolder(),
+      logLevel: 'silent',
+      devicesDir: null,
+      site: exampleSite(site),
+    };
     await createSite({ config, clock: systemClock, log: createLog('silent'), development: null });
   };
   const usb = { kind: 'usb', path: '/dev/usb/lp0' };

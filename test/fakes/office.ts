@@ -160,7 +160,7 @@ export async function startOffice({ clock, site: changes = {} }: OfficeOptions =
   const settings = exampleSite(changes);
   const build = (port: number) =>
     createSite({
-      config: { port, host: '127.0.0.1', dataDir, logLevel: 'silent', site: settings },
+      config: { port, host: '127.0.0.1', dataDir, devicesDir: null, logLevel: 'silent', site: settings },
       clock: clock ?? systemClock,
       log: createLog(process.env.TEST_LOG ?? 'silent'),
       development: null,

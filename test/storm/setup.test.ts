@@ -88,6 +88,18 @@ describe('a mistake in the setup is one readable sentence and exit code 1:', () 
     await expectSentence({ DATA_DIR: join(file, 'data') }, join(file, 'data'), 'not writable');
   });
 
+  it("the folder of the office's own devices is not there", async () => {
+    const folder = join(newFolder(), 'devices');
+    await expectSentence({ DEVICES_DIR: folder, DATA_DIR: newFolder() }, folder, 'DEVICES_DIR');
+  });
+
+  it("a model of the office's own is wrong", async () => {
+    const own = newFolder();
+    mkdirSync(join(own, 'boards'));
+    writeFileSync(join(own, 'boards/telex.json'), '{"driver":"telex"}');
+    await expectSentence({ DEVICES_DIR: own, DATA_DIR: newFolder() }, 'telex.json', '"driver"');
+  });
+
   it('the database is not a database', async () => {
     const folder = newFolder();
     writeFileSync(

@@ -3,10 +3,11 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { SetupError } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import type { PlacedWire, Wire, WireSetting } from '../wire.ts';
-import type { BoardContent, BoardProtocol, LookedAtWire } from './board.ts';
+import { type BoardContent, type BoardProtocol, defineProtocol, type LookedAtWire } from './board.ts';
 import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
 import type { BoardProfile } from './profile.ts';
 
@@ -47,21 +48,28 @@ export interface Boards<CounterId extends string = string> {
   stop(): Promise<void>;
 }
 
+/**
+ * A driver that an office brings along stands outside the project, where no package is found, so it may be a function that
+ * is given what it needs.
+ */
+type MakeProtocol = (given: { z: typeof z; defineProtocol: typeof defineProtocol }) => BoardProtocol;
+
 export const driversDir = join(import.meta.dirname, 'drivers');
 
-/** Loads every folder of the given ones that has an index. */
+/** Loads every folder of the given ones that has an index; of two with the same name the later. */
 export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string, BoardProtocol>> {
   const protocols = new Map<string, BoardProtocol>();
   for (const dir of dirs)
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
       if (!entry.isDirectory()) continue;
       // Sources and build have different endings; a driver brought along by an office is plain JavaScript.
-      const file = readdirSync(join(dir, entry.name)).find(
-        name => name === `index${extname(import.meta.filename)}` || name === 'index.js',
+      const file = readdirSync(join(dir, entry.name)).find(name =>
+        [`index${extname(import.meta.filename)}`, 'index.js', 'index.mjs'].includes(name),
       );
       if (file === undefined) continue;
       const path = pathToFileURL(join(dir, entry.name, file)).href;
-      const { protocol } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol };
+      const { protocol: made } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol | MakeProtocol };
+      const protocol = typeof made === 'function' ? made({ z, defineProtocol }) : made;
       if (protocol?.name !== entry.name)
         throw new SetupError(`The board driver in ${join(dir, entry.name)} must be called "${entry.name}".`);
       protocols.set(protocol.name, protocol);

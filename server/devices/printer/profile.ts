@@ -86,16 +86,19 @@ export function readProfile(json: string, file: string): PrinterProfile {
 }
 
 /**
- * The profile of a model by the name of its file, "epson-tm-t82". The folder is the list: a file put there is a model.
+ * The profile of a model by the name of its file, "epson-tm-t82", from the first folder that has it. The folders are the
+ * list: a file put there is a model.
  * @throws Error with one sentence, which names the models there are when there is none of this name
  */
-export function findProfile(folder: string, name: string): PrinterProfile {
-  const file = join(folder, `${name}.json`);
-  if (/^[a-z0-9-]+$/.test(name) && existsSync(file)) return readProfile(readFileSync(file, 'utf8'), file);
-  const models = readdirSync(folder)
+export function findProfile(name: string, ...folders: string[]): PrinterProfile {
+  const file = folders.map(folder => join(folder, `${name}.json`)).find(existsSync);
+  if (/^[a-z0-9-]+$/.test(name) && file !== undefined) return readProfile(readFileSync(file, 'utf8'), file);
+  const models = folders
+    .filter(existsSync)
+    .flatMap(folder => readdirSync(folder))
     .filter(one => one.endsWith('.json'))
     .map(one => one.slice(0, -5));
-  throw new Error(`There is no printer profile "${name}"; there are ${models.sort().join(', ')}.`);
+  throw new Error(`There is no printer profile "${name}"; there are ${[...new Set(models)].sort().join(', ')}.`);
 }
 
 /** The JSON schema of the profiles, for editors; stands in firmware-config/schema/printer.schema.json. */

@@ -48,7 +48,7 @@ const makeWithinMs = 1_500;
 export function createZoneLine(parts: ZoneLineParts): ZoneLine {
   const { zone, voice, shelf, tellScreens, card, isOver, isQuiet, log } = parts;
   const stopped = new AbortController();
-  let line: Line<Request & { audio: Promise<Audio> }> = [];
+  let line: Line<Request & { audio: () => Promise<Audio> }> = [];
   let working: Promise<void> | null = null;
   let trouble: string | null = null;
 
@@ -66,10 +66,22 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
       stopped.signal.addEventListener('abort', over);
     });
 
-  async function chooseAudio(audio: Promise<Audio>, brief: boolean): Promise<Audio> {
+  /** Makes the sound of a request when it is first asked for, and once. */
+  function prepare(request: Request): () => Promise<Audio> {
+    let made: Promise<Audio> | null = null;
+    return () => {
+      if (made === null) {
+        made = voice.then(ready => ready.say(request.sayings, zone.ways, zone.times, zone.volume));
+        made.catch(() => undefined);
+      }
+      return made;
+    };
+  }
+
+  async function chooseAudio(audio: () => Promise<Audio>, brief: boolean): Promise<Audio> {
     const chime = (await voice).chime(zone.volume);
     if (brief) return chime;
-    return Promise.race([audio, pause(makeWithinMs).then(() => chime)]);
+    return Promise.race([audio(), pause(makeWithinMs).then(() => chime)]);
   }
 
   function note(message: string | null): void {
@@ -130,9 +142,10 @@ export function createZoneLine(parts: ZoneLineParts): ZoneLine {
   return {
     add(request) {
       if (stopped.signal.aborted) return;
-      // Made while others are being said, so that its turn begins with sound.
-      const audio = voice.then(ready => ready.say(request.sayings, zone.ways, zone.times, zone.volume));
-      audio.catch(() => undefined);
+      const audio = prepare(request);
+      // Made while others are being said, so that its turn begins with sound. But not in a rush, in which most are only
+      // chimed: hundreds of sentences that nobody will hear would cost the server its breath.
+      if (line.length < zone.mostWaiting) void audio();
       line = joinLine(line, { ...request, audio });
       working ??= work().finally(() => {
         working = null;

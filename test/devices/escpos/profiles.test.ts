@@ -86,14 +86,14 @@ test('a new model is one new file, and its slips come out', async () => {
   try {
     const model = { ...readModel('generic-80.json'), maker: 'Antech', model: 'A200', maxBandRows: 200 };
     writeFileSync(join(folder, 'antech-a200.json'), JSON.stringify(model));
-    const profile = findProfile(folder, 'antech-a200');
+    const profile = findProfile('antech-a200', folder);
     const paper = await printOnPaper(describeTicketSlip(ticket, site, readStrings('vi')), profile);
     expect(paper.faults).toEqual([]);
     expect(await readCodes(await showSlip(paper))).toBe(trackUrl);
-    expect(() => findProfile(folder, 'antech-a300')).toThrow(
+    expect(() => findProfile('antech-a300', folder)).toThrow(
       'There is no printer profile "antech-a300"; there are antech-a200.',
     );
-    expect(() => findProfile(folder, '../antech-a200')).toThrow('There is no printer profile');
+    expect(() => findProfile('../antech-a200', folder)).toThrow('There is no printer profile');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,6 +1,7 @@
 // The voice of a hall over an hour of rush, on a clock that a test moves: in order, never two at once, never cut, the same as
 // the screens show; and whatever breaks, the next is said.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClipPack } from '../../../server/devices/speaker/clips.ts';
 import { lengthMs } from '../../../server/devices/speaker/samples.ts';
 import type { Audio, Card } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
@@ -184,6 +185,28 @@ describe('a zone', () => {
     expect(hall.heard.map(isSpoken)).toEqual([true, false, false, true, true, true]);
     expect(hall.heard.every(({ told }) => told.url !== null)).toBe(true);
     expectNoOverlap(hall.heard);
+  });
+
+  it('makes no sentence that nobody will hear: two hundred calls at once cost what is said of them', async () => {
+    let looked = 0;
+    const counted = ([language, pack]: [string, ClipPack]): [string, ClipPack] => [
+      language,
+      {
+        ...pack,
+        find: text => {
+          looked += 1;
+          return pack.find(text);
+        },
+      },
+    ];
+    hall = await openHall({ ...sources, packs: new Map([...sources.packs].map(counted)) }, [{ mostWaiting: 2 }], good);
+    hall.call('A001', 'quay-1');
+    await pass(100);
+    const one = looked;
+    expect(one).toBeGreaterThan(0);
+    for (let i = 2; i <= 200; i++) hall.call(`A${String(i).padStart(3, '0')}`, 'quay-1');
+    await pass(100);
+    expect(looked).toBeLessThanOrEqual(one * 4);
   });
 
   it.each(['done', 'no-show', 'cancelled', 'parked', 'waiting'])(

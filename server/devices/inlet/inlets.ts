@@ -1,0 +1,220 @@
+// Keypads and scanners of a site: opens their lines, each once however many pads hang on it, and turns what they say into
+// deeds. Does no deed itself and knows no rule of the office.
+import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
+import type { CounterId } from '../../../common/contract/words.ts';
+import type { Log } from '../../log.ts';
+import type { PlacedWire, Wire } from '../wire.ts';
+import { completeWire, placeOf, wrong } from './complete-wire.ts';
+import { createKeyReader } from './key-events.ts';
+import { createPadReader } from './pad-frames.ts';
+import { createPressedKeys, type PadDeed } from './pressed-keys.ts';
+import type { InletProfiles, KeypadProfile, ScannerProfile } from './profile.ts';
+import { createScanReader } from './scan-lines.ts';
+import type { Inlet } from './settings.ts';
+import { createTurns } from './turns.ts';
+
+export interface InletDeeds {
+  /** Resolves when it is done or refused; whoever does it tells the log why. Rejects with a fault only. */
+  press(counterId: CounterId, deed: PadDeed): Promise<void>;
+  /** An officer typed a number, "12" for A012, and asks for it. */
+  callNumber(counterId: CounterId, digits: string): Promise<void>;
+  /** A citizen's word, 1 to 5. */
+  rate(counterId: CounterId, score: number): Promise<void>;
+  /** `kiosk`: where the scanner stands; null: at no kiosk. Personal things may be in it: use them at once, keep nothing. */
+  scanned(scanned: Scanned, kiosk: string | null): void;
+}
+
+export interface InletHealth {
+  id: string;
+  ok: boolean;
+  message: string | null;
+}
+
+export interface Inlets {
+  health(): InletHealth[];
+  start(): void;
+  /** Closes the lines and waits for the deeds under way. */
+  stop(): Promise<void>;
+}
+
+export interface InletParts {
+  settings: readonly Inlet[];
+  profiles: InletProfiles;
+  openWire: (setting: PlacedWire) => Wire;
+  deeds: InletDeeds;
+  log: Log;
+  /** Monotonic milliseconds. */
+  now: () => number;
+}
+
+interface Pad {
+  press(key: string): void;
+  forget(): void;
+}
+
+/** What listens to one wire. */
+interface Listener {
+  hear(bytes: Uint8Array): void;
+  /** The wire was opened anew: halves of before are not continued. */
+  forget(): void;
+}
+
+interface Line {
+  wire: Wire;
+  setting: string;
+  /** The pads by their address, null for one without; a scanner has none. */
+  pads: Map<number | null, Pad>;
+}
+
+function listenToPads(profile: KeypadProfile, pads: Line['pads'], now: () => number): Listener {
+  const forgetDigits = () => {
+    for (const pad of pads.values()) pad.forget();
+  };
+  if (profile.input === 'keys') {
+    const reader = createKeyReader();
+    return {
+      hear(bytes) {
+        for (const key of reader.read(bytes)) pads.get(null)?.press(key);
+      },
+      forget() {
+        reader.forget();
+        forgetDigits();
+      },
+    };
+  }
+  const reader = createPadReader(profile.frame);
+  return {
+    hear(bytes) {
+      for (const { address, code } of reader.read(bytes, now())) pads.get(address)?.press(code);
+    },
+    forget() {
+      reader.forget();
+      forgetDigits();
+    },
+  };
+}
+
+function listenToScanner(profile: ScannerProfile, tell: (text: string) => void): Listener {
+  const reader = createScanReader(profile);
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    hear(bytes) {
+      clearTimeout(timer);
+      for (const text of reader.read(bytes)) tell(text);
+      if (profile.idleMs === null) return;
+      timer = setTimeout(() => {
+        const text = reader.rest();
+        if (text !== null) tell(text);
+      }, profile.idleMs);
+    },
+    forget() {
+      clearTimeout(timer);
+      reader.forget();
+    },
+  };
+}
+
+/** @throws SetupError */
+export function createInlets({ settings, profiles, openWire, deeds, log, now }: InletParts): Inlets {
+  const turns = createTurns(log);
+  const lines = new Map<string, Line>();
+  const lineOf = new Map<string, Line>();
+  const leave: (() => void)[] = [];
+
+  function createPad(counterId: CounterId, profile: KeypadProfile): Pad {
+    const keys = createPressedKeys(profile.keys);
+    return {
+      forget: () => keys.forget(),
+      press(key) {
+        const pressed = keys.press(key, now());
+        if (pressed === null) return;
+        const { kind } = pressed;
+        if (kind === 'deed') turns.take(counterId, pressed.deed, () => deeds.press(counterId, pressed.deed));
+        else if (kind === 'score') turns.take(counterId, kind, () => deeds.rate(counterId, pressed.score));
+        else turns.take(counterId, kind, () => deeds.callNumber(counterId, pressed.digits));
+      },
+    };
+  }
+
+  function tellScan(kiosk: string | null, text: string): void {
+    const scanned = recogniseScan(text);
+    // The kind and nothing else: what was read may be a person.
+    log.info({ owner: 'inlet', kind: scanned.kind, kiosk }, 'a code was scanned');
+    deeds.scanned(scanned, kiosk);
+  }
+
+  function openLine(
+    wire: PlacedWire,
+    setting: string,
+    keypad: KeypadProfile | undefined,
+    scanner: ScannerProfile | undefined,
+    kiosk: string | null,
+  ): Line {
+    const line: Line = { wire: openWire(wire), setting, pads: new Map() };
+    const listener =
+      keypad !== undefined
+        ? listenToPads(keypad, line.pads, now)
+        : listenToScanner(scanner as ScannerProfile, text => tellScan(kiosk, text));
+    leave.push(
+      line.wire.onBytes(bytes => listener.hear(bytes)),
+      line.wire.onChange(up => {
+        if (up) listener.forget();
+      }),
+      () => listener.forget(),
+    );
+    return line;
+  }
+
+  function addPad({ id, counterId, address }: Inlet, profile: KeypadProfile, { pads }: Line): void {
+    if (counterId === null) throw wrong(id, 'needs a "counterId", for a keypad stands at a counter');
+    const addressed = profile.input === 'frames' && profile.frame.address.base !== 'none';
+    if (addressed && address === null) throw wrong(id, 'needs an "address", for its line may have several pads');
+    if (!addressed && address !== null) throw wrong(id, 'has an "address", but its profile knows none');
+    if (pads.has(address)) throw wrong(id, 'is on one line with another that has the same address');
+    pads.set(address, createPad(counterId, profile));
+  }
+
+  for (const setting of settings) {
+    const { id, wire } = setting;
+    if (settings.some(other => other !== setting && other.id === id)) throw wrong(id, 'stands twice');
+    const keypad = profiles.keypads.get(setting.profile);
+    const scanner = profiles.scanners.get(setting.profile);
+    const profile = keypad ?? scanner;
+    if (profile === undefined) {
+      const names = [...profiles.keypads.keys(), ...profiles.scanners.keys()].join(', ');
+      throw wrong(id, `names the profile "${setting.profile}", but there is only ${names}`);
+    }
+    if (wire === null) continue;
+    const { kind } = wire.kind === 'agent' ? wire.wire : wire;
+    if ((kind === 'evdev') !== (keypad?.input === 'keys'))
+      throw wrong(id, kind === 'evdev' ? 'speaks over a serial line, not "evdev"' : 'needs a wire of the kind "evdev"');
+    const complete = completeWire(id, wire, profile);
+    const place = placeOf(complete);
+    const sameWay = JSON.stringify([complete, setting.profile]);
+    let line = lines.get(place);
+    if (line === undefined) {
+      line = openLine(complete, sameWay, keypad, scanner, setting.kiosk);
+      lines.set(place, line);
+    } else if (scanner !== undefined || line.setting !== sameWay)
+      throw wrong(id, `is on ${place}, which another device has for itself or uses in another way`);
+    if (keypad !== undefined) addPad(setting, keypad, line);
+    lineOf.set(id, line);
+  }
+
+  return {
+    health: () =>
+      settings.map(({ id }) => {
+        const line = lineOf.get(id);
+        if (line === undefined) return { id, ok: true, message: 'put aside' };
+        return { id, ok: line.wire.up, message: line.wire.up ? null : 'not there' };
+      }),
+    start() {
+      for (const { wire } of lines.values()) wire.start();
+    },
+    async stop() {
+      for (const end of leave.splice(0)) end();
+      await Promise.all([...lines.values()].map(({ wire }) => wire.stop(true)));
+      await turns.over();
+    },
+  };
+}

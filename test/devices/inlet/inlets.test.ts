@@ -1,0 +1,142 @@
+// Lines, pads and scanners put together, over wires that a test holds in its hand.
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import type { Scanned } from '../../../common/contract/scanned.ts';
+import { createInlets, type InletDeeds } from '../../../server/devices/inlet/inlets.ts';
+import { readInletProfiles } from '../../../server/devices/inlet/profile.ts';
+import { Inlet } from '../../../server/devices/inlet/settings.ts';
+import { createWire, type Wire } from '../../../server/devices/wire.ts';
+import { createLog } from '../../../server/log.ts';
+import { projectRoot } from '../../../server/places.ts';
+import { until } from '../board/socat.ts';
+import { makeFrame, makeKeypad } from './press.ts';
+
+const profiles = readInletProfiles(join(projectRoot, 'firmware-config'));
+const log = createLog('silent');
+
+/** A wire whose far end is the test. */
+function handWire() {
+  const listeners = new Set<(bytes: Uint8Array) => void>();
+  const wire: Wire = {
+    up: true,
+    onBytes: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onChange: () => () => {},
+    start() {},
+    async stop() {},
+    async write() {},
+  };
+  return {
+    wire,
+    say(bytes: string | Uint8Array) {
+      for (const listener of listeners) listener(Buffer.from(bytes));
+    },
+  };
+}
+
+function setUp(profile: string, deeds: Partial<InletDeeds>, changes: object = {}) {
+  const hand = handWire();
+  let now = 0;
+  const inlets = createInlets({
+    settings: [Inlet.parse({ id: 'one', profile, wire: { kind: 'serial', path: '/dev/x' }, ...changes })],
+    profiles,
+    openWire: () => hand.wire,
+    deeds: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, scanned: () => {}, ...deeds },
+    log,
+    now: () => now,
+  });
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { ...hand, inlets, pass };
+}
+
+it('a deed that is under way is not begun again, another waits for its turn, and a fault stops nothing', async () => {
+  const begun: string[] = [];
+  let end = () => {};
+  const pad = setUp(
+    'serial-stx-bcc',
+    {
+      press: (_counterId, deed) => {
+        begun.push(deed);
+        if (deed === 'recall') return Promise.reject(new Error('the disk is full'));
+        return new Promise<void>(resolve => {
+          end = resolve;
+        });
+      },
+    },
+    { address: 1, counterId: 'quay-1' },
+  );
+  const press = (key: string) => {
+    pad.pass(1_000);
+    pad.say(makeFrame(1, key));
+  };
+  press('N');
+  await wait(1);
+  press('N');
+  press('N');
+  press('R');
+  press('R');
+  await wait(1);
+  expect(begun).toEqual(['call-next']);
+  end();
+  await until(() => begun.length === 2, 'the next turn');
+  expect(begun).toEqual(['call-next', 'recall']);
+  await wait(1);
+  press('N');
+  await until(() => begun.length === 3, 'after the fault');
+  const stopped = pad.inlets.stop();
+  press('E');
+  end();
+  await stopped;
+  expect(begun).toEqual(['call-next', 'recall', 'call-next']);
+});
+
+it('a scanner without an end is heard when it is silent, one code after the other', async () => {
+  const told: Scanned[] = [];
+  const scanner = setUp('serial-no-end', { scanned: scan => told.push(scan) }, { kiosk: 'door' });
+  scanner.say('H37-2312');
+  await wait(30);
+  scanner.say('07-0003');
+  await until(() => told.length === 1, 'the first');
+  scanner.say('H37-231207-0004');
+  await until(() => told.length === 2, 'the second');
+  expect(told.map(scan => scan.kind === 'dossier' && scan.code)).toEqual(['H37-231207-0003', 'H37-231207-0004']);
+  await scanner.inlets.stop();
+});
+
+it('eight keypads that nobody presses cost next to nothing, and hold no thread', async () => {
+  const pads = Array.from({ length: 8 }, () => makeKeypad());
+  for (const pad of pads) pad.plugIn();
+  const wires = pads.map(pad => createWire({ kind: 'evdev', path: pad.path }, log));
+  for (const wire of wires) wire.start();
+  try {
+    await until(() => wires.every(wire => wire.up), 'all up');
+    const before = process.cpuUsage();
+    await wait(1_000);
+    const { user, system } = process.cpuUsage(before);
+    if (process.env.TEST_TIMES) console.log('ms of work in a second:', (user + system) / 1_000);
+    // A guard, not a benchmark: two hundred are a fifth of one core, on a machine that others keep busy.
+    expect((user + system) / 1_000).toBeLessThan(200);
+    const told: number[] = [];
+    wires[7]?.onBytes(() => told.push(performance.now()));
+    const at = performance.now();
+    pads[7]?.press('KEY_KPENTER');
+    await until(() => told.length > 0, 'the press');
+    expect((told[0] ?? 0) - at).toBeLessThan(500);
+  } finally {
+    await Promise.all(wires.map(wire => wire.stop()));
+    for (const pad of pads) pad.throwAway();
+  }
+});
+
+it('an ordinary file is no keypad, and nobody can write to one', async () => {
+  const wire = createWire({ kind: 'evdev', path: '/etc/hostname' }, log);
+  wire.start();
+  await wait(150);
+  expect(wire.up).toBe(false);
+  await wire.stop();
+});
