@@ -1,4 +1,5 @@
 // Words that somebody may have meant: one letter wrong, missing, too many or two changed places, or the space left out. Pure.
+import { foldWord } from '../core/fold.ts';
 
 /** Whether the second is made from the first by at most one slip of a finger. */
 export function isOneSlip(a: string, b: string): boolean {
@@ -13,11 +14,14 @@ export function isOneSlip(a: string, b: string): boolean {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }
 
-/** Words of the catalogue that may be meant by one that it does not have; a short word may be anything. */
+/** Words of the catalogue that may be meant by one that it does not have. */
 export function nearWords(word: string, vocabulary: ReadonlySet<string>): string[] {
-  if (word.length < 3) return [];
   const near: string[] = [];
-  for (const one of vocabulary) if (one !== word && isOneSlip(word, one)) near.push(one);
+  for (const one of vocabulary) {
+    if (one === word || Math.abs(one.length - word.length) > 1 || !isOneSlip(word, one)) continue;
+    // Two letters: only the second may be wrong, or every short word would do.
+    if (word.length > 2 || (one.length === 2 && one[0] === word[0])) near.push(one);
+  }
   return near;
 }
 
@@ -29,7 +33,7 @@ export function splitGlued(word: string, vocabulary: ReadonlySet<string>): strin
     best[end] = null;
     for (let from = Math.max(0, end - 7); from < end; from++) {
       const before = best[from];
-      const piece = word.slice(from, end);
+      const piece = foldWord(word.slice(from, end));
       if (before === null || before === undefined || piece.length < 2 || !vocabulary.has(piece)) continue;
       if ((best[end]?.length ?? Number.POSITIVE_INFINITY) > before.length + 1) best[end] = [...before, piece];
     }

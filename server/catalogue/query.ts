@@ -114,7 +114,7 @@ export function readQuery(text: string, known: KnownWords): Query {
         ways: [group.words, ...group.ways.filter(way => way !== group.words)],
         exact: hasMarks(exact) ? parts.map(word => word.exact).join(' ') : null,
         prefix: last,
-        idle: false,
+        idle: idle !== undefined,
       });
     } else
       for (const [i, word] of parts.entries())

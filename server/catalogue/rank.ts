@@ -11,7 +11,7 @@ function hasWay(text: string, way: readonly string[], prefix: boolean): boolean 
 function inText(text: string, unit: Unit): 0 | 1 | 2 {
   const [typed = [], ...others] = unit.ways;
   if (hasWay(text, typed, unit.prefix)) return 2;
-  return others.some(way => hasWay(text, way, unit.prefix && way.length === 1)) ? 1 : 0;
+  return others.some(way => hasWay(text, way, unit.prefix)) ? 1 : 0;
 }
 
 function isOfCode(unit: Unit, digits: string): boolean {
@@ -48,29 +48,35 @@ export function rankEntry(entry: Entry, query: Query): number {
   return parts.reduce((sum, part) => sum * 100 + Math.round(part * 30), 0) - Math.min(entry.name.length, 999) / 1000;
 }
 
-/** How many of the things asked for the name has. */
+/** How many of the words asked for the name has. */
 export function countInName(entry: Entry, units: readonly Unit[]): number {
-  return units.filter(unit => inText(entry.name, unit) > 0).length;
+  return countWords(units.filter(unit => inText(entry.name, unit) > 0));
+}
+
+export function countWords(units: readonly Unit[]): number {
+  return units.reduce((sum, { ways }) => sum + (ways[0]?.length ?? 0), 0);
 }
 
 /** Pairs of first and behind-last letter of the words that were asked for, in order and apart. */
 export function markName(name: string, units: readonly Unit[]): [number, number][] {
   const words = splitWords(name);
-  const found: [number, number][] = [];
+  const ends = new Map<number, number>();
   for (const { ways, prefix } of units)
     for (const way of ways)
       for (let at = 0; at + way.length <= words.length; at++) {
-        const end = words[at + way.length - 1];
-        const last = way.at(-1) ?? '';
-        const begin = words[at];
-        if (begin === undefined || end === undefined) continue;
+        const open = prefix ? way.length - 1 : -1;
         const fits = way.every((word, i) => {
           const here = words[at + i]?.folded ?? '';
-          return prefix && i === way.length - 1 ? here.startsWith(word) : here === word;
+          return i === open ? here.startsWith(word) : here === word;
         });
-        // Of a word that is still being typed only its typed letters.
-        if (fits) found.push([begin.from, end.folded === last ? end.to : Math.min(end.to, end.from + last.length)]);
+        if (!fits) continue;
+        for (const [i, word] of way.entries()) {
+          const here = words[at + i];
+          if (here === undefined) continue;
+          // Of a word that is still being typed only its typed letters.
+          const to = i === open && here.folded !== word ? Math.min(here.to, here.from + word.length) : here.to;
+          ends.set(here.from, Math.max(to, ends.get(here.from) ?? 0));
+        }
       }
-  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(([from], i) => found.slice(0, i).every(([, to]) => to <= from));
+  return [...ends].sort((a, b) => a[0] - b[0]);
 }

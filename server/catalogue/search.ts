@@ -6,7 +6,7 @@ import type { Listing } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
 import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
-import { countInName, markName, rankEntry } from './rank.ts';
+import { countInName, countWords, markName, rankEntry } from './rank.ts';
 import { createShelves, type Entry, type Shelf } from './shelf.ts';
 
 export const pageSize = 20;
@@ -89,11 +89,12 @@ function find(query: Query, shelf: Shelf, match: Match): { query: Query; found: 
     const found = units === null ? [] : match(units, 'AND');
     if (units !== null && found.length > 0) return sortFound({ ...query, units }, found);
   }
-  // Every word is one that exists, yet no procedure has them all: one of them may be a slip.
-  for (const [at, unit] of meant.entries()) {
+  // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
+  const lengthOf = ({ ways }: Unit) => ways[0]?.join(' ').length ?? 0;
+  for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
     const near = unit.ways.flatMap(way => (way.length > 1 ? [] : nearWords(way[0] ?? '', shelf.vocabulary)));
     if (near.length === 0) continue;
-    const units = meant.with(at, { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
+    const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
     const found = match(units, 'AND');
     if (found.length > 0) return sortFound({ ...query, units }, found);
   }
@@ -105,11 +106,12 @@ function sortFound(query: Query, found: Entry[]): { query: Query; found: Entry[]
   return { query, found: found.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0)) };
 }
 
-/** What has at least half of what was asked for in its name. */
+/** What has at least half of the words in its name. */
 function findNear(units: readonly Unit[], match: Match): Entry[] {
+  const all = countWords(units);
   const counted = match(units, 'OR').map(entry => ({ entry, count: countInName(entry, units) }));
   return counted
-    .filter(({ count }) => count > 0 && count * 2 >= units.length)
+    .filter(({ count }) => count > 0 && count * 2 >= all)
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)
     .slice(0, mostNear)
     .map(({ entry }) => entry);

@@ -23,7 +23,7 @@ export function repairLetters(text: string): string {
 
 /** One word without marks, in small letters: "Ủy" → "uy", "kỹ" → "ki", "Đất" → "dat". */
 export function foldWord(word: string): string {
-  return repairLetters(word)
+  return repairLetters(word.toLowerCase())
     .toLowerCase()
     .normalize('NFD')
     .replace(marks, '')
@@ -33,7 +33,7 @@ export function foldWord(word: string): string {
 
 /** The word with its marks, equal for both habits of writing it. */
 export function exactWord(word: string): string {
-  const apart = repairLetters(word).toLowerCase().normalize('NFD');
+  const apart = repairLetters(word.toLowerCase()).toLowerCase().normalize('NFD');
   const tone = apart.match(tones)?.join('') ?? '';
   const letters = apart.replace(tones, '').normalize('NFC').replace(loneY, '$1i');
   return letters + tone;

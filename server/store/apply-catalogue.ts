@@ -38,13 +38,15 @@ export function createApplyCatalogue(db: Connection) {
     `INSERT INTO steps (process_id, no, label, content, responsible, duration, duration_unit, duration_text, result)
      VALUES (@processId, @no, @label, @content, @responsible, @quarterDays, @unit, @durationText, @result)`,
   );
-  const addProcedure = db.prepare<[unknown], number>(
-    `INSERT INTO procedures (procedure_id, process_id, code, national_code, name, level, internal, valid_from, fingerprint, changed_at)
+  const addProcedure = db
+    .prepare<[unknown], number>(
+      `INSERT INTO procedures (procedure_id, process_id, code, national_code, name, level, internal, valid_from, fingerprint, changed_at)
      VALUES (@procedureId, @processId, @code, @nationalCode, @name, @level, @internal, @validFrom, @fingerprint, @at)
      ON CONFLICT (procedure_id) DO UPDATE SET process_id = @processId, code = @code, name = @name, level = @level,
        internal = @internal, valid_from = @validFrom, fingerprint = @fingerprint, changed_at = @at
      RETURNING seq`,
-  );
+    )
+    .pluck();
   const dropLists = ['parts', 'papers', 'fees'].map(table => db.prepare(`DELETE FROM ${table} WHERE procedure_id = ?`));
   const addPart = db.prepare('INSERT INTO parts (procedure_id, no, kind, text) VALUES (@id, @no, @kind, @text)');
   const addPaper = db.prepare(
