@@ -10,6 +10,7 @@ import type { DeviceId } from '../common/contract/words.ts';
 import { createAct } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
 import { actions } from './actions/index.ts';
+import { gatherCatalogue } from './catalogue-sources.ts';
 import type { Clock } from './clock.ts';
 import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
@@ -145,7 +146,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const publicUrl = () => site.publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 
   const hasPrinter = drivers.printers.length > 0;
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl });
+  const catalogue = gatherCatalogue(site);
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter
