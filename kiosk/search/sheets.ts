@@ -22,17 +22,23 @@ export function countSheets(total: number, rows: number): number {
   return Math.max(1, Math.ceil(total / rows));
 }
 
+export interface Piece {
+  height: number;
+  /** How much higher it is when a sheet begins with it: a heading said again. */
+  asFirst: number;
+}
+
 /**
- * Deals pieces of these heights out over columns of the height `room`, `gap` apart: for each column the number of its first
- * piece. A piece that is higher than a column has one for itself.
+ * Deals pieces out over sheets of the height `room`, `gap` apart: for each sheet the number of its first piece. A piece that
+ * is higher than a sheet has one for itself.
  */
-export function dealOut(heights: readonly number[], room: number, gap: number): number[] {
+export function dealOut(pieces: readonly Piece[], room: number, gap: number): number[] {
   const starts: number[] = [];
   let filled = Number.POSITIVE_INFINITY;
-  heights.forEach((height, i) => {
+  pieces.forEach(({ height, asFirst }, i) => {
     if (filled + gap + height > room) {
       starts.push(i);
-      filled = height;
+      filled = height + asFirst;
     } else filled += gap + height;
   });
   return starts.length === 0 ? [0] : starts;

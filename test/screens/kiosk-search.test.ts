@@ -126,8 +126,10 @@ describe('sheets', () => {
     expect([0, 1, 4, 5, 60].map(total => countSheets(total, 4))).toEqual([1, 1, 1, 2, 15]);
   });
   it('are filled from the top, one after the other', () => {
-    expect(dealOut([100, 100, 100, 100], 210, 10)).toEqual([0, 2]);
-    expect(dealOut([100, 500, 100], 210, 10)).toEqual([0, 1, 2]);
+    const pieces = (heights: number[], asFirst = 0) => heights.map(height => ({ height, asFirst }));
+    expect(dealOut(pieces([100, 100, 100, 100]), 210, 10)).toEqual([0, 2]);
+    expect(dealOut(pieces([100, 500, 100]), 210, 10)).toEqual([0, 1, 2]);
+    expect(dealOut(pieces([60, 60, 60, 60, 60], 20), 210, 10)).toEqual([0, 2, 4]);
     expect(dealOut([], 210, 10)).toEqual([0]);
   });
   it('are given pieces of a text, with nothing lost', () => {
