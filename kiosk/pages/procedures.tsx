@@ -114,7 +114,7 @@ export function Procedures({
           {search.lost && (
             <p class="find-lost">
               <NoticeIcon />
-              <span>{find.noAnswer}</span>
+              <span>{found === null ? find.noAnswerYet : find.noAnswer}</span>
             </p>
           )}
         </div>
@@ -123,7 +123,7 @@ export function Procedures({
             {search.lost ? '' : find.looking}
           </p>
         ) : found.updatedAt === null ? (
-          <div class="find-none">
+          <div class="find-none empty">
             <PaperIcon />
             <h2>{find.empty}</h2>
             <p>{find.emptyHow}</p>

@@ -49,8 +49,10 @@ export function Leaves({ pieces }: { pieces: readonly PieceOfPage[] }) {
         <div class="leaf" lang="vi">
           <Pieces pieces={shown} />
         </div>
-        <div ref={measure} class="leaf measured" aria-hidden="true">
-          <Pieces pieces={pieces} />
+        <div class="measuring" aria-hidden="true">
+          <div ref={measure} class="leaf" lang="vi">
+            <Pieces pieces={pieces} />
+          </div>
         </div>
       </div>
       {sheets > 1 && <SheetButtons sheet={at} sheets={sheets} onSheet={setSheet} />}

@@ -40,7 +40,7 @@ export function TakeHome({
     void makeCall('procedure.print', { id: procedure.id, language }, { token, requestId: requestId.current }).then(
       answer => {
         setPaper(answer.ok ? 'coming' : 'none');
-        if (!answer.ok) setWhy(refusals[answer.refusal]);
+        if (!answer.ok) setWhy(answer.refusal === 'slip.no-printer' ? find.noPrinter : refusals[answer.refusal]);
       },
     );
   }, []);
