@@ -26,6 +26,7 @@ import { createVoiceOutlet } from './devices/speaker/outlet.ts';
 import { gatherSources } from './devices/speaker/sources.ts';
 import { readZones } from './devices/speaker/zones.ts';
 import { createDrivers, sourcesOf } from './drivers.ts';
+import { bringExampleCatalogue } from './example-catalogue.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
@@ -38,7 +39,7 @@ import { createStore } from './store/store.ts';
 import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
 import { type Address, type HomeTexts, listAddresses } from './web/addresses.ts';
-import { createCallHandler } from './web/calls.ts';
+import { createCallHandler, createDocumentGuard } from './web/calls.ts';
 import { createHttp } from './web/http.ts';
 import { createLimits } from './web/limits.ts';
 import { createLive, type Live } from './web/live.ts';
@@ -257,6 +258,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       limits: createLimits(),
       onAnswer: (name, refusal, tookMs) => metrics.countCall(name, refusal ?? 'ok', tookMs),
     }),
+    maySendDocument: createDocumentGuard({ store, site, clock }),
     pages: development?.pages ?? createBuiltPages(screensDir),
     assetsDir: development === null ? join(screensDir, 'assets') : null,
     before: development?.middleware ?? null,
@@ -301,6 +303,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     addresses,
     async start() {
       tick();
+      if (site.example) bringExampleCatalogue(act, log);
       http.on('upgrade', drivers.lent.onUpgrade);
       paper?.start();
       boards.start();
