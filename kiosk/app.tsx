@@ -153,6 +153,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       {page.name === 'procedures' && (
         <Procedures
           setting={setting}
+          token={token}
           look={visit.look}
           onLook={look => setVisit(old => ({ ...old, look }))}
           onOpen={id => setVisit(old => ({ ...old, page: { name: 'procedure', id } }))}

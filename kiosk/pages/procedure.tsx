@@ -71,7 +71,7 @@ function Opened({
   const { find } = kiosk;
   const [taking, setTaking] = useState<'paper' | 'phone' | null>(null);
   const { timeZone } = setting.view.site;
-  const due = sayDue(dueAt, timeZone, text, shared.weekdays);
+  const due = sayDue(dueAt, text, shared.weekdays);
   const fee = sayOnlyFee(procedure, text);
   const { name, code, agency, field, level } = procedure;
   return (

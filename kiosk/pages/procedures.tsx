@@ -25,12 +25,15 @@ function rowsOf(lying: boolean, typing: boolean, low: boolean): number {
 
 export function Procedures({
   setting,
+  token,
   look,
   onLook,
   onOpen,
   onLeave,
 }: {
   setting: Setting;
+  /** The kiosk's own. */
+  token: string;
   look: Look;
   onLook: (look: Look) => void;
   onOpen: (id: string) => void;
@@ -42,7 +45,7 @@ export function Procedures({
   const lying = useLying();
   const box = useRef<HTMLInputElement>(null);
   const rows = rowsOf(lying, look.typing, low);
-  const search = useSearch(queryOf(look, rows));
+  const search = useSearch(queryOf(look, rows), token);
   const { found } = search;
   const stage = stageOf(look);
   // Until the next answer is there, the sheet of the last one stays.

@@ -1,6 +1,5 @@
 // How the figures of a procedure are said: papers, fees, dates. Pure.
 import { fill } from '../../common/text/fill.ts';
-import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import type procedureTexts from '../../common/text/vi/procedure.json';
 import type { Fee, Paper, Procedure, Step } from './sections.ts';
 
@@ -35,20 +34,11 @@ export function sayStep({ no, label }: Step, text: ProcedureTexts): string {
   return label === '' ? fill(text.step, { n: no }) : label;
 }
 
-/** "16:30 T5, 26/11/2026" of a time as the server tells it; null when it is none. */
-export function sayDue(
-  dueAt: string | null,
-  timeZone: string,
-  text: ProcedureTexts,
-  weekdays: readonly string[],
-): string | null {
-  const at = dueAt === null ? Number.NaN : Date.parse(dueAt);
-  if (Number.isNaN(at)) return null;
-  return fill(text.dueAt, {
-    time: clockText(at, timeZone),
-    weekday: weekdays[weekday(at, timeZone)] ?? '',
-    date: dateText(at, timeZone),
-  });
+/** "16:30 T5, 26/11/2026" of a time as the server tells it, by the clock of the office; null when it is none. */
+export function sayDue(dueAt: string | null, text: ProcedureTexts, weekdays: readonly string[]): string | null {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(dueAt ?? '') ?? [];
+  if (day === '') return null;
+  return fill(text.dueAt, { time, weekday: weekdays[new Date(day).getUTCDay()] ?? '', date: sayDay(day) });
 }
 
 /** "2026-03-09" as people write it. */

@@ -9,8 +9,11 @@ import { eraseLetter, type Tone, type Typing, tones, typeLetters, typeTone } fro
 import './keyboard.css';
 
 const digits = [...'1234567890'];
-const letters = [[...'qwertyuiop'], [...'asdfghjklđ'], [...'zxcvbnm.-']];
-const changedLetters = [...'ăâêôơư'];
+/** The letters of Vietnamese that other keyboards do not have: breve, circumflex, horn; and the d with a stroke. */
+const changedLetters = ['a\u0306', 'a\u0302', 'e\u0302', 'o\u0302', 'o\u031b', 'u\u031b'].map(each =>
+  each.normalize('NFC'),
+);
+const letters = [[...'qwertyuiop'], [...'asdfghjkl', '\u0111'], [...'zxcvbnm.-']];
 const longest = 200;
 
 /** On a dotted ring, as in books about letters, so that a mark alone is seen. */

@@ -107,6 +107,7 @@ export function createHttp(parts: HttpParts): HttpServer {
     },
     page('kiosk/phone'),
   );
+  app.get('/p/:id', page('kiosk/procedure'));
   if (pretendSlips !== null) {
     app.get(
       '/pretend-printer',
