@@ -8,6 +8,7 @@ import { benchFirstLoad } from './first-load.mjs';
 import { benchIssue } from './issue.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchMoment } from './moment.mjs';
+import { benchProcedures } from './procedures.mjs';
 import { projectRoot, stopAll } from './programs.mjs';
 import { benchStart } from './start.mjs';
 
@@ -18,6 +19,7 @@ const benches = [
   { name: 'moment', run: benchMoment },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
+  { name: 'procedure', run: benchProcedures },
   { name: 'first-load', run: benchFirstLoad },
 ];
 
