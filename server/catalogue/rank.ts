@@ -3,58 +3,95 @@ import { splitWords } from '../core/fold.ts';
 import type { Query, Unit } from './query.ts';
 import type { Entry } from './shelf.ts';
 
-function hasWay(text: string, way: readonly string[], prefix: boolean): boolean {
-  return text.includes(` ${way.join(' ')}${prefix ? '' : ' '}`);
+/** What to look for in a folded name, made once for a query and not for each of ten thousand names. */
+export interface Needles {
+  units: { typed: string; others: string[]; exact: string | null; digits: string | null; words: number }[];
+  phrase: string;
+}
+
+export function needlesOf({ units, folded }: Query): Needles {
+  return {
+    units: units.map(({ ways, exact, prefix }) => {
+      const end = prefix ? '' : ' ';
+      const [typed = '', ...others] = ways.map(way => ` ${way.join(' ')}${end}`);
+      const first = ways[0]?.[0] ?? '';
+      return {
+        typed,
+        others,
+        exact: exact === null ? null : ` ${exact}${end}`,
+        digits: /^\d{3,}$/.test(first) ? first : null,
+        words: ways[0]?.length ?? 0,
+      };
+    }),
+    phrase: ` ${folded}`,
+  };
 }
 
 /** As it was typed 2, said otherwise 1, not there 0. */
-function inText(text: string, unit: Unit): 0 | 1 | 2 {
-  const [typed = [], ...others] = unit.ways;
-  if (hasWay(text, typed, unit.prefix)) return 2;
-  return others.some(way => hasWay(text, way, unit.prefix)) ? 1 : 0;
+function inText(text: string, { typed, others }: Needles['units'][number]): 0 | 1 | 2 {
+  if (text.includes(typed)) return 2;
+  for (const other of others) if (text.includes(other)) return 1;
+  return 0;
 }
 
-function isOfCode(unit: Unit, digits: string): boolean {
-  const typed = unit.ways[0]?.[0] ?? '';
-  return typed.length >= 3 && /^\d+$/.test(typed) && (digits.startsWith(typed) || digits.slice(1).startsWith(typed));
+/** Most names begin so, and nobody types it. */
+const opening = ' thu tuc ';
+
+/** How much of the name is the text in one piece: the whole 3, its beginning 2, somewhere 1, not at all 0. */
+function rankPhrase(name: string, phrase: string): number {
+  const at = name.indexOf(phrase);
+  if (at < 0) return 0;
+  const begin = name.startsWith(opening) ? opening.length - 1 : 0;
+  if (at !== begin && at !== 0) return 1;
+  return at + phrase.length + 1 === name.length && name.endsWith(' ') ? 3 : 2;
 }
 
-/** How much of the name is the text in one piece: the whole, its beginning, somewhere, not at all. */
-function rankPhrase(name: string, { folded }: Query): number {
-  const plain = name.startsWith(' thu tuc ') ? name.slice(8) : name;
-  if (plain === ` ${folded} ` || name === ` ${folded} `) return 3;
-  if (plain.startsWith(` ${folded}`)) return 2;
-  return name.includes(` ${folded}`) ? 1 : 0;
-}
-
-/** The higher the better: a code before a name, a name before its agency, that before the text; then marks as typed. */
-export function rankEntry(entry: Entry, query: Query): number {
+/**
+ * The higher the better: a code before a name, a name before its agency, that before the text; then marks as typed, words as
+ * typed, in one piece, and of equal ones the short. Each counts only where those before it are equal.
+ */
+export function rankEntry(entry: Entry, { units, phrase }: Needles): number {
   let ofCode = 0;
   let inName = 0;
   let inPlace = 0;
   let literal = 0;
   let exact = 0;
-  for (const unit of query.units) {
-    if (isOfCode(unit, entry.digits)) ofCode += 1;
+  for (const unit of units) {
+    const { digits } = unit;
+    if (digits !== null && (entry.digits.startsWith(digits) || entry.digits.startsWith(digits, 1))) ofCode += 1;
     const how = inText(entry.name, unit);
-    if (how > 0) inName += 1;
-    else if (inText(entry.place, unit) > 0) inPlace += 1;
-    if (how === 2) literal += 1;
-    if (how === 2 && unit.exact !== null && entry.exact.includes(` ${unit.exact}${unit.prefix ? '' : ' '}`)) exact += 1;
+    if (how === 0) {
+      if (inText(entry.place, unit) > 0) inPlace += 1;
+      continue;
+    }
+    inName += 1;
+    if (how === 1) continue;
+    literal += 1;
+    if (unit.exact !== null && entry.exact.includes(unit.exact)) exact += 1;
   }
-  const all = query.units.length;
+  const all = units.length;
   const tier = ofCode > 0 ? 3 : inName === all ? 2 : inName + inPlace === all ? 1 : 0;
-  const parts = [tier, inName / all, exact / all, literal / all, rankPhrase(entry.name, query) / 3];
-  return parts.reduce((sum, part) => sum * 100 + Math.round(part * 30), 0) - Math.min(entry.name.length, 999) / 1000;
+  const counts = ((tier * 200 + inName) * 200 + exact) * 200 + literal;
+  return counts * 4 + rankPhrase(entry.name, phrase) - Math.min(entry.name.length, 999) / 1000;
 }
 
 /** How many of the words asked for the name has. */
-export function countInName(entry: Entry, units: readonly Unit[]): number {
-  return countWords(units.filter(unit => inText(entry.name, unit) > 0));
+export function countInName(entry: Entry, { units }: Needles): number {
+  return units.reduce((sum, unit) => sum + (inText(entry.name, unit) > 0 ? unit.words : 0), 0);
 }
 
-export function countWords(units: readonly Unit[]): number {
-  return units.reduce((sum, { ways }) => sum + (ways[0]?.length ?? 0), 0);
+/** The first so many of what was found, best first. */
+export function takeBest(found: readonly Entry[], query: Query, most: number): Entry[] {
+  const needles = needlesOf(query);
+  const ranks = Float64Array.from(found, entry => rankEntry(entry, needles));
+  const least = found.length <= most ? Number.NEGATIVE_INFINITY : (ranks.toSorted()[found.length - most] ?? 0);
+  const best: { entry: Entry; rank: number }[] = [];
+  for (const [i, entry] of found.entries()) {
+    const rank = ranks[i] ?? 0;
+    if (rank >= least) best.push({ entry, rank });
+  }
+  best.sort((a, b) => b.rank - a.rank || a.entry.at - b.entry.at);
+  return best.slice(0, most).map(({ entry }) => entry);
 }
 
 /** Pairs of first and behind-last letter of the words that were asked for, in order and apart. */

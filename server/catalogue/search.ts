@@ -6,8 +6,8 @@ import type { Listing } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
 import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
-import { countInName, countWords, markName, rankEntry } from './rank.ts';
-import { createShelves, type Entry, type Shelf } from './shelf.ts';
+import { countInName, markName, needlesOf, takeBest } from './rank.ts';
+import { createShelves, type Entry, type Place, type Shelf } from './shelf.ts';
 
 export const pageSize = 20;
 const mostNear = 6;
@@ -52,7 +52,7 @@ export function createSearch(words: KnownWords): Search {
       if (units.length === 0) return [];
       const expression = units.map(expressionOf).join(` ${joint} `);
       const found: Entry[] = [];
-      for (const seq of catalogue.matching(expression)) {
+      for (const seq of catalogue.matching(isShort(units) ? `{code name place} : (${expression})` : expression)) {
         const entry = shelf.bySeq.get(seq);
         if (entry !== undefined) found.push(entry);
       }
@@ -61,21 +61,26 @@ export function createSearch(words: KnownWords): Search {
 
     const { query, found } = find(readQuery(text, words), shelf, match);
     const fitting = level === null ? found : found.filter(({ listing }) => listing.level === level);
-    const isSame = (wanted: string | null) => {
-      const folded = wanted === null ? '' : fold(wanted);
-      return (name: string | null) => wanted === null || name === wanted || (name !== null && fold(name) === folded);
-    };
-    const [ofAgency, ofField] = [isSame(agency), isSame(field)];
-    const chosen = fitting.filter(({ listing }) => ofAgency(listing.agency) && ofField(listing.field));
-    const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+    const isWanted = shelf.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
+    const chosen = fitting.filter(({ placeNo }) => isWanted[placeNo]);
+    const best = query.units.length === 0 ? chosen : takeBest(chosen, query, page * pageSize);
     return {
       total: chosen.length,
-      items: shown.map(({ listing }) => listItem(listing, query.units)),
-      agencies: countPlaces(fitting),
-      near: chosen.length > 0 ? [] : findNear(query.units, match).map(({ listing }) => listItem(listing, query.units)),
+      items: best.slice((page - 1) * pageSize, page * pageSize).map(({ listing }) => listItem(listing, query.units)),
+      agencies: countPlaces(fitting, shelf.places),
+      near: chosen.length > 0 ? [] : findNear(query, match).map(({ listing }) => listItem(listing, query.units)),
       updatedAt: catalogue.updatedAt(),
     };
   };
+}
+
+/** One or two letters: every text has words that begin so, and they say nothing. */
+function isShort([unit, more]: readonly Unit[]): boolean {
+  return more === undefined && unit?.prefix === true && (unit.ways[0]?.[0]?.length ?? 0) <= 2;
+}
+
+function isSame(wanted: string | null, name: string | null): boolean {
+  return wanted === null || name === wanted || (name !== null && fold(name) === fold(wanted));
 }
 
 type Match = (units: readonly Unit[], joint: 'AND' | 'OR') => Entry[];
@@ -87,7 +92,7 @@ function find(query: Query, shelf: Shelf, match: Match): { query: Query; found: 
   const meant = wanted.length > 0 ? wanted : query.units;
   for (const units of [query.units, wanted, mend(meant, shelf.vocabulary)]) {
     const found = units === null ? [] : match(units, 'AND');
-    if (units !== null && found.length > 0) return sortFound({ ...query, units }, found);
+    if (units !== null && found.length > 0) return { query: { ...query, units }, found };
   }
   // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
   const lengthOf = ({ ways }: Unit) => ways[0]?.join(' ').length ?? 0;
@@ -96,20 +101,16 @@ function find(query: Query, shelf: Shelf, match: Match): { query: Query; found: 
     if (near.length === 0) continue;
     const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
     const found = match(units, 'AND');
-    if (found.length > 0) return sortFound({ ...query, units }, found);
+    if (found.length > 0) return { query: { ...query, units }, found };
   }
   return { query: { ...query, units: mend(meant, shelf.vocabulary) ?? meant }, found: [] };
 }
 
-function sortFound(query: Query, found: Entry[]): { query: Query; found: Entry[] } {
-  const ranks = new Map(found.map(entry => [entry, rankEntry(entry, query)]));
-  return { query, found: found.sort((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0)) };
-}
-
 /** What has at least half of the words in its name. */
-function findNear(units: readonly Unit[], match: Match): Entry[] {
-  const all = countWords(units);
-  const counted = match(units, 'OR').map(entry => ({ entry, count: countInName(entry, units) }));
+function findNear(query: Query, match: Match): Entry[] {
+  const needles = needlesOf(query);
+  const all = needles.units.reduce((sum, { words }) => sum + words, 0);
+  const counted = match(query.units, 'OR').map(entry => ({ entry, count: countInName(entry, needles) }));
   return counted
     .filter(({ count }) => count > 0 && count * 2 >= all)
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)
@@ -118,23 +119,21 @@ function findNear(units: readonly Unit[], match: Match): Entry[] {
 }
 
 /** Agencies and their fields in the order of the dictionary. */
-function countPlaces(entries: readonly Entry[]): Found['agencies'] {
-  const agencies = new Map<string, { count: number; fields: Map<string, number> }>();
-  for (const { listing } of entries) {
-    if (listing.agency === null) continue;
-    const agency = agencies.get(listing.agency) ?? { count: 0, fields: new Map<string, number>() };
-    agencies.set(listing.agency, agency);
-    agency.count += 1;
-    if (listing.field !== null) agency.fields.set(listing.field, (agency.fields.get(listing.field) ?? 0) + 1);
+function countPlaces(entries: readonly Entry[], places: readonly Place[]): Found['agencies'] {
+  const counts = new Uint32Array(places.length);
+  for (const { placeNo } of entries) counts[placeNo] = (counts[placeNo] ?? 0) + 1;
+  const agencies = new Map<string, Found['agencies'][number]>();
+  for (const [no, { agency: name, field }] of places.entries()) {
+    const count = counts[no] ?? 0;
+    if (name === null || count === 0) continue;
+    const agency = agencies.get(name) ?? { name, count: 0, fields: [] };
+    agencies.set(name, agency);
+    agency.count += count;
+    if (field !== null) agency.fields.push({ name: field, count });
   }
   const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name);
-  return [...agencies]
-    .map(([name, { count, fields }]) => ({
-      name,
-      count,
-      fields: [...fields].map(([field, n]) => ({ name: field, count: n })).sort(byName),
-    }))
-    .sort(byName);
+  for (const { fields } of agencies.values()) fields.sort(byName);
+  return [...agencies.values()].sort(byName);
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });

@@ -41,13 +41,24 @@ export function exactWord(word: string): string {
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
+/** The language has some thousand syllables, and a catalogue says each of them a thousand times. */
+const known = new Map<string, { folded: string; exact: string }>();
+const mostKnown = 20_000;
+
+function formsOf(word: string): { folded: string; exact: string } {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const forms = { folded: foldWord(word), exact: exactWord(word) };
+  known.set(word, forms);
+  return forms;
+}
+
 export function splitWords(text: string): Word[] {
-  return Array.from(text.matchAll(wordPattern), match => ({
-    folded: foldWord(match[0]),
-    exact: exactWord(match[0]),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
+  return Array.from(text.matchAll(wordPattern), match => {
+    const { folded, exact } = formsOf(match[0]);
+    return { folded, exact, from: match.index, to: match.index + match[0].length };
+  });
 }
 
 /** A whole text folded: its words with one space between them. */

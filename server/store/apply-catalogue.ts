@@ -70,7 +70,7 @@ export function createApplyCatalogue(db: Connection) {
     return find.get(folded) ?? null;
   }
 
-  function writeProcedure(procedure: PlannedProcedure, process: ImportedProcess, at: number): void {
+  function writeProcedure(procedure: PlannedProcedure, process: ImportedProcess, course: string, at: number): void {
     const { procedureId: id, parts, papers, fees } = procedure;
     const internal = procedure.internal ? 1 : 0;
     const seq = addProcedure.get({ ...procedure, processId: process.processId, internal, at }) ?? 0;
@@ -79,19 +79,14 @@ export function createApplyCatalogue(db: Connection) {
     for (const [no, { kind, text }] of ordered.entries()) addPart.run({ id, no, kind, text });
     for (const [no, paper] of papers.entries()) addPaper.run({ id, no, ...paper, required: paper.required ? 1 : 0 });
     for (const [no, fee] of fees.entries()) addFee.run({ id, no, ...fee });
-    const content = [
-      ...process.steps.flatMap(step => [step.content, step.responsible, step.result ?? '']),
-      ...parts.map(part => part.text),
-      ...papers.map(paper => paper.name),
-      ...fees.map(fee => fee.name),
-    ];
+    const content = [...parts.map(part => part.text), ...papers.map(paper => paper.name), ...fees.map(fee => fee.name)];
     dropWords.run(seq);
     addWords.run({
       seq,
       code: codeWords(procedure.nationalCode),
       name: fold(procedure.name),
       place: fold(`${process.agency ?? ''} ${process.field ?? ''}`),
-      content: fold(content.join(' ')),
+      content: `${course} ${fold(content.join(' '))}`,
     });
   }
 
@@ -112,7 +107,9 @@ export function createApplyCatalogue(db: Connection) {
     dropSteps.run(processId);
     for (const { duration, ...step } of steps)
       addStep.run({ processId, ...step, quarterDays: duration?.quarterDays ?? null, unit: duration?.unit ?? null });
-    for (const procedure of process.procedures) writeProcedure(procedure, process, at);
+    // The same for all of the group, so folded once.
+    const course = fold(steps.flatMap(step => [step.content, step.responsible, step.result ?? '']).join(' '));
+    for (const procedure of process.procedures) writeProcedure(procedure, process, course, at);
   }
 
   return {
