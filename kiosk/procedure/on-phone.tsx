@@ -5,7 +5,7 @@ import procedureTexts from '../../common/text/vi/procedure.json';
 import shared from '../../common/text/vi/shared.json';
 import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
 import { type ProcedureTexts, sayDay, sayDecision, sayDue, sayFee, sayOnlyFee, sayPaper, sayStep } from './say.ts';
-import { listSections, type Procedure, type Section } from './sections.ts';
+import { listSections, type Procedure, type Section, type SectionKind } from './sections.ts';
 import { useProcedure } from './use-procedure.ts';
 
 const vi = { ...shared, ...procedureTexts };
@@ -15,6 +15,8 @@ const loaders = import.meta.glob<object>(['../../common/text/*/{procedure,shared
 const languages = languagesOf(loaders);
 const place = 'motcua.phone.language';
 type Texts = typeof vi;
+/** What people look for most: a touch away on a long page. */
+const sought: readonly SectionKind[] = ['steps', 'papers', 'fees'];
 
 export function ProcedureOnPhone({ id }: { id: string }) {
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(place) ?? 'vi');
@@ -64,6 +66,7 @@ export function ProcedureOnPhone({ id }: { id: string }) {
 function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: string | null; text: Texts }) {
   const { name, code, agency, field, level, totalText } = procedure;
   const fee = sayOnlyFee(procedure, text);
+  const sections = listSections(procedure);
   const facts = [
     [text.parts.time, totalText],
     [text.dueNow, sayDue(dueAt, text, text.weekdays)],
@@ -86,8 +89,17 @@ function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: stri
         ))}
       </dl>
       {text.asPublished !== '' && <p class="whose">{text.asPublished}</p>}
-      {listSections(procedure).map(section => (
-        <section key={section.kind}>
+      <nav>
+        {sections
+          .filter(({ kind }) => sought.includes(kind))
+          .map(({ kind }) => (
+            <a key={kind} href={`#${kind}`}>
+              {text.parts[kind]}
+            </a>
+          ))}
+      </nav>
+      {sections.map(section => (
+        <section key={section.kind} id={section.kind}>
           <h2>{text.parts[section.kind]}</h2>
           <div lang="vi">
             <SectionContent section={section} procedure={procedure} text={text} />
