@@ -62,11 +62,11 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
       <LostBanner lostAt={lostAt} timeZone={timeZone} />
       <main class="screens procedures">
         <h1>{catalogue.title}</h1>
-        <ImportDecision onBusy={setBusy} onImported={changed} onTrouble={tellTrouble} />
-        <ProcedureList revision={revision} timeZone={timeZone} onRetire={setRetiring} />
         <p class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
           {message?.text}
         </p>
+        <ImportDecision onBusy={setBusy} onImported={changed} onTrouble={tellTrouble} />
+        <ProcedureList revision={revision} timeZone={timeZone} onRetire={setRetiring} />
       </main>
       {retiring !== null && (
         <Confirm

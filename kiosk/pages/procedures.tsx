@@ -23,6 +23,12 @@ function rowsOf(lying: boolean, typing: boolean, low: boolean): number {
   return typing ? 4 : low ? 5 : 10;
 }
 
+/** A row more fits where there are no buttons to turn sheets. */
+function tilesOf(offered: number, lying: boolean, low: boolean): number {
+  if (low) return 8;
+  return lying ? (offered <= 15 ? 15 : 12) : 14;
+}
+
 export function Procedures({
   setting,
   token,
@@ -132,7 +138,7 @@ export function Procedures({
             <p>{find.emptyHow}</p>
           </div>
         ) : stage !== 'list' ? (
-          <Browse look={look} found={found} tiles={low ? 8 : 12} onLook={onLook} />
+          <Browse look={look} found={found} tilesOf={offered => tilesOf(offered, lying, low)} onLook={onLook} />
         ) : total === 0 ? (
           <NotFound setting={setting} look={look} found={found} rows={rows} onLook={onLook} onOpen={onOpen} />
         ) : (

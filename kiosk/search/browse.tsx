@@ -12,13 +12,13 @@ const longName = 44;
 export function Browse({
   look,
   found,
-  tiles,
+  tilesOf,
   onLook,
 }: {
   look: Look;
   found: Found;
-  /** How many fit on a sheet. */
-  tiles: number;
+  /** How many of so many stand on one sheet. */
+  tilesOf: (offered: number) => number;
   onLook: (look: Look) => void;
 }) {
   const { kiosk } = useWords();
@@ -42,6 +42,7 @@ export function Browse({
       : agency.fields.map(({ name, count }) => ({ name, count, isAll: false, onTouch: () => choose({ field: name }) }));
   // Whatever has no agency is counted in all only.
   const offered = [...each, { ...all, count: agency === undefined ? Math.max(all.count, found.total) : all.count }];
+  const tiles = tilesOf(offered.length);
   const sheets = countSheets(offered.length, tiles);
   const sheet = Math.min(look.sheet, sheets - 1);
   return (

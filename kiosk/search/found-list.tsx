@@ -6,7 +6,7 @@ import { cutAtMarks } from './found-words.ts';
 import type { Listed } from './look.ts';
 
 /** A longer name is shortened on its row: it is whole on the procedure's page. */
-const room = 110;
+const room = 104;
 
 export function FoundList({ items, onOpen }: { items: readonly Listed[]; onOpen: (id: string) => void }) {
   const { procedure } = useWords();

@@ -8,9 +8,29 @@ export interface Segment {
 /** So many letters are left before the first find when the beginning of a long name is left out. */
 const lead = 24;
 
+/** At most `room` letters, ending with "…" when some were left out. */
+function shorten(pieces: readonly Segment[], room: number): Segment[] {
+  const kept: Segment[] = [];
+  let left = room;
+  for (const piece of pieces) {
+    if (piece.text.length <= left) {
+      kept.push(piece);
+      left -= piece.text.length;
+      continue;
+    }
+    const head = piece.text.slice(0, left);
+    // Between words, unless the word itself is what was found.
+    const end = piece.found ? left : head.lastIndexOf(' ');
+    if (end > 0) kept.push({ ...piece, text: head.slice(0, end) });
+    kept.push({ text: '…', found: false });
+    break;
+  }
+  return kept;
+}
+
 /**
- * The name in pieces, found and not found. When the first find stands behind the first `room` letters, where a shortened name
- * would hide it, the name begins with "…" shortly before it.
+ * The name in pieces, found and not found, shortened to about `room` letters. When the first find stands behind these, the
+ * name begins with "…" shortly before it.
  */
 export function cutAtMarks(name: string, marks: readonly (readonly [number, number])[], room: number): Segment[] {
   const ordered = marks
@@ -33,5 +53,5 @@ export function cutAtMarks(name: string, marks: readonly (readonly [number, numb
     at = to;
   }
   if (at < name.length) pieces.push({ text: name.slice(at), found: false });
-  return pieces;
+  return shorten(pieces, room);
 }

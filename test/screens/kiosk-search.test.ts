@@ -111,6 +111,10 @@ describe('the words found', () => {
     expect(pieces.at(-1)).toEqual({ text: 'đo lường', found: true });
     expect(pieces.map(piece => piece.text).join('').length).toBeLessThan(60);
   });
+  it('leave out the end of a long name between words', () => {
+    const pieces = cutAtMarks(name, [[8, 12]], 18);
+    expect(pieces.map(piece => piece.text).join('')).toBe('Thủ tục đăng ký…');
+  });
 });
 
 describe('sheets', () => {
