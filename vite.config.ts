@@ -7,6 +7,7 @@ const pages = [
   'kiosk/index',
   'kiosk/rating',
   'kiosk/phone',
+  'kiosk/procedure',
   'display/index',
   'counter/index',
   'counter/home',

@@ -1,6 +1,7 @@
 // Which page of the desk is shown: sign-in, choice of the counter, the desk itself, or the screens of the office.
 import { useState } from 'preact/hooks';
 import type { CounterId } from '../common/contract/words.ts';
+import { Procedures } from './admin/procedures.tsx';
 import { Screens } from './admin/screens.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { Desk } from './desk/desk.tsx';
@@ -22,7 +23,7 @@ export function App() {
   const { staff, counters } = session;
   const sections: Section[] = [];
   if (worksAtCounter(staff)) sections.push('desk');
-  if (staff.roles.includes('admin')) sections.push('screens');
+  if (staff.roles.includes('admin')) sections.push('screens', 'procedures');
   // An administrator who sits at no counter has come for the screens.
   const first = sections.includes('screens') && !counters.some(counter => counter.mine) ? 'screens' : sections[0];
   const section = wantedSection !== null && sections.includes(wantedSection) ? wantedSection : (first ?? 'desk');
@@ -37,6 +38,7 @@ export function App() {
   const bar = { staff, sections, section, onSection: setSection };
 
   if (section === 'screens') return <Screens bar={bar} counters={counters} onSignOut={leave} onSessionOver={refresh} />;
+  if (section === 'procedures') return <Procedures bar={bar} onSignOut={leave} onSessionOver={refresh} />;
   if (sections.length === 0)
     return (
       <>

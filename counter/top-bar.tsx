@@ -4,7 +4,7 @@ import { LanguageChoice, useWords } from './language.tsx';
 import type { Staff } from './session.ts';
 import './top-bar.css';
 
-export type Section = 'desk' | 'screens';
+export type Section = 'desk' | 'screens' | 'procedures';
 
 interface TopBarProps {
   staff: Staff;
@@ -20,7 +20,11 @@ interface TopBarProps {
 
 export function TopBar({ staff, sections, section, onSection, onSignOut, children, tools }: TopBarProps) {
   const { desk } = useWords();
-  const names: Record<Section, string> = { desk: desk.sectionDesk, screens: desk.sectionScreens };
+  const names: Record<Section, string> = {
+    desk: desk.sectionDesk,
+    screens: desk.sectionScreens,
+    procedures: desk.sectionProcedures,
+  };
   return (
     <header class="top-bar">
       {children}

@@ -13,6 +13,8 @@ import { Choice } from './pages/choice.tsx';
 import { Closed } from './pages/closed.tsx';
 import { Connecting } from './pages/connecting.tsx';
 import { NumberPage } from './pages/number.tsx';
+import { ProcedurePage } from './pages/procedure.tsx';
+import { Procedures } from './pages/procedures.tsx';
 import { Resting } from './pages/resting.tsx';
 import { ScannedPage } from './pages/scanned.tsx';
 import { Welcome } from './pages/welcome.tsx';
@@ -68,8 +70,12 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
   const goBack = () => {
     number.forget();
     setAsked(undefined);
-    setVisit(old => ({ ...old, page: { name: 'welcome' } }));
+    setVisit(old => {
+      const from = old.page.name === 'choice' ? old.page.from : null;
+      return { ...old, page: from === null ? { name: 'welcome' } : { name: 'procedure', id: from } };
+    });
   };
+  const openProcedures = () => setVisit(old => ({ ...old, page: { name: 'procedures' } }));
   const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
 
   const showScan = (scan: ScanToShow) => {
@@ -122,8 +128,8 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
     else take(serviceId, priority);
   };
-  const openService = (serviceId: ServiceId) => {
-    setVisit(old => ({ ...old, page: { name: 'choice', serviceId } }));
+  const openService = (serviceId: ServiceId, from: string | null = null) => {
+    setVisit(old => ({ ...old, page: { name: 'choice', serviceId, from } }));
     // With nothing to choose between, the touch on the service is the touch for the number.
     if (view.priorities.length === 0) takeOrAsk(serviceId, null);
   };
@@ -131,7 +137,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
   const { page } = visit;
   return (
     <WordsProvider value={words}>
-      {page.name === 'welcome' && !view.hours.open && <Closed setting={setting} />}
+      {page.name === 'welcome' && !view.hours.open && <Closed setting={setting} onProcedures={openProcedures} />}
       {page.name === 'welcome' && view.hours.open && patience.stage === 'resting' && (
         <Resting setting={setting} onWake={stay} />
       )}
@@ -141,6 +147,28 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           sheet={visit.sheet}
           onSheet={sheet => setVisit(old => ({ ...old, sheet }))}
           onService={openService}
+          onProcedures={openProcedures}
+        />
+      )}
+      {page.name === 'procedures' && (
+        <Procedures
+          setting={setting}
+          token={token}
+          look={visit.look}
+          onLook={look => setVisit(old => ({ ...old, look }))}
+          onOpen={id => setVisit(old => ({ ...old, page: { name: 'procedure', id } }))}
+          onLeave={() => setVisit(old => ({ ...old, page: { name: 'welcome' }, look: freshVisit.look }))}
+        />
+      )}
+      {page.name === 'procedure' && (
+        <ProcedurePage
+          key={page.id}
+          setting={setting}
+          id={page.id}
+          token={token}
+          onService={serviceId => openService(serviceId, page.id)}
+          onServices={() => setVisit(old => ({ ...old, page: { name: 'welcome' } }))}
+          onBack={openProcedures}
         />
       )}
       {page.name === 'choice' && (

@@ -84,3 +84,37 @@ export const TouchIcon = () => (
     <path d="M14 20a13 13 0 1 1 26 0" />
   </Icon>
 );
+
+export const PaperIcon = () => (
+  <Icon size={72}>
+    <path d="M16 8h28l12 12v44H16zM43 8v13h13" />
+    <path d="M26 34h20M26 44h20M26 54h12" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon size={48}>
+    <circle cx="21" cy="21" r="14" />
+    <path d="M31 31l12 12" />
+  </Icon>
+);
+
+export const EraseIcon = () => (
+  <Icon size={48}>
+    <path d="M16 9h28v30H16L3 24z" />
+    <path d="M23 18l12 12M35 18L23 30" />
+  </Icon>
+);
+
+export const PrinterIcon = () => (
+  <Icon size={48}>
+    <path d="M13 18V6h22v12M13 34H6V18h36v16h-7" />
+    <path d="M13 28h22v14H13z" />
+  </Icon>
+);
+
+export const PhoneIcon = () => (
+  <Icon size={48}>
+    <path d="M13 4h22v40H13zM21 38h6" />
+  </Icon>
+);

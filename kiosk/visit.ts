@@ -3,6 +3,7 @@
 import type { CallValue } from '../common/contract/calls/index.ts';
 import type { ScanToShow } from '../common/contract/scanned.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../common/contract/words.ts';
+import { freshLook, type Look } from './search/look.ts';
 
 export interface Taken {
   ticket: CallValue<'ticket.issue'>;
@@ -11,9 +12,13 @@ export interface Taken {
 
 export type Page =
   | { name: 'welcome' }
-  | { name: 'choice'; serviceId: ServiceId }
+  /** `from`: the procedure on whose page the number was asked for; null: the first page. */
+  | { name: 'choice'; serviceId: ServiceId; from: string | null }
   | { name: 'number'; taken: Taken }
   | { name: 'cancelled'; number: TicketNumber }
+  /** Looking for a procedure. */
+  | { name: 'procedures' }
+  | { name: 'procedure'; id: string }
   /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
   | { name: 'scanned'; scan: ScanToShow; at: number };
 
@@ -25,9 +30,11 @@ export interface Visit {
   low: boolean;
   /** Which page of the services, from 0. */
   sheet: number;
+  /** How a procedure is looked for; goes on when one comes back from its page. */
+  look: Look;
 }
 
-export const freshVisit: Visit = { page: { name: 'welcome' }, language: null, low: false, sheet: 0 };
+export const freshVisit: Visit = { page: { name: 'welcome' }, language: null, low: false, sheet: 0, look: freshLook };
 
 /** Nothing of a person is on the screen: nobody need be asked before it rests or reloads. */
 export function isFresh(visit: Visit): boolean {

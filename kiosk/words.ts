@@ -5,20 +5,25 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Names } from '../common/contract/words.ts';
 import { nameIn } from '../common/text/fill.ts';
 import kiosk from '../common/text/vi/kiosk.json';
+import procedure from '../common/text/vi/procedure.json';
 import refusals from '../common/text/vi/refusals.json';
 import shared from '../common/text/vi/shared.json';
 
 export interface Words {
   language: string;
   kiosk: typeof kiosk;
+  procedure: typeof procedure;
   shared: typeof shared;
   refusals: typeof refusals;
 }
 
-const vietnamese: Words = { language: 'vi', kiosk, shared, refusals };
+const vietnamese: Words = { language: 'vi', kiosk, procedure, shared, refusals };
 
 const folders = {
   kiosk: import.meta.glob<typeof kiosk>(['../common/text/*/kiosk.json', '!../common/text/vi/*'], { import: 'default' }),
+  procedure: import.meta.glob<typeof procedure>(['../common/text/*/procedure.json', '!../common/text/vi/*'], {
+    import: 'default',
+  }),
   shared: import.meta.glob<typeof shared>(['../common/text/*/shared.json', '!../common/text/vi/*'], {
     import: 'default',
   }),
@@ -29,13 +34,19 @@ const folders = {
 
 async function load(language: string): Promise<Words | null> {
   const file = (program: string) => `../common/text/${language}/${program}.json`;
-  const [k, s, r] = [folders.kiosk[file('kiosk')], folders.shared[file('shared')], folders.refusals[file('refusals')]];
-  if (k === undefined || s === undefined || r === undefined) return null;
-  const [kioskWords, sharedWords, refusalWords] = await Promise.all([k(), s(), r()]);
+  const [k, p, s, r] = [
+    folders.kiosk[file('kiosk')],
+    folders.procedure[file('procedure')],
+    folders.shared[file('shared')],
+    folders.refusals[file('refusals')],
+  ];
+  if (k === undefined || p === undefined || s === undefined || r === undefined) return null;
+  const [kioskWords, procedureWords, sharedWords, refusalWords] = await Promise.all([k(), p(), s(), r()]);
   // A sentence that is not translated yet is better in Vietnamese than missing.
   return {
     language,
     kiosk: { ...kiosk, ...kioskWords },
+    procedure: { ...procedure, ...procedureWords },
     shared: { ...shared, ...sharedWords },
     refusals: { ...refusals, ...refusalWords },
   };

@@ -15,7 +15,7 @@ import {
 } from '../common/contract/words.ts';
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
-import { Agent, Board, ownedPlace, Printer, Sessions, Speaker } from './device-settings.ts';
+import { Agent, Board, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
 import { Inlets } from './devices/inlet/settings.ts';
 import { projectRoot } from './places.ts';
 
@@ -141,6 +141,23 @@ const SiteFile = z
         program: z.string().min(1).nullable().default(null),
       })
       .prefault({}),
+    procedures: z
+      .strictObject({
+        services: z.record(z.string().min(1), ServiceId).default({}),
+        otherwise: ServiceId.nullable().default(null),
+      })
+      .prefault({}),
+    workingTime: z
+      .strictObject({
+        sessions: Sessions.default([
+          ['07:30', '11:30'],
+          ['13:30', '17:30'],
+        ]),
+        forwardUntil: TimeOfDay.default('15:00'),
+        daysOff: z.array(z.iso.date()).default([]),
+        workingDays: z.array(z.iso.date()).default([]),
+      })
+      .prefault({}),
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
@@ -175,6 +192,11 @@ const SiteFile = z
       if (screen.counterId !== null && !counters.has(screen.counterId))
         bad(['screens', i, 'counterId'], 'an id of a counter');
     });
+    for (const [field, id] of Object.entries(site.procedures.services))
+      if (!services.has(id)) bad(['procedures', 'services', field], `an id of a service; "${id}" is none`);
+    if (site.procedures.otherwise !== null && !services.has(site.procedures.otherwise))
+      bad(['procedures', 'otherwise'], 'an id of a service');
+    if (site.workingTime.sessions.length === 0) bad(['workingTime', 'sessions'], 'at least one session');
     const spoken = new Set<string>();
     site.speakers.forEach((speaker, i) => {
       speaker.screens.forEach((id, j) => {
@@ -229,8 +251,8 @@ export interface SiteSettings extends Omit<SiteData, 'hours' | 'counters'> {
   counters: CounterPlan[];
 }
 
-const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-const toSession = ([from, to]: [string, string]): Session => [minutes(from), minutes(to)];
+export const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+export const toSession = ([from, to]: [string, string]): Session => [minutes(from), minutes(to)];
 
 function toHours(setting: SiteData['hours']): Hours {
   if (setting === 'always') return 'always';

@@ -90,8 +90,8 @@ export const Agent = z.strictObject({
   tokenHash: z.string().regex(/^[\w-]{43}$/, 'a line printed by "npm run agent -- --new-token"'),
 });
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "07:30"');
-const session = z.tuple([clock, clock]).refine(([from, to]) => from < to, 'a session must end after it begins');
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "07:30"');
+const session = z.tuple([TimeOfDay, TimeOfDay]).refine(([from, to]) => from < to, 'a session must end after it begins');
 /** Parts of a day, `[["07:30", "11:30"]]`. */
 export const Sessions = z
   .array(session)

@@ -17,6 +17,10 @@ export const screensDir = join(projectRoot, 'build/screens');
 export const textDir = join(projectRoot, 'common/text');
 /** Models of devices, a folder for each kind. */
 export const devicesDir = join(projectRoot, 'firmware-config');
+/** Days off of a country. */
+export const calendarsDir = join(devicesDir, 'calendars');
+/** What the example office's catalogue is made of. */
+export const exampleCatalogueDir = join(devicesDir, 'catalogue');
 /** Clip packs, speech programs and the chime. */
 export const speakersDir = join(devicesDir, 'speakers');
 /** SQL migrations stand beside their reader in the sources; the build leaves them there. */

@@ -10,6 +10,7 @@ import type { DeviceId } from '../common/contract/words.ts';
 import { createAct } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
 import { actions } from './actions/index.ts';
+import { gatherCatalogue } from './catalogue-sources.ts';
 import type { Clock } from './clock.ts';
 import { type Config, SetupError, type SiteSettings } from './config.ts';
 import { localDay } from './core/day.ts';
@@ -25,6 +26,7 @@ import { createVoiceOutlet } from './devices/speaker/outlet.ts';
 import { gatherSources } from './devices/speaker/sources.ts';
 import { readZones } from './devices/speaker/zones.ts';
 import { createDrivers, sourcesOf } from './drivers.ts';
+import { bringExampleCatalogue } from './example-catalogue.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
@@ -37,7 +39,7 @@ import { createStore } from './store/store.ts';
 import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
 import { type Address, type HomeTexts, listAddresses } from './web/addresses.ts';
-import { createCallHandler } from './web/calls.ts';
+import { createCallHandler, createDocumentGuard } from './web/calls.ts';
 import { createHttp } from './web/http.ts';
 import { createLimits } from './web/limits.ts';
 import { createLive, type Live } from './web/live.ts';
@@ -145,7 +147,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const publicUrl = () => site.publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 
   const hasPrinter = drivers.printers.length > 0;
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl });
+  const catalogue = gatherCatalogue(site);
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter
@@ -255,6 +258,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       limits: createLimits(),
       onAnswer: (name, refusal, tookMs) => metrics.countCall(name, refusal ?? 'ok', tookMs),
     }),
+    maySendDocument: createDocumentGuard({ store, site, clock }),
     pages: development?.pages ?? createBuiltPages(screensDir),
     assetsDir: development === null ? join(screensDir, 'assets') : null,
     before: development?.middleware ?? null,
@@ -299,6 +303,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     addresses,
     async start() {
       tick();
+      if (site.example) bringExampleCatalogue(act, log);
       http.on('upgrade', drivers.lent.onUpgrade);
       paper?.start();
       boards.start();

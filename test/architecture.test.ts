@@ -50,6 +50,7 @@ const mayImport: Record<string, readonly string[]> = {
   'server/core': ['common/contract'],
   'server/store': ['server/core', 'common/contract', 'server/config.ts'],
   'server/actions': [
+    'server/catalogue',
     'server/core',
     'server/store',
     'server/config.ts',
@@ -57,6 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/feed.ts',
     'common/contract',
   ],
+  'server/catalogue': ['server/core', 'server/store', 'common/contract'],
   'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],
   'server/devices': [
     'server/store',

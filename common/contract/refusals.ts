@@ -34,6 +34,8 @@ export const refusals = {
   'slip.no-printer': 409,
   'printer.unknown': 404,
   'speaker.none': 409,
+  'procedure.unknown': 404,
+  'document.unreadable': 422,
 } as const;
 
 export type Refusal = keyof typeof refusals;

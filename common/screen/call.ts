@@ -13,10 +13,12 @@ export interface CallOptions {
   token: string | null;
   /** Made when the finger touches, so that a second tap or a retry is the same press. Null for a call that only reads. */
   requestId: string | null;
+  /** How long an answer may take, for a call that truly works long. */
+  deadlineMs?: number;
 }
 
 const attempts = 3;
-const deadlineMs = 6_000;
+const usualDeadlineMs = 6_000;
 
 /** A fresh request id. Works on plain-HTTP pages too, where `crypto.randomUUID` is missing. */
 export function newRequestId(): string {
@@ -31,12 +33,12 @@ export function newRequestId(): string {
 export async function makeCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  { token, requestId }: CallOptions,
+  { token, requestId, deadlineMs = usualDeadlineMs }: CallOptions,
 ): Promise<CallResult<N>> {
   let result: CallResult<N> = { ok: false, refusal: 'server.unreachable', detail: null };
   for (let attempt = 1; attempt <= (requestId === null ? 1 : attempts); attempt++) {
     if (attempt > 1) await new Promise(resolve => setTimeout(resolve, 400 * attempt));
-    result = await send(name, input, token, requestId);
+    result = await send(name, input, token, requestId, deadlineMs);
     if (result.ok || result.refusal !== 'server.unreachable') return result;
   }
   return result;
@@ -47,6 +49,7 @@ async function send<N extends CallName>(
   input: CallInput<N>,
   token: string | null,
   requestId: string | null,
+  deadlineMs: number,
 ): Promise<CallResult<N>> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== null) headers.authorization = `Bearer ${token}`;

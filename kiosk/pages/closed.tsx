@@ -5,10 +5,11 @@ import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import { Frame, type Setting } from '../frame.tsx';
 import { SlipIcon } from '../icons.tsx';
 import { NowServing } from '../now-serving.tsx';
+import { ProcedureDoor } from '../procedure-door.tsx';
 import { useWords } from '../words.ts';
 import './message.css';
 
-export function Closed({ setting }: { setting: Setting }) {
+export function Closed({ setting, onProcedures }: { setting: Setting; onProcedures: () => void }) {
   const { kiosk, shared } = useWords();
   const { view } = setting;
   const zone = view.site.timeZone;
@@ -31,6 +32,7 @@ export function Closed({ setting }: { setting: Setting }) {
         {stillBusy && <p>{kiosk.stillServed}</p>}
       </div>
       {stillBusy && <NowServing now={view.now} title="h2" />}
+      <ProcedureDoor onOpen={onProcedures} />
     </Frame>
   );
 }

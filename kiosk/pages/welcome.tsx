@@ -7,6 +7,7 @@ import { Frame, type Setting } from '../frame.tsx';
 import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../icons.tsx';
 import { NowServing } from '../now-serving.tsx';
 import { sheetsOf } from '../offer.ts';
+import { ProcedureDoor } from '../procedure-door.tsx';
 import { useWords } from '../words.ts';
 import { Tile } from './tile.tsx';
 import './welcome.css';
@@ -19,11 +20,13 @@ export function Welcome({
   sheet,
   onSheet,
   onService,
+  onProcedures,
 }: {
   setting: Setting;
   sheet: number;
   onSheet: (sheet: number) => void;
   onService: (serviceId: ServiceId) => void;
+  onProcedures: () => void;
 }) {
   const { kiosk, name } = useWords();
   const { view, lostAt } = setting;
@@ -88,6 +91,7 @@ export function Welcome({
           </nav>
         )}
       </section>
+      <ProcedureDoor onOpen={onProcedures} />
       {view.priorities.length > 0 && lostAt === null && (
         <p class="priority-note">
           <PriorityIcon />

@@ -8,7 +8,7 @@ export type TextLoaders = Record<string, () => Promise<unknown>>;
 /** The language tags that have a folder, Vietnamese first. */
 export function languagesOf(loaders: TextLoaders): string[] {
   const tags = Object.keys(loaders).map(path => path.split('/').at(-2) ?? '');
-  return ['vi', ...tags.filter(tag => tag !== 'vi').sort()];
+  return ['vi', ...new Set(tags.filter(tag => tag !== 'vi').sort())];
 }
 
 /** What a language calls itself, "Tiếng Việt", so that no list of names has to be kept. */

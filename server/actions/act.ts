@@ -3,6 +3,7 @@
 import type { CallName, CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, Role, StaffId } from '../../common/contract/words.ts';
+import type { CatalogueParts } from '../catalogue/parts.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteSettings } from '../config.ts';
 import { localDay } from '../core/day.ts';
@@ -31,15 +32,16 @@ export interface Deed {
   hasPrinter: boolean;
   /** Where a phone reaches this server, without a slash at the end. */
   publicUrl: string;
+  catalogue: CatalogueParts;
   record(event: SiteEvent): void;
 }
 
 export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) => Answer<CallValue<N>>;
 
-/** An action that first needs something slow to be proven (a PIN), outside the transaction. */
-export interface ProvenAction<N extends CallName> {
-  prove(input: CheckedInput<N>, site: SiteSettings): Promise<boolean>;
-  act(input: CheckedInput<N>, deed: Deed, proven: boolean): Answer<CallValue<N>>;
+/** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
+export interface ProvenAction<N extends CallName, P = unknown> {
+  prove(input: CheckedInput<N>, parts: { site: SiteSettings; catalogue: CatalogueParts }): Promise<P>;
+  act(input: CheckedInput<N>, deed: Deed, proven: P): Answer<CallValue<N>>;
 }
 
 export type Actions = { [N in CallName]: Action<N> | ProvenAction<N> };
@@ -65,10 +67,19 @@ export interface ActParts {
   site: SiteSettings;
   hasPrinter: boolean;
   publicUrl: () => string;
+  catalogue: CatalogueParts;
 }
 
 /** Their answers hold a secret, which is never written down: such a call is done anew each time. */
 const secretCalls: ReadonlySet<CallName> = new Set<CallName>(['staff.sign-in', 'pairing.request', 'pairing.claim']);
+
+/** They change nothing, so to answer again is to look again; remembered, each key typed into a search would be a write. */
+const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'procedure.search',
+  'procedure.get',
+  'procedure.due-date',
+  'catalogue.export',
+]);
 
 export function nameCaller(caller: Caller): string | null {
   return caller.kind === 'nobody' ? null : `${caller.kind}:${caller.id}`;
@@ -83,7 +94,7 @@ interface Waiting {
 /** More than this at once would keep the first of them waiting for its answer. */
 const mostTogether = 50;
 
-export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl }: ActParts): Act {
+export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue }: ActParts): Act {
   /** One deed, ready to be done inside a transaction. */
   function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
     return () => {
@@ -99,6 +110,7 @@ export function createAct({ actions, store, feed, clock, site, hasPrinter, publi
         local: context.local,
         hasPrinter,
         publicUrl: publicUrl(),
+        catalogue,
         record: event => void entries.push(store.record(event, now, actor)),
       });
       return { value, entries };
@@ -138,10 +150,10 @@ export function createAct({ actions, store, feed, clock, site, hasPrinter, publi
   return {
     async perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext) {
       const action: Action<N> | ProvenAction<N> = actions[name];
-      const proven = typeof action === 'function' ? false : await action.prove(input, site);
+      const proven = typeof action === 'function' ? false : await action.prove(input, { site, catalogue });
       return run(context, deed => {
         const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
-        if (context.requestId === null || secretCalls.has(name)) return decide();
+        if (context.requestId === null || secretCalls.has(name) || readingCalls.has(name)) return decide();
         const key = `${nameCaller(context.caller) ?? 'nobody'} ${context.requestId}`;
         const inputHash = hashInput(input);
         const before = store.access.request(key);

@@ -2,6 +2,8 @@
 import type { Actions } from './act.ts';
 import { callNext, callTicket, recallTicket, resumeTicket } from './call-ticket.ts';
 import { describeSite, findTicket } from './describe-site.ts';
+import { getProcedure, printProcedure, reckonDueDate, retireProcedure, searchProcedures } from './find-procedure.ts';
+import { exportCatalogue, importCatalogue } from './import-catalogue.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { cancelTicket, returnTicket, transferTicket } from './move-ticket.ts';
 import {
@@ -51,4 +53,11 @@ export const actions: Actions = {
   'printer.change-roll': changeRoll,
   'speaker.test': testSpeaker,
   'device.revoke': revokeDevice,
+  'procedure.search': searchProcedures,
+  'procedure.get': getProcedure,
+  'procedure.due-date': reckonDueDate,
+  'procedure.print': printProcedure,
+  'procedure.retire': retireProcedure,
+  'catalogue.import': importCatalogue,
+  'catalogue.export': exportCatalogue,
 };

@@ -13,8 +13,8 @@ const nobodysPin = 'scrypt:32768:AAAAAAAAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAA
 
 const findStaff = (site: SiteSettings, name: string) => site.staff.find(one => one.id === name.toLowerCase()) ?? null;
 
-export const signIn: ProvenAction<'staff.sign-in'> = {
-  prove: ({ name, pin }, site) => isPin(pin, findStaff(site, name)?.pinHash ?? nobodysPin),
+export const signIn: ProvenAction<'staff.sign-in', boolean> = {
+  prove: ({ name, pin }, { site }) => isPin(pin, findStaff(site, name)?.pinHash ?? nobodysPin),
   act({ name }, { now, site, store, record }, pinIsRight) {
     const staff = findStaff(site, name);
     if (staff === null) return refuse('auth.wrong-pin');

@@ -1,4 +1,5 @@
 // What a decision says of procedures, as data: made by the readers, kept by the store, sent out by `catalogue.export`.
+import type { ProcedureDetails } from '../core/catalogue.ts';
 
 /** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
 export interface Duration {
@@ -34,6 +35,8 @@ export interface NamedProcedure {
   code: string | null;
   name: string;
   line: number;
+  /** Papers, fees and the other parts that the law wants published; a decision about internal processes has none of it. */
+  details?: Partial<ProcedureDetails>;
 }
 
 /** The internal course of one procedure or of a group of them. */
@@ -74,3 +77,6 @@ export interface Reading {
   warnings: Warning[];
   unread: { line: number; text: string }[];
 }
+
+/** The bytes are no document that any reader understands. The message is for the person who sent it. */
+export class UnreadableDocument extends Error {}

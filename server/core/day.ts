@@ -77,3 +77,28 @@ export function instantOf(day: Day, minute: number, timeZone: string): number {
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as Day;
 }
+
+/** An instant as the office writes it: "2026-03-12T17:00:00+07:00". */
+export function localIso(at: number, timeZone: string): string {
+  const ahead = Math.round(offsetMs(at, timeZone) / 60_000);
+  const clock = new Date(at + ahead * 60_000).toISOString().slice(0, 19);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const size = Math.abs(ahead);
+  return `${clock}${ahead < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+const isoPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** Reads ISO; without a zone it is the office's own time. Null when it is no such text or no such day. */
+export function parseIso(text: string, timeZone: string): number | null {
+  const [, day, hour = '0', minute = '0', second = '0', zone] = isoPattern.exec(text.trim()) ?? [];
+  if (day === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) >= 60) return null;
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // Some engines let 31 February be 3 March.
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
+  const minutes = Number(hour) * 60 + Number(minute) + Number(second) / 60;
+  if (zone === undefined) return instantOf(day as Day, minutes, timeZone);
+  const digits = zone.replace(/\D/g, '');
+  const ahead = digits === '' ? 0 : Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return Math.round(midnight + (minutes - (zone.startsWith('-') ? -ahead : ahead)) * 60_000);
+}

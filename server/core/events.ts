@@ -10,6 +10,7 @@ import type {
   TicketNumber,
   Why,
 } from '../../common/contract/words.ts';
+import type { ImportedDecision, ImportedProcess, Replaced } from './catalogue.ts';
 
 interface OfTicket {
   ticketId: TicketId;
@@ -67,6 +68,16 @@ export type SiteEvent =
   | { type: 'slip.tested'; deviceId: DeviceId | null }
   | { type: 'printer.roll-changed'; printerId: string }
   | { type: 'speaker.tested' }
+  | {
+      type: 'catalogue.imported';
+      fileName: string;
+      decision: ImportedDecision;
+      /** Those with something new in them, whole; the rest is as it was. */
+      processes: ImportedProcess[];
+      replaced: Replaced[];
+    }
+  | { type: 'procedure.retired'; procedureId: string }
+  | { type: 'checklist.asked'; procedureId: string; language: string }
   | { type: 'screen.asked'; pairingId: string }
   | { type: 'screen.paired'; deviceId: DeviceId; kind: string; name: string }
   | { type: 'screen.rejected'; pairingId: string }

@@ -1,6 +1,7 @@
 // What an event does to the rows. The one place that writes tickets, counters, calls, series and ratings, so that the
 // journal, read again from its beginning, makes the same tables (test/store/replay.test.ts).
 import type { SiteEvent } from '../core/events.ts';
+import { createApplyCatalogue } from './apply-catalogue.ts';
 import type { Connection } from './open.ts';
 
 export function createApply(db: Connection, siteId: string): (event: SiteEvent, at: number) => void {
@@ -50,6 +51,8 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
   );
   const unpin = db.prepare(`UPDATE tickets SET pinned_to = NULL WHERE pinned_to = @counterId AND state = 'waiting'`);
   const expire = db.prepare(`UPDATE tickets SET state = 'expired', ended_at = ? WHERE ticket_id = ?`);
+
+  const catalogue = createApplyCatalogue(db);
 
   return (event, at) => {
     switch (event.type) {
@@ -114,7 +117,14 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'day.closed':
         for (const ticketId of event.expired) expire.run(at, ticketId);
         break;
+      case 'catalogue.imported':
+        catalogue.imported(event, at);
+        break;
+      case 'procedure.retired':
+        catalogue.retired(event, at);
+        break;
       case 'slip.asked':
+      case 'checklist.asked':
       case 'slip.tested':
       case 'printer.roll-changed':
       case 'speaker.tested':

@@ -10,8 +10,10 @@ export interface SlipJob {
   /** The id of the journal event that asked for the slip. */
   jobId: string;
   seq: number;
-  /** Null for a test slip. */
+  /** Null for a checklist and a test slip. */
   ticketId: TicketId | null;
+  /** The procedure whose papers are listed, and in which language; null for the others. */
+  checklist: { procedureId: string; language: string } | null;
   /** The kiosk that is to show how the printing goes. */
   deviceId: DeviceId | null;
   /** What the citizen was told when the number was given; null on a reprint, when it is no longer true. */
@@ -36,6 +38,8 @@ interface JobRow {
   jobId: string;
   seq: number;
   ticketId: TicketId | null;
+  procedureId: string | null;
+  language: string | null;
   deviceId: DeviceId | null;
   ahead: number | null;
   wait: string | null;
@@ -52,11 +56,15 @@ export function jobOf(entry: {
 }): SlipJob | null {
   const { seq, eventId, at, actor, event } = entry;
   const deviceId = actor?.startsWith('device:') ? (actor.slice('device:'.length) as DeviceId) : null;
-  const job = { jobId: eventId, seq, deviceId, askedAt: at };
+  const job = { jobId: eventId, seq, deviceId, askedAt: at, checklist: null };
   if (event.type === 'ticket.issued')
     return { ...job, ticketId: event.ticketId, told: { ahead: event.ahead, wait: event.wait } };
   if (event.type === 'slip.asked') return { ...job, ticketId: event.ticketId, told: null };
   if (event.type === 'slip.tested') return { ...job, ticketId: null, told: null };
+  if (event.type === 'checklist.asked') {
+    const { procedureId, language } = event;
+    return { ...job, ticketId: null, told: null, checklist: { procedureId, language } };
+  }
   return null;
 }
 
@@ -66,8 +74,8 @@ const lookBack = 500;
 
 export function slipQueries(db: Connection) {
   const add = db.prepare(
-    `INSERT INTO slip_jobs (job_id, seq, kind, ticket_id, device_id, ahead, wait, state, asked_at)
-     VALUES (@jobId, @seq, @kind, @ticketId, @deviceId, @ahead, @wait, 'queued', @askedAt) ON CONFLICT DO NOTHING`,
+    `INSERT INTO slip_jobs (job_id, seq, kind, ticket_id, procedure_id, language, device_id, ahead, wait, state, asked_at)
+     VALUES (@jobId, @seq, @kind, @ticketId, @procedureId, @language, @deviceId, @ahead, @wait, 'queued', @askedAt) ON CONFLICT DO NOTHING`,
   );
   const clean = db.prepare('DELETE FROM slip_jobs WHERE asked_at < ?');
   const begin = db.prepare(
@@ -89,7 +97,7 @@ export function slipQueries(db: Connection) {
     .pluck();
   const orphan = db.prepare(`UPDATE slip_jobs SET state = 'unknown', ended_at = ? WHERE state = 'sending'`);
   const queued = db.prepare<[], JobRow>(
-    `SELECT job_id AS jobId, seq, ticket_id AS ticketId, device_id AS deviceId, ahead, wait, asked_at AS askedAt
+    `SELECT job_id AS jobId, seq, ticket_id AS ticketId, procedure_id AS procedureId, language, device_id AS deviceId, ahead, wait, asked_at AS askedAt
      FROM slip_jobs WHERE state = 'queued' ORDER BY seq`,
   );
   const unnoted = db.prepare<
@@ -98,7 +106,7 @@ export function slipQueries(db: Connection) {
   >(
     `SELECT seq, event_id AS eventId, at, actor, data FROM journal
      WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal) - ? AND at >= ?
-       AND type IN ('ticket.issued', 'slip.asked', 'slip.tested')
+       AND type IN ('ticket.issued', 'slip.asked', 'slip.tested', 'checklist.asked')
        AND event_id NOT IN (SELECT job_id FROM slip_jobs) ORDER BY seq`,
   );
   const ofDevice = db.prepare<[string], SlipOnScreen>(
@@ -120,13 +128,16 @@ export function slipQueries(db: Connection) {
      ON CONFLICT DO UPDATE SET used_mm = 0, slips = 0, since_at = @at`,
   );
 
-  const toJob = ({ ahead, wait, ...row }: JobRow): SlipJob => ({
+  const toJob = ({ ahead, wait, procedureId, language, ...row }: JobRow): SlipJob => ({
     ...row,
+    checklist: procedureId === null || language === null ? null : { procedureId, language },
     told: ahead === null ? null : { ahead, wait: wait === null ? null : (JSON.parse(wait) as WaitRange) },
   });
-  const addJob = ({ told, ...job }: SlipJob): void => {
+  const addJob = ({ told, checklist, ...job }: SlipJob): void => {
     const wait = told === null || told.wait === null ? null : JSON.stringify(told.wait);
-    add.run({ ...job, kind: job.ticketId === null ? 'test' : 'ticket', ahead: told?.ahead ?? null, wait });
+    const kind = job.ticketId !== null ? 'ticket' : checklist !== null ? 'checklist' : 'test';
+    const { procedureId, language } = checklist ?? { procedureId: null, language: null };
+    add.run({ ...job, kind, procedureId, language, ahead: told?.ahead ?? null, wait });
   };
 
   /**

@@ -2,6 +2,7 @@
 import type { SiteEvent } from '../core/events.ts';
 import { accessQueries } from './access.ts';
 import { createApply } from './apply.ts';
+import { catalogueQueries } from './catalogue.ts';
 import { counterQueries } from './counters.ts';
 import { type JournalEntry, journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
@@ -19,6 +20,7 @@ export function createStore(db: Connection, siteId: string) {
     ...counterQueries(db),
     access: accessQueries(db),
     slips: slipQueries(db),
+    catalogue: catalogueQueries(db),
     journal,
     /** Writes an event and what it does to the rows. Only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {

@@ -29,6 +29,18 @@ export function isLocal(remoteAddress: string | undefined): boolean {
 /** Cut short, two presses could look like one, so a longer key is refused. */
 const longestRequestId = 200;
 
+/** The calls that bring a document with them. */
+const documentCalls: ReadonlySet<string> = new Set<CallName>(['catalogue.import']);
+
+/** Whether this is such a call, from somebody who may make it. */
+export function createDocumentGuard({ store, site, clock }: Pick<CallParts, 'store' | 'site' | 'clock'>) {
+  return (request: Request): boolean => {
+    const name = String(request.params.call);
+    if (!documentCalls.has(name) || !isCallName(name)) return false;
+    return isAllowed(identify(readToken(request.headers), store, site, clock.now()).caller, calls[name].who);
+  };
+}
+
 export function createCallHandler({ act, store, site, clock, limits, onAnswer }: CallParts) {
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
     const call = calls[name];

@@ -1,7 +1,7 @@
 // Express: the calls, the pages, health and metrics, with strict headers. The only file that imports express and helmet.
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server as HttpServer } from 'node:http';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { refuse } from '../../common/contract/refusals.ts';
 import type { PartHealth } from '../health.ts';
@@ -13,6 +13,8 @@ import { type BoardOnPage, fillAddresses, fillBoards, fillSlips, type ReadPage }
 
 export interface HttpParts {
   handleCall: RequestHandler;
+  /** Whether this caller may send a whole document with this call. */
+  maySendDocument: (request: Request) => boolean;
   pages: ReadPage;
   /** Where the built scripts and styles are; null while a development server serves them. */
   assetsDir: string | null;
@@ -52,7 +54,7 @@ const headers = helmet({
 });
 
 export function createHttp(parts: HttpParts): HttpServer {
-  const { handleCall, pages, assetsDir, addresses, pretendSlips, pretendBoards, readAudio } = parts;
+  const { handleCall, maySendDocument, pages, assetsDir, addresses, pretendSlips, pretendBoards, readAudio } = parts;
   const { metrics, readHealth, api, log, before } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -68,7 +70,14 @@ export function createHttp(parts: HttpParts): HttpServer {
         .send(fill(await pages(name)));
     };
 
-  app.post('/api/:call', express.json({ limit: '64kb' }), handleCall);
+  const readSmall = express.json({ limit: '64kb' });
+  // 10 MB in base64. Strangers cannot make the server hold that much.
+  const readDocument = express.json({ limit: '14mb' });
+  app.post(
+    '/api/:call',
+    (request, response, next) => (maySendDocument(request) ? readDocument : readSmall)(request, response, next),
+    handleCall,
+  );
   app.get('/api/openapi.json', (_request, response) => void response.json(api()));
   app.get('/health', async (_request, response) => {
     const health = await readHealth();
@@ -98,6 +107,7 @@ export function createHttp(parts: HttpParts): HttpServer {
     },
     page('kiosk/phone'),
   );
+  app.get('/p/:id', page('kiosk/procedure'));
   if (pretendSlips !== null) {
     app.get(
       '/pretend-printer',

@@ -6,6 +6,8 @@ import type { Identity } from './sessions.ts';
 const seconds = 10;
 /** Calls in ten seconds. A hurried person at a kiosk makes fewer than ten. */
 const perDevice = 40;
+/** Results come while typing: a key each, and a quick hand. */
+const searchesPerDevice = 150;
 const perTicket = 30;
 const perName = 20;
 const pairings = 20;
@@ -19,9 +21,9 @@ export interface Limits {
 
 export function createLimits(): Limits {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: seconds });
-  const [devices, tickets, names, asks, everybody] = [perDevice, perTicket, perName, pairings, perEverybody].map(
-    limiter,
-  );
+  const [devices, searches, tickets, names, asks, everybody] = [
+    ...[perDevice, searchesPerDevice, perTicket, perName, pairings, perEverybody].map(limiter),
+  ];
   const text = (input: unknown, key: string) => {
     const value = (input as Record<string, unknown> | null | undefined)?.[key];
     return typeof value === 'string' ? value.slice(0, 64).toLowerCase() : '';
@@ -38,7 +40,7 @@ export function createLimits(): Limits {
     async take(name, { caller, unlimited }, input) {
       // Staff are known by name and PIN, and an officer's work must never be slowed.
       if (unlimited || caller.kind === 'staff') return null;
-      if (caller.kind === 'device') return consume(devices, caller.id);
+      if (caller.kind === 'device') return consume(name === 'procedure.search' ? searches : devices, caller.id);
       const token = text(input, 'token');
       if (name === 'staff.sign-in') return (await consume(names, text(input, 'name'))) ?? consume(everybody, 'nobody');
       if (name === 'pairing.request') return consume(asks, 'nobody');

@@ -7,6 +7,7 @@ export type PageName =
   | 'kiosk/index'
   | 'kiosk/rating'
   | 'kiosk/phone'
+  | 'kiosk/procedure'
   | 'display/index'
   | 'counter/index'
   | 'counter/home'

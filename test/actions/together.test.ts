@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { type Actions, createAct } from '../../server/actions/act.ts';
 import { actions } from '../../server/actions/index.ts';
+import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { createLog } from '../../server/log.ts';
 import { migrationsDir } from '../../server/places.ts';
@@ -49,6 +50,7 @@ it('a press that fails in the middle takes nothing of the others with it, and al
     site,
     hasPrinter: true,
     publicUrl: () => 'http://office',
+    catalogue: gatherCatalogue(site),
   });
   const context = { caller: { kind: 'nobody' as const }, requestId: null, local: false };
   const issue = () =>

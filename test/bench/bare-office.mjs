@@ -114,6 +114,15 @@ app.post('/call', (request, response) => {
   device?.write(`!${answer.value.number};`);
   io.to('hall').emit('announce', { url: `/audio/${answer.value.number}.wav`, moment: { number: answer.value.number } });
 });
+// The first twenty of a catalogue that stands beside, as FTS5 gives them.
+let findWords = null;
+app.post('/search', (request, response) => {
+  findWords ??= new Database(join(process.env.DATA_DIR ?? '.', 'motcua.db'), { readonly: true }).prepare(
+    `SELECT procedure_id AS id, procedures.code, procedures.name FROM catalogue_words JOIN procedures ON seq = catalogue_words.rowid
+     WHERE catalogue_words MATCH ? ORDER BY rank LIMIT 20`,
+  );
+  response.json({ ok: true, value: { items: findWords.all(request.body.match) } });
+});
 // The bytes that each press sends.
 app.post('/load', (request, response) => {
   ({ moment, view } = request.body);

@@ -9,6 +9,7 @@ import { benchFirstLoad } from './first-load.mjs';
 import { benchIssue } from './issue.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchMoment } from './moment.mjs';
+import { benchProcedures } from './procedures.mjs';
 import { projectRoot, stopAll } from './programs.mjs';
 import { benchSlip } from './slip.mjs';
 import { benchStart } from './start.mjs';
@@ -24,6 +25,7 @@ const benches = [
   { name: 'voice', run: benchVoice },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
+  { name: 'procedure', run: benchProcedures },
   { name: 'first-load', run: benchFirstLoad },
 ];
 

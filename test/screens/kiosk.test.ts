@@ -45,7 +45,9 @@ describe('patience', () => {
     expect(isFresh({ ...freshVisit, language: 'en' })).toBe(false);
     expect(isFresh({ ...freshVisit, low: true })).toBe(false);
     expect(isFresh({ ...freshVisit, sheet: 1 })).toBe(false);
-    expect(isFresh({ ...freshVisit, page: { name: 'choice', serviceId: 'ho-tich' as ServiceId } })).toBe(false);
+    expect(isFresh({ ...freshVisit, page: { name: 'choice', serviceId: 'ho-tich' as ServiceId, from: null } })).toBe(
+      false,
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import type { CounterId, PriorityId, ServiceId, TicketId } from '../../common/co
 import { type Caller, createAct } from '../../server/actions/act.ts';
 import { closeDay } from '../../server/actions/close-day.ts';
 import { actions } from '../../server/actions/index.ts';
+import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { createLog } from '../../server/log.ts';
 import { migrationsDir } from '../../server/places.ts';
@@ -86,6 +87,7 @@ describe('the journal', () => {
           site,
           hasPrinter: true,
           publicUrl: () => 'http://office',
+          catalogue: gatherCatalogue(site),
         });
         const staff = (i: number): Caller => {
           const one = site.staff[i % site.staff.length];

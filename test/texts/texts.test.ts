@@ -10,7 +10,9 @@ import { textDir } from '../../server/places.ts';
 const languages = readdirSync(textDir, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name);
-const files = readdirSync(join(textDir, 'vi')).filter(file => file.endsWith('.json'));
+/** Each language has short words of its own. */
+const ownWords = 'abbreviations.json';
+const files = readdirSync(join(textDir, 'vi')).filter(file => file.endsWith('.json') && file !== ownWords);
 const read = (language: string, file: string) => JSON.parse(readFileSync(join(textDir, language, file), 'utf8'));
 
 /** Every sentence by its path, "a.b". */

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** What must not change when a call is refused. */
 function fingerprint(): unknown {
-  return ['tickets', 'counters', 'series', 'ratings', 'journal', 'devices', 'sessions'].map(
+  return ['tickets', 'counters', 'series', 'ratings', 'journal', 'devices', 'sessions', 'procedures'].map(
     table => database.prepare(`SELECT count(*) AS n, * FROM ${table}`).get() ?? null,
   );
 }
@@ -68,6 +68,13 @@ const right: Record<CallName, Record<string, unknown>> = {
   'printer.change-roll': { printerId: 'may-in-1' },
   'speaker.test': {},
   'device.revoke': { deviceId: 'nobody' },
+  'procedure.search': { text: 'khai sinh', agency: null, field: null, level: null, page: 1 },
+  'procedure.get': { id: '1.000000-nowhere' },
+  'procedure.due-date': { id: '1.000000-nowhere', receivedAt: '2026-11-23T09:00' },
+  'procedure.print': { id: '1.000000-nowhere', language: 'vi' },
+  'procedure.retire': { id: '1.000000-nowhere' },
+  'catalogue.import': { fileName: 'a.json', content: 'e30=', province: null, decision: null, preview: false },
+  'catalogue.export': { format: 'json' },
 };
 
 /** Inputs that are wrong, with the path that must be named. */
@@ -153,12 +160,18 @@ describe('a call for something that is not there', () => {
     ['pairing.reject', 'admin', { code: '123456' }, 'pairing.unknown'],
     ['device.revoke', 'admin', { deviceId: 'x' }, 'device.unknown'],
     ['staff.sign-in', 'kiosk', { name: 'khong-co', pin: '1234' }, 'auth.wrong-pin'],
+    ['procedure.get', 'kiosk', { id: '1.000000-nowhere' }, 'procedure.unknown'],
+    ['procedure.due-date', 'kiosk', { id: '1.000000-nowhere', receivedAt: 0 }, 'procedure.unknown'],
+    ['procedure.print', 'kiosk', { id: '1.000000-nowhere' }, 'procedure.unknown'],
+    ['procedure.retire', 'admin', { id: '1.000000-nowhere' }, 'procedure.unknown'],
+    ['catalogue.import', 'admin', { fileName: 'a.json', content: 'e30=' }, 'document.unreadable'],
+    ['catalogue.import', 'admin', { fileName: 'a.odt', content: 'e30=' }, 'document.unreadable'],
   ];
   it.each(cases)('%s as %s %j is refused with %s', async (name, role, input, refusal) => {
     const before = fingerprint();
     const got = await office.call(name, input, tokens[role] ?? null);
     expect(got).toMatchObject({ ok: false, refusal });
-    expect([401, 409]).toContain(got.status);
+    expect([401, 404, 409, 422]).toContain(got.status);
     expect(fingerprint()).toEqual(before);
   });
 });

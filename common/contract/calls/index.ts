@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import { counterCalls } from './counter.ts';
 import { kioskCalls } from './kiosk.ts';
+import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
 
-export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls };
+export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls, ...procedureCalls };
 
 export type CallName = keyof typeof calls;
 /** What a caller writes: fields with a default may be left out. */

@@ -1,7 +1,7 @@
 // Procedures: looked up by citizens, brought in from the decisions that provinces publish.
 import { z } from 'zod';
 import { call } from '../define.ts';
-import { At, Day, ServiceId } from '../words.ts';
+import { At, Day, Language, ServiceId } from '../words.ts';
 
 const quarterDays = z.number().nonnegative();
 /** In days, quarters allowed; the unit as published. */
@@ -31,6 +31,23 @@ const Step = z.object({
   duration: Duration.nullable(),
   durationText: z.string(),
   result: z.string().nullable(),
+});
+
+const Part = z.object({ kind: z.string(), text: z.string() });
+const Paper = z.object({
+  name: z.string(),
+  originals: z.int().nullable(),
+  copies: z.int().nullable(),
+  form: z.string().nullable(),
+  required: z.boolean(),
+});
+const Fee = z.object({ name: z.string(), amount: z.int().nullable(), text: z.string() });
+const Details = z.object({
+  level: OnlineLevel.nullable(),
+  internal: z.boolean(),
+  parts: z.array(Part),
+  papers: z.array(Paper),
+  fees: z.array(Fee),
 });
 
 const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.string() });
@@ -78,17 +95,9 @@ export const procedureCalls = {
       /** For staff only: never true of what a citizen is shown. */
       internal: z.boolean(),
       /** Who may apply, how, where, on what conditions, with what result: parts that the decision has, in the law's order. */
-      parts: z.array(z.object({ kind: z.string(), text: z.string() })),
-      papers: z.array(
-        z.object({
-          name: z.string(),
-          originals: z.int().nullable(),
-          copies: z.int().nullable(),
-          form: z.string().nullable(),
-          required: z.boolean(),
-        }),
-      ),
-      fees: z.array(z.object({ name: z.string(), amount: z.int().nullable(), text: z.string() })),
+      parts: z.array(Part),
+      papers: z.array(Paper),
+      fees: z.array(Fee),
       steps: z.array(Step),
       total: Duration.nullable(),
       totalText: z.string(),
@@ -123,7 +132,7 @@ export const procedureCalls = {
   'procedure.print': call({
     does: 'Prints the checklist of papers with a QR of the page. It uses up no number.',
     who: ['kiosk', 'officer', 'supervisor', 'admin'],
-    input: z.strictObject({ id: ProcedureId }),
+    input: z.strictObject({ id: ProcedureId, language: Language.default('vi') }),
     value: z.object({ state: z.literal('queued') }),
     refusals: ['procedure.unknown', 'slip.no-printer'],
   }),
@@ -172,9 +181,22 @@ export const procedureCalls = {
           agency: z.string().nullable(),
           field: z.string().nullable(),
           number: z.string(),
-          procedures: z.array(z.object({ code: z.string().nullable(), name: z.string() })),
+          procedures: z.array(
+            z.object({
+              code: z.string().nullable(),
+              name: z.string(),
+              /** What is published beside the course; left out where there is nothing. */
+              details: Details.optional(),
+            }),
+          ),
           steps: z.array(Step),
           total: Duration.nullable(),
+          totalText: z.string(),
+          notes: z.array(z.string()),
+          /** Of the decision. */
+          date: Day.nullable(),
+          title: z.string().nullable(),
+          inForceFrom: Day.nullable(),
           warnings: z.array(ImportWarning),
         }),
       ),

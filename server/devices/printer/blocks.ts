@@ -25,6 +25,8 @@ export function makeBlock(line: SlipLine, sheet: Sheet): Block {
       return numberBlock(line.text, sheet);
     case 'mark':
       return markBlock(line.text, sheet);
+    case 'check':
+      return checkBlock(line, sheet);
     case 'qr':
       return qrBlock(line, sheet);
     case 'bars':
@@ -48,6 +50,26 @@ function textBlock(line: Extract<SlipLine, { kind: 'text' }>, sheet: Sheet): Blo
   return {
     height: fitted.height,
     draw: top => fitted.draw(x, top, line.align === 'centre' ? 'center' : line.align),
+  };
+}
+
+function checkBlock(line: Extract<SlipLine, { kind: 'check' }>, sheet: Sheet): Block {
+  const { pen, margin, inner, shrink } = sheet;
+  const side = Math.round(26 * shrink);
+  const indent = side + Math.round(14 * shrink);
+  const text = fitWords(sheet, line.text, 'body', 500, inner - indent, 5);
+  const note = line.note === '' ? null : fitWords(sheet, line.note, 'small', 500, inner - indent, 2);
+  const below = Math.round(8 * shrink);
+  return {
+    height: Math.max(side, text.height + (note?.height ?? 0)) + below,
+    draw(top) {
+      pen.lineWidth = 2;
+      pen.beginPath();
+      pen.roundRect(margin + 1, top + 3, side - 2, side - 2, 4);
+      pen.stroke();
+      text.draw(margin + indent, top, 'left');
+      note?.draw(margin + indent, top + text.height, 'left');
+    },
   };
 }
 

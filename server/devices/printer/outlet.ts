@@ -6,6 +6,7 @@ import type { Feed } from '../../feed.ts';
 import type { Log } from '../../log.ts';
 import { jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
+import { describeChecklist } from './checklist.ts';
 import { createJobs, staleMs } from './jobs.ts';
 import { mayPrint, type PrinterCondition, type PrinterPlace } from './printer.ts';
 import { describeTestSlip, describeTicketSlip, type Slip, type SlipStrings } from './slips.ts';
@@ -89,6 +90,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
   }
 
   function describe(job: SlipJob, place: PrinterPlace): Slip {
+    if (job.checklist !== null) return describeProcedure(job.checklist);
     if (job.ticketId === null)
       return describeTestSlip({ printer: place.id, language: 'vi', at: now() }, site, stringsOf('vi'));
     const ticket = store.tickets.find(job.ticketId);
@@ -110,6 +112,13 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
       site,
       stringsOf(language),
     );
+  }
+
+  function describeProcedure({ procedureId, language }: NonNullable<SlipJob['checklist']>): Slip {
+    const procedure = store.catalogue.find(procedureId);
+    if (procedure === null) throw new Error(`procedure ${procedureId} is not in the store`);
+    const pageUrl = `${publicUrl()}/p/${encodeURIComponent(procedureId)}`;
+    return describeChecklist({ ...procedure, pageUrl }, { language, at: now() }, site, stringsOf(language));
   }
 
   /** The printer beside the citizen: the kiosk's that asks, else of the kiosk that gave the number. */

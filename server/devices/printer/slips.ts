@@ -32,6 +32,8 @@ export type SlipLine =
   | { kind: 'number'; text: string }
   /** White on black, so that it is seen from across a counter. */
   | { kind: 'mark'; text: string }
+  /** A box to be ticked, and beside it what to bring; the note stands under it, small, or is "". */
+  | { kind: 'check'; text: string; note: string }
   /** A QR code with words beside it. */
   | { kind: 'qr'; data: string; title: string; note: string }
   /** A bar code (Code 128) of ASCII letters with the letters under it; a QR where the paper is too narrow for it. */
@@ -86,7 +88,7 @@ export function describeTicketSlip(ticket: TicketOnSlip, site: SiteOnSlip, strin
     language: ticket.language,
     maxMm: 110,
     lines: [
-      ...head(site, ticket.language),
+      ...describeHead(site, ticket.language),
       { kind: 'gap', dots: 10 },
       { kind: 'text', text: clean(strings.title), size: 'heading', weight: 700, align: 'centre', maxLines: 1 },
       { kind: 'gap', dots: 14 },
@@ -134,7 +136,7 @@ export function describeTestSlip(
     language: test.language,
     maxMm: 110,
     lines: [
-      ...head(site, test.language),
+      ...describeHead(site, test.language),
       { kind: 'gap', dots: 16 },
       say(strings.testTitle, 'large', 800, 1),
       say(strings.testNote, 'body', 500, 2),
@@ -157,7 +159,7 @@ export function describeTestSlip(
   };
 }
 
-function head(site: SiteOnSlip, language: string): SlipLine[] {
+export function describeHead(site: SiteOnSlip, language: string): SlipLine[] {
   // Capitals as on the sign over the door: the agency above, the office below it in bold.
   const agency = clean(nameIn(site.agency, language)).toLocaleUpperCase(language);
   const office = clean(nameIn(site.name, language)).toLocaleUpperCase(language);

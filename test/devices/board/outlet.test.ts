@@ -8,6 +8,7 @@ import texts from '../../../common/text/vi/board.json' with { type: 'json' };
 import { type Caller, createAct } from '../../../server/actions/act.ts';
 import { closeDay } from '../../../server/actions/close-day.ts';
 import { actions } from '../../../server/actions/index.ts';
+import { gatherCatalogue } from '../../../server/catalogue-sources.ts';
 import { type BoardOutlet, createBoardOutlet } from '../../../server/devices/board/outlet.ts';
 import { readProfiles } from '../../../server/devices/board/profile.ts';
 import {
@@ -96,7 +97,16 @@ beforeEach(() => {
   migrate(db, migrationsDir);
   store = createStore(db, site.id);
   feed = createFeed(log);
-  act = createAct({ actions, store, feed, clock, site, hasPrinter: false, publicUrl: () => '' });
+  act = createAct({
+    actions,
+    store,
+    feed,
+    clock,
+    site,
+    hasPrinter: false,
+    publicUrl: () => '',
+    catalogue: gatherCatalogue(site),
+  });
   startBoards();
 });
 afterEach(async () => {

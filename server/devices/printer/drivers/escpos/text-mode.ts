@@ -48,6 +48,8 @@ function describeLine(line: SlipLine, columns: number, pages: Pages | null, feed
     }
     case 'mark':
       return [say(line.text, { bold: true, align: 'centre', white: true })];
+    case 'check':
+      return [say(`[ ] ${line.text}`), ...(line.note === '' ? [] : [say(`    ${line.note}`)])];
     case 'qr': {
       const note: TextPart[] = line.note === '' ? [] : [say(line.note, { align: 'centre' })];
       const code: TextPart = { kind: 'line', line: { ...line, title: '', note: '' } };

@@ -1,0 +1,149 @@
+// The procedures that citizens can find now: searched, read, and taken away.
+import { useEffect, useState } from 'preact/hooks';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { fill } from '../../common/text/fill.ts';
+import { dateText } from '../../common/text/format.ts';
+import { useWords } from '../language.tsx';
+
+type Found = CallValue<'procedure.search'>;
+export type Listed = Found['items'][number];
+
+/** As many as come with one answer. */
+const perPage = 20;
+const againMs = 2_000;
+
+interface ListProps {
+  /** Another number: the catalogue has changed. */
+  revision: number;
+  timeZone: string;
+  onRetire: (procedure: Listed) => void;
+}
+
+export function ProcedureList({ revision, timeZone, onRetire }: ListProps) {
+  const { shared, desk } = useWords();
+  const { catalogue } = desk;
+  const [text, setText] = useState('');
+  const [agency, setAgency] = useState<string | null>(null);
+  const [page, setPage] = useState(1);
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await makeCall('procedure.search', { text, agency, page }, { token: null, requestId: null });
+      if (over) return;
+      if (answer.ok) setFound(answer.value);
+      else timer = setTimeout(() => void ask(), againMs);
+    };
+    void ask();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [text, agency, page, revision]);
+  const pages = Math.max(1, Math.ceil((found?.total ?? 0) / perPage));
+  return (
+    <section>
+      <div class="catalogue-tools">
+        <label class="field">
+          <span>{catalogue.search}</span>
+          <input
+            type="search"
+            value={text}
+            maxLength={200}
+            onInput={event => {
+              setText(event.currentTarget.value);
+              setPage(1);
+            }}
+          />
+        </label>
+        <label class="field">
+          <span>{catalogue.agency}</span>
+          <select
+            value={agency ?? ''}
+            onChange={event => {
+              setAgency(event.currentTarget.value || null);
+              setPage(1);
+            }}
+          >
+            <option value="">{catalogue.allAgencies}</option>
+            {found?.agencies.map(({ name, count }) => (
+              <option key={name} value={name}>
+                {`${name} (${count})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p class="quiet" role="status">
+          {found === null ? shared.loading : fill(catalogue.found, { n: found.total })}
+          {found?.updatedAt != null && (
+            <span> · {fill(catalogue.updated, { date: dateText(found.updatedAt, timeZone) })}</span>
+          )}
+        </p>
+      </div>
+      {found !== null && found.total === 0 ? (
+        <p class="card empty">{found.updatedAt === null ? catalogue.empty : catalogue.none}</p>
+      ) : (
+        found !== null && (
+          <div class="card catalogue-list">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{catalogue.name}</th>
+                  <th scope="col">{catalogue.code}</th>
+                  <th scope="col">{catalogue.field}</th>
+                  <th scope="col">{catalogue.time}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {found.items.map(item => (
+                  <tr key={item.id}>
+                    <th scope="row">
+                      <a
+                        href={`/p/${encodeURIComponent(item.id)}`}
+                        target="_blank"
+                        rel="noreferrer"
+                        title={fill(catalogue.read, { name: item.name })}
+                      >
+                        {item.name}
+                      </a>
+                    </th>
+                    <td>{item.code ?? '–'}</td>
+                    <td>
+                      {item.agency}
+                      <span class="quiet">{item.field}</span>
+                    </td>
+                    <td>{item.totalText}</td>
+                    <td>
+                      <button
+                        type="button"
+                        class="row-button"
+                        aria-label={`${catalogue.retire} ${item.name}`}
+                        onClick={() => onRetire(item)}
+                      >
+                        {catalogue.retire}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      )}
+      {pages > 1 && (
+        <nav class="catalogue-pages" aria-label={fill(catalogue.page, { page, pages })}>
+          <button type="button" class="plain" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            {catalogue.previous}
+          </button>
+          <span>{fill(catalogue.page, { page, pages })}</span>
+          <button type="button" class="plain" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+            {catalogue.next}
+          </button>
+        </nav>
+      )}
+    </section>
+  );
+}

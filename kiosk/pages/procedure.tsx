@@ -1,0 +1,163 @@
+// One procedure: the few facts that decide the day, what the law wants published on sheets, and what can be done with it:
+// take a number, take the list of papers along.
+import { useState } from 'preact/hooks';
+import type { ServiceId } from '../../common/contract/words.ts';
+import { fill } from '../../common/text/fill.ts';
+import { Frame, type Setting } from '../frame.tsx';
+import { ArrowIcon, BackIcon, NoticeIcon, PhoneIcon, PrinterIcon, SlipIcon } from '../icons.tsx';
+import { standingOf } from '../offer.ts';
+import { Leaves } from '../procedure/leaves.tsx';
+import { listPieces } from '../procedure/pieces.tsx';
+import { sayDue, sayOnlyFee } from '../procedure/say.ts';
+import type { Procedure } from '../procedure/sections.ts';
+import { TakeHome } from '../procedure/take-home.tsx';
+import { useProcedure } from '../procedure/use-procedure.ts';
+import { useWords } from '../words.ts';
+import './procedure.css';
+
+/** Names run from three words to three hundred letters; each keeps its place by its size. */
+const sizeOf = (name: string) => (name.length > 170 ? 'longest' : name.length > 80 ? 'long' : '');
+/** A longer text of the fee is read on its sheet. */
+const mostOfFee = 60;
+
+interface ProcedurePageProps {
+  setting: Setting;
+  id: string;
+  /** The kiosk's own. */
+  token: string;
+  onService: (serviceId: ServiceId) => void;
+  onServices: () => void;
+  onBack: () => void;
+}
+
+export function ProcedurePage(props: ProcedurePageProps) {
+  const { setting, id, onBack } = props;
+  const { kiosk } = useWords();
+  const { find } = kiosk;
+  const opened = useProcedure(id);
+  return (
+    <Frame
+      page={`procedure ${opened.state}`}
+      setting={setting}
+      foot={
+        <button type="button" class="pill back" onClick={onBack}>
+          <BackIcon />
+          {kiosk.back}
+        </button>
+      }
+    >
+      {opened.state === 'open' ? (
+        <Opened {...props} procedure={opened.procedure} dueAt={opened.dueAt} />
+      ) : (
+        <div class="find-none">
+          <NoticeIcon />
+          <h1 tabIndex={-1}>{opened.state === 'unknown' ? find.gone : find.loading}</h1>
+          <p role="status">{opened.state === 'unknown' ? find.goneHow : opened.lost ? find.loadingSlow : ''}</p>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Opened({
+  setting,
+  token,
+  procedure,
+  dueAt,
+  onService,
+  onServices,
+}: ProcedurePageProps & { procedure: Procedure; dueAt: string | null }) {
+  const { kiosk, procedure: text, shared } = useWords();
+  const { find } = kiosk;
+  const [taking, setTaking] = useState<'paper' | 'phone' | null>(null);
+  const { timeZone } = setting.view.site;
+  const due = sayDue(dueAt, text, shared.weekdays);
+  const fee = sayOnlyFee(procedure, text);
+  const { name, code, agency, field, level } = procedure;
+  return (
+    <>
+      <div class="procedure-head">
+        <h1 class={sizeOf(name)} tabIndex={-1} lang="vi">
+          {name}
+        </h1>
+        <p class="procedure-whose" lang="vi">
+          {[code && fill(text.code, { code }), agency, field, level && text.levels[level]].filter(Boolean).join(' · ')}
+        </p>
+        <dl class="procedure-facts">
+          {procedure.totalText !== '' && (
+            <div>
+              <dt>{text.parts.time}</dt>
+              <dd lang="vi">{procedure.totalText}</dd>
+            </div>
+          )}
+          {due !== null && (
+            <div class="due">
+              <dt>{text.dueNow}</dt>
+              <dd>{due}</dd>
+            </div>
+          )}
+          {fee !== null && fee.length <= mostOfFee && (
+            <div>
+              <dt>{text.parts.fees}</dt>
+              <dd lang="vi">{fee}</dd>
+            </div>
+          )}
+        </dl>
+        {text.asPublished !== '' && <p class="procedure-whose">{text.asPublished}</p>}
+      </div>
+      <Leaves pieces={listPieces(procedure, text, timeZone)} />
+      <div class="procedure-deeds">
+        <TakeNumber setting={setting} serviceId={procedure.serviceId} onService={onService} onServices={onServices} />
+        <button type="button" class="big" onClick={() => setTaking('paper')}>
+          <PrinterIcon />
+          {find.print}
+        </button>
+        <button type="button" class="big" onClick={() => setTaking('phone')}>
+          <PhoneIcon />
+          {find.phone}
+        </button>
+      </div>
+      {taking !== null && (
+        <TakeHome
+          print={taking === 'paper'}
+          procedure={procedure}
+          printerOk={setting.view.printer.ok}
+          token={token}
+          onClose={() => setTaking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The way to a number, or in words why there is none now. */
+function TakeNumber({
+  setting,
+  serviceId,
+  onService,
+  onServices,
+}: Pick<ProcedurePageProps, 'setting' | 'onService' | 'onServices'> & { serviceId: ServiceId | null }) {
+  const { find } = useWords().kiosk;
+  const { view, lostAt } = setting;
+  const service = view.services.find(each => each.id === serviceId);
+  const standing = service === undefined ? 'open' : standingOf(service);
+  const why = !view.hours.open
+    ? find.takeOff
+    : standing === 'full'
+      ? find.takeFull
+      : standing === 'closed'
+        ? find.takeClosed
+        : null;
+  return (
+    <button
+      type="button"
+      class="big take-number"
+      disabled={why !== null || lostAt !== null}
+      onClick={() => (service === undefined ? onServices() : onService(service.id))}
+    >
+      <SlipIcon />
+      {why ?? (service === undefined ? find.takeElsewhere : find.take)}
+      {why === null && <ArrowIcon />}
+    </button>
+  );
+}

@@ -1,0 +1,168 @@
+// A procedure to read at home: the same content as at the kiosk, in one column; the papers can be ticked off.
+import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../../common/text/fill.ts';
+import procedureTexts from '../../common/text/vi/procedure.json';
+import shared from '../../common/text/vi/shared.json';
+import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
+import { type ProcedureTexts, sayDay, sayDecision, sayDue, sayFee, sayOnlyFee, sayPaper, sayStep } from './say.ts';
+import { listSections, type Procedure, type Section, type SectionKind } from './sections.ts';
+import { useProcedure } from './use-procedure.ts';
+
+const vi = { ...shared, ...procedureTexts };
+const loaders = import.meta.glob<object>(['../../common/text/*/{procedure,shared}.json', '!../../common/text/vi/*'], {
+  import: 'default',
+});
+const languages = languagesOf(loaders);
+const place = 'motcua.phone.language';
+type Texts = typeof vi;
+/** What people look for most: a touch away on a long page. */
+const sought: readonly SectionKind[] = ['steps', 'papers', 'fees'];
+
+export function ProcedureOnPhone({ id }: { id: string }) {
+  const [chosen, setChosen] = useState(() => sessionStorage.getItem(place) ?? 'vi');
+  const { text, language } = useTexts(vi, loaders, chosen);
+  const opened = useProcedure(id);
+  const title = opened.state === 'open' ? opened.procedure.name : text.title;
+  useEffect(() => {
+    document.title = title;
+    document.documentElement.lang = language;
+  }, [title, language]);
+  return (
+    <div class="leaflet">
+      <main>
+        {opened.state === 'open' ? (
+          <Content procedure={opened.procedure} dueAt={opened.dueAt} text={text} />
+        ) : (
+          <>
+            <h1>{opened.state === 'unknown' ? text.unknown : opened.lost ? text.reconnecting : text.loading}</h1>
+            {opened.state === 'unknown' && <p>{text.unknownHow}</p>}
+          </>
+        )}
+      </main>
+      {languages.length > 1 && (
+        <footer>
+          <fieldset class="languages" aria-label={text.languages}>
+            {languages.map(tag => (
+              <button
+                key={tag}
+                type="button"
+                lang={tag}
+                aria-pressed={tag === language}
+                onClick={() => {
+                  sessionStorage.setItem(place, tag);
+                  setChosen(tag);
+                }}
+              >
+                {ownName(tag)}
+              </button>
+            ))}
+          </fieldset>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: string | null; text: Texts }) {
+  const { name, code, agency, field, level, totalText } = procedure;
+  const fee = sayOnlyFee(procedure, text);
+  const sections = listSections(procedure);
+  const facts = [
+    [text.parts.time, totalText],
+    [text.dueNow, sayDue(dueAt, text, text.weekdays)],
+    [text.parts.fees, fee !== null && fee.length <= 60 ? fee : null],
+  ].filter(([, said]) => said);
+  return (
+    <>
+      <h1 class={name.length > 120 ? 'long' : ''} lang="vi">
+        {name}
+      </h1>
+      <p class="whose" lang="vi">
+        {[code && fill(text.code, { code }), agency, field, level && text.levels[level]].filter(Boolean).join(' · ')}
+      </p>
+      <dl>
+        {facts.map(([what, said]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd lang="vi">{said}</dd>
+          </div>
+        ))}
+      </dl>
+      {text.asPublished !== '' && <p class="whose">{text.asPublished}</p>}
+      <nav>
+        {sections
+          .filter(({ kind }) => sought.includes(kind))
+          .map(({ kind }) => (
+            <a key={kind} href={`#${kind}`}>
+              {text.parts[kind]}
+            </a>
+          ))}
+      </nav>
+      {sections.map(section => (
+        <section key={section.kind} id={section.kind}>
+          <h2>{text.parts[section.kind]}</h2>
+          <div lang="vi">
+            <SectionContent section={section} procedure={procedure} text={text} />
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function SectionContent({
+  section: { kind, texts, papers, steps, fees },
+  procedure,
+  text,
+}: {
+  section: Section;
+  procedure: Procedure;
+  text: ProcedureTexts;
+}) {
+  const { title, inForceFrom } = procedure.decision;
+  return (
+    <>
+      {texts.map(each => (
+        <p key={each}>{each}</p>
+      ))}
+      {papers.map(paper => (
+        <label key={paper.name} class="paper">
+          <input type="checkbox" />
+          <span>
+            {paper.name}
+            <small>{sayPaper(paper, text)}</small>
+          </span>
+        </label>
+      ))}
+      {steps.length > 0 && (
+        <ol>
+          {steps.map(step => (
+            <li key={step.no}>
+              <b>
+                {sayStep(step, text)}
+                <em>{step.durationText}</em>
+              </b>
+              <p>{step.content}</p>
+              <small>{step.responsible}</small>
+              {step.result && <small>{fill(text.stepResult, { result: step.result })}</small>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {fees.map(each => (
+        <p key={each.name} class="fee">
+          {each.name} <b>{sayFee(each, text)}</b>
+        </p>
+      ))}
+      {kind === 'decision' && (
+        <>
+          <p>
+            <b>{sayDecision(procedure, text)}</b>
+          </p>
+          {title !== null && <p>{title}</p>}
+          <small>{inForceFrom !== null && fill(text.inForce, { date: sayDay(inForceFrom) })}</small>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// What a procedure's page says, in the order of the law (decree 63/2010, article 8), the same at the kiosk and on a phone.
+// Pure.
+import type { CallValue } from '../../common/contract/calls/index.ts';
+
+export type Procedure = CallValue<'procedure.get'>;
+export type Step = Procedure['steps'][number];
+export type Paper = Procedure['papers'][number];
+export type Fee = Procedure['fees'][number];
+
+/** The steps of the course stand with how it goes; what a decision calls otherwise stands behind the law's own parts. */
+const order = [
+  'sequence',
+  'steps',
+  'manner',
+  'papers',
+  'sets',
+  'time',
+  'applicant',
+  'agency',
+  'form',
+  'result',
+  'conditions',
+  'fees',
+  'legal-basis',
+  'other',
+  'notes',
+  'decision',
+] as const;
+export type SectionKind = (typeof order)[number];
+
+export interface Section {
+  kind: SectionKind;
+  texts: string[];
+  steps: Step[];
+  papers: Paper[];
+  fees: Fee[];
+}
+
+const isKind = (kind: string): kind is SectionKind => (order as readonly string[]).includes(kind);
+
+export function listSections(procedure: Procedure): Section[] {
+  const { parts, papers, fees, steps, totalText, notes } = procedure;
+  const texts = (kind: SectionKind) =>
+    parts.filter(part => (isKind(part.kind) ? part.kind : 'other') === kind).map(part => part.text);
+  const more: Partial<Record<SectionKind, string[]>> = { notes };
+  // The stated total is the time for it, unless the decision says it at greater length.
+  if (texts('time').length === 0 && totalText !== '') more.time = [totalText];
+  return order
+    .map(kind => ({
+      kind,
+      texts: [...texts(kind), ...(more[kind] ?? [])].filter(text => text.trim() !== ''),
+      steps: kind === 'steps' ? steps : [],
+      papers: kind === 'papers' ? papers : [],
+      fees: kind === 'fees' ? fees : [],
+    }))
+    .filter(
+      ({ kind, texts, ...lists }) =>
+        kind === 'decision' || texts.length + lists.steps.length + lists.papers.length + lists.fees.length > 0,
+    );
+}

@@ -1,0 +1,44 @@
+// Turns sheets: two large buttons, and between them which sheet of how many.
+import type { ComponentChildren } from 'preact';
+import { fill } from '../../common/text/fill.ts';
+import { ArrowIcon, BackIcon } from '../icons.tsx';
+import { useWords } from '../words.ts';
+import './sheet-buttons.css';
+
+export function SheetButtons({
+  sheet,
+  sheets,
+  onSheet,
+  children,
+}: {
+  /** From 0. */
+  sheet: number;
+  sheets: number;
+  onSheet: (sheet: number) => void;
+  /** What stands over "page 1/3". */
+  children?: ComponentChildren;
+}) {
+  const { kiosk } = useWords();
+  const { find } = kiosk;
+  const place = fill(find.sheet, { page: Math.min(sheet, sheets - 1) + 1, pages: sheets });
+  return (
+    <nav class="sheet-buttons" aria-label={place}>
+      {sheets > 1 && (
+        <button type="button" class="big" disabled={sheet <= 0} onClick={() => onSheet(sheet - 1)}>
+          <BackIcon />
+          {find.previous}
+        </button>
+      )}
+      <p role="status">
+        {children}
+        {sheets > 1 && <span>{place}</span>}
+      </p>
+      {sheets > 1 && (
+        <button type="button" class="big" disabled={sheet >= sheets - 1} onClick={() => onSheet(sheet + 1)}>
+          {find.next}
+          <ArrowIcon />
+        </button>
+      )}
+    </nav>
+  );
+}

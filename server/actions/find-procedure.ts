@@ -1,0 +1,86 @@
+// Procedures for citizens: found, read, reckoned and printed. What is retired, replaced or internal is for staff only.
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { Day, ServiceId } from '../../common/contract/words.ts';
+import { type Duration, isInForce } from '../core/catalogue.ts';
+import { localIso, parseIso } from '../core/day.ts';
+import { dueDates } from '../core/due-date.ts';
+import { fold } from '../core/fold.ts';
+import type { WholeProcedure } from '../store/catalogue.ts';
+import type { Action, Deed } from './act.ts';
+
+export const inDays = (duration: Duration | null) =>
+  duration === null ? null : { value: duration.quarterDays / 4, unit: duration.unit };
+
+/** A paper with the address of an old page is still in somebody's hand: it leads to what holds now. */
+const mostSuccessors = 20;
+
+function findFor({ store, caller, day }: Deed, id: string): WholeProcedure | null {
+  let procedure = store.catalogue.find(id);
+  if (caller.kind === 'staff') return procedure;
+  for (let i = 0; i < mostSuccessors && procedure !== null; i++) {
+    const { internal, retired, replacedBy } = procedure;
+    if (isInForce(procedure, day)) return internal || retired ? null : procedure;
+    procedure = replacedBy === null ? null : store.catalogue.find(replacedBy);
+  }
+  return null;
+}
+
+function serviceFor({ site }: Deed, field: string | null): ServiceId | null {
+  const folded = fold(field ?? '');
+  const own = Object.entries(site.procedures.services).find(([name]) => fold(name) === folded);
+  return own?.[1] ?? site.procedures.otherwise;
+}
+
+export const searchProcedures: Action<'procedure.search'> = (input, { store, day, catalogue }) =>
+  done(catalogue.search(input, store, day));
+
+export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
+  const procedure = findFor(deed, id);
+  if (procedure === null) return refuse('procedure.unknown');
+  const { code, name, agency, field, level, internal, parts, papers, fees, totalText, notes } = procedure;
+  return done({
+    ...{ id: procedure.id, code, name, agency, field, level, internal, parts, papers, fees },
+    steps: procedure.steps.map(step => ({ ...step, duration: inDays(step.duration) })),
+    total: inDays(procedure.total),
+    ...{ totalText, notes },
+    decision: {
+      ...procedure.decision,
+      date: procedure.decision.date as Day | null,
+      inForceFrom: procedure.decision.inForceFrom as Day | null,
+    },
+    serviceId: serviceFor(deed, field),
+    pageUrl: `${deed.publicUrl}/p/${encodeURIComponent(procedure.id)}`,
+    updatedAt: procedure.changedAt,
+  });
+};
+
+export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt }, deed) => {
+  const { timeZone } = deed.site;
+  const procedure = findFor(deed, id);
+  if (procedure === null) return refuse('procedure.unknown');
+  const at = typeof receivedAt === 'number' ? receivedAt : parseIso(receivedAt, timeZone);
+  if (at === null) return refuse('input.invalid', [{ path: 'receivedAt', message: 'a time like 2026-03-09T14:30' }]);
+  const due = dueDates(at, procedure.total, procedure.steps, deed.catalogue.workingTime);
+  const tell = (instant: number | null) => (instant === null ? null : localIso(instant, timeZone));
+  return done({
+    forwardAt: tell(due.forwardAt),
+    dueAt: tell(due.dueAt),
+    steps: due.steps.map(step => ({ no: step.no, dueAt: tell(step.dueAt) })),
+    basis: due.basis,
+  });
+};
+
+export const printProcedure: Action<'procedure.print'> = ({ id, language }, deed) => {
+  const procedure = findFor(deed, id);
+  if (procedure === null) return refuse('procedure.unknown');
+  if (!deed.hasPrinter) return refuse('slip.no-printer');
+  deed.record({ type: 'checklist.asked', procedureId: procedure.id, language });
+  return done({ state: 'queued' as const });
+};
+
+export const retireProcedure: Action<'procedure.retire'> = ({ id }, { store, record }) => {
+  const procedure = store.catalogue.find(id);
+  if (procedure === null) return refuse('procedure.unknown');
+  if (!procedure.retired) record({ type: 'procedure.retired', procedureId: id });
+  return done({});
+};

@@ -1,0 +1,121 @@
+// The slip of a procedure: which papers to bring, to be ticked off at home, how long it takes, what it costs, and its page for the
+// phone. It carries nothing of the citizen who asked for it.
+import { fill } from '../../../common/text/fill.ts';
+import { dateText, secondsText } from '../../../common/text/format.ts';
+import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slips.ts';
+
+export interface ProcedureOnSlip {
+  code: string | null;
+  name: string;
+  agency: string | null;
+  totalText: string;
+  papers: readonly { name: string; originals: number | null; copies: number | null; required: boolean }[];
+  fees: readonly { name: string; text: string }[];
+  steps: readonly { label: string; content: string; durationText: string }[];
+  decision: { number: string | null; date: string | null };
+  /** The whole address that the QR opens. */
+  pageUrl: string;
+}
+
+/** Longer than a ticket: it is a list that goes home. Beyond it letters get smaller. */
+const maxMm = 320;
+/** More is read on the phone. */
+const mostShown = 20;
+
+export function describeChecklist(
+  procedure: ProcedureOnSlip,
+  { language, at }: { language: string; at: number },
+  site: SiteOnSlip,
+  strings: SlipStrings,
+): Slip {
+  const say = (text: string, changes: Partial<Extract<SlipLine, { kind: 'text' }>> = {}): SlipLine => ({
+    ...{ kind: 'text', size: 'body', weight: 500, align: 'left', maxLines: 6 },
+    ...changes,
+    text: clean(text),
+  });
+  const gap = (dots: number): SlipLine => ({ kind: 'gap', dots });
+  const pair = (label: string, value: string) => say(fill(strings.listPair, { label, value }), { maxLines: 3 });
+  const { code, agency, totalText, fees } = procedure;
+  return {
+    caption: `${clean(strings.listCaption)} · ${secondsText(at, site.timeZone)}`,
+    language,
+    maxMm,
+    lines: [
+      ...describeHead(site, language),
+      gap(10),
+      say(strings.listTitle, { size: 'heading', weight: 700, align: 'centre', maxLines: 1 }),
+      gap(10),
+      say(procedure.name, { weight: 700, align: 'centre', maxLines: 8 }),
+      ...(code === null
+        ? []
+        : [say(fill(strings.listCode, { code }), { size: 'small', align: 'centre', maxLines: 1 })]),
+      gap(12),
+      ...describeItems(procedure, strings),
+      gap(10),
+      { kind: 'rule', style: 'dashed' },
+      gap(6),
+      ...(totalText === '' ? [] : [pair(strings.listTotal, totalText)]),
+      ...(fees.length === 0 ? [] : [pair(strings.listFee, fees.map(feeText).join('; '))]),
+      ...(agency === null ? [] : [pair(strings.listAgency, agency)]),
+      ...describeDecision(procedure, strings).map(text => say(text, { size: 'small', maxLines: 2 })),
+      gap(14),
+      { kind: 'qr', data: procedure.pageUrl, title: clean(strings.listPhoneTitle), note: clean(strings.listPhoneNote) },
+      gap(10),
+      {
+        kind: 'row',
+        left: clean(fill(strings.testAt, { time: secondsText(at, site.timeZone) })),
+        right: dateText(at, site.timeZone),
+        size: 'small',
+        weight: 500,
+      },
+    ],
+  };
+}
+
+const feeText = ({ name, text }: { name: string; text: string }) => (name === '' ? text : `${name}: ${text}`);
+
+/** The papers with a box each; where the decision names none, the steps instead, and that it is so. */
+function describeItems({ papers, steps }: ProcedureOnSlip, strings: SlipStrings): SlipLine[] {
+  const heading = (text: string): SlipLine[] => [
+    { kind: 'text', text: clean(text), size: 'body', weight: 700, align: 'left', maxLines: 2 },
+    { kind: 'gap', dots: 6 },
+  ];
+  const more = (count: number): SlipLine[] =>
+    count <= 0
+      ? []
+      : [
+          {
+            ...{ kind: 'text', size: 'small', weight: 500, align: 'left', maxLines: 2 },
+            text: clean(fill(strings.listMore, { count })),
+          },
+        ];
+  if (papers.length > 0)
+    return [
+      ...heading(strings.listPapers),
+      ...papers.slice(0, mostShown).map(paper => {
+        const { originals, copies } = paper;
+        const notes = [
+          ...(paper.required ? [] : [strings.listOptional]),
+          ...(originals === null || originals === 0 ? [] : [fill(strings.listOriginals, { count: originals })]),
+          ...(copies === null || copies === 0 ? [] : [fill(strings.listCopies, { count: copies })]),
+        ];
+        return { kind: 'check', text: clean(paper.name), note: clean(notes.join(', ')) } as const;
+      }),
+      ...more(papers.length - mostShown),
+    ];
+  return [
+    ...heading(steps.length > 0 ? strings.listNoPapersSteps : strings.listNoPapers),
+    ...steps.slice(0, mostShown).map(({ content, durationText }, at): SlipLine => {
+      const time = durationText === '' ? '' : ` (${durationText})`;
+      const text = clean(`${at + 1}. ${content}${time}`);
+      return { kind: 'text', text, size: 'small', weight: 500, align: 'left', maxLines: 4 };
+    }),
+    ...more(steps.length - mostShown),
+  ];
+}
+
+function describeDecision({ decision: { number, date } }: ProcedureOnSlip, strings: SlipStrings): string[] {
+  if (number === null) return [];
+  const day = date?.split('-').reverse().join('/') ?? null;
+  return [day === null ? fill(strings.listDecision, { number }) : fill(strings.listDecisionOf, { number, date: day })];
+}

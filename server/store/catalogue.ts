@@ -1,0 +1,163 @@
+// Reads the catalogue: the short list that every search walks through, kept until it changes, and one procedure whole.
+import type { CourseStep, Duration, Fee, ImportedProcess, OnlineLevel, Paper, Part } from '../core/catalogue.ts';
+import type { Connection } from './open.ts';
+
+/** A procedure as a list shows it. */
+export interface Listing {
+  seq: number;
+  id: string;
+  code: string | null;
+  nationalCode: string | null;
+  name: string;
+  agency: string | null;
+  field: string | null;
+  province: string | null;
+  decisionId: string;
+  totalText: string;
+  level: OnlineLevel | null;
+  internal: boolean;
+  validFrom: string;
+  validUntil: string | null;
+  replacedBy: string | null;
+  retired: boolean;
+  fingerprint: string;
+  changedAt: number;
+}
+
+/** A procedure with all that is published of it. */
+export interface WholeProcedure extends Listing {
+  parts: Part[];
+  papers: Paper[];
+  fees: Fee[];
+  steps: CourseStep[];
+  total: Duration | null;
+  notes: string[];
+  decision: {
+    number: string | null;
+    date: string | null;
+    province: string | null;
+    title: string | null;
+    inForceFrom: string | null;
+  };
+}
+
+/** A process as it is sent out again. */
+export interface WholeProcess extends Omit<ImportedProcess, 'procedures'> {
+  decision: string | null;
+  province: string | null;
+}
+
+type ListRow = Omit<Listing, 'internal' | 'retired'> & { internal: 0 | 1; retired: 0 | 1 };
+interface ProcessRow {
+  processId: string;
+  agency: string | null;
+  field: string | null;
+  decision: string | null;
+  province: string | null;
+  number: string;
+  total: number | null;
+  unit: Duration['unit'] | null;
+  totalText: string;
+  notes: string;
+  warnings: string;
+}
+type StepRow = Omit<CourseStep, 'duration'> & { quarterDays: number | null; unit: Duration['unit'] | null };
+
+const toDuration = (quarterDays: number | null, unit: Duration['unit'] | null): Duration | null =>
+  quarterDays === null || unit === null ? null : { quarterDays, unit };
+
+const listed = `SELECT seq, procedure_id AS id, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
+   f.name AS field, d.province AS province, d.decision_id AS decisionId, total_text AS totalText, level, internal,
+   p.valid_from AS validFrom, p.valid_until AS validUntil, replaced_by AS replacedBy, retired_at IS NOT NULL AS retired,
+   fingerprint, changed_at AS changedAt
+ FROM procedures p JOIN processes c USING (process_id) JOIN decisions d USING (decision_id)
+   LEFT JOIN agencies a USING (agency_id) LEFT JOIN fields f USING (field_id)`;
+
+export function catalogueQueries(db: Connection) {
+  const state = db.prepare<[], { revision: number; updatedAt: number | null }>(
+    'SELECT revision, updated_at AS updatedAt FROM catalogue_state',
+  );
+  const all = db.prepare<[], ListRow>(`${listed} ORDER BY seq`);
+  const one = db.prepare<[string], ListRow & { processId: string }>(
+    listed.replace('SELECT', 'SELECT process_id AS processId,').concat(' WHERE procedure_id = ?'),
+  );
+  const process = db.prepare<[string], ProcessRow>(
+    `SELECT process_id AS processId, a.name AS agency, f.name AS field, d.number AS decision, province, c.number AS number, total,
+       total_unit AS unit, total_text AS totalText, notes, warnings
+     FROM processes c JOIN decisions d USING (decision_id)
+       LEFT JOIN agencies a USING (agency_id) LEFT JOIN fields f USING (field_id) WHERE process_id = ?`,
+  );
+  const decision = db.prepare<[string], WholeProcedure['decision']>(
+    'SELECT number, date, province, title, in_force_from AS inForceFrom FROM decisions WHERE decision_id = ?',
+  );
+  const steps = db.prepare<[string], StepRow>(
+    `SELECT no, label, content, responsible, duration AS quarterDays, duration_unit AS unit, duration_text AS durationText, result
+     FROM steps WHERE process_id = ? ORDER BY no`,
+  );
+  const parts = db.prepare<[string], Part>('SELECT kind, text FROM parts WHERE procedure_id = ? ORDER BY no');
+  const papers = db.prepare<[string], Omit<Paper, 'required'> & { required: 0 | 1 }>(
+    'SELECT name, originals, copies, form, required FROM papers WHERE procedure_id = ? ORDER BY no',
+  );
+  const fees = db.prepare<[string], Fee>('SELECT name, amount, text FROM fees WHERE procedure_id = ? ORDER BY no');
+  const found = db.prepare<[string], number>('SELECT rowid FROM catalogue_words WHERE catalogue_words MATCH ?').pluck();
+  const processOf = db.prepare<[], { id: string; processId: string }>(
+    'SELECT procedure_id AS id, process_id AS processId FROM procedures ORDER BY seq',
+  );
+
+  const toListing = ({ internal, retired, ...row }: ListRow): Listing => ({
+    ...row,
+    internal: internal === 1,
+    retired: retired === 1,
+  });
+  const stepsOf = (processId: string): CourseStep[] =>
+    steps
+      .all(processId)
+      .map(({ quarterDays, unit, ...step }) => ({ ...step, duration: toDuration(quarterDays, unit) }));
+
+  let kept: { revision: number; listings: readonly Listing[] } | null = null;
+
+  return {
+    /** When it was last changed; null while it is empty. */
+    updatedAt: () => state.get()?.updatedAt ?? null,
+    /** Every procedure there is or was. The same list until something changes; whoever reads it must not change it. */
+    listings(): readonly Listing[] {
+      const revision = state.get()?.revision ?? 0;
+      if (kept?.revision !== revision) kept = { revision, listings: all.all().map(toListing) };
+      return kept.listings;
+    },
+    /** The `seq` of all procedures whose folded words fit an FTS5 expression. */
+    matching: (expression: string): number[] => found.all(expression),
+    find(id: string): WholeProcedure | null {
+      const row = one.get(id);
+      if (row === undefined) return null;
+      const { processId, ...listing } = row;
+      const course = process.get(processId);
+      const from = decision.get(listing.decisionId);
+      if (course === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
+      return {
+        ...toListing(listing),
+        parts: parts.all(id),
+        papers: papers.all(id).map(paper => ({ ...paper, required: paper.required === 1 })),
+        fees: fees.all(id),
+        steps: stepsOf(processId),
+        total: toDuration(course.total, course.unit),
+        notes: JSON.parse(course.notes) as string[],
+        decision: from,
+      };
+    },
+    /** The course that each procedure follows, by the procedure's id. */
+    processIds: () => new Map(processOf.all().map(({ id, processId }) => [id, processId])),
+    findProcess(processId: string): WholeProcess | null {
+      const row = process.get(processId);
+      if (row === undefined) return null;
+      const { total, unit, notes, warnings, ...rest } = row;
+      return {
+        ...rest,
+        total: toDuration(total, unit),
+        notes: JSON.parse(notes) as string[],
+        warnings: JSON.parse(warnings) as WholeProcess['warnings'],
+        steps: stepsOf(processId),
+      };
+    },
+  };
+}

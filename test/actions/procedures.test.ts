@@ -1,0 +1,205 @@
+// Procedures over real HTTP: brought in by the admin, found and printed by citizens, hidden when they no longer hold.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calls } from '../../common/contract/calls/index.ts';
+import { readDataForm } from '../../server/catalogue/data-form.ts';
+import { knownNames, knownReading } from '../catalogue/known-catalogue.ts';
+import { createFakeClock } from '../fakes/clock.ts';
+import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
+
+let office: Office;
+let admin: string;
+let officer: string;
+/** The one that the example office brings by itself. */
+const xray = 'Bổ sung Giấy phép tiến hành công việc bức xạ - Sử dụng thiết bị X-quang chẩn đoán trong y tế';
+
+const encode = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64');
+const bring = async (content: unknown, rest: Record<string, unknown> = {}) =>
+  office.call('catalogue.import', { fileName: 'test.json', content: encode(content), ...rest }, admin);
+const find = async (text: string) => expectDone(await office.call('procedure.search', { text }, exampleKiosk));
+const idOf = async (text: string) => (await find(text)).items[0]?.id ?? '';
+
+beforeAll(async () => {
+  office = await startOffice({ clock: createFakeClock('2026-11-23T08:00:00+07:00') });
+  admin = await office.signIn('quan-tri');
+  officer = await office.signIn('can-bo-2');
+});
+afterAll(() => office.stop());
+
+describe('the example office', () => {
+  it('has a procedure with its papers from the start, and brings it once', async () => {
+    const { items, total, updatedAt } = await find('x quang y tế');
+    expect(total).toBe(1);
+    expect(items[0]).toMatchObject({ name: xray, totalText: '17 ngày làm việc' });
+    expect(updatedAt).toEqual(expect.any(Number));
+    const before = updatedAt;
+    await office.restart();
+    expect((await find('')).updatedAt).toBe(before);
+  });
+
+  it('shows its page: parts in the order of the law, papers, steps, and where to take a number', async () => {
+    const page = expectDone(await office.call('procedure.get', { id: await idOf('x quang') }));
+    expect(calls['procedure.get'].value.safeParse(page).error).toBeUndefined();
+    expect(page.parts.map(part => part.kind)).toEqual(['sequence', 'manner', 'sets', 'applicant', 'agency', 'result']);
+    expect(page.papers.length).toBe(5);
+    expect(page).toMatchObject({ level: 'full', internal: false, serviceId: 'huong-dan' });
+    expect(page.total).toEqual({ value: 17, unit: 'working_day' });
+    expect(page.pageUrl).toBe(`${office.url}/p/${page.id}`);
+  });
+});
+
+describe('catalogue.import', () => {
+  it('first shown, then done, then has nothing left to do', async () => {
+    const shown = expectDone(await bring(knownReading(), { preview: true }));
+    expect(shown).toMatchObject({ imported: false, processes: 17, procedures: knownNames.length, unchanged: 0 });
+    expect(shown.added.length).toBe(knownNames.length);
+    expect((await find('khai sinh')).total).toBe(0);
+    const done = expectDone(await bring(knownReading()));
+    expect(done).toEqual({ ...shown, imported: true });
+    expect((await find('khai sinh')).items[0]?.name).toBe('Đăng ký khai sinh');
+    expect(expectDone(await bring(knownReading()))).toMatchObject({ added: [], unchanged: knownNames.length });
+  });
+
+  it('believes the person who says where a document comes from', async () => {
+    const reading = knownReading({ number: null, province: null });
+    expectDone(
+      await bring(
+        { ...reading, processes: reading.processes.slice(0, 1) },
+        { province: 'Kon Tum', decision: '514/QĐ-UBND' },
+      ),
+    );
+    const page = expectDone(await office.call('procedure.get', { id: '2.002502-kon-tum-514-qd-ubnd-2026' }));
+    expect(page.decision).toMatchObject({ number: '514/QĐ-UBND', province: 'Kon Tum' });
+  });
+
+  it('tells warnings in words and what was not understood', async () => {
+    const reading = {
+      ...knownReading(),
+      warnings: [{ line: 3, rule: 'odd', values: { sum: 4 } }],
+      unread: [{ line: 9, text: '?' }],
+    };
+    const told = expectDone(await bring(reading, { preview: true }));
+    expect(told.warnings).toEqual([{ line: 3, rule: 'odd', message: expect.stringContaining('4') }]);
+    expect(told.unread).toEqual([{ line: 9, text: '?' }]);
+  });
+
+  it('takes ten megabytes from the admin, and no more than a call from anybody else', async () => {
+    const reading = { ...knownReading(), unread: [{ line: 1, text: 'x'.repeat(9_900_000) }] };
+    expect(await bring(reading, { preview: true })).toMatchObject({ status: 200 });
+    const input = { fileName: 'test.json', content: encode('x'.repeat(200_000)) };
+    expect(await office.call('catalogue.import', input, officer)).toMatchObject({ status: 413 });
+    expect(await office.call('catalogue.import', input)).toMatchObject({ status: 413 });
+  });
+
+  it('refuses in words what it cannot read, and keeps what was', async () => {
+    const before = (await find('')).total;
+    for (const content of [{}, { processes: [] }, { decision: {}, processes: [{}] }, 7])
+      expect(await bring(content)).toMatchObject({ status: 422, refusal: 'document.unreadable' });
+    expect((await find('')).total).toBe(before);
+  });
+});
+
+describe('catalogue.export', () => {
+  it('holds all that is in force, and brought in elsewhere makes the same catalogue', async () => {
+    const out = expectDone(await office.call('catalogue.export', {}, admin));
+    expect(calls['catalogue.export'].value.safeParse(out).error).toBeUndefined();
+    const names = out.processes.flatMap(process => process.procedures.map(one => one.name));
+    expect(names.length).toBe((await find('')).total);
+    expect(out.processes.find(one => one.field === 'Hộ tịch')).toMatchObject({
+      decision: '1/QĐ-UBND',
+      total: { value: 3, unit: 'working_day' },
+      steps: [{ no: 1, duration: { value: 0.25 } }, {}, {}, { duration: null, durationText: 'Không tính thời gian' }],
+    });
+    const readings = readDataForm(JSON.stringify(out));
+    expect(readings.flatMap(reading => reading.processes).length).toBe(out.processes.length);
+    // The same office learns nothing new from its own export.
+    expect(expectDone(await bring(out, { preview: true }))).toMatchObject({ added: [], changed: [], replaced: [] });
+  });
+});
+
+describe('procedure.due-date', () => {
+  const reckon = async (id: string, receivedAt: string | number) =>
+    expectDone(await office.call('procedure.due-date', { id, receivedAt }));
+
+  it('counts working days from when the dossier goes on', async () => {
+    const id = await idOf('đăng ký khai sinh');
+    expect(await reckon(id, '2026-11-19T15:01')).toEqual({
+      forwardAt: '2026-11-20T07:30:00+07:00',
+      dueAt: '2026-11-24T17:30:00+07:00',
+      steps: [
+        { no: 1, dueAt: '2026-11-20T09:30:00+07:00' },
+        { no: 2, dueAt: '2026-11-24T11:30:00+07:00' },
+        { no: 3, dueAt: '2026-11-24T17:30:00+07:00' },
+        { no: 4, dueAt: null },
+      ],
+      basis: 'working_day',
+    });
+    const same = await reckon(id, Date.parse('2026-11-19T08:01:00Z'));
+    expect(same.dueAt).toBe('2026-11-24T17:30:00+07:00');
+  });
+
+  it('refuses a time that is none', async () => {
+    const got = await office.call('procedure.due-date', { id: await idOf('khai sinh'), receivedAt: 'soon' });
+    expect(got).toMatchObject({ status: 400, refusal: 'input.invalid', detail: [{ path: 'receivedAt' }] });
+  });
+});
+
+describe('procedure.print', () => {
+  it('prints the papers at the kiosk and uses up no number', async () => {
+    const id = await idOf('x quang');
+    expect(expectDone(await office.call('procedure.print', { id }, exampleKiosk))).toEqual({ state: 'queued' });
+    let page = '';
+    for (let tries = 0; tries < 100 && !page.includes('Thủ tục ·'); tries++) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      page = await (await fetch(`${office.url}/pretend-printer`)).text();
+    }
+    expect(page).toContain('Thủ tục · 08:00:00');
+    const picture = /\/pretend-printer\/[^"]+\.png/.exec(page)?.[0] ?? '';
+    expect((await fetch(`${office.url}${picture}`)).status).toBe(200);
+    expect((await office.issue('ho-tich')).number).toBe('A001');
+  });
+});
+
+describe('what no longer holds', () => {
+  it('retired: citizens cannot find it, staff can read it, a new import does not bring it back', async () => {
+    const id = await idOf('đăng ký khai tử');
+    expectDone(await office.call('procedure.retire', { id }, admin));
+    expect((await find('đăng ký khai tử')).items.some(item => item.id === id)).toBe(false);
+    expect(await office.call('procedure.get', { id }, exampleKiosk)).toMatchObject({ status: 404 });
+    expect(await office.call('procedure.get', { id }, officer)).toMatchObject({ status: 200 });
+    expectDone(await bring(knownReading()));
+    expect(await office.call('procedure.get', { id })).toMatchObject({ refusal: 'procedure.unknown' });
+    expect(await office.call('procedure.print', { id }, exampleKiosk)).toMatchObject({ refusal: 'procedure.unknown' });
+  });
+
+  it('replaced: the old address leads citizens to the new page, staff to the old', async () => {
+    const id = await idOf('đăng ký kết hôn');
+    const next = knownReading({ number: '2/QĐ-UBND', date: '2026-10-01', inForceFrom: '2026-10-01' });
+    expect(expectDone(await bring(next)).replaced.length).toBeGreaterThan(70);
+    const shown = expectDone(await office.call('procedure.get', { id }, exampleKiosk));
+    expect(shown.decision.number).toBe('2/QĐ-UBND');
+    expect(shown.id).not.toBe(id);
+    expect(expectDone(await office.call('procedure.get', { id }, officer)).decision.number).toBe('1/QĐ-UBND');
+  });
+
+  it('internal: for staff only', async () => {
+    const reading = knownReading({ number: '5/QĐ-UBND' });
+    const process = reading.processes[0];
+    const internal = [{ code: '8.000001', name: 'Luân chuyển văn thư nội bộ', line: 1, details: { internal: true } }];
+    expectDone(await bring({ ...reading, processes: [{ ...process, procedures: internal }] }));
+    const names = (await find('luân chuyển văn thư')).items.map(item => item.name);
+    expect(names).not.toContain('Luân chuyển văn thư nội bộ');
+    const id = '8.000001-mau-5-qd-ubnd-2026';
+    expect(await office.call('procedure.get', { id }, exampleKiosk)).toMatchObject({ refusal: 'procedure.unknown' });
+    expect(expectDone(await office.call('procedure.get', { id }, officer)).internal).toBe(true);
+  });
+});
+
+it('a search leaves nothing behind, whatever its request id', async () => {
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(`${office.dataDir}/motcua.db`, { readonly: true });
+  const count = () => db.prepare('SELECT count(*) FROM requests').pluck().get();
+  const before = count();
+  expectDone(await office.call('procedure.search', { text: 'a' }, exampleKiosk, 'a-key-of-its-own'));
+  expect(count()).toBe(before);
+  db.close();
+});

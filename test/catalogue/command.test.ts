@@ -1,0 +1,67 @@
+// `npm run catalogue`: on a data folder alone, never beside a running server.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { projectRoot } from '../../server/places.ts';
+import { startOffice } from '../fakes/office.ts';
+import { knownNames, knownReading } from './known-catalogue.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'motcua-command-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const input = join(folder, 'decision.json');
+writeFileSync(input, JSON.stringify({ ...knownReading(), unread: [{ line: 12, text: 'odd' }] }));
+
+function run(words: string[], dataDir = join(folder, 'data')) {
+  return new Promise<{ code: number; out: string; err: string }>(resolve =>
+    execFile(
+      process.execPath,
+      [join(projectRoot, 'build/server/catalogue-command.js'), ...words],
+      { env: { ...process.env, DATA_DIR: dataDir } },
+      (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    ),
+  );
+}
+
+it('imports, changes nothing the second time, and exports', async () => {
+  const first = await run(['import', input]);
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(first.out).toContain(`${knownNames.length} added, 0 changed, 0 replaced, 0 unchanged`);
+  expect(first.out).toContain('line 12 was not understood: odd');
+  expect((await run(['import', input])).out).toContain(
+    `0 added, 0 changed, 0 replaced, ${knownNames.length} unchanged`,
+  );
+  expect((await run(['import', input, '--province', 'Kon Tum', '--decision', '9/QĐ'])).out).toContain(
+    `${knownNames.length} added`,
+  );
+  const output = join(folder, 'out.json');
+  expect((await run(['export', output])).out).toContain('34 processes');
+  const { processes } = JSON.parse(readFileSync(output, 'utf8')) as { processes: { province: string }[] };
+  expect(new Set(processes.map(process => process.province))).toEqual(new Set(['Mẫu', 'Kon Tum']));
+});
+
+it('says in one sentence what is wrong', async () => {
+  writeFileSync(join(folder, 'broken.json'), '{');
+  const sentence = /^[^\n]+\n$/;
+  for (const words of [
+    [],
+    ['import'],
+    ['import', 'nowhere.json'],
+    ['import', join(folder, 'broken.json')],
+    ['steal', 'x'],
+    ['import', input, '--odd'],
+  ]) {
+    const { code, err } = await run(words);
+    expect(code, words.join(' ')).toBe(1);
+    expect(err, words.join(' ')).toMatch(sentence);
+  }
+});
+
+it('sends to the desk while a server runs', async () => {
+  const office = await startOffice();
+  const got = await run(['import', input], office.dataDir);
+  expect(got).toMatchObject({ code: 1, out: '' });
+  expect(got.err).toMatch(/^A server is running on .*desk.*\.\n$/);
+  await office.stop();
+});

@@ -1,0 +1,230 @@
+// Walks of somebody who looks for a procedure, at the kiosk and on the phone, and of the administrator who brings them in. They
+// stop at each page to have it looked at.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import enKiosk from '../../common/text/en/kiosk.json';
+import { fill } from '../../common/text/fill.ts';
+import counter from '../../common/text/vi/counter.json';
+import viKiosk from '../../common/text/vi/kiosk.json';
+import procedure from '../../common/text/vi/procedure.json';
+import { expectDone } from '../fakes/office.ts';
+import type { Size } from './browser.ts';
+import { button, readNumber, signIn } from './hands.ts';
+import { agencies, birth, fields, fillCatalogue, makeDecision } from './procedure-stage.ts';
+import type { Walk } from './stages.ts';
+
+const { find } = viKiosk;
+
+/** Touches keys of the keyboard on the screen; a tone is written in brackets, "khai sinh[dot]". */
+export async function touchKeys(page: Page, keys: string, words: typeof find = find): Promise<void> {
+  const keyboard = page.getByRole('group', { name: words.keyboard });
+  for (const [, tone, letter = ''] of keys.matchAll(/\[(\w+)\]|(.)/gu)) {
+    const name =
+      tone !== undefined
+        ? fill(words.tone, { tone: words.tones[tone as keyof typeof words.tones] })
+        : letter === ' '
+          ? words.space
+          : letter;
+    await keyboard.getByRole('button', { name, exact: true }).tap();
+  }
+}
+
+const box = (page: Page, words: typeof find = find) => page.getByRole('textbox', { name: words.label });
+const found = (page: Page) => page.locator('.found');
+const openProcedures = async (page: Page, words: typeof find = find) => {
+  await button(page, words.door).tap();
+  await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+};
+
+export async function walkProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+  await fillCatalogue(office);
+  const page = await place(size, '/kiosk');
+  await openProcedures(page);
+  await button(page, agencies[1] ?? '').waitFor();
+  await look(page, 'agencies');
+  await button(page, agencies[1] ?? '').tap();
+  await button(page, fields[1] ?? '').waitFor();
+  await look(page, 'fields');
+  await button(page, find.allOfAgency).tap();
+  await found(page).first().waitFor();
+  await look(page, 'list-of-agency');
+  await button(page, find.agency).tap();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'filter');
+  await page.getByRole('dialog').getByRole('button', { name: find.any, exact: true }).tap();
+  await button(page, find.next).tap();
+  await page.getByText(/2\/\d/).waitFor();
+  await look(page, 'list');
+  await button(page, viKiosk.back).tap();
+  await button(page, agencies[0] ?? '').waitFor();
+
+  await box(page).tap();
+  await touchKeys(page, 'xxco[hook]xx');
+  await page.getByRole('heading', { name: fill(find.none, { text: 'xxcỏxx' }) }).waitFor();
+  await look(page, 'not-found');
+  await page.getByRole('button', { name: find.clear, exact: true }).tap();
+  await touchKeys(page, 'đăng');
+  await page.locator('mark', { hasText: /đăng/i }).first().waitFor();
+  await look(page, 'typing');
+  await touchKeys(page, ' ky khai sinh');
+  await expect.poll(() => found(page).count()).toBe(1);
+  expect(await box(page).inputValue()).toBe('đăng ky khai sinh');
+  await look(page, 'found');
+  await found(page).tap();
+
+  await page.getByRole('heading', { level: 1, name: birth }).waitFor();
+  await page.getByText(procedure.dueNow).waitFor();
+  await look(page, 'procedure');
+  await button(page, procedure.parts.papers).tap();
+  await page.getByText('Giấy chứng sinh').locator('visible=true').first().waitFor();
+  await look(page, 'papers');
+  const turn = page.getByRole('button', { name: find.next, exact: true });
+  while (await turn.isEnabled()) await turn.tap();
+  await page.getByText('514/QĐ-UBND').locator('visible=true').first().waitFor();
+  await look(page, 'decision');
+  await button(page, find.phone).tap();
+  await page.getByRole('img', { name: find.phoneCode }).waitFor();
+  await look(page, 'phone-code');
+  await button(page, find.close).tap();
+  await button(page, find.print).tap();
+  await page.getByRole('heading', { name: find.printed }).waitFor();
+  await look(page, 'printing');
+  await button(page, find.close).tap();
+  await button(page, find.take).tap();
+  await button(page, viKiosk.ordinary).waitFor();
+  await button(page, viKiosk.back).tap();
+  await page.getByRole('heading', { level: 1, name: birth }).waitFor();
+  await button(page, find.take).tap();
+  await button(page, viKiosk.ordinary).tap();
+  expect(await readNumber(page)).toBe('A001');
+  await button(page, viKiosk.done).tap();
+  await openProcedures(page);
+  await button(page, agencies[0] ?? '').waitFor();
+  expect(await box(page).inputValue()).toBe('');
+  expect(office.read("SELECT 1 FROM slip_jobs WHERE kind = 'checklist'")).toHaveLength(1);
+}
+
+/** Long names, the lowered screen, English. */
+export async function walkHardProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+  const words = enKiosk.find;
+  await fillCatalogue(office);
+  const page = await place(size, '/kiosk');
+  await button(page, 'English').tap();
+  await openProcedures(page, words);
+  await button(page, enKiosk.lower).tap();
+  await button(page, agencies[1] ?? '').waitFor();
+  await look(page, 'agencies-low');
+  await box(page, words).tap();
+  await touchKeys(page, 'hieu chuan', words);
+  await found(page).first().waitFor();
+  await look(page, 'typing-low');
+  await button(page, words.hide).tap();
+  await look(page, 'list-low');
+  await found(page).first().tap();
+  await button(page, words.take).or(button(page, words.takeElsewhere)).first().waitFor();
+  await look(page, 'long-name-low');
+  await button(page, enKiosk.raise).tap();
+  await button(page, enKiosk.lower).waitFor();
+  await look(page, 'long-name');
+}
+
+/** Nobody is there any more: what was typed is forgotten. */
+export async function walkIdleProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+  await fillCatalogue(office, 4);
+  const page = await place(size, '/');
+  await page.clock.install();
+  await page.goto(new URL('/kiosk', page.url()).href);
+  await openProcedures(page);
+  await box(page).tap();
+  await touchKeys(page, 'khai');
+  await page.clock.fastForward(46_000);
+  await page.getByRole('dialog', { name: viKiosk.stillThere }).waitFor();
+  await look(page, 'still-there');
+  await page.clock.fastForward(16_000);
+  await page.getByRole('heading', { name: viKiosk.take }).waitFor();
+  await openProcedures(page);
+  await button(page, agencies[0] ?? '').waitFor();
+  expect(await box(page).inputValue()).toBe('');
+}
+
+/** An office that has no catalogue yet, and one whose server goes away while somebody types. */
+export async function walkLostProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+  const page = await place(size, '/kiosk');
+  const { token } = expectDone(await office.call('staff.sign-in', { name: 'quan-tri', pin: '1234' }));
+  await expect
+    .poll(async () => {
+      const { pending } = expectDone(await office.call('pairing.list', {}, token));
+      const code = pending[0]?.code;
+      if (code !== undefined)
+        expectDone(await office.call('pairing.approve', { code, name: 'Kiosk', counterId: null }, token));
+      return code;
+    })
+    .toBeDefined();
+  await openProcedures(page);
+  await page.getByRole('heading', { name: find.empty }).waitFor();
+  await look(page, 'empty');
+  await fillCatalogue(office, 4);
+  await button(page, viKiosk.back).tap();
+  await openProcedures(page);
+  await box(page).tap();
+  await touchKeys(page, 'kh');
+  await found(page).first().waitFor();
+  await office.end('SIGKILL');
+  await touchKeys(page, 'ai');
+  await page.getByText(find.noAnswer).waitFor();
+  await found(page).first().waitFor();
+  await look(page, 'server-away');
+  await office.revive();
+  await page.getByText(find.noAnswer).waitFor({ state: 'hidden' });
+  expect(await box(page).inputValue()).toBe('khai');
+}
+
+export async function walkProcedureOnPhone({ office, place, look }: Walk, size: Size): Promise<void> {
+  await fillCatalogue(office, 3);
+  const [{ id }] = office.read<{ id: string }>(
+    'SELECT procedure_id AS id FROM procedures ORDER BY name LIKE ? DESC',
+    birth,
+  ) as [{ id: string }];
+  const page = await place(size, `/p/${encodeURIComponent(id)}`);
+  await page.getByRole('heading', { level: 1, name: birth }).waitFor();
+  await page.getByLabel('Giấy chứng sinh').check();
+  await look(page, 'procedure');
+  await page.goto(new URL('/p/khong-co', page.url()).href);
+  await page.getByRole('heading', { name: procedure.unknown }).waitFor();
+  await look(page, 'unknown');
+}
+
+/** Brings a decision in, reads what it does, finds it, takes one away. */
+export async function walkCatalogue({ place, look }: Walk, size: Size): Promise<void> {
+  const { catalogue } = counter;
+  const page = await place(size, '/counter');
+  await signIn(page, 'quan-tri');
+  await page.getByRole('button', { name: counter.sectionProcedures, exact: true }).click();
+  const choose = (name: string, text: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByRole('heading', { level: 1, name: catalogue.title }).waitFor();
+  await look(page, 'catalogue');
+  await choose('khong-phai.json', 'Biên bản cuộc họp');
+  await page.getByText('Không đọc được văn bản này.').waitFor();
+  await look(page, 'unreadable');
+  await choose('quyet-dinh.json', makeDecision(24));
+  await page.getByText(fill(catalogue.readAs, { processes: 24, procedures: 24 })).waitFor();
+  await look(page, 'preview');
+  await button(page, catalogue.accept).click();
+  await page
+    .getByText(fill(catalogue.imported, { file: 'quyet-dinh.json', added: 24, changed: 0, replaced: 0 }))
+    .waitFor();
+  await look(page, 'imported');
+  await choose('quyet-dinh.json', makeDecision(24));
+  await page.getByText(catalogue.nothingNew).waitFor();
+  await button(page, catalogue.cancel).click();
+  await page.getByLabel(catalogue.search).fill('khai sinh');
+  await page.getByRole('row', { name: birth }).waitFor();
+  await button(page, `${catalogue.retire} ${birth}`).click();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'retire');
+  await page.keyboard.press('Enter');
+  await page.getByText(catalogue.retired).waitFor();
+  await page.getByText(catalogue.none).waitFor();
+  await look(page, 'retired');
+}

@@ -1,0 +1,146 @@
+// Looking up procedures at the kiosk: what the keyboard on the screen makes of its keys, where the found words stand, and how
+// what does not fit is dealt out.
+import { describe, expect, it } from 'vitest';
+import { eraseLetter, type Tone, type Typing, typeLetters, typeTone } from '../../kiosk/search/compose.ts';
+import { cutAtMarks } from '../../kiosk/search/found-words.ts';
+import { countSheets, cutText, dealOut, perAnswer, placeSheet } from '../../kiosk/search/sheets.ts';
+
+/** Types letter by letter; a tone is written as its place on a Telex keyboard in brackets: "hoa[f]". */
+function type(keys: string, start: Typing = { text: '', caret: 0 }): string {
+  const telex: Record<string, Tone> = { s: 'acute', f: 'grave', r: 'hook', x: 'tilde', j: 'dot' };
+  let typing = start;
+  for (const [, tone, letter] of keys.matchAll(/\[(.)\]|(.)/gu))
+    typing = tone === undefined ? typeLetters(typing, letter ?? '') : typeTone(typing, telex[tone] as Tone);
+  return typing.text;
+}
+
+describe('a tone', () => {
+  it.each([
+    ['hoa[f]', 'hòa'],
+    ['thuy[r]', 'thủy'],
+    ['hoa[f]n', 'hoàn'],
+    ['toa[f]n', 'toàn'],
+    ['qua[s]', 'quá'],
+    ['quy[s]', 'quý'],
+    ['quyê[j]t', 'quyệt'],
+    ['quyêt[s]', 'quyết'],
+    ['gia[s]', 'giá'],
+    ['giêng[s]', 'giếng'],
+    ['gi[f]', 'gì'],
+    ['gin[f]', 'gìn'],
+    ['mia[s]', 'mía'],
+    ['chao[f]', 'chào'],
+    ['ngoai[f]', 'ngoài'],
+    ['khuyu[r]', 'khuỷu'],
+    ['đương[f]', 'đường'],
+    ['đươ[f]ng', 'đường'],
+    ['nươc[s]', 'nước'],
+    ['luât[j]', 'luật'],
+    ['tuôi[r]', 'tuổi'],
+    ['ho tich[j]', 'ho tịch'],
+    ['thu[r] tuc[j]', 'thủ tục'],
+    ['yêu[s]', 'yếu'],
+    ['ươ[s]', 'ướ'],
+  ])('of %s makes %s', (keys, text) => expect(type(keys)).toBe(text));
+
+  it('that is another takes the place of the first, and the same once more takes it off', () => {
+    expect(type('ma[f][s]')).toBe('má');
+    expect(type('hoa[f][f]')).toBe('hoa');
+  });
+
+  it('without a vowel before it does nothing', () => {
+    expect(type('[s]')).toBe('');
+    expect(type('đk[s]')).toBe('đk');
+    expect(type('1.0[s]')).toBe('1.0');
+    expect(type('hoa [f]')).toBe('hoa ');
+  });
+
+  it('goes to the word before the caret, and letters too', () => {
+    const middle = { text: 'ho tich', caret: 2 };
+    expect(typeTone(middle, 'dot')).toEqual({ text: 'họ tich', caret: 2 });
+    expect(typeLetters(middle, 'i')).toEqual({ text: 'hoi tich', caret: 3 });
+    expect(eraseLetter(middle)).toEqual({ text: 'h tich', caret: 1 });
+    expect(eraseLetter({ text: 'a', caret: 0 })).toEqual({ text: 'a', caret: 0 });
+  });
+
+  it('leaves a letter that is one letter, so that one touch takes it away', () => {
+    const typed = type('viêt[j]');
+    expect(typed).toBe('việt'.normalize('NFC'));
+    expect(eraseLetter({ text: typed, caret: typed.length }).text).toBe('việ');
+  });
+});
+
+describe('the words found', () => {
+  const name = 'Thủ tục đăng ký khai sinh';
+  it('are cut out in their order', () => {
+    expect(
+      cutAtMarks(
+        name,
+        [
+          [16, 20],
+          [8, 12],
+        ],
+        100,
+      ),
+    ).toEqual([
+      { text: 'Thủ tục ', found: false },
+      { text: 'đăng', found: true },
+      { text: ' ký ', found: false },
+      { text: 'khai', found: true },
+      { text: ' sinh', found: false },
+    ]);
+  });
+  it('may lie one in the other, or outside of the name', () => {
+    const pieces = cutAtMarks(
+      name,
+      [
+        [8, 15],
+        [8, 12],
+        [40, 60],
+        [21, 99],
+      ],
+      100,
+    );
+    expect(pieces.map(piece => piece.text).join('')).toBe(name);
+    expect(pieces.filter(piece => piece.found).map(piece => piece.text)).toEqual(['đăng ký', 'sinh']);
+  });
+  it('are seen at the end of a long name too', () => {
+    const long = `${'Thủ tục cấp lại giấy chứng nhận '.repeat(8)}đo lường`;
+    const pieces = cutAtMarks(long, [[long.length - 8, long.length]], 120);
+    expect(pieces[0]).toEqual({ text: '… ', found: false });
+    expect(pieces.at(-1)).toEqual({ text: 'đo lường', found: true });
+    expect(pieces.map(piece => piece.text).join('').length).toBeLessThan(60);
+  });
+  it('leave out the end of a long name between words', () => {
+    const pieces = cutAtMarks(name, [[8, 12]], 18);
+    expect(pieces.map(piece => piece.text).join('')).toBe('Thủ tục đăng ký…');
+  });
+});
+
+describe('sheets', () => {
+  it('of every size stand within one answer', () => {
+    for (const rows of [4, 5, 10])
+      for (let sheet = 0; sheet < 30; sheet++) {
+        const { page, from, to } = placeSheet(sheet, rows);
+        expect((page - 1) * perAnswer + from).toBe(sheet * rows);
+        expect(to).toBeLessThanOrEqual(perAnswer);
+      }
+  });
+  it('are counted', () => {
+    expect([0, 1, 4, 5, 60].map(total => countSheets(total, 4))).toEqual([1, 1, 1, 2, 15]);
+  });
+  it('are filled from the top, one after the other', () => {
+    const pieces = (heights: number[], asFirst = 0) => heights.map(height => ({ height, asFirst }));
+    expect(dealOut(pieces([100, 100, 100, 100]), 210, 10)).toEqual([0, 2]);
+    expect(dealOut(pieces([100, 500, 100]), 210, 10)).toEqual([0, 1, 2]);
+    expect(dealOut(pieces([60, 60, 60, 60, 60], 20), 210, 10)).toEqual([0, 2, 4]);
+    expect(dealOut([], 210, 10)).toEqual([0]);
+  });
+  it('are given pieces of a text, with nothing lost', () => {
+    const text = `Một câu ngắn. ${'Chữ '.repeat(100)}\n\nDòng sau; hết.`;
+    const pieces = cutText(text, 90);
+    expect(pieces.every(piece => piece.length <= 90)).toBe(true);
+    expect(pieces.join(' ').replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+    expect(cutText('a'.repeat(200), 90).join('')).toBe('a'.repeat(200));
+  });
+});
