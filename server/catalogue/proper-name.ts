@@ -1,9 +1,13 @@
 // Names of provinces, agencies and fields as people write them, where a document has them in capitals.
 import { fold } from './fold.ts';
 
-/** No letter is small: "SỞ KHOA HỌC VÀ CÔNG NGHỆ". */
+const toned = /\p{L}\p{M}*[\u0300\u0301\u0303\u0309\u0323]\p{M}*/gu;
+
+/** No letter is small: "SỞ KHOA HỌC VÀ CÔNG NGHỆ". Letters with a tone may be: old fonts have only one kind of them. */
 export function isCapitals(text: string): boolean {
-  return text === text.toUpperCase() && text !== text.toLowerCase();
+  if (text === text.toUpperCase()) return text !== text.toLowerCase();
+  const plain = text.normalize('NFD').replace(toned, '');
+  return plain === plain.toUpperCase() && plain !== plain.toLowerCase();
 }
 
 function capitalise(text: string): string {

@@ -1,5 +1,6 @@
 // From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
 import { decodeText } from './decode.ts';
+import { readDocx } from './docx.ts';
 import { collectDoubts } from './doubts.ts';
 import type { Given } from './head.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -45,7 +46,8 @@ export async function createDocumentReader(): Promise<ReadDocument> {
   });
 
   return (bytes, _fileName, given) => {
-    const decoded = decodeText(bytes);
+    const docx = readDocx(bytes);
+    const decoded = docx === null ? decodeText(bytes) : { text: docx, encoding: 'docx', doubtful: false };
     if (!decoded) return refuse(null, 0);
     let best: (DocumentAnswer & { ok: true }) | null = null;
     let count = 0;
