@@ -34,8 +34,10 @@ export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
   const found = row.cells.map(cell => {
     const head = textOf(cell);
     const folded = fold(head);
-    // "Trình tự" says what is done where there is no other column for it.
-    const kind = kinds.find(one => !taken.has(one.kind) && one.is(folded))?.kind ?? null;
+    const its = kinds.find(one => one.is(folded))?.kind ?? null;
+    // "TT" and "Các bước": the second names the step before its content tells of it.
+    const kind =
+      its === 'label' && taken.has('label') ? 'content' : its !== 'content' && its && taken.has(its) ? null : its;
     if (kind) taken.add(kind);
     else if (head !== '') doubts.add(lineOf(cell, row), 'column-unknown', { column: head });
     useCell(cell, 'table-head', ledger);
@@ -72,7 +74,7 @@ export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledg
 /** A row whose first cell is empty may go on with the row above, that a page's end cut. */
 function readContinuation(row: Row, texts: string[], { kinds }: Columns, course: Course, doubts: Doubts): boolean {
   const { last } = course;
-  const at = (kind: Column) => texts[kinds.indexOf(kind)] ?? '';
+  const at = (kind: Column) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
   if (!last || kinds[0] !== 'label' || at('label') !== '' || at('duration') !== '') return false;
   if (texts.length !== kinds.length) return false;
   const first = texts.find(text => text !== '') ?? '';
@@ -110,7 +112,8 @@ function readStep(
   row.cells.forEach((cell, at) => {
     const kind = kindOf(at);
     const text = texts[at] ?? '';
-    if (kind) values[kind] = kind === 'content' || kind === 'result' ? text : text.replaceAll('\n', ' ');
+    const long = kind === 'content' || kind === 'result';
+    if (kind) values[kind] = [values[kind], long ? text : text.replaceAll('\n', ' ')].filter(Boolean).join('\n');
     for (const part of cell.parts)
       if (kind) ledger.use(part.no, 'step');
       else ledger.leave(part.no, part.text);

@@ -35,6 +35,7 @@ const isAppendix = startsWith(head.appendix);
 const isAttached = new RegExp(`^${oneOf(head.attached)}`);
 const isNumber = new RegExp(`^${oneOf(head.number)} ?:`);
 const decisionNumber = new RegExp(`${oneOf(head.decisionNumber)} ?:?`);
+const isNamed = new RegExp(`^${oneOf(head.decisionNumber)} ?:? ?\\d`);
 const number = /(\d{1,6}[a-z]?) ?\/ ?((?:\d{4} ?\/ ?)?Q[ĐD](?: ?- ?[\p{L}\d]{1,12}){0,4})/iu;
 const numbers = new RegExp(number.source, 'giu');
 const places = new RegExp(`(?<![\\p{L}])${oneOf(head.province)} `, 'gu');
@@ -125,8 +126,8 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
     }
     if (isRecipients(folded)) return take(line, 'preamble', 'recipients');
     if (place === 'start' || place === 'title') {
-      if (isNumber.test(folded)) {
-        learn(line, plain, { number: true, date: true, province: false });
+      if (isNumber.test(folded) || isNamed.test(folded)) {
+        learn(line, plain, { number: true, date: true, province: isNamed.test(folded) });
         return take(line, 'decision');
       }
       if (isAbout(folded)) {

@@ -6,6 +6,7 @@ import { fold, foldName, startsWith } from './fold.ts';
 import type { Ledger } from './ledger.ts';
 import type { Process } from './model.ts';
 import { isUsualCode, nameKey } from './naming.ts';
+import { isCapitals } from './proper-name.ts';
 import type { Heading } from './sections.ts';
 import { words } from './words.ts';
 
@@ -99,6 +100,7 @@ export function createList(ledger: Ledger, doubts: Doubts): List {
         else if (other) doubts.add(procedure.line, 'list-ambiguous', { name: procedure.name });
         else {
           procedure.code ??= entry.code;
+          if (isCapitals(procedure.name)) procedure.name = entry.name;
           process.agency ??= entry.agency;
           process.field ??= entry.field;
         }
