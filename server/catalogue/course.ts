@@ -62,7 +62,8 @@ export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledg
   const merged = new Set(filled).size === 1 && (filled.length === texts.length || texts[0] !== '');
   if (filled.length === 0) useAll('step');
   else if (filled.some(isTotalLabel) && !isStepLabel(texts[0] ?? '')) {
-    readTotal(row.line, [...new Set(filled)], columns.unit, course, doubts);
+    const cells = row.cells.map(cell => ({ no: lineOf(cell, row), text: textOf(cell).replaceAll('\n', ' ') }));
+    readTotal(cells, columns.unit, course, ledger, doubts);
     useAll('total');
   } else if (merged && !isStepLabel(filled[0] ?? '')) {
     process.notes.push(filled[0] ?? '');

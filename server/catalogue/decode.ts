@@ -1,5 +1,6 @@
 // From bytes to text: the encodings in which Vietnamese documents are kept. Which one it is, the words tell that every such
 // document has: in a wrong encoding they are not there.
+import { compose } from './marks.ts';
 import { fromTcvn3 } from './tcvn3.ts';
 import { words } from './words.ts';
 
@@ -14,16 +15,15 @@ const common = new Set(words.common);
 /** Enough to tell encodings apart. */
 const sampleLength = 60_000;
 
-function countCommon(text: string): number {
-  let count = 0;
-  for (const word of text
-    .slice(0, sampleLength)
-    .normalize('NFC')
+const sampleWords = (text: string) =>
+  compose(text.slice(0, sampleLength))
     .toLowerCase()
-    .split(/[^\p{L}]+/u))
-    if (common.has(word)) count++;
-  return count;
-}
+    .split(/[^\p{L}]+/u);
+
+const countCommon = (text: string) => sampleWords(text).filter(word => common.has(word)).length;
+
+/** So many of the words are known that no other encoding needs to be tried. */
+const isPlain = (text: string) => countCommon(text) * 10 > sampleWords(text).length;
 
 /** Bytes as code points. */
 function toLatin1(bytes: Uint8Array): string {
@@ -45,6 +45,10 @@ function byMark(bytes: Uint8Array): string | null {
 /** Null: the bytes are no text. */
 export function decodeText(bytes: Uint8Array): Decoded | null {
   const marked = byMark(bytes);
+  if (marked === null) {
+    const text = decodeAs('utf-8', bytes);
+    if (isPlain(text)) return { text, encoding: 'utf-8', doubtful: false };
+  }
   const encodings = marked ? [marked] : ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'];
   const candidates: Decoded[] = encodings.map(encoding => ({
     text: decodeAs(encoding, bytes),

@@ -61,13 +61,16 @@ export interface Doubts {
   list(): Warning[];
 }
 
-export function collectDoubts(): Doubts {
+/** Begins with what is doubted already. */
+export function collectDoubts(before: readonly Warning[] = []): Doubts {
   const seen = new Map<string, Warning>();
+  const keep = (warning: Warning) => {
+    // One doubt is told once, though a row may meet it in each of its cells.
+    seen.set(JSON.stringify([warning.line, warning.rule, warning.values]), warning);
+  };
+  before.forEach(keep);
   return {
-    add(line, rule, values = {}) {
-      // One doubt is told once, though a row may meet it in each of its cells.
-      seen.set(JSON.stringify([line, rule, values]), { line, rule, values });
-    },
+    add: (line, rule, values = {}) => keep({ line, rule, values }),
     list: () =>
       [...seen.values()].sort(
         (a, b) => a.line - b.line || rules.indexOf(a.rule as Rule) - rules.indexOf(b.rule as Rule),

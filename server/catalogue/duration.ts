@@ -22,10 +22,14 @@ const isUncounted = new RegExp(`^${oneOf(uncounted)}[.;]?$`);
 const rest = new RegExp(`^[ .;]*$|^ ?(?:${oneOf(after)}|[(,;]) ?[^\\d]*$`);
 const unitInHead = new RegExp(`\\(.*?(?:${unit}).*?\\)`);
 
+/** What is longer tells a story. */
+const longest = 200;
+
 const nothing: ReadDuration = { duration: null, uncounted: false, unitPrinted: null, hours: false };
 
 /** `usual` is the unit that the head of the column prints. Null: this is not a time at all. */
 export function readDuration(text: string, usual: Unit | null): ReadDuration | null {
+  if (text.length > longest) return null;
   const folded = fold(text.replace(/\s+/g, ' ').trim());
   if (folded === '') return nothing;
   if (isUncounted.test(folded)) return { ...nothing, uncounted: true };

@@ -1,5 +1,6 @@
 // A text as lines with their numbers, letters made whole. What is a line here has the number that an editor shows for it.
 import type { Doubts } from './doubts.ts';
+import { compose, hasHeap } from './marks.ts';
 import { words } from './words.ts';
 
 export interface Line {
@@ -21,14 +22,14 @@ const repair = (text: string) => text.replace(damaged, one => repairs.get(one) ?
 export function toLines(text: string, doubts: Doubts): Line[] {
   return text.split(/\r\n|\n|\r|\u0085|\u2028|\u2029/).map((raw, at) => {
     const no = at + 1;
-    const clean = raw
-      .normalize('NFC')
+    const clean = compose(raw)
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
       .replace(/[^\S\t]+/g, ' ');
     const whole = repair(clean);
     if (whole !== clean)
       for (const found of clean.split(notLetters))
         if (repair(found) !== found) doubts.add(no, 'letter-repaired', { found, repaired: repair(found) });
+    if (hasHeap(raw)) doubts.add(no, 'letter-lost', { word: clean.trim().slice(0, 40) });
     if (lost.test(clean))
       for (const word of clean.split(/\s+/))
         if (lost.test(word)) doubts.add(no, 'letter-lost', { word: word.slice(0, 40) });

@@ -28,8 +28,9 @@ const kinds = Object.entries(words.listColumns).map(([kind, heads]) => ({
 
 /** The columns of a list of procedures; null when a row is no head of one. */
 export function readListHead(row: Row): Column[] | null {
-  const heads = row.cells.map(cell => fold(textOf(cell)));
-  if (heads.length < 2 || heads.some(head => head.length > 90)) return null;
+  const texts = row.cells.map(textOf);
+  if (texts.length < 2 || texts.some(text => text.length > 90)) return null;
+  const heads = texts.map(fold);
   const columns = heads.map(head => kinds.find(({ is }) => is(head))?.kind ?? null);
   return columns.includes('code') && columns.includes('name') ? columns : null;
 }

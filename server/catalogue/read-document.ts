@@ -49,24 +49,25 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     const docx = readDocx(bytes);
     const decoded = docx === null ? decodeText(bytes) : { text: docx, encoding: 'docx', doubtful: false };
     if (!decoded) return refuse(null, 0);
-    let best: (DocumentAnswer & { ok: true }) | null = null;
-    let count = 0;
+    const ofLetters = collectDoubts();
+    if (decoded.doubtful) ofLetters.add(1, 'encoding-legacy', { encoding: decoded.encoding });
+    const lines = toLines(decoded.text, ofLetters);
+    let best: { value: Reading; ledger: Ledger } | null = null;
     for (const [layout, { toBlocks }] of layouts) {
-      const doubts = collectDoubts();
-      if (decoded.doubtful) doubts.add(1, 'encoding-legacy', { encoding: decoded.encoding });
-      const lines = toLines(decoded.text, doubts);
-      count = lines.length;
+      const doubts = collectDoubts(ofLetters.list());
       const ledger = openLedger(lines);
       const { decision, processes } = understand(toBlocks(lines, doubts), given, ledger, doubts);
-      checkSpelling(lines, doubts);
       const value = { layout, decision, processes, warnings: doubts.list(), unread: ledger.unread() };
       // The layout that finds most steps is the document's own.
-      if (steps(value) > (best ? steps(best.value) : 0)) best = { ok: true, value, ledger };
+      if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, ledger };
     }
-    return best ?? refuse(decoded.encoding, count);
+    if (!best) return refuse(decoded.encoding, lines.length);
+    const doubts = collectDoubts(best.value.warnings);
+    checkSpelling(lines, doubts);
+    return { ok: true, value: { ...best.value, warnings: doubts.list() }, ledger: best.ledger };
   };
 }
 
-function steps({ processes }: Reading): number {
+function countSteps({ processes }: Reading): number {
   return processes.reduce((sum, { steps }) => sum + steps.length, 0);
 }

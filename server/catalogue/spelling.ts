@@ -29,14 +29,17 @@ function checkRepeated(no: number, phrase: readonly string[], doubts: Doubts): v
     }
 }
 
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
 /** Where the mark stands is a matter of taste: "hòa" and "hoà" are one word. */
 function sameSpelling(word: string): string {
   const marks = word.normalize('NFD');
-  const tones = marks.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
-  return marks.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') + tones.join('');
+  const found = marks.match(tones) ?? [];
+  return marks.replace(tones, '') + found.join('');
 }
 
 export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
+  const spelled = new Map<string, { bare: string; spelling: string }>();
   const between = new Map<string, Map<string, { word: string; lines: number[] }>>();
   for (const { no, text } of lines)
     for (const phrase of phrasesOf(text)) {
@@ -45,11 +48,13 @@ export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
       for (let at = 1; at + 1 < small.length; at++) {
         const word = small[at] ?? '';
         if (word.length < 2 || word.length > 8) continue;
-        const key = `${small[at - 1]} ${fold(word)} ${small[at + 1]}`;
+        const { bare, spelling } = spelled.get(word) ?? { bare: fold(word), spelling: sameSpelling(word) };
+        spelled.set(word, { bare, spelling });
+        const key = `${small[at - 1]} ${bare} ${small[at + 1]}`;
         const spellings = between.get(key) ?? new Map();
         between.set(key, spellings);
-        const its = spellings.get(sameSpelling(word)) ?? { word, lines: [] };
-        spellings.set(sameSpelling(word), its);
+        const its = spellings.get(spelling) ?? { word, lines: [] };
+        spellings.set(spelling, its);
         its.lines.push(no);
       }
     }

@@ -2,23 +2,35 @@
 import type { Course } from './course.ts';
 import type { Doubts } from './doubts.ts';
 import { readDuration, type Unit } from './duration.ts';
+import type { Ledger } from './ledger.ts';
+import type { Line } from './lines.ts';
 import { isTotalLabel } from './phrases.ts';
+
+/** A label has words only: what has more must not be dropped with it. */
+const plainLabel = /^[\p{L} /]{0,80}:? ?$/u;
+
+/** Where the time begins in a cell: behind the label's colon, or at the first number. */
+function splitLabel(text: string): { label: string; time: string } {
+  if (!isTotalLabel(text)) return { label: '', time: text };
+  const at = /: ?(?=\S)|(?=(?<!\S)\d)/.exec(text);
+  const end = at ? at.index + at[0].length : text.length;
+  return { label: text.slice(0, end), time: text.slice(end).trim() };
+}
 
 /** A total in any of its shapes: label and time in one cell or in two, or in a cell for each merged column. */
 export function readTotal(
-  line: number,
-  texts: readonly string[],
+  cells: readonly Line[],
   unit: Unit | null,
   course: Course,
+  ledger: Ledger,
   doubts: Doubts,
 ): void {
-  const times = texts.flatMap(text => {
-    // Behind the label's colon, or where the time begins.
-    const at = isTotalLabel(text) ? /: ?(?=\S)|(?=(?<!\S)\d)/.exec(text) : { index: 0, 0: '' };
-    return at ? [text.slice(at.index + at[0].length).trim()] : [];
-  });
-  const printed = times.filter(text => text !== '');
-  const text = printed.find(one => readDuration(one, unit)?.duration) ?? printed[0] ?? '';
+  const line = cells[0]?.no ?? course.process.line;
+  const split = cells.map(cell => ({ ...cell, ...splitLabel(cell.text) }));
+  const printed = split.filter(({ time }) => time !== '');
+  const text = (printed.find(({ time }) => readDuration(time, unit)?.duration) ?? printed[0])?.time ?? '';
+  for (const cell of split)
+    if (!plainLabel.test(cell.label) || (cell.time !== '' && cell.time !== text)) ledger.leave(cell.no, cell.text);
   const read = readDuration(text, unit);
   if (text === '') doubts.add(line, 'duration-empty', {});
   else if (!read?.duration) doubts.add(line, 'duration-unclear', { text });

@@ -130,7 +130,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     },
     function readTotalLine(line, plain) {
       if (!current || !isTotalLabel(plain)) return false;
-      readTotal(line, [plain], columns?.unit ?? null, current, doubts);
+      readTotal([{ no: line, text: plain }], columns?.unit ?? null, current, ledger, doubts);
       ledger.use(line, 'total');
       return true;
     },

@@ -26,8 +26,11 @@ export function findLost(text: string, reading: Reading, ledger: Ledger): string
     if (uses.size === 0) return [`${no}: nobody used it: ${line}`];
     if (![...uses].some(use => kept.has(use))) return [];
     // Labels before a name, a code or a total are understood, and not kept.
-    const label = uses.has('procedure') || uses.has('total') ? line.split(/:(?=[^:]*$)/)[0] : '';
-    const allowed = new Set([...wordsOf(label ?? ''), ...wordsOf(uses.has('procedure') ? 'Mã TTHC' : '')]);
+    const names = uses.has('procedure') ? `${line.split(/:(?=[^:]*$)/)[0]} Mã TTHC` : '';
+    const totals = uses.has('total')
+      ? line.split('\t').flatMap(cell => /^ ?(?:Tổng|Cộng|Thời)[^:\d]*/.exec(cell) ?? [])
+      : [];
+    const allowed = new Set([names, ...totals].flatMap(wordsOf));
     return wordsOf(line)
       .filter(word => !saidWords.has(word) && !allowed.has(word))
       .map(word => `${no}: ${word}`);
