@@ -49,6 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
   'common/screen': ['common/contract', 'common/text'],
   'server/core': ['common/contract'],
   'server/store': ['server/core', 'common/contract', 'server/config.ts'],
+  'server/catalogue': ['common/contract', 'common/text'],
   'server/actions': [
     'server/catalogue',
     'server/core',
