@@ -49,7 +49,6 @@ const mayImport: Record<string, readonly string[]> = {
   'common/screen': ['common/contract', 'common/text'],
   'server/core': ['common/contract'],
   'server/store': ['server/core', 'common/contract', 'server/config.ts'],
-  'server/catalogue': ['common/contract', 'common/text'],
   'server/actions': [
     'server/catalogue',
     'server/core',
@@ -59,7 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/feed.ts',
     'common/contract',
   ],
-  'server/catalogue': ['server/core', 'server/store', 'common/contract'],
+  'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
   'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],
   'server/devices': [
     'server/store',
