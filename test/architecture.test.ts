@@ -58,7 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/feed.ts',
     'common/contract',
   ],
-  'server/catalogue': ['server/core', 'server/store', 'common/contract'],
+  'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
   'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],
   'server/devices': [
     'server/store',

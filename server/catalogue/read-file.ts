@@ -1,6 +1,7 @@
 // From the bytes of any file to readings: data by its own form, documents by the readers, which are loaded when the first comes.
 import { readDataForm } from './data-form.ts';
 import { type Reading, UnreadableDocument } from './model.ts';
+import type { ReadDocument } from './read-document.ts';
 
 export interface Origin {
   /** What the person who brings the document says of it; null leaves it to the document. */
@@ -17,9 +18,22 @@ function withOrigin(reading: Reading, { province, decision }: Origin): Reading {
   return { ...reading, decision: { ...reading.decision, ...said } };
 }
 
+let reader: Promise<ReadDocument> | null = null;
+
+/** Most days nobody brings a document: the readers are loaded when the first comes. */
+function loadReader(): Promise<ReadDocument> {
+  reader ??= import('./read-document.ts').then(({ createDocumentReader }) => createDocumentReader());
+  return reader;
+}
+
 export const readFile: ReadFile = async (bytes, fileName, origin) => {
   if (/\.json$/i.test(fileName))
     return readDataForm(new TextDecoder().decode(bytes)).map(reading => withOrigin(reading, origin));
-  // The readers of documents come in here: const { readDocument } = await import('./readers/index.ts').
-  throw new UnreadableDocument(`there is no reader for ${fileName}`);
+  const read = await loadReader();
+  const answer = read(bytes, fileName, origin);
+  if (!answer.ok) {
+    const { lookedFor } = answer.detail;
+    throw new UnreadableDocument(`none of this was found in it: ${lookedFor.join(', ')}`, { ...answer.detail });
+  }
+  return [withOrigin(answer.value, origin)];
 };

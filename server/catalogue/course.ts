@@ -1,0 +1,146 @@
+// Reads the table of steps of one process: head, steps, total, notes. Every cell ends in the process or is said to be unread.
+import { type Cell, lineOf, type Row, textOf } from './blocks.ts';
+import type { Doubts } from './doubts.ts';
+import { readDuration, type Unit, unitOfHead } from './duration.ts';
+import { fold, startsWith } from './fold.ts';
+import type { Ledger, Use } from './ledger.ts';
+import type { Process, Step } from './model.ts';
+import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
+import { placeCells } from './place-cells.ts';
+import { noteDoubts, readTotal } from './total.ts';
+import { words } from './words.ts';
+
+export type Column = keyof typeof words.columns;
+
+export interface Columns {
+  kinds: (Column | null)[];
+  unit: Unit | null;
+}
+
+/** What a reader remembers of a process while it reads it. */
+export interface Course {
+  process: Process;
+  /** Where its total stands; null before it. */
+  totalLine: number | null;
+  /** The row of the last step, to go on with. */
+  last: { row: Row; step: Step } | null;
+  stepLines: number[];
+}
+
+const kinds = Object.entries(words.columns).map(([kind, heads]) => ({ kind: kind as Column, is: startsWith(heads) }));
+
+export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
+  const taken = new Set<Column>();
+  const found = row.cells.map(cell => {
+    const head = textOf(cell);
+    const folded = fold(head);
+    const its = kinds.find(one => one.is(folded))?.kind ?? null;
+    // "TT" and "Các bước": the second names the step before its content tells of it.
+    const kind =
+      its === 'label' && taken.has('label') ? 'content' : its !== 'content' && its && taken.has(its) ? null : its;
+    if (kind) taken.add(kind);
+    else if (head !== '') doubts.add(lineOf(cell, row), 'column-unknown', { column: head });
+    useCell(cell, 'table-head', ledger);
+    return kind;
+  });
+  const duration = row.cells[found.indexOf('duration')];
+  return { kinds: found, unit: duration ? unitOfHead(textOf(duration)) : null };
+}
+
+function useCell(cell: Cell, use: Use, ledger: Ledger): void {
+  for (const part of cell.parts) ledger.use(part.no, use);
+}
+
+export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledger, doubts: Doubts): void {
+  const { process } = course;
+  const useAll = (use: Use) => {
+    for (const cell of row.cells) useCell(cell, use, ledger);
+  };
+  const texts = row.cells.map(textOf);
+  const filled = texts.filter(text => text !== '');
+  // One text over the whole width, written once or in each of the columns that were merged.
+  const merged = new Set(filled).size === 1 && (filled.length === texts.length || texts[0] !== '');
+  if (filled.length === 0) useAll('step');
+  else if (filled.some(isTotalLabel) && !isStepLabel(texts[0] ?? '')) {
+    const cells = row.cells.map(cell => ({ no: lineOf(cell, row), text: textOf(cell).replaceAll('\n', ' ') }));
+    readTotal(cells, columns.unit, course, ledger, doubts);
+    useAll('total');
+  } else if (merged && !isStepLabel(filled[0] ?? '')) {
+    process.notes.push(filled[0] ?? '');
+    useAll('note');
+  } else if (readContinuation(row, texts, columns, course, doubts)) useAll('step');
+  else readStep(row, texts, columns, course, ledger, doubts);
+}
+
+/** A row whose first cell is empty may go on with the row above, that a page's end cut. */
+function readContinuation(row: Row, texts: string[], { kinds }: Columns, course: Course, doubts: Doubts): boolean {
+  const { last } = course;
+  const at = (kind: Column) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
+  if (!last || kinds[0] !== 'label' || at('label') !== '' || at('duration') !== '') return false;
+  if (texts.length !== kinds.length) return false;
+  const first = texts.find(text => text !== '') ?? '';
+  const goesOnInside = first.charAt(0) !== first.charAt(0).toUpperCase();
+  if (!goesOnInside && !row.afterBreak) return false;
+  const { step } = last;
+  const join = (a: string, b: string) => [a, b].filter(part => part !== '').join(' ');
+  step.content = join(step.content, at('content'));
+  step.responsible = join(step.responsible, at('responsible'));
+  if (at('result') !== '') step.result = join(step.result ?? '', at('result'));
+  if (!goesOnInside || !row.afterBreak) doubts.add(row.line, 'row-joined', { line: last.row.line });
+  return true;
+}
+
+function readStep(
+  row: Row,
+  texts: readonly string[],
+  columns: Columns,
+  course: Course,
+  ledger: Ledger,
+  doubts: Doubts,
+): void {
+  const { process } = course;
+  const fits = row.cells.length === columns.kinds.length;
+  const labelled = isStepLabel(texts[0] ?? '') || stepNumber(texts[0] ?? '') !== null;
+  if (!fits && !labelled && texts[0] !== '') {
+    doubts.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
+    for (const cell of row.cells) for (const part of cell.parts) ledger.leave(part.no, part.text);
+    return;
+  }
+  if (!fits) doubts.add(row.line, 'row-incomplete', { cells: row.cells.length, columns: columns.kinds.length });
+  const placed = fits ? null : placeCells(row, texts, columns);
+  const kindOf = (at: number) => (placed ? (placed.get(at) ?? null) : (columns.kinds[at] ?? null));
+  const values: Record<Column, string> = { label: '', content: '', responsible: '', duration: '', result: '' };
+  row.cells.forEach((cell, at) => {
+    const kind = kindOf(at);
+    const text = texts[at] ?? '';
+    const long = kind === 'content' || kind === 'result';
+    if (kind) values[kind] = [values[kind], long ? text : text.replaceAll('\n', ' ')].filter(Boolean).join('\n');
+    for (const part of cell.parts)
+      if (kind) ledger.use(part.no, 'step');
+      else ledger.leave(part.no, part.text);
+  });
+  const timeLine = lineOf(
+    row.cells.find((_, at) => kindOf(at) === 'duration'),
+    row,
+  );
+  const read = readDuration(values.duration, columns.unit);
+  const step: Step = {
+    no: process.steps.length + 1,
+    label: values.label.replace(/ ?[:.)]+$/, ''),
+    content: values.content,
+    responsible: values.responsible,
+    duration: read?.duration ?? null,
+    durationText: values.duration,
+    result: columns.kinds.includes('result') && values.result !== '' ? values.result : null,
+  };
+  if (values.label === '' && columns.kinds.includes('label')) doubts.add(row.line, 'label-empty', {});
+  else if (values.label !== '' && stepNumber(values.label) === null)
+    doubts.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
+  if (read === null) doubts.add(timeLine, 'duration-unclear', { text: values.duration });
+  else if (values.duration === '' && values.label !== '') doubts.add(row.line, 'duration-empty', {});
+  noteDoubts(timeLine, values.duration, read, columns.unit, doubts);
+  if (course.totalLine !== null) doubts.add(row.line, 'step-after-total', { line: course.totalLine });
+  process.steps.push(step);
+  course.stepLines.push(row.line);
+  course.last = { row, step };
+}

@@ -1,0 +1,79 @@
+// Everything a reader may be in doubt about: a closed list. The sentences stand in common/text/<language>/catalogue.json.
+import type { Warning } from './model.ts';
+
+export const rules = [
+  // Of the file and its letters.
+  'encoding-legacy',
+  'letter-repaired',
+  'letter-lost',
+  'word-repeated',
+  'spelling-odd',
+  // Of the decision.
+  'decision-number-missing',
+  'decision-date-missing',
+  'decision-date-odd',
+  'decision-differs',
+  'province-missing',
+  'province-differs',
+  // Of its parts.
+  'section-count',
+  'section-counts-procedures',
+  'process-number-missing',
+  'process-number-repeated',
+  'process-number-twice',
+  'process-unnamed',
+  'process-without-steps',
+  // Of procedures.
+  'code-form',
+  'code-missing',
+  'code-repeated',
+  'name-repeated',
+  'name-continued',
+  'not-in-list',
+  'list-ambiguous',
+  'listed-without-process',
+  // Of a table.
+  'column-unknown',
+  'row-unknown',
+  'row-incomplete',
+  'row-joined',
+  'label-empty',
+  'step-order',
+  'step-after-total',
+  // Of times.
+  'duration-empty',
+  'duration-unclear',
+  'duration-not-quarters',
+  'hours-counted',
+  'unit-missing',
+  'unit-differs',
+  'units-mixed',
+  'total-missing',
+  'total-repeated',
+  'sum-differs',
+  'uncounted-missing',
+] as const;
+
+export type Rule = (typeof rules)[number];
+
+export interface Doubts {
+  add(line: number, rule: Rule, values?: Warning['values']): void;
+  list(): Warning[];
+}
+
+/** Begins with what is doubted already. */
+export function collectDoubts(before: readonly Warning[] = []): Doubts {
+  const seen = new Map<string, Warning>();
+  const keep = (warning: Warning) => {
+    // One doubt is told once, though a row may meet it in each of its cells.
+    seen.set(JSON.stringify([warning.line, warning.rule, warning.values]), warning);
+  };
+  before.forEach(keep);
+  return {
+    add: (line, rule, values = {}) => keep({ line, rule, values }),
+    list: () =>
+      [...seen.values()].sort(
+        (a, b) => a.line - b.line || rules.indexOf(a.rule as Rule) - rules.indexOf(b.rule as Rule),
+      ),
+  };
+}

@@ -1,0 +1,117 @@
+// Reads a table that lists procedures with their codes. The processes behind it name procedures without codes; names bring
+// the two together.
+import { lineOf, type Row, textOf } from './blocks.ts';
+import type { Doubts } from './doubts.ts';
+import { fold, foldName, startsWith } from './fold.ts';
+import type { Ledger } from './ledger.ts';
+import type { Process } from './model.ts';
+import { isUsualCode, nameKey } from './naming.ts';
+import { isCapitals } from './proper-name.ts';
+import type { Heading } from './sections.ts';
+import { words } from './words.ts';
+
+export interface Entry {
+  line: number;
+  lines: number[];
+  code: string | null;
+  name: string;
+  agency: string | null;
+  field: string | null;
+}
+
+type Column = keyof typeof words.listColumns | null;
+
+const kinds = Object.entries(words.listColumns).map(([kind, heads]) => ({
+  kind: kind as Exclude<Column, null>,
+  is: startsWith(heads),
+}));
+
+/** The columns of a list of procedures; null when a row is no head of one. */
+export function readListHead(row: Row): Column[] | null {
+  const texts = row.cells.map(textOf);
+  if (texts.length < 2 || texts.some(text => text.length > 90)) return null;
+  const heads = texts.map(fold);
+  const columns = heads.map(head => kinds.find(({ is }) => is(head))?.kind ?? null);
+  return columns.includes('code') && columns.includes('name') ? columns : null;
+}
+
+export interface List {
+  entries: readonly Entry[];
+  /** False: the row is none of the list's. */
+  read(row: Row, columns: readonly Column[], heading: (line: number, text: string) => Heading | null): boolean;
+  /** Gives codes and agencies of the list to procedures that have none. */
+  complete(processes: readonly Process[]): void;
+}
+
+export function createList(ledger: Ledger, doubts: Doubts): List {
+  const entries: Entry[] = [];
+  let field: string | null = null;
+
+  function read(
+    row: Row,
+    columns: readonly Column[],
+    heading: (line: number, text: string) => Heading | null,
+  ): boolean {
+    const lines = row.cells.flatMap(cell => cell.parts.map(part => part.no));
+    const cellOf = (column: Column) => row.cells[columns.indexOf(column)];
+    const filled = row.cells.filter(cell => textOf(cell) !== '');
+    const [mark, ...rest] = filled.map(textOf);
+    // "I", "Lĩnh vực: …", and nothing else: a heading in the list.
+    const wide = filled.length <= 2 ? (rest[0] ?? mark ?? '') : '';
+    const its =
+      wide === '' ? null : heading(row.line, `${rest.length > 0 ? `${mark?.replace(/\.$/, '')}. ` : ''}${wide}`);
+    if (its) {
+      field = its.field ?? field;
+      for (const line of lines) ledger.use(line, 'list');
+      return true;
+    }
+    const name = textOf(cellOf('name')).replaceAll('\n', ' ').replace(/[.;]$/, '');
+    const code = textOf(cellOf('code')).replaceAll('**', '').trim();
+    if (filled.length < 2 || name === '' || !/\d/.test(`${textOf(cellOf('order'))}${code}`)) return false;
+    const line = lineOf(cellOf('code') ?? cellOf('name'), row);
+    if (row.cells.length !== columns.length)
+      doubts.add(row.line, 'row-incomplete', { cells: row.cells.length, columns: columns.length });
+    if (code !== '' && !isUsualCode(code)) doubts.add(line, 'code-form', { code });
+    row.cells.forEach((cell, at) => {
+      for (const part of cell.parts) {
+        if (columns[at]) ledger.use(part.no, 'list');
+        else ledger.leave(part.no, part.text);
+      }
+    });
+    const agency = textOf(cellOf('agency')).replaceAll('\n', ' ');
+    entries.push({ line, lines, code: code === '' ? null : code, name, agency: agency === '' ? null : agency, field });
+    return true;
+  }
+
+  function complete(processes: readonly Process[]): void {
+    if (entries.length === 0) return;
+    const byName = new Map<string, Entry[]>();
+    for (const entry of entries) byName.set(nameKey(entry.name), [...(byName.get(nameKey(entry.name)) ?? []), entry]);
+    const used = new Set<Entry>();
+    for (const process of processes)
+      for (const procedure of process.procedures) {
+        const named =
+          procedure.code === null
+            ? (byName.get(nameKey(procedure.name)) ?? [])
+            : entries.filter(entry => entry.code === procedure.code);
+        const here = named.filter(one => foldName(one.field ?? '') === foldName(process.field ?? ''));
+        const [entry, other] = here.length > 0 ? here : named;
+        for (const one of named) used.add(one);
+        if (!entry) doubts.add(procedure.line, 'not-in-list', { name: procedure.name });
+        else if (other) doubts.add(procedure.line, 'list-ambiguous', { name: procedure.name });
+        else {
+          procedure.code ??= entry.code;
+          if (isCapitals(procedure.name)) procedure.name = entry.name;
+          process.agency ??= entry.agency;
+          process.field ??= entry.field;
+        }
+      }
+    for (const entry of entries)
+      if (!used.has(entry)) {
+        doubts.add(entry.line, 'listed-without-process', { name: entry.name });
+        ledger.leave(entry.line, [entry.code, entry.name].filter(part => part !== null).join(' '));
+      }
+  }
+
+  return { entries, read, complete };
+}

@@ -1,0 +1,24 @@
+// Finds out which cell is what in a row that has too many cells or too few.
+import type { Row } from './blocks.ts';
+import type { Column, Columns } from './course.ts';
+import { readDuration } from './duration.ts';
+import { stepNumber } from './phrases.ts';
+
+/** The label and the time say by themselves what they are; the others keep their order. */
+export function placeCells(row: Row, texts: readonly string[], { kinds, unit }: Columns): Map<number, Column> {
+  const placed = new Map<number, Column>();
+  if (stepNumber(texts[0] ?? '') !== null || texts[0] === '') placed.set(0, 'label');
+  const time = texts.findIndex(
+    (text, at) => at > 0 && (readDuration(text, unit)?.duration || readDuration(text, unit)?.uncounted),
+  );
+  if (time > 0) placed.set(time, 'duration');
+  const left = kinds.filter((kind): kind is Column => kind !== null && kind !== 'label' && kind !== 'duration');
+  row.cells.forEach((_, at) => {
+    if (placed.has(at)) return;
+    const before = time < 0 || at < time;
+    const next = left.findIndex(kind => (before ? true : kinds.indexOf(kind) > kinds.indexOf('duration')));
+    const kind = next < 0 ? undefined : left.splice(next, 1)[0];
+    if (kind) placed.set(at, kind);
+  });
+  return placed;
+}

@@ -1,0 +1,54 @@
+// Names of provinces, agencies and fields as people write them, where a document has them in capitals.
+import { fold } from './fold.ts';
+
+const toned = /\p{L}\p{M}*[\u0300\u0301\u0303\u0309\u0323]\p{M}*/gu;
+
+/** No letter is small: "SỞ KHOA HỌC VÀ CÔNG NGHỆ". Letters with a tone may be: old fonts have only one kind of them. */
+export function isCapitals(text: string): boolean {
+  if (text === text.toUpperCase()) return text !== text.toLowerCase();
+  const plain = text.normalize('NFD').replace(toned, '');
+  return plain === plain.toUpperCase() && plain !== plain.toLowerCase();
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** All texts of a document, folded once, to look names up in. */
+export interface Mentions {
+  /** The name as another place of the document writes it, the most capital letters first; null when no place does. */
+  find(name: string): string | null;
+}
+
+export function collectMentions(texts: readonly string[]): Mentions {
+  const whole = texts.join('\n');
+  const folded = fold(whole);
+  return {
+    find(name) {
+      const wanted = fold(name);
+      const found = new Map<string, number>();
+      for (let at = folded.indexOf(wanted); at >= 0 && wanted !== ''; at = folded.indexOf(wanted, at + wanted.length)) {
+        const seen = whole.slice(at, at + wanted.length);
+        // Its marks must be the same, and it must be whole words.
+        const around = whole.charAt(at - 1) + whole.charAt(at + wanted.length);
+        if (seen.toLowerCase() === name.toLowerCase() && !isCapitals(seen) && !/[\p{L}\p{N}]/u.test(around))
+          found.set(seen, (found.get(seen) ?? 0) + 1);
+        if (found.size > 20) break;
+      }
+      const capitals = (text: string) => [...text].filter(letter => letter !== letter.toLowerCase()).length;
+      return [...found.keys()].sort((a, b) => capitals(b) - capitals(a))[0] ?? null;
+    },
+  };
+}
+
+/** A name of capitals as the document writes it elsewhere, else with one capital. Another name stays as it is. */
+export function settleName(name: string, mentions: Mentions): string {
+  if (!isCapitals(name) || !name.includes(' ')) return name;
+  return capitalise(mentions.find(name) ?? name.toLowerCase());
+}
+
+/** A name of a place, every word with a capital: "KON TUM" is "Kon Tum". */
+export function settlePlace(name: string): string {
+  if (!isCapitals(name)) return name;
+  return name.toLowerCase().split(' ').map(capitalise).join(' ');
+}

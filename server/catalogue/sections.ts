@@ -1,0 +1,125 @@
+// Headings that say to what the processes under them belong, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)", and how many there
+// are to be: what they announce is counted when all is read.
+import type { Doubts } from './doubts.ts';
+import { fold, oneOf, startsWith } from './fold.ts';
+import type { Entry } from './listing.ts';
+import type { Process } from './model.ts';
+import { words } from './words.ts';
+
+/** 0 for the whole, 1 for "A.", 2 for "I.". */
+type Level = 0 | 1 | 2;
+
+export interface Heading {
+  level: Level;
+  field: string | null;
+  agency: string | null;
+}
+
+interface Announced {
+  line: number;
+  level: Level;
+  said: number;
+  of: 'processes' | 'procedures';
+}
+
+export interface Sections {
+  /** The heading that a line is, with what it announces; null for any other line. */
+  read(line: number, text: string): Heading | null;
+  /** A line that sums up, "Tổng cộng: 08 quy trình". */
+  readSum(line: number, text: string): boolean;
+  check(processes: readonly Process[], entries: readonly Entry[]): void;
+}
+
+const numeral = /^(?:([a-h])[.)]|([ivxl]{1,6})[.)/]) ?/;
+const isField = new RegExp(`^${oneOf(words.fields)} ?:? ?`);
+const isPart = new RegExp(`^${oneOf(words.parts)} (?:[ivxl]{1,6}|[a-h]|\\d{1,2})(?![\\p{L}\\d])`, 'u');
+const isHeading = startsWith(words.headings);
+const lead = new RegExp(`${oneOf(words.agencyLeads)} `);
+const units = `(?:(${oneOf(words.counts.procedures)})|(${oneOf(words.counts.processes)}))(?![\\p{L}])`;
+const count = new RegExp(`[(:] ?(\\d{1,4}) ${units}`, 'u');
+const isSum = new RegExp(`^${oneOf(words.sums)} ?:? ?(\\d{1,4}) ${units}`, 'u');
+const agencyEnd = new RegExp(`[:(;]| ${oneOf(words.agencyEnds)}`);
+
+/** The agency of "thuộc thẩm quyền giải quyết của …"; null when a text has none. */
+export function findAgency(text: string): string | null {
+  const folded = fold(text);
+  const found = lead.exec(folded);
+  if (!found) return null;
+  const at = found.index + found[0].length;
+  const end = agencyEnd.exec(folded.slice(at));
+  const name = text.slice(at, end ? at + end.index : undefined).trim();
+  return name === '' ? null : name;
+}
+
+export function createSections(doubts: Doubts): Sections {
+  const announced: Announced[] = [];
+  const starts: { line: number; level: Level }[] = [];
+  const sums: (Announced & { from: number })[] = [];
+  let lastSum = 0;
+
+  function announce(line: number, level: Level, folded: string): void {
+    const found = count.exec(folded);
+    if (found) announced.push({ line, level, said: Number(found[1]), of: found[2] ? 'procedures' : 'processes' });
+  }
+
+  function read(line: number, text: string): Heading | null {
+    const plain = text.trim();
+    const folded = fold(plain);
+    const mark = numeral.exec(folded);
+    const body = mark ? plain.slice(mark[0].length) : plain;
+    const bare = mark ? folded.slice(mark[0].length) : folded;
+    const level: Level = mark?.[1] ? 1 : 2;
+    const field = isField.exec(bare);
+    if (field && plain.length < 200) {
+      const end = /[(;]|: ?\d/.exec(body);
+      const name = body.slice(field[0].length, end?.index).replace(/[ :.]{1,9}$/, '');
+      if (name === '') return null;
+      starts.push({ line, level });
+      announce(line, level, folded);
+      return { level, field: name, agency: null };
+    }
+    const agency = mark ? findAgency(plain) : null;
+    if (agency !== null && plain.length < 300) {
+      starts.push({ line, level });
+      announce(line, level, folded);
+      return { level, field: null, agency };
+    }
+    if (isPart.test(folded) || (isHeading(bare) && plain === plain.toUpperCase()))
+      return { level: 0, field: null, agency: null };
+    return null;
+  }
+
+  function check(processes: readonly Process[], entries: readonly Entry[]): void {
+    const within = (from: number, to: number) => {
+      const its = processes.filter(one => one.line > from && one.line < to);
+      const listed = entries.filter(one => one.line > from && one.line < to);
+      // A heading over a list counts the list; one over tables counts these.
+      return its.length > 0 || listed.length === 0
+        ? { processes: its.length, procedures: its.reduce((sum, one) => sum + one.procedures.length, 0) }
+        : { processes: listed.length, procedures: listed.length };
+    };
+    function compare({ line, said, of }: Announced, have: { processes: number; procedures: number }): void {
+      if (have[of] === said) return;
+      if (of === 'processes' && have.procedures === said)
+        doubts.add(line, 'section-counts-procedures', { said, processes: have.processes });
+      else doubts.add(line, 'section-count', { said, ...have });
+    }
+    for (const one of announced) {
+      const next = starts.find(({ line, level }) => line > one.line && level <= one.level);
+      compare(one, within(one.line, next?.line ?? Number.POSITIVE_INFINITY));
+    }
+    for (const one of sums) compare(one, within(one.from, one.line));
+  }
+
+  return {
+    read,
+    readSum(line, text) {
+      const found = isSum.exec(fold(text.trim()));
+      if (!found) return false;
+      sums.push({ line, level: 0, said: Number(found[1]), of: found[2] ? 'procedures' : 'processes', from: lastSum });
+      lastSum = line;
+      return true;
+    },
+    check,
+  };
+}

@@ -1,0 +1,67 @@
+// Doubts of the typist's kind that a machine can have without a dictionary: a word written twice, and a word that the same
+// document writes with other marks between the same neighbours. Nothing is corrected.
+import type { Doubts } from './doubts.ts';
+import { fold } from './fold.ts';
+import type { Line } from './lines.ts';
+import { words } from './words.ts';
+
+/** Syllables that end one word and begin the next: "phân công công chức". */
+const mayRepeat = new Set(words.mayRepeat);
+const usualTimes = 2;
+
+/** The words of a line between signs, in small letters: signs part what belongs together. */
+function phrasesOf(text: string): string[][] {
+  return text
+    .split(/[^\p{L}\p{N} ]+/u)
+    .map(phrase => phrase.split(' ').filter(word => word !== ''))
+    .filter(phrase => phrase.length > 1);
+}
+
+function checkRepeated(no: number, phrase: readonly string[], doubts: Doubts): void {
+  const small = phrase.map(word => word.toLowerCase());
+  for (let at = 0; at < small.length; at++)
+    for (const length of [1, 2]) {
+      const [first, again] = [small.slice(at, at + length), small.slice(at + length, at + 2 * length)];
+      if (again.length < length || first.join(' ') !== again.join(' ')) continue;
+      if (/\d/.test(first.join('')) || (length === 1 && mayRepeat.has(first[0] ?? ''))) continue;
+      if (length === 2 && first[0] === first[1]) continue;
+      doubts.add(no, 'word-repeated', { words: phrase.slice(at, at + 2 * length).join(' ') });
+    }
+}
+
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Where the mark stands is a matter of taste: "hòa" and "hoà" are one word. */
+function sameSpelling(word: string): string {
+  const marks = word.normalize('NFD');
+  const found = marks.match(tones) ?? [];
+  return marks.replace(tones, '') + found.join('');
+}
+
+export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
+  const spelled = new Map<string, { bare: string; spelling: string }>();
+  const between = new Map<string, Map<string, { word: string; lines: number[] }>>();
+  for (const { no, text } of lines)
+    for (const phrase of phrasesOf(text)) {
+      checkRepeated(no, phrase, doubts);
+      const small = phrase.map(word => word.toLowerCase());
+      for (let at = 1; at + 1 < small.length; at++) {
+        const word = small[at] ?? '';
+        if (word.length < 2 || word.length > 8) continue;
+        const { bare, spelling } = spelled.get(word) ?? { bare: fold(word), spelling: sameSpelling(word) };
+        spelled.set(word, { bare, spelling });
+        const key = `${small[at - 1]} ${bare} ${small[at + 1]}`;
+        const spellings = between.get(key) ?? new Map();
+        between.set(key, spellings);
+        const its = spellings.get(spelling) ?? { word, lines: [] };
+        spellings.set(spelling, its);
+        its.lines.push(no);
+      }
+    }
+  for (const spellings of between.values()) {
+    if (spellings.size !== 2) continue;
+    const [rare, usual] = [...spellings.values()].sort((a, b) => a.lines.length - b.lines.length);
+    if (!rare || !usual || rare.lines.length !== 1 || usual.lines.length < usualTimes) continue;
+    doubts.add(rare.lines[0] ?? 0, 'spelling-odd', { word: rare.word, usual: usual.word });
+  }
+}

@@ -1,0 +1,231 @@
+// One mind for all layouts: goes through texts and rows from top to bottom and puts a reading together.
+import type { Block, Row, Text } from './blocks.ts';
+import { textOf } from './blocks.ts';
+import { checkProcesses } from './checks.ts';
+import { type Columns, type Course, readColumns, readRow } from './course.ts';
+import type { Doubts } from './doubts.ts';
+import { fold, oneOf, startsWith } from './fold.ts';
+import { createHead, type Given } from './head.ts';
+import type { Ledger } from './ledger.ts';
+import { createList, readListHead } from './listing.ts';
+import type { Decision, Process } from './model.ts';
+import { isUsualCode, readNaming } from './naming.ts';
+import { isCourseHead, isTotalLabel } from './phrases.ts';
+import { collectMentions, settleName } from './proper-name.ts';
+import { createSections, findAgency, type Heading } from './sections.ts';
+import { readTotal } from './total.ts';
+import { words } from './words.ts';
+
+const processHeading = new RegExp(
+  `^${oneOf(words.processHeadings)} ?:? ?(\\d{1,4}[a-z]?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,
+  'u',
+);
+const isNote = startsWith(words.notes);
+
+export interface Understood {
+  decision: Decision;
+  processes: Process[];
+}
+
+export function understand(blocks: readonly Block[], given: Given, ledger: Ledger, doubts: Doubts): Understood {
+  const head = createHead(ledger, doubts);
+  const sections = createSections(doubts);
+  const list = createList(ledger, doubts);
+  const courses: Course[] = [];
+  let current = null as Course | null;
+  let columns: Columns | null = null;
+  let listColumns: ReturnType<typeof readListHead> = null;
+  let field: string | null = null;
+  let agency: string | null = null;
+
+  function begin(line: number, number: string): Course {
+    current = {
+      process: { agency, field, number, procedures: [], steps: [], total: null, totalText: '', notes: [], line },
+      totalLine: null,
+      last: null,
+      stepLines: [],
+    };
+    courses.push(current);
+    [columns, listColumns] = [null, null];
+    head.leave();
+    return current;
+  }
+
+  /** A table without a number over it: the next one of its section. */
+  function beginUnnumbered(line: number): Course {
+    doubts.add(line, 'process-number-missing', {});
+    const before = courses.filter(({ process }) => process.field === field && process.agency === agency).length;
+    return begin(line, twoDigits(String(before + 1)));
+  }
+
+  function enter({ level, field: itsField, agency: itsAgency }: Heading): void {
+    if (level < 2) field = null;
+    if (itsField !== null) field = itsField;
+    if (itsAgency !== null) agency = itsAgency;
+    [current, columns, listColumns] = [null, null, null];
+    head.leave();
+  }
+
+  function addName(line: number, text: string, course: Course): void {
+    const { procedures } = course.process;
+    const { code, name, begins } = readNaming(text);
+    ledger.use(line, 'procedure');
+    const last = procedures.at(-1);
+    if (code !== null && !isUsualCode(code)) doubts.add(line, 'code-form', { code });
+    if (name === '') {
+      if (code !== null && last?.code === null) last.code = code;
+      else if (code !== null) {
+        doubts.add(line, 'process-unnamed', {});
+        ledger.leave(line, text);
+      }
+    } else if (!begins && last) {
+      // A long name broken into lines.
+      last.name = `${last.name} ${name}`;
+      last.code ??= code;
+      doubts.add(line, 'name-continued', { line: last.line });
+    } else procedures.push({ code, name, line });
+  }
+
+  /** One kind of line after the other; the first that understands a line has it. */
+  const kinds: ((line: number, plain: string) => boolean)[] = [
+    function readProcessHeading(line, plain) {
+      const found = processHeading.exec(fold(plain));
+      if (!found) return false;
+      const course = begin(line, twoDigits(`${found[1]}`));
+      ledger.use(line, 'process');
+      const rest = plain.slice(found[0].length);
+      if (rest !== '') addName(line, rest, course);
+      return true;
+    },
+    function readSum(line, plain) {
+      if (!sections.readSum(line, plain)) return false;
+      ledger.use(line, 'sum');
+      return true;
+    },
+    function readName(line, plain) {
+      if (!current || current.process.steps.length > 0 || columns !== null || isTotalLabel(plain)) return false;
+      if (looksLikeSection(plain) && !startsLikeProcedure(plain)) return false;
+      addName(line, plain, current);
+      return true;
+    },
+    function readHeading(line, plain) {
+      const heading = sections.read(line, plain);
+      if (!heading) return false;
+      if (heading.level > 0) {
+        ledger.use(line, 'section');
+        enter(heading);
+      }
+      // A title is in capitals too: what is none only opens a part, and says nothing of what follows.
+      else if (!head.read(line, plain)) {
+        ledger.use(line, 'section');
+        head.leave();
+      }
+      return true;
+    },
+    function readNameOfNext(line, plain) {
+      const begins = startsLikeProcedure(plain) && readNaming(plain).name !== '';
+      if (!begins || (current === null && courses.length === 0 && field === null)) return false;
+      addName(line, plain, beginUnnumbered(line));
+      return true;
+    },
+    function readTotalLine(line, plain) {
+      if (!current || !isTotalLabel(plain)) return false;
+      readTotal([{ no: line, text: plain }], columns?.unit ?? null, current, ledger, doubts);
+      ledger.use(line, 'total');
+      return true;
+    },
+    head.read,
+    function readNote(line, plain) {
+      if (!current || !isNote(fold(plain))) return false;
+      current.process.notes.push(plain);
+      ledger.use(line, 'note');
+      return true;
+    },
+  ];
+
+  function readText({ line, text }: Text): void {
+    const plain = text.replaceAll('**', '').trim();
+    // Nobody has it: the ledger will tell that it is unread.
+    kinds.some(read => read(line, plain));
+  }
+
+  function readTable(row: Row): void {
+    const texts = row.cells.map(textOf);
+    if (isCourseHead(texts)) {
+      const course: Course = current ?? beginUnnumbered(row.line);
+      columns = readColumns(row, ledger, doubts);
+      listColumns = null;
+      if (course.process.procedures.length === 0 && course.process.steps.length === 0)
+        doubts.add(row.line, 'process-unnamed', {});
+      return;
+    }
+    const itsList = readListHead(row);
+    if (itsList) {
+      [listColumns, columns, current] = [itsList, null, null];
+      for (const cell of row.cells) for (const part of cell.parts) ledger.use(part.no, 'list');
+      head.leave();
+    } else if (listColumns && list.read(row, listColumns, sections.read)) return;
+    else if (current && columns && !isLoose(row)) readRow(row, columns, current, ledger, doubts);
+    else
+      for (const cell of row.cells)
+        for (const part of cell.parts)
+          if (part.text.trim() !== '') readText({ kind: 'text', line: part.no, text: part.text });
+  }
+
+  for (const block of blocks)
+    if (block.kind === 'row') readTable(block);
+    else if (block.text.trim() !== '') readText(block);
+
+  const processes = courses.map(({ process }) => process);
+  list.complete(processes);
+  const decision = head.decision(given);
+  settleNames(processes, decision, blocks);
+  sections.check(processes, list.entries);
+  checkProcesses(courses, doubts);
+  return { decision, processes };
+}
+
+/** Says of each process whose it is, in the letters that people use. */
+function settleNames(processes: readonly Process[], decision: Decision, blocks: readonly Block[]): void {
+  const texts = blocks.flatMap(block => (block.kind === 'row' ? block.cells.map(textOf) : [block.text]));
+  const mentions = collectMentions(texts);
+  const titled = decision.title === null ? null : findAgency(decision.title);
+  const usual = titled === null ? null : withoutPlace(titled, decision.province);
+  for (const process of processes) {
+    const agency = process.agency ?? usual;
+    process.agency = agency === null ? null : settleName(agency, mentions);
+    process.field = process.field === null ? null : settleName(process.field, mentions);
+  }
+}
+
+/** "I. …", "A. …" or "PHẦN II": no name of a procedure. */
+function looksLikeSection(text: string): boolean {
+  return /^(?:[A-H]|[IVXL]{1,6})[.)] /.test(text) || /^\p{Lu}+ [IVXL]+$/u.test(text);
+}
+
+/** A lone cell that is a heading: the table is over. */
+function isLoose({ cells }: Row): boolean {
+  const only = cells.length === 1 ? textOf(cells[0]) : '';
+  return only !== '' && (processHeading.test(fold(only)) || looksLikeSection(only));
+}
+
+/** "1" and "01" are one number, and a decision may print both. */
+function twoDigits(number: string): string {
+  return number.replace(/^0+(?=\d)/, '').replace(/^\d(?!\d)/, '0$&');
+}
+
+const procedureLike = new RegExp(
+  `^(?:[-+*•] ?|\\d{1,2}[.)] )?(?:${oneOf(words.courseWords)} ?)*(?:nhom )?${oneOf(words.procedureLabels)} ?:`,
+);
+
+/** Has a label of a procedure, "Thủ tục: …". */
+function startsLikeProcedure(text: string): boolean {
+  return procedureLike.test(fold(text));
+}
+
+/** "Sở Khoa học và Công nghệ tỉnh Cao Bằng" without its province. */
+function withoutPlace(agency: string, province: string | null): string {
+  if (province === null) return agency;
+  const tail = new RegExp(` ${oneOf(words.head.province)} ${oneOf([province])}$`).exec(fold(agency));
+  return tail ? agency.slice(0, tail.index) : agency;
+}

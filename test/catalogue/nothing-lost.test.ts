@@ -1,0 +1,45 @@
+// No line of a document is silently dropped: what it says stands in the reading, or it is told to be unread, or it is of the
+// few kinds that are understood and leave nothing.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { collectDoubts } from '../../server/catalogue/doubts.ts';
+import { openLedger } from '../../server/catalogue/ledger.ts';
+import { toLines } from '../../server/catalogue/lines.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import { projectRoot } from '../../server/places.ts';
+import { readSeed, seeds } from './expected.ts';
+import { findLost } from './find-lost.ts';
+
+const readersDir = join(projectRoot, 'server/catalogue/readers');
+const examples = readdirSync(readersDir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.txt'));
+const documents: [string, Uint8Array][] = [
+  ...[seeds.konTum, seeds.caoBang].map((file): [string, Uint8Array] => [file, readSeed(file)]),
+  ...examples.map((file): [string, Uint8Array] => [file, readFileSync(join(readersDir, file))]),
+];
+
+describe('nothing is lost', () => {
+  let read: ReadDocument;
+  beforeAll(async () => {
+    read = await createDocumentReader();
+  });
+
+  it.each(documents)('of %s', (name, bytes) => {
+    const answer = read(bytes, name, { province: null, decision: null });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
+    expect(findLost(new TextDecoder().decode(bytes), answer.value, answer.ledger)).toEqual([]);
+  });
+
+  it('because a line that nobody uses is unread, whoever forgot it', () => {
+    const lines = toLines('một\n\n\t\nhai\nba', collectDoubts());
+    const ledger = openLedger(lines);
+    ledger.use(4, 'step');
+    ledger.leave(4, 'một ô');
+    ledger.leave(5, 'ba');
+    expect(ledger.unread()).toEqual([
+      { line: 1, text: 'một' },
+      { line: 4, text: 'một ô' },
+      { line: 5, text: 'ba' },
+    ]);
+  });
+});
