@@ -62,11 +62,8 @@ function toText(xml: string): string {
     else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') paragraph += ' ';
     else if (name === 'w:noBreakHyphen') paragraph += '-';
     else if (name === 'w:p' && (ends || alone)) endParagraph();
-    else if (name === 'w:tbl' && !alone) {
-      if (!ends && tables === 0) lines.push('');
-      tables = Math.max(0, tables + (ends ? -1 : 1));
-      if (ends && tables === 0) lines.push('');
-    } else if (name === 'w:tc' && tables === 1 && !ends && !alone) [cellBegins, cellEmpty] = [true, true];
+    else if (name === 'w:tbl' && !alone) tables = Math.max(0, tables + (ends ? -1 : 1));
+    else if (name === 'w:tc' && tables === 1 && !ends && !alone) [cellBegins, cellEmpty] = [true, true];
     else if (name === 'w:tr' && tables === 1 && ends) lines.push('');
   }
   return lines.join('\n');
