@@ -1,22 +1,11 @@
 // From a Word file to text as legal databases publish it: a cell on a line that begins with a tab, an empty line behind a row.
 // One layout reader then reads both. Nothing of the file is run or followed: only the words of the document's body.
-import { strFromU8, unzipSync } from 'fflate';
-
-const body = 'word/document.xml';
-/** A decision of a thousand pages stays below it; what is larger was made to fill a memory. */
-const most = 80_000_000;
+import { readZipped } from './zip.ts';
 
 /** Null: these bytes are no Word file. */
 export function readDocx(bytes: Uint8Array): string | null {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
-  try {
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === body && originalSize <= most });
-    const xml = files[body];
-    return xml ? toText(strFromU8(xml)) : null;
-  } catch {
-    // A broken file is no Word file.
-    return null;
-  }
+  const xml = readZipped(bytes, 'word/document.xml');
+  return xml === null ? null : toText(xml);
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -73,11 +62,8 @@ function toText(xml: string): string {
     else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') paragraph += ' ';
     else if (name === 'w:noBreakHyphen') paragraph += '-';
     else if (name === 'w:p' && (ends || alone)) endParagraph();
-    else if (name === 'w:tbl' && !alone) {
-      if (!ends && tables === 0) lines.push('');
-      tables = Math.max(0, tables + (ends ? -1 : 1));
-      if (ends && tables === 0) lines.push('');
-    } else if (name === 'w:tc' && tables === 1 && !ends && !alone) [cellBegins, cellEmpty] = [true, true];
+    else if (name === 'w:tbl' && !alone) tables = Math.max(0, tables + (ends ? -1 : 1));
+    else if (name === 'w:tc' && tables === 1 && !ends && !alone) [cellBegins, cellEmpty] = [true, true];
     else if (name === 'w:tr' && tables === 1 && ends) lines.push('');
   }
   return lines.join('\n');

@@ -86,14 +86,21 @@ export function createList(ledger: Ledger, doubts: Doubts): List {
   function complete(processes: readonly Process[]): void {
     if (entries.length === 0) return;
     const byName = new Map<string, Entry[]>();
-    for (const entry of entries) byName.set(nameKey(entry.name), [...(byName.get(nameKey(entry.name)) ?? []), entry]);
+    const byCode = new Map<string | null, Entry[]>();
+    const keep = <K>(map: Map<K, Entry[]>, key: K, entry: Entry) => {
+      const same = map.get(key);
+      if (same) same.push(entry);
+      else map.set(key, [entry]);
+    };
+    for (const entry of entries) {
+      keep(byName, nameKey(entry.name), entry);
+      keep(byCode, entry.code, entry);
+    }
     const used = new Set<Entry>();
     for (const process of processes)
       for (const procedure of process.procedures) {
         const named =
-          procedure.code === null
-            ? (byName.get(nameKey(procedure.name)) ?? [])
-            : entries.filter(entry => entry.code === procedure.code);
+          (procedure.code === null ? byName.get(nameKey(procedure.name)) : byCode.get(procedure.code)) ?? [];
         const here = named.filter(one => foldName(one.field ?? '') === foldName(process.field ?? ''));
         const [entry, other] = here.length > 0 ? here : named;
         for (const one of named) used.add(one);

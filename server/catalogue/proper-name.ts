@@ -20,23 +20,38 @@ export interface Mentions {
   find(name: string): string | null;
 }
 
+/** A search goes through the whole document. No decision has so many names; one made to hang a reader may. */
+const mostNames = 200;
+const mostPlaces = 1_000;
+
 export function collectMentions(texts: readonly string[]): Mentions {
   const whole = texts.join('\n');
   const folded = fold(whole);
+  const known = new Map<string, string | null>();
+
+  function search(name: string): string | null {
+    const wanted = fold(name);
+    const found = new Set<string>();
+    let at = wanted === '' ? -1 : folded.indexOf(wanted);
+    for (let places = 0; at >= 0 && places < mostPlaces; places++) {
+      const seen = whole.slice(at, at + wanted.length);
+      // Its marks must be the same, and it must be whole words.
+      const around = whole.charAt(at - 1) + whole.charAt(at + wanted.length);
+      if (seen.toLowerCase() === name.toLowerCase() && !isCapitals(seen) && !/[\p{L}\p{N}]/u.test(around))
+        found.add(seen);
+      at = folded.indexOf(wanted, at + wanted.length);
+    }
+    const capitals = (text: string) => [...text].filter(letter => letter !== letter.toLowerCase()).length;
+    return [...found].sort((one, other) => capitals(other) - capitals(one))[0] ?? null;
+  }
+
   return {
     find(name) {
-      const wanted = fold(name);
-      const found = new Map<string, number>();
-      for (let at = folded.indexOf(wanted); at >= 0 && wanted !== ''; at = folded.indexOf(wanted, at + wanted.length)) {
-        const seen = whole.slice(at, at + wanted.length);
-        // Its marks must be the same, and it must be whole words.
-        const around = whole.charAt(at - 1) + whole.charAt(at + wanted.length);
-        if (seen.toLowerCase() === name.toLowerCase() && !isCapitals(seen) && !/[\p{L}\p{N}]/u.test(around))
-          found.set(seen, (found.get(seen) ?? 0) + 1);
-        if (found.size > 20) break;
-      }
-      const capitals = (text: string) => [...text].filter(letter => letter !== letter.toLowerCase()).length;
-      return [...found.keys()].sort((a, b) => capitals(b) - capitals(a))[0] ?? null;
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const its = known.size < mostNames ? search(name) : null;
+      known.set(name, its);
+      return its;
     },
   };
 }

@@ -51,6 +51,27 @@ export function findAgency(text: string): string | null {
   return name === '' ? null : name;
 }
 
+const end = Number.POSITIVE_INFINITY;
+
+/** Sums up what stands between two lines, however many ask. */
+function byLine(list: readonly { line: number; count: number }[]) {
+  const sums = [0];
+  for (const { count } of list) sums.push((sums.at(-1) ?? 0) + count);
+  function firstBehind(line: number): number {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.line ?? 0) > line) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  return (from: number, to: number) => {
+    const [first, last] = [firstBehind(from), Math.max(firstBehind(from), firstBehind(to - 1))];
+    return { all: last - first, counted: (sums[last] ?? 0) - (sums[first] ?? 0) };
+  };
+}
+
 export function createSections(doubts: Doubts): Sections {
   const announced: Announced[] = [];
   const starts: { line: number; level: Level }[] = [];
@@ -90,13 +111,14 @@ export function createSections(doubts: Doubts): Sections {
   }
 
   function check(processes: readonly Process[], entries: readonly Entry[]): void {
+    const inLine = byLine(processes.map(({ line, procedures }) => ({ line, count: procedures.length })));
+    const inList = byLine(entries.map(({ line }) => ({ line, count: 1 })));
     const within = (from: number, to: number) => {
-      const its = processes.filter(one => one.line > from && one.line < to);
-      const listed = entries.filter(one => one.line > from && one.line < to);
+      const its = inLine(from, to);
+      const listed = inList(from, to);
       // A heading over a list counts the list; one over tables counts these.
-      return its.length > 0 || listed.length === 0
-        ? { processes: its.length, procedures: its.reduce((sum, one) => sum + one.procedures.length, 0) }
-        : { processes: listed.length, procedures: listed.length };
+      const [all, counted] = its.all > 0 || listed.all === 0 ? [its.all, its.counted] : [listed.all, listed.all];
+      return { processes: all, procedures: counted };
     };
     function compare({ line, said, of }: Announced, have: { processes: number; procedures: number }): void {
       if (have[of] === said) return;
@@ -104,9 +126,13 @@ export function createSections(doubts: Doubts): Sections {
         doubts.add(line, 'section-counts-procedures', { said, processes: have.processes });
       else doubts.add(line, 'section-count', { said, ...have });
     }
-    for (const one of announced) {
-      const next = starts.find(({ line, level }) => line > one.line && level <= one.level);
-      compare(one, within(one.line, next?.line ?? Number.POSITIVE_INFINITY));
+    // From below: where the next heading of a level or of one above it stands.
+    const next: [number, number, number] = [end, end, end];
+    let under = starts.length - 1;
+    for (const one of announced.toReversed()) {
+      for (let start = starts[under]; start && start.line > one.line; start = starts[--under])
+        for (let level = start.level; level <= 2; level++) next[level] = start.line;
+      compare(one, within(one.line, next[one.level]));
     }
     for (const one of sums) compare(one, within(one.from, one.line));
   }

@@ -37,6 +37,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
   let listColumns: ReturnType<typeof readListHead> = null;
   let field: string | null = null;
   let agency: string | null = null;
+  let inSection = 0;
 
   function begin(line: number, number: string): Course {
     current = {
@@ -46,6 +47,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
       stepLines: [],
     };
     courses.push(current);
+    inSection += 1;
     [columns, listColumns] = [null, null];
     head.leave();
     return current;
@@ -54,8 +56,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
   /** A table without a number over it: the next one of its section. */
   function beginUnnumbered(line: number): Course {
     doubts.add(line, 'process-number-missing', {});
-    const before = courses.filter(({ process }) => process.field === field && process.agency === agency).length;
-    return begin(line, twoDigits(String(before + 1)));
+    return begin(line, twoDigits(String(inSection + 1)));
   }
 
   function enter({ level, field: itsField, agency: itsAgency }: Heading): void {
@@ -63,6 +64,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     if (itsField !== null) field = itsField;
     if (itsAgency !== null) agency = itsAgency;
     [current, columns, listColumns] = [null, null, null];
+    inSection = 0;
     head.leave();
   }
 

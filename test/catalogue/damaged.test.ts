@@ -9,7 +9,7 @@ import { readExpected, readSeed, seeds } from './expected.ts';
 import { findLost } from './find-lost.ts';
 import { toUtf16 } from './letters.ts';
 
-const throwsEach = 60;
+const throwsEach = Number(process.env.THROWS ?? 40);
 let read: ReadDocument;
 beforeAll(async () => {
   read = await createDocumentReader();

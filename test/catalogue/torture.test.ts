@@ -41,6 +41,9 @@ describe('a document made to hang a reader', () => {
     ['stars', repeated('**', 'Quy trình số 1\n')],
     ['marks without letters', repeated('\u0323\u0302')],
     ['half letters', repeated('\ud800')],
+    ['sections', repeated('I. Lĩnh vực Một (1 QT)\nQuy trình số 1\n')],
+    ['sections in capitals', repeated('I. LĨNH VỰC MỘT HAI (1 QT)\nQuy trình số 1\n')],
+    ['tables without numbers', repeated(table.split('\n').slice(1).join('\n'))],
     ['agencies', repeated('A. thuộc thẩm quyền giải quyết của Sở ')],
     ['lists', repeated('1\t1.000001\tMột\n', 'TT\tMã TTHC\tTên thủ tục\n')],
   ])('of %s', (_what, text) => {

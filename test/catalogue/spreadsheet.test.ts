@@ -1,0 +1,167 @@
+// A spreadsheet goes out and comes back without loss, and says of every mistake in which cell it is.
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import readXlsx from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import writeXlsx from 'write-excel-file/node';
+import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import { type Filled, readSpreadsheet, writeSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
+import { readSeed, seeds } from './expected.ts';
+
+const empty: Filled = {
+  decision: { number: null, date: null, province: null, title: null, inForceFrom: null, replaces: [] },
+  processes: [],
+  papers: [],
+  fees: [],
+};
+
+type Cells = (string | number | boolean | null)[][];
+
+/** Writes, lets somebody change cells as a person would, and reads. */
+async function readChanged(filled: Filled, change: (sheets: Map<string, Cells>) => void) {
+  const written = await readXlsx(Buffer.from(await writeSpreadsheet(filled)), { trim: false });
+  const sheets = new Map(written.map(({ sheet, data }) => [sheet, data as Cells]));
+  change(sheets);
+  const file = writeXlsx([...sheets].map(([sheet, data]) => ({ sheet, data })));
+  return readSpreadsheet(new Uint8Array(await file.toBuffer()));
+}
+
+describe('a spreadsheet', () => {
+  let read: ReadDocument;
+  beforeAll(async () => {
+    read = await createDocumentReader();
+  });
+  const filledFrom = (seed: string): Filled => {
+    const answer = read(readSeed(seed), seed, { province: null, decision: null });
+    if (!answer.ok) throw new Error('unread');
+    const { decision, processes } = answer.value;
+    return {
+      decision,
+      processes,
+      papers: [
+        { procedure: 0, name: 'Đơn', originals: 1, copies: null, form: 'Mẫu 01', required: true },
+        { procedure: 7, name: 'Bản sao giấy tờ', originals: null, copies: 2, form: null, required: false },
+      ],
+      fees: [{ procedure: 3, name: 'Lệ phí', amount: 200_000, text: '200.000 đồng/lần' }],
+    };
+  };
+
+  it.each([seeds.konTum, seeds.caoBang])('keeps the whole of %s', async seed => {
+    const filled = filledFrom(seed);
+    expect(await readSpreadsheet(await writeSpreadsheet(filled))).toEqual({ ok: true, value: filled });
+  });
+
+  it('that is empty is the template, with all sheets', async () => {
+    expect(await readSpreadsheet(await writeSpreadsheet(empty))).toEqual({ ok: true, value: empty });
+    const sheets = await readXlsx(Buffer.from(await writeSpreadsheet(empty)));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(
+      expect.arrayContaining(['Thủ tục', 'Giấy tờ', 'Phí, lệ phí', 'Các bước']),
+    );
+  });
+
+  it('keeps any text, also what looks like a number, a formula or a tag', async () => {
+    // No cell can hold control characters; write-excel-file 4.1.1 cannot hold "toString" and its like.
+    const text = fc
+      .oneof(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.constantFrom('01', ' a ', '=1+1', '<b>&amp;"', 'a\nb', '1.014881', 'true', '_x000D_'),
+      )
+      .filter(
+        one => one !== '' && !(one in Object.prototype) && !/[\p{Cc}\ufffe\uffff]/u.test(one.replaceAll('\n', '')),
+      )
+      .map(one => one.normalize('NFC'));
+    await fc.assert(
+      fc.asyncProperty(text, fc.option(text), fc.nat(400), async (name, code, quarterDays) => {
+        const filled: Filled = {
+          ...empty,
+          processes: [
+            {
+              agency: code,
+              field: name,
+              number: `0${name}`,
+              procedures: [{ code, name: `x${name}`, line: 3 }],
+              steps: [
+                {
+                  no: 1,
+                  label: name,
+                  content: name,
+                  responsible: name,
+                  duration: { quarterDays, unit: 'day' },
+                  durationText: name,
+                  result: code,
+                },
+              ],
+              total: null,
+              totalText: name,
+              notes: [`y${name}`],
+              line: 2,
+            },
+          ],
+        };
+        expect(await readSpreadsheet(await writeSpreadsheet(filled))).toEqual({ ok: true, value: filled });
+      }),
+      { numRuns: 60, seed: 4 },
+    );
+  });
+
+  it('tells each mistake by its sheet and cell', async () => {
+    const answer = await readChanged(filledFrom(seeds.konTum), sheets => {
+      const put = (sheet: string, row: number, column: number, value: string | number | null) => {
+        const cells = sheets.get(sheet)?.[row - 1];
+        if (cells) cells[column] = value;
+      };
+      put('Quyết định', 2, 1, '31/02/2026');
+      put('Quy trình', 3, 0, 1);
+      put('Quy trình', 4, 4, 'ba');
+      put('Thủ tục', 5, 2, null);
+      put('Thủ tục', 6, 0, 99);
+      put('Các bước', 7, 5, 'tuần');
+      put('Giấy tờ', 2, 0, 77);
+      put('Giấy tờ', 3, 5, 'có lẽ');
+      put('Phí, lệ phí', 2, 2, -5);
+      sheets.delete('Ghi chú');
+      for (const row of sheets.get('Thay thế') ?? []) row[0] = 'khác';
+    });
+    expect(answer.ok).toBe(false);
+    if (answer.ok) return;
+    const told = answer.errors.map(({ sheet, cell, rule }) => `${sheet} ${cell} ${rule}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'Quyết định B2 cell-date',
+        'Quy trình A3 cell-reference',
+        'Quy trình E4 cell-number',
+        'Thủ tục C5 cell-empty',
+        'Thủ tục A6 cell-reference',
+        'Các bước F7 cell-word',
+        'Giấy tờ A2 cell-reference',
+        'Giấy tờ F3 cell-word',
+        'Phí, lệ phí C2 cell-number',
+        'Ghi chú A1 sheet-missing',
+        'Thay thế B1 column-missing',
+      ]),
+    );
+    for (const { rule } of answer.errors) expect(Object.keys(vi.sheets)).toContain(rule);
+  });
+
+  it('may have its columns in another order, and columns of the office besides', async () => {
+    const filled = filledFrom(seeds.caoBang);
+    const answer = await readChanged(filled, sheets => {
+      for (const [name, rows] of sheets)
+        sheets.set(
+          name,
+          rows.map((row, at) =>
+            ['', ...row].reverse().map((cell, column) => (at === 0 && column === row.length ? 'Riêng' : cell)),
+          ),
+        );
+    });
+    expect(answer).toEqual({ ok: true, value: filled });
+  });
+
+  it('that is none is told so', async () => {
+    for (const bytes of [new Uint8Array(0), new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), readSeed(seeds.konTum)]) {
+      const answer = await readSpreadsheet(bytes);
+      expect(answer.ok ? [] : [...new Set(answer.errors.map(({ rule }) => rule))]).toEqual(['sheet-missing']);
+    }
+  });
+});
