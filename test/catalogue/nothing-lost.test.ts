@@ -30,6 +30,20 @@ describe('nothing is lost', () => {
     expect(findLost(new TextDecoder().decode(bytes), answer.value, answer.ledger)).toEqual([]);
   });
 
+  it('of what would be preamble before the tables, and stands behind them', () => {
+    const text = [
+      '(Kèm theo Quyết định số 1/QĐ-UBND)',
+      'Quy trình số 1',
+      'Thủ tục: Một (1.000001)',
+      'Bước\tNội dung công việc\tNgười thực hiện\tThời gian',
+      'Bước 1\tNhận\tMột cửa\t1 ngày',
+      'Thực hiện việc khác trong hai ngày.',
+      'Căn cứ điều gì đó.',
+    ].join('\n');
+    const answer = read(new TextEncoder().encode(text), 'a.txt', { province: null, decision: null });
+    expect(answer.ok && answer.value.unread.map(({ line }) => line)).toEqual([6, 7]);
+  });
+
   it('because a line that nobody uses is unread, whoever forgot it', () => {
     const lines = toLines('một\n\n\t\nhai\nba', collectDoubts());
     const ledger = openLedger(lines);
