@@ -1,10 +1,13 @@
-// `npm run catalogue -- import FILE [--province P] [--decision D]` and `export FILE`: the catalogue without a server, on the data
-// folder itself. While a server runs the folder is its own; then the desk is the way.
+// `npm run catalogue -- import FILE [--province P] [--decision D]` and `export FILE [--decision D]`: the catalogue without a server,
+// on the data folder itself; FILE may be a decision, JSON or a spreadsheet. While a server runs the folder is its own; then the desk is the way.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { CallValue } from '../common/contract/calls/index.ts';
 import { type CallContext, createAct } from './actions/act.ts';
 import { actions } from './actions/index.ts';
+import { readDataForm } from './catalogue/data-form.ts';
+import type { Reading } from './catalogue/model.ts';
 import { gatherCatalogue } from './catalogue-sources.ts';
 import { systemClock } from './clock.ts';
 import { readConfig, SetupError } from './config.ts';
@@ -16,7 +19,9 @@ import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
 
 const usage =
-  'Usage: npm run catalogue -- import FILE [--province P] [--decision D]   or   npm run catalogue -- export FILE';
+  'Usage: npm run catalogue -- import FILE [--province P] [--decision D]   or   npm run catalogue -- export FILE.json   or   npm run catalogue -- export FILE.xlsx [--decision D]';
+const nothing = { number: null, date: null, province: null, title: null, inForceFrom: null, replaces: [] };
+const emptyReading: Reading = { layout: 'data', decision: nothing, processes: [], warnings: [], unread: [] };
 const context: CallContext = { caller: { kind: 'nobody' }, requestId: null, local: true };
 
 function readWords() {
@@ -76,6 +81,26 @@ function openOffice() {
   };
 }
 
+/** A spreadsheet holds one decision; of an empty catalogue it is the template to fill in. @throws SetupError */
+async function writeSheets(
+  file: string,
+  all: CallValue<'catalogue.export'>['processes'],
+  wanted: string | null,
+  say: (line: string) => void,
+): Promise<void> {
+  const { toFilled, writeSpreadsheet } = await import('./catalogue/spreadsheet.ts');
+  const keyOf = ({ decision, title, province }: (typeof all)[number]) => decision ?? title ?? province ?? '';
+  const keys = [...new Set(all.map(keyOf))];
+  if (wanted === null && keys.length > 1)
+    throw new SetupError(`A spreadsheet holds one decision: choose with --decision one of ${keys.join(' · ')}.`);
+  const chosen = wanted === null ? all : all.filter(process => keyOf(process) === wanted);
+  if (wanted !== null && chosen.length === 0)
+    throw new SetupError(`The catalogue has no decision "${wanted}"; it has ${keys.join(' · ') || 'none'}.`);
+  const [reading = emptyReading] = readDataForm(JSON.stringify({ processes: chosen }));
+  writeFileSync(file, await writeSpreadsheet(toFilled(reading)));
+  say(`${chosen.length} processes written to ${file}`);
+}
+
 async function run(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const { what, file, province, decision } = readWords();
@@ -85,6 +110,7 @@ async function run(): Promise<void> {
     if (what === 'export') {
       const answer = await act.perform('catalogue.export', { format: 'json' }, context);
       if (!answer.ok) throw new SetupError(answer.refusal);
+      if (/\.xlsx$/i.test(file)) return await writeSheets(file, answer.value.processes, decision, say);
       writeFileSync(file, `${JSON.stringify(answer.value, null, 2)}\n`);
       say(`${answer.value.processes.length} processes written to ${file}`);
       return;

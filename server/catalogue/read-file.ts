@@ -1,4 +1,5 @@
-// From the bytes of any file to readings: data by its own form, documents by the readers, which are loaded when the first comes.
+// From the bytes of any file to readings: data by its own form, spreadsheets by their cells, documents by the readers. What only
+// documents need is loaded when the first comes.
 import { readDataForm } from './data-form.ts';
 import { type Reading, UnreadableDocument } from './model.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -29,6 +30,13 @@ function loadReader(): Promise<ReadDocument> {
 export const readFile: ReadFile = async (bytes, fileName, origin) => {
   if (/\.json$/i.test(fileName))
     return readDataForm(new TextDecoder().decode(bytes)).map(reading => withOrigin(reading, origin));
+  if (/\.xlsx$/i.test(fileName)) {
+    const { readSpreadsheet, toReading } = await import('./spreadsheet.ts');
+    const sheets = await readSpreadsheet(bytes);
+    if (sheets.ok) return [withOrigin(toReading(sheets.value), origin)];
+    const places = sheets.errors.slice(0, 20).map(({ sheet, cell, rule }) => `${sheet} ${cell}: ${rule}`);
+    throw new UnreadableDocument(`the spreadsheet has mistakes: ${places.join('; ')}`, { errors: sheets.errors });
+  }
   const read = await loadReader();
   const answer = read(bytes, fileName, origin);
   if (!answer.ok) {

@@ -2,26 +2,11 @@
 import { Buffer } from 'node:buffer';
 import readXlsx from 'read-excel-file/node';
 import writeXlsx from 'write-excel-file/node';
-import type { Decision, Duration, Process } from './model.ts';
+import type { Fee, Paper } from '../core/catalogue.ts';
+import type { Decision, Duration, Process, Reading } from './model.ts';
 import { readRows, type SheetError, type SheetName, type SheetRow, type Value } from './sheet-cells.ts';
 import sheets from './sheets.json' with { type: 'json' };
 import { isModest } from './zip.ts';
-
-/** A paper that a citizen brings. */
-export interface Paper {
-  name: string;
-  originals: number | null;
-  copies: number | null;
-  form: string | null;
-  required: boolean;
-}
-
-export interface Fee {
-  name: string;
-  /** In đồng; null where only a text says it. */
-  amount: number | null;
-  text: string;
-}
 
 /** What a spreadsheet holds. Papers and fees belong to the nth procedure, counted from 0 through all processes. */
 export interface Filled {
@@ -55,7 +40,9 @@ export async function writeSpreadsheet({ decision, processes, papers, fees }: Fi
       totalText: one.totalText,
       line: one.line,
     })),
-    procedures: processes.flatMap((one, at) => one.procedures.map(procedure => ({ process: at + 1, ...procedure }))),
+    procedures: processes.flatMap((one, at) =>
+      one.procedures.map(({ code, name, line }) => ({ process: at + 1, code, name, line })),
+    ),
     steps: processes.flatMap((one, at) =>
       one.steps.map(step => ({ ...step, process: at + 1, duration: days(step.duration), unit: unit(step.duration) })),
     ),
@@ -190,4 +177,33 @@ async function openSheets(bytes: Uint8Array) {
   } catch {
     return null;
   }
+}
+
+/** As a reader would give it: papers and fees stand with their procedures. */
+export function toReading({ decision, processes, papers, fees }: Filled): Reading {
+  let nth = -1;
+  const withDetails = processes.map(process => ({
+    ...process,
+    procedures: process.procedures.map(procedure => {
+      nth += 1;
+      const own = <T extends { procedure: number }>(list: readonly T[]) =>
+        list.filter(one => one.procedure === nth).map(({ procedure: _, ...rest }) => rest);
+      const details = { papers: own(papers), fees: own(fees) };
+      return details.papers.length + details.fees.length === 0 ? procedure : { ...procedure, details };
+    }),
+  }));
+  return { layout: 'spreadsheet', decision, processes: withDetails, warnings: [], unread: [] };
+}
+
+/** One decision's processes as a spreadsheet holds them. */
+export function toFilled({ decision, processes }: Pick<Reading, 'decision' | 'processes'>): Filled {
+  const details = processes.flatMap(process => process.procedures.map(procedure => procedure.details ?? {}));
+  const withPlace = <T>(list: (at: number) => readonly T[]) =>
+    details.flatMap((_, procedure) => list(procedure).map(one => ({ ...one, procedure })));
+  return {
+    decision,
+    processes,
+    papers: withPlace(at => details[at]?.papers ?? []),
+    fees: withPlace(at => details[at]?.fees ?? []),
+  };
 }
