@@ -34,7 +34,7 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
       return await catalogue.readFile(Buffer.from(content, 'base64'), fileName, { province, decision });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      return refuse('document.unreadable', { message: error.message });
+      return refuse('document.unreadable', error.detail);
     }
   },
   act({ fileName, preview }, deed, readings) {

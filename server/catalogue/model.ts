@@ -79,4 +79,11 @@ export interface Reading {
 }
 
 /** The bytes are no document that any reader understands. The message is for the person who sent it. */
-export class UnreadableDocument extends Error {}
+export class UnreadableDocument extends Error {
+  /** What a program may want to know: the detail of the refusal. */
+  readonly detail: Readonly<Record<string, unknown>>;
+  constructor(message: string, detail: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.detail = { message, ...detail };
+  }
+}

@@ -11,6 +11,10 @@ import { createShelves, type Entry, type Place, type Shelf } from './shelf.ts';
 
 export const pageSize = 20;
 const mostNear = 6;
+const manyFound = 500;
+/** Columns of the folded words. */
+const names = '{code name} : ';
+const heads = '{code name place} : ';
 
 type Found = CallValue<'procedure.search'>;
 export type Search = (input: CheckedInput<'procedure.search'>, store: Pick<Store, 'catalogue'>, day: string) => Found;
@@ -48,22 +52,30 @@ export function createSearch(words: KnownWords): Search {
   return ({ text, agency, field, level, page }, { catalogue }, day) => {
     const shelf = shelfOf(catalogue.listings(), day);
 
-    function match(units: readonly Unit[], joint: 'AND' | 'OR'): Entry[] {
+    function match(units: readonly Unit[], joint: 'AND' | 'OR', columns = isShort(units) ? heads : ''): Entry[] {
       if (units.length === 0) return [];
       const expression = units.map(expressionOf).join(` ${joint} `);
       const found: Entry[] = [];
-      for (const seq of catalogue.matching(isShort(units) ? `{code name place} : (${expression})` : expression)) {
+      for (const seq of catalogue.matching(`${columns}(${expression})`)) {
         const entry = shelf.bySeq.get(seq);
         if (entry !== undefined) found.push(entry);
       }
       return found;
     }
 
+    /** Names come before texts: of very many only those are put in order that can be on the page. */
+    function candidates(chosen: Entry[], { units }: Query): Entry[] {
+      if (chosen.length < manyFound) return chosen;
+      const named = match(units, 'AND', names).filter(({ placeNo }) => isWanted[placeNo]);
+      const fitting = level === null ? named : named.filter(({ listing }) => listing.level === level);
+      return fitting.length < page * pageSize ? chosen : fitting;
+    }
+
+    const isWanted = shelf.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
     const { query, found } = find(readQuery(text, words), shelf, match);
     const fitting = level === null ? found : found.filter(({ listing }) => listing.level === level);
-    const isWanted = shelf.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
     const chosen = fitting.filter(({ placeNo }) => isWanted[placeNo]);
-    const best = query.units.length === 0 ? chosen : takeBest(chosen, query, page * pageSize);
+    const best = query.units.length === 0 ? chosen : takeBest(candidates(chosen, query), query, page * pageSize);
     return {
       total: chosen.length,
       items: best.slice((page - 1) * pageSize, page * pageSize).map(({ listing }) => listItem(listing, query.units)),
