@@ -70,6 +70,10 @@ export function Procedures({
   };
   const total = found?.total ?? 0;
   const { from, to } = placeSheet(shown.current.sheet, shown.current.rows);
+  // Standing, the frame's own notice takes the place of this page's; either takes the place of a row.
+  const saysLost = search.lost && (lying || setting.lostAt === null);
+  const noticed = lying ? search.lost : search.lost || setting.lostAt !== null;
+  const fewer = !noticed ? 0 : lying && (low || !look.typing) ? 2 : 1;
   return (
     <Frame
       page={`procedures ${stage}${look.typing ? ' typing' : ''}`}
@@ -120,7 +124,7 @@ export function Procedures({
       )}
       <div class="find-body">
         <div role="alert">
-          {search.lost && (
+          {saysLost && (
             <p class="find-lost">
               <NoticeIcon />
               <span>{found === null ? find.noAnswerYet : find.noAnswer}</span>
@@ -142,7 +146,7 @@ export function Procedures({
         ) : total === 0 ? (
           <NotFound setting={setting} look={look} found={found} rows={rows} onLook={onLook} onOpen={onOpen} />
         ) : (
-          <FoundList items={found.items.slice(from, to)} onOpen={onOpen} />
+          <FoundList items={found.items.slice(from, to - fewer)} onOpen={onOpen} />
         )}
       </div>
       {stage === 'list' && total > 0 && (

@@ -29,13 +29,24 @@ export function Welcome({
   onProcedures: () => void;
 }) {
   const { kiosk, name } = useWords();
-  const { view, lostAt } = setting;
+  const { view, lostAt, low } = setting;
   const sheets = sheetsOf(view.services);
   const shown = sheets[Math.min(sheet, sheets.length - 1)] ?? [];
   const counts = { waiting: view.waitingTotal, counters: view.countersOpen };
   const lastAt = view.hours.lastTicketAt;
   return (
-    <Frame page="welcome" setting={setting}>
+    <Frame
+      page="welcome"
+      setting={setting}
+      // Lowered, all of the room in reach is the services'.
+      foot={
+        low && (
+          <button type="button" class="pill" onClick={onProcedures}>
+            {kiosk.find.doorShort}
+          </button>
+        )
+      }
+    >
       <div class="greeting">
         <h1 tabIndex={-1}>
           {kiosk.hello} <br />
@@ -91,7 +102,7 @@ export function Welcome({
           </nav>
         )}
       </section>
-      <ProcedureDoor onOpen={onProcedures} />
+      {!low && <ProcedureDoor onOpen={onProcedures} />}
       {view.priorities.length > 0 && lostAt === null && (
         <p class="priority-note">
           <PriorityIcon />

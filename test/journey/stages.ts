@@ -44,4 +44,5 @@ export const hardSite = {
     label: String(i + 1).padStart(2, '0'),
     serves: [['het-so', ...Array.from({ length: 8 }, (_, n) => `linh-vuc-${n}`)]],
   })),
+  procedures: {},
 };
