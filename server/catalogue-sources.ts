@@ -1,5 +1,5 @@
 // Gathers what the catalogue needs from files: the words people use, the sentences of warnings, the days off of the country.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CatalogueParts, createCatalogueParts } from './catalogue/parts.ts';
@@ -27,9 +27,13 @@ function readWorkingTime({ workingTime, timeZone }: SiteSettings): WorkingTime {
   };
 }
 
+/** What is said of documents and of cells. */
 function readRules(): Record<string, string> {
-  const file = join(textDir, 'vi/catalogue.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { rules: Record<string, string> }).rules : {};
+  const texts = JSON.parse(readFileSync(join(textDir, 'vi/catalogue.json'), 'utf8')) as Record<
+    'rules' | 'sheets',
+    Record<string, string>
+  >;
+  return { ...texts.rules, ...texts.sheets };
 }
 
 export function gatherCatalogue(site: SiteSettings): CatalogueParts {

@@ -33,6 +33,12 @@ function readBase64(file: File): Promise<string> {
   });
 }
 
+/** Where a spreadsheet is wrong, if it was one. */
+function wrongCells(detail: unknown): { sheet: string; cell: string; message: string }[] {
+  const { cells } = (detail ?? {}) as { cells?: { sheet: string; cell: string; message: string }[] };
+  return Array.isArray(cells) ? cells : [];
+}
+
 /** What an unreadable document was searched for, if the server says. */
 function lookedFor(detail: unknown): { what: string[]; lines: number | null } {
   const { lookedFor: what, lines } = (detail ?? {}) as { lookedFor?: unknown; lines?: unknown };
@@ -83,6 +89,7 @@ export function ImportDecision({
         sayTrouble(words, refusal, detail),
         what.length > 0 ? fill(catalogue.lookedFor, { what: what.map(each => `“${each}”`).join(', ') }) : '',
         lines === null ? '' : fill(catalogue.lines, { n: lines }),
+        ...wrongCells(detail).map(place => fill(catalogue.wrongCell, place)),
       ].filter(line => line !== ''),
     });
   };
@@ -134,7 +141,7 @@ export function ImportDecision({
           id="decision-file"
           class="only-read-aloud"
           type="file"
-          accept=".docx,.txt,.md,.csv,.tsv,.json"
+          accept=".docx,.txt,.xlsx,.md,.csv,.tsv,.json"
           disabled={busy}
           onChange={event => void choose(event.currentTarget.files?.[0])}
         />

@@ -4,6 +4,8 @@ import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
 import { type ImportPlan, type Known, knownAfter, planImport } from '../catalogue/import.ts';
 import { type Reading, UnreadableDocument } from '../catalogue/model.ts';
+import type { CatalogueParts } from '../catalogue/parts.ts';
+import type { SheetError } from '../catalogue/sheet-cells.ts';
 import { isInForce } from '../core/catalogue.ts';
 import type { Action, Deed, ProvenAction } from './act.ts';
 import { inDays } from './find-procedure.ts';
@@ -28,13 +30,24 @@ export function importReadings(readings: readonly Reading[], fileName: string, d
   carryOut(planAll(readings, fileName, deed), deed);
 }
 
+/** Mistakes of a spreadsheet with their sentences. */
+function tellCells(detail: UnreadableDocument['detail'], { tell }: CatalogueParts): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(detail.cells)) return detail;
+  const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...said }) => ({
+    sheet,
+    cell,
+    message: tell(said),
+  }));
+  return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
+}
+
 export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refused> = {
   async prove({ fileName, content, province, decision }, { catalogue }) {
     try {
       return await catalogue.readFile(Buffer.from(content, 'base64'), fileName, { province, decision });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      return refuse('document.unreadable', error.detail);
+      return refuse('document.unreadable', tellCells(error.detail, catalogue));
     }
   },
   act({ fileName, preview }, deed, readings) {

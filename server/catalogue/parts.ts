@@ -8,8 +8,8 @@ import { createSearch, type Search } from './search.ts';
 export interface CatalogueParts {
   search: Search;
   readFile: ReadFile;
-  /** The sentence of a warning's rule. */
-  tell(warning: Warning): string;
+  /** The sentence of the rule of a warning or of a mistake in a cell. */
+  tell(said: Pick<Warning, 'rule' | 'values'>): string;
   workingTime: WorkingTime;
 }
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../common/contract/calls/index.ts';
 import { readDataForm } from '../../server/catalogue/data-form.ts';
+import { toFilled, writeSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
 import { knownNames, knownReading } from '../catalogue/known-catalogue.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
@@ -61,6 +62,34 @@ describe('catalogue.import', () => {
     expect(done).toEqual({ ...shown, imported: true });
     expect((await find('khai sinh')).items[0]?.name).toBe('Đăng ký khai sinh');
     expect(expectDone(await bring(knownReading()))).toMatchObject({ added: [], unchanged: knownNames.length });
+  });
+
+  it('takes a spreadsheet with papers and fees, and says of a wrong one in which cell and what', async () => {
+    const [reading] = readDataForm(JSON.stringify(knownReading({ number: '7/QĐ-UBND', province: 'Mẫu' })));
+    if (reading === undefined) throw new Error('no reading');
+    const [first] = reading.processes;
+    if (first === undefined) throw new Error('no process');
+    const details = {
+      papers: [{ name: 'Tờ khai', originals: 1, copies: null, form: 'Mẫu 01', required: true }],
+      fees: [{ name: 'Lệ phí', amount: 8_000, text: '' }],
+    };
+    const procedures = [{ code: '1.999001', name: 'Thủ tục cấp giấy trong bảng tính', line: 1, details }];
+    const sheets = async (total: typeof first.total) => {
+      const process = { ...first, total, procedures };
+      const bytes = await writeSpreadsheet(toFilled({ decision: reading.decision, processes: [process] }));
+      const content = Buffer.from(bytes).toString('base64');
+      return office.call('catalogue.import', { fileName: 'bang.xlsx', content }, admin);
+    };
+    expect(expectDone(await sheets(first.total))).toMatchObject({ processes: 1, procedures: 1, imported: true });
+    const page = expectDone(await office.call('procedure.get', { id: await idOf('giấy trong bảng tính') }));
+    expect(page).toMatchObject(details);
+    const wrong = await sheets({ quarterDays: -4, unit: 'day' });
+    expect(wrong).toMatchObject({ status: 422, refusal: 'document.unreadable' });
+    if (!wrong.ok) {
+      const { cells } = wrong.detail as { cells: { sheet: string; cell: string; message: string }[] };
+      expect(cells[0]?.cell).toMatch(/^[A-Z]2$/);
+      expect(cells[0]?.message).toBe('“-1” không phải là số từ 0 trở lên.');
+    }
   });
 
   it('believes the person who says where a document comes from', async () => {
