@@ -155,7 +155,9 @@ export function createPeople({ url, power, dice, services, priorities }: PeopleP
         continue;
       }
       if (row.number !== number) wrong.push(`${number} is ${row.number} now`);
-      const calledUnanswered = state === 'waiting' && row.state === 'called' && calling.has(row.counterId ?? '');
+      // Brought back and called on at once, by two officers of whom neither was answered.
+      const mayWait = state === 'waiting' || maybe === 'waiting';
+      const calledUnanswered = mayWait && row.state === 'called' && calling.has(row.counterId ?? '');
       if (row.state === state) continue;
       if (row.state === maybe || calledUnanswered) doneUnanswered += 1;
       else wrong.push(`${number} was told to be ${state} and is ${row.state}`);
