@@ -15,8 +15,7 @@ import {
 } from '../common/contract/words.ts';
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
-import { Agent, Board, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
-import { Inlets } from './devices/inlet/settings.ts';
+import { Agent, Board, Inlet, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
 import { projectRoot } from './places.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
@@ -62,7 +61,7 @@ const Staff = z.strictObject({
 /** Lists in which no id may stand twice. */
 const listsWithIds = [
   ...(['services', 'counters', 'priorities', 'screens', 'speakers', 'staff'] as const),
-  ...(['printers', 'boards', 'agents'] as const),
+  ...(['printers', 'boards', 'inlets', 'agents'] as const),
 ] as const;
 
 const SiteFile = z
@@ -161,7 +160,7 @@ const SiteFile = z
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
-    inlets: Inlets,
+    inlets: z.array(Inlet).default([]),
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {

@@ -14,6 +14,10 @@ const tcp = z.strictObject({
   host: z.string().min(1),
   port: z.int().min(1).max(65_535).default(9100),
 });
+/** A serial line at the far end of a network. */
+const serialServer = z.strictObject({ ...tcp.shape, port: z.int().min(1).max(65_535) });
+/** A keypad as the kernel shows it, "/dev/input/by-id/usb-…-event-kbd". */
+const evdev = z.strictObject({ kind: z.literal('evdev'), path: z.string().min(1) });
 const cups = z.strictObject({ kind: z.literal('cups'), queue: z.string().regex(/^[\w.-]+$/, 'the name of a queue') });
 const serialLine = {
   kind: z.literal('serial'),
@@ -32,7 +36,7 @@ const serial = z.strictObject({
   rtscts: serialLine.rtscts.default(false),
 });
 /** What is not said is as the model leaves the factory: its profile knows. */
-const boardSerial = z.strictObject({
+const modelSerial = z.strictObject({
   ...serialLine,
   baud: serialLine.baud.optional(),
   dataBits: serialLine.dataBits.optional(),
@@ -46,7 +50,8 @@ const lent = <T extends z.ZodType>(own: T) =>
   z.strictObject({ kind: z.literal('agent'), agent: DeviceName, wire: own }).describe('Lent by another computer');
 
 const printerWire = z.discriminatedUnion('kind', [usb, tcp, serial, cups]);
-const boardWire = z.discriminatedUnion('kind', [tcp, boardSerial]);
+const boardWire = z.discriminatedUnion('kind', [serialServer, modelSerial]);
+const inletWire = z.discriminatedUnion('kind', [evdev, serialServer, modelSerial]);
 
 type AnyWire =
   | { kind: string; path: string }
@@ -83,6 +88,20 @@ export const Board = z.strictObject({
   counterId: CounterId.nullable().default(null),
   zone: DeviceName.nullable().default(null),
 });
+
+/** A keypad, rating pad or scanner. Without a wire it is put aside, and nothing is opened. */
+export const Inlet = z.strictObject({
+  id: DeviceName,
+  profile: ProfileName,
+  wire: z.union([inletWire, lent(inletWire)]).nullable(),
+  /** Of a pad that shares its line with others. */
+  address: z.int().min(0).max(65_535).nullable().default(null),
+  /** At which counter a keypad stands. */
+  counterId: CounterId.nullable().default(null),
+  /** Which kiosk a scanner stands at: the name it was given when it was let in, or its id. */
+  kiosk: z.string().min(1).max(80).nullable().default(null),
+});
+export type InletSetting = z.infer<typeof Inlet>;
 
 /** Another computer that lends its devices. `tokenHash` is made by `npm run agent -- --new-token`. */
 export const Agent = z.strictObject({

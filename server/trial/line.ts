@@ -5,14 +5,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Config, SetupError } from '../config.ts';
-import type { BoardWire } from '../devices/board/registry.ts';
+import type { SiteWire } from '../devices/complete-wire.ts';
 import type { PlacedWire, Wire } from '../devices/wire.ts';
 import { createWires, ownWire } from '../drivers.ts';
 import { createLog, type Log } from '../log.ts';
 import { holdDataDir } from '../store/open.ts';
-
-/** A wire as a site file has it, of a printer or of a board. */
-export type SiteWire = PlacedWire | BoardWire;
 
 export interface TrialLine {
   openWire: (placed: PlacedWire) => Wire;
@@ -28,7 +25,7 @@ export const upMs = 3_500;
 const agentMs = 15_000;
 
 /** Where a device is plugged in, as a person says it. */
-export function nameWire(wire: SiteWire): string {
+export function nameWire(wire: SiteWire | null): string {
   if (wire === null) return 'pretend';
   if (wire.kind === 'agent') return `${nameWire(wire.wire)}, lent by the agent ${wire.agent}`;
   if (wire.kind === 'tcp') return `${wire.host}:${wire.port}`;
@@ -36,7 +33,7 @@ export function nameWire(wire: SiteWire): string {
   return wire.path;
 }
 
-function explainDown(wire: Exclude<SiteWire, null>, why: string | null): string {
+function explainDown(wire: SiteWire, why: string | null): string {
   const place = nameWire(wire);
   if (wire.kind === 'agent')
     return `${place}, cannot be opened over there: is it plugged in and switched on? The agent's own log says why.`;
@@ -100,12 +97,8 @@ async function waitForAgent(
 }
 
 /** @throws SetupError when the device is surely not to be reached from here now */
-export async function openLine(
-  wire: Exclude<SiteWire, null>,
-  config: Config,
-  say: (line: string) => void,
-): Promise<TrialLine> {
-  if (ownWire<SiteWire & object>(wire).kind !== 'cups') refuseWhileServed(config.dataDir, wire);
+export async function openLine(wire: SiteWire, config: Config, say: (line: string) => void): Promise<TrialLine> {
+  if (ownWire(wire).kind !== 'cups') refuseWhileServed(config.dataDir, wire);
   let why: string | null = null;
   // The wires say in the log why they are down; nobody reads a log at a terminal.
   const log = createLog('warn', {

@@ -213,6 +213,16 @@ describe('a mistake in the devices of a site file is one sentence', () => {
       /"a" stands twice/,
     ],
     [
+      'two keypads of one name',
+      {
+        inlets: [
+          { id: 'pad', profile: 'usb-numeric', wire: null, counterId: 'quay-1' },
+          { id: 'pad', profile: 'usb-numeric', wire: null, counterId: 'quay-2' },
+        ],
+      },
+      /"pad" stands twice/,
+    ],
+    [
       'two printers on one wire',
       {
         printers: [

@@ -5,27 +5,21 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { SetupError } from '../../config.ts';
+import { ownedPlace } from '../../device-settings.ts';
 import type { Log } from '../../log.ts';
-import type { PlacedWire, Wire, WireSetting } from '../wire.ts';
+import { completeWire, type SiteWire } from '../complete-wire.ts';
+import type { PlacedWire, Wire } from '../wire.ts';
 import { type BoardContent, type BoardProtocol, defineProtocol, type LookedAtWire } from './board.ts';
 import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
 import type { BoardProfile } from './profile.ts';
-
-type SerialWire = Extract<WireSetting, { kind: 'serial' }>;
-/** As in a site file: what is not said of a serial line is as the board leaves the factory. Null: no cable, a pretend board. */
-type OwnWire =
-  | Exclude<WireSetting, { kind: 'serial' }>
-  | ({ kind: 'serial'; path: string } & {
-      [K in Exclude<keyof SerialWire, 'kind' | 'path'>]?: SerialWire[K] | undefined;
-    });
-export type BoardWire = OwnWire | { kind: 'agent'; agent: string; wire: OwnWire } | null;
 
 /** A board in a site file. */
 export interface BoardSetting<CounterId extends string = string> {
   id: string;
   /** A file in firmware-config/boards. */
   profile: string;
-  wire: BoardWire;
+  /** Null: no cable, a pretend board. */
+  wire: SiteWire | null;
   address: number;
   /** The counter that it hangs over; null: a board of the hall, with the last calls. */
   counterId: CounterId | null;
@@ -86,16 +80,6 @@ export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string,
   return protocols;
 }
 
-function completeWire(wire: OwnWire, { serial }: BoardProfile, id: string): WireSetting {
-  if (wire.kind !== 'serial') return wire;
-  const baud = wire.baud ?? serial?.baud;
-  if (baud === undefined)
-    throw new SetupError(`The board "${id}" needs "wire.baud": its profile does not say a speed.`);
-  const usual = { dataBits: 8, parity: 'none', stopBits: 1, rtscts: false, ...serial } as const;
-  const { dataBits = usual.dataBits, parity = usual.parity, stopBits = usual.stopBits, rtscts = usual.rtscts } = wire;
-  return { kind: 'serial', path: wire.path, baud, dataBits, parity, stopBits, rtscts };
-}
-
 interface Line {
   wire: Wire;
   own: LookedAtWire | null;
@@ -120,7 +104,6 @@ export function createBoards<CounterId extends string>(parts: {
 
   const planned = settings.map(setting => {
     const { id, address, wire } = setting;
-    if (settings.some(other => other !== setting && other.id === id)) throw wrong(id, 'stands twice');
     const profile = profiles.get(setting.profile);
     const protocol = protocols.get(profile?.driver ?? '');
     if (profile === undefined || protocol === undefined)
@@ -131,13 +114,10 @@ export function createBoards<CounterId extends string>(parts: {
       throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
     if ((protocol.openOwnWire === null) !== (wire !== null))
       throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
-    const own = wire?.kind === 'agent' ? wire.wire : wire;
-    const complete = own === null ? null : completeWire(own, profile, id);
-    const placed: PlacedWire | null =
-      complete !== null && wire?.kind === 'agent' ? { ...wire, wire: complete } : complete;
+    const placed = wire === null ? null : completeWire(wire, profile.serial);
+    if (wire !== null && placed === null) throw wrong(id, 'needs "wire.baud": its profile does not say a speed');
     const key = JSON.stringify(placed ?? protocol.name);
-    const place =
-      complete?.kind === 'serial' ? `${complete.path}${wire?.kind === 'agent' ? ` of ${wire.agent}` : ''}` : key;
+    const place = (placed === null ? null : ownedPlace(placed)) ?? key;
     let line = lines.get(key);
     if (line === undefined) {
       if ([...lines.values()].some(other => other.place === place))

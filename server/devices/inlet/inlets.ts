@@ -2,15 +2,16 @@
 // deeds. Does no deed itself and knows no rule of the office.
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
+import { SetupError } from '../../config.ts';
+import { type InletSetting, ownedPlace } from '../../device-settings.ts';
 import type { Log } from '../../log.ts';
+import { completeWire } from '../complete-wire.ts';
 import type { PlacedWire, Wire } from '../wire.ts';
-import { completeWire, placeOf, wrong } from './complete-wire.ts';
 import { createKeyReader } from './key-events.ts';
 import { createPadReader } from './pad-frames.ts';
 import { createPressedKeys, type PadDeed } from './pressed-keys.ts';
 import type { InletProfiles, KeypadProfile, ScannerProfile } from './profile.ts';
 import { createScanReader } from './scan-lines.ts';
-import type { Inlet } from './settings.ts';
 import { createTurns } from './turns.ts';
 
 export interface InletDeeds {
@@ -38,7 +39,7 @@ export interface Inlets {
 }
 
 export interface InletParts {
-  settings: readonly Inlet[];
+  settings: readonly InletSetting[];
   profiles: InletProfiles;
   openWire: (setting: PlacedWire) => Wire;
   deeds: InletDeeds;
@@ -114,6 +115,9 @@ function listenToScanner(profile: ScannerProfile, tell: (text: string) => void):
   };
 }
 
+const wrong = (id: string, message: string) =>
+  new SetupError(`The inlet "${id}" of the site file is wrong: it ${message}.`);
+
 /** @throws SetupError */
 export function createInlets({ settings, profiles, openWire, deeds, log, now }: InletParts): Inlets {
   const turns = createTurns(log);
@@ -165,7 +169,7 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
     return line;
   }
 
-  function addPad({ id, counterId, address }: Inlet, profile: KeypadProfile, { pads }: Line): void {
+  function addPad({ id, counterId, address }: InletSetting, profile: KeypadProfile, { pads }: Line): void {
     if (counterId === null) throw wrong(id, 'needs a "counterId", for a keypad stands at a counter');
     const addressed = profile.input === 'frames' && profile.frame.address.base !== 'none';
     if (addressed && address === null) throw wrong(id, 'needs an "address", for its line may have several pads');
@@ -176,7 +180,6 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
 
   for (const setting of settings) {
     const { id, wire } = setting;
-    if (settings.some(other => other !== setting && other.id === id)) throw wrong(id, 'stands twice');
     const keypad = profiles.keypads.get(setting.profile);
     const scanner = profiles.scanners.get(setting.profile);
     const profile = keypad ?? scanner;
@@ -188,8 +191,9 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
     const { kind } = wire.kind === 'agent' ? wire.wire : wire;
     if ((kind === 'evdev') !== (keypad?.input === 'keys'))
       throw wrong(id, kind === 'evdev' ? 'speaks over a serial line, not "evdev"' : 'needs a wire of the kind "evdev"');
-    const complete = completeWire(id, wire, profile);
-    const place = placeOf(complete);
+    const complete = completeWire(wire, 'serial' in profile ? profile.serial : null);
+    if (complete === null) throw wrong(id, 'needs "wire.baud", for its profile does not say a speed');
+    const place = ownedPlace(complete) ?? id;
     const sameWay = JSON.stringify([complete, setting.profile]);
     let line = lines.get(place);
     if (line === undefined) {

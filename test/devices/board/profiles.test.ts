@@ -116,7 +116,6 @@ describe('a mistake', () => {
       [board({ address: 256 })],
       /has the address 256; its protocol has 0 to 255/,
     ],
-    ['two boards with one name', [board(), board({ address: 2 })], /stands twice/],
     ['two boards with one address', [board(), board({ id: 'led-2' })], /address 1 of another board on the same wire/],
     ['no wire', [board({ wire: null })], /needs a "wire"/],
     ['a wire for a pretend board', [board({ profile: 'pretend' })], /is a pretend one and takes no "wire": null/],

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Inlet } from '../../../server/device-settings.ts';
 import { createInlets } from '../../../server/devices/inlet/inlets.ts';
 import {
   inletSchema,
@@ -9,7 +10,6 @@ import {
   parseInletProfile,
   readInletProfiles,
 } from '../../../server/devices/inlet/profile.ts';
-import { Inlet } from '../../../server/devices/inlet/settings.ts';
 import type { PlacedWire, Wire } from '../../../server/devices/wire.ts';
 import { createLog } from '../../../server/log.ts';
 import { projectRoot } from '../../../server/places.ts';
@@ -106,7 +106,6 @@ describe('a mistake', () => {
       [{ ...usb, profile: 'x' }],
       /"pad-1" .* the profile "x", but there is only serial-/,
     ],
-    ['two with one name', [usb, usb], /stands twice/],
     ['a keypad at no counter', [{ ...usb, counterId: null }], /needs a "counterId"/],
     ['a keypad on a serial line', [{ ...usb, wire: bus }], /needs a wire of the kind "evdev"/],
     ['a scanner in /dev/input', [{ ...scanner, wire: usb.wire }], /speaks over a serial line/],
