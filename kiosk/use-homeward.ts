@@ -1,24 +1,11 @@
 // A page that goes home by itself, and later when it is touched.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useTouches } from './use-touches.ts';
 
-/** The seconds that are left. `stayMs` counts from the last touch; a clock that is set does not matter. */
+/** The seconds that are left. `stayMs` counts from the last touch. */
 export function useHomeward(stayMs: number, onLeave: () => void): number {
-  const touchedAt = useRef(performance.now());
-  const [now, setNow] = useState(touchedAt.current);
-  useEffect(() => {
-    const touch = () => {
-      touchedAt.current = performance.now();
-    };
-    const timer = setInterval(() => setNow(performance.now()), 200);
-    window.addEventListener('pointerdown', touch, true);
-    window.addEventListener('keydown', touch, true);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('pointerdown', touch, true);
-      window.removeEventListener('keydown', touch, true);
-    };
-  }, []);
-  const leftMs = Math.max(0, touchedAt.current + stayMs - now);
+  const { shownAt, now, touchedAt } = useTouches();
+  const leftMs = Math.max(0, (touchedAt ?? shownAt) + stayMs - now);
   const leave = useRef(onLeave);
   leave.current = onLeave;
   const over = leftMs === 0;

@@ -10,6 +10,7 @@ import { needsPhoto, paperTextOf } from '../offer.ts';
 import { decideLeaveAt } from '../patience.ts';
 import { QrCode } from '../qr-code.tsx';
 import { isOutcast } from '../take-number.ts';
+import { useTouches } from '../use-touches.ts';
 import type { Taken } from '../visit.ts';
 import { useWords } from '../words.ts';
 import './number.css';
@@ -141,34 +142,19 @@ function Facts({ ahead, wait }: { ahead: number; wait: Taken['ticket']['wait'] }
   );
 }
 
-/** All times of the page, monotonic, and the present one. */
+/** All times of the page. */
 function usePageTimes(undoUntilAt: number) {
-  const [shown] = useState(() => performance.now());
+  const { shownAt: shown, now, touchedAt: touched } = useTouches();
   const [undoUntil] = useState(() => shown + Math.max(0, undoUntilAt - serverNow()));
-  const [now, setNow] = useState(shown);
   const settled = useRef<number | null>(null);
-  const touched = useRef<number | null>(null);
-  useEffect(() => {
-    const touch = () => {
-      touched.current = performance.now();
-    };
-    const timer = setInterval(() => setNow(performance.now()), 200);
-    window.addEventListener('pointerdown', touch, true);
-    window.addEventListener('keydown', touch, true);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('pointerdown', touch, true);
-      window.removeEventListener('keydown', touch, true);
-    };
-  }, []);
   return {
     shown,
     now,
     undoUntil,
     settled: settled.current,
-    touched: touched.current,
+    touched,
     /** From when the bar runs down. */
-    counted: touched.current ?? settled.current ?? shown,
+    counted: touched ?? settled.current ?? shown,
     /** The paper's fate is known. */
     settle: () => {
       settled.current ??= performance.now();

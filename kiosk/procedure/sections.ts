@@ -1,6 +1,7 @@
 // What a procedure's page says, in the order of the law (decree 63/2010, article 8), the same at the kiosk and on a phone.
 // Pure.
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import { legalParts } from '../../common/contract/legal-parts.ts';
 
 export type Procedure = CallValue<'procedure.get'>;
 export type Step = Procedure['steps'][number];
@@ -8,24 +9,8 @@ export type Paper = Procedure['papers'][number];
 export type Fee = Procedure['fees'][number];
 
 /** The steps of the course stand with how it goes; what a decision calls otherwise stands behind the law's own parts. */
-const order = [
-  'sequence',
-  'steps',
-  'manner',
-  'papers',
-  'sets',
-  'time',
-  'applicant',
-  'agency',
-  'form',
-  'result',
-  'conditions',
-  'fees',
-  'legal-basis',
-  'other',
-  'notes',
-  'decision',
-] as const;
+const [sequence, ...others] = legalParts;
+const order = [sequence, 'steps', ...others, 'other', 'notes', 'decision'] as const;
 export type SectionKind = (typeof order)[number];
 
 export interface Section {

@@ -17,25 +17,6 @@ export interface CourseStep {
   result: string | null;
 }
 
-/**
- * The parts of a procedure in the order of the law (decree 63/2010, article 8). Papers and fees have lists of their own and
- * stand at their place; what a document calls otherwise stands behind these.
- */
-export const partKinds = [
-  'sequence',
-  'manner',
-  'papers',
-  'sets',
-  'time',
-  'applicant',
-  'agency',
-  'form',
-  'result',
-  'conditions',
-  'fees',
-  'legal-basis',
-] as const;
-
 export interface Part {
   kind: string;
   text: string;

@@ -1,5 +1,6 @@
 // What the catalogue's events do to its rows. The one place that writes them, as apply.ts is for the queue.
-import { type ImportedProcess, type PlannedProcedure, partKinds } from '../core/catalogue.ts';
+import { legalParts } from '../../common/contract/legal-parts.ts';
+import type { ImportedProcess, PlannedProcedure } from '../core/catalogue.ts';
 import type { EventOf } from '../core/events.ts';
 import { fold } from '../core/fold.ts';
 import type { Connection } from './open.ts';
@@ -11,8 +12,8 @@ function codeWords(nationalCode: string | null): string {
 }
 
 const rank = (kind: string) => {
-  const at = (partKinds as readonly string[]).indexOf(kind);
-  return at < 0 ? partKinds.length : at;
+  const at = (legalParts as readonly string[]).indexOf(kind);
+  return at < 0 ? legalParts.length : at;
 };
 
 export function createApplyCatalogue(db: Connection) {
