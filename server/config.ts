@@ -41,6 +41,23 @@ const HoursSetting = z.union(
   'expected "always", or a list of sessions for every day from "mon" to "sun", like [["07:30", "11:30"]]',
 );
 
+/** A day on which the office is closed, with its name for the basis of a due date where it has one. */
+const DayOff = z.union(
+  [z.iso.date(), z.strictObject({ day: z.iso.date(), name: z.string().min(1).max(80) })],
+  'a day like "2027-02-05", or { "day": "2027-02-05", "name": … }',
+);
+
+/** Procedures done in a day: received before `until` they are due at `dueAt`, later at `nextDueAt` of the next working day. */
+const SameDay = z
+  .strictObject({
+    until: TimeOfDay.default('11:00'),
+    dueAt: TimeOfDay.default('16:30'),
+    nextDueAt: TimeOfDay.default('11:00'),
+    gap: z.enum(['afternoon', 'morning']).default('afternoon'),
+    procedures: z.array(z.string().regex(/^[1-9]\.\d{6}$/, 'a national code like "1.001193"')).default([]),
+  })
+  .refine(({ until, dueAt }) => until <= dueAt, { path: ['dueAt'], message: 'a time after "until"' });
+
 const timeZone = z.string().refine(zone => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -153,8 +170,11 @@ const SiteFile = z
           ['13:30', '17:30'],
         ]),
         forwardUntil: TimeOfDay.default('15:00'),
-        daysOff: z.array(z.iso.date()).default([]),
+        daysOff: z.array(DayOff).default([]),
         workingDays: z.array(z.iso.date()).default([]),
+        years: z.array(z.int().min(2000).max(2100)).default([]),
+        calendarEnd: z.enum(['next-opening', 'stay']).default('next-opening'),
+        sameDay: SameDay.prefault({}),
       })
       .prefault({}),
     printers: z.array(Printer).default([]),

@@ -54,21 +54,36 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
   });
 };
 
-export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt }, deed) => {
+/** Beyond this, calendars end. */
+const lastAt = Date.UTC(9999, 0, 1);
+
+export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt, language }, deed) => {
   const { timeZone } = deed.site;
   const procedure = findFor(deed, id);
   if (procedure === null) return refuse('procedure.unknown');
   const at = typeof receivedAt === 'number' ? receivedAt : parseIso(receivedAt, timeZone);
-  if (at === null) return refuse('input.invalid', [{ path: 'receivedAt', message: 'a time like 2026-03-09T14:30' }]);
-  const due = dueDates(at, procedure.total, procedure.steps, deed.catalogue.workingTime);
+  if (at === null || at > lastAt)
+    return refuse('input.invalid', [{ path: 'receivedAt', message: 'a time like 2026-03-09T14:30' }]);
+  const { catalogue } = deed;
+  const due = dueDates(at, catalogue.courseOf(procedure), catalogue.workingTime);
   const tell = (instant: number | null) => (instant === null ? null : localIso(instant, timeZone));
   return done({
     forwardAt: tell(due.forwardAt),
     dueAt: tell(due.dueAt),
     steps: due.steps.map(step => ({ no: step.no, dueAt: tell(step.dueAt) })),
-    basis: due.basis,
+    paperCopyDueAt: tell(due.paperCopyDueAt),
+    rules: due.rules.map(({ rule, values }) => ({ rule, values: tellValues(values, tell) })),
+    ...catalogue.sayDue(due, language),
   });
 };
+
+/** Instants of a rule as everywhere in the answer. */
+function tellValues(values: object, tell: (at: number) => string | null): Record<string, string | number> {
+  const entries = Object.entries(values) as [string, string | number][];
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, name.endsWith('At') ? (tell(Number(value)) ?? '') : value]),
+  );
+}
 
 export const printProcedure: Action<'procedure.print'> = ({ id, language }, deed) => {
   const procedure = findFor(deed, id);

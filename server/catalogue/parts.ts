@@ -1,9 +1,19 @@
 // What the actions about procedures have at hand besides the store: made once, when the office is built.
-import type { WorkingTime } from '../core/due-date.ts';
+import type { Day } from '../../common/contract/words.ts';
+import type { Course, DueDates } from '../core/due-date.ts';
+import type { WorkingTime } from '../core/working-time.ts';
+import type { WholeProcedure } from '../store/catalogue.ts';
 import type { Warning } from './model.ts';
 import type { KnownWords } from './query.ts';
 import type { ReadFile } from './read-file.ts';
+import { saysSameDay } from './same-day.ts';
+import { type DueTexts, sayBasis, sayReason } from './say-due.ts';
 import { createSearch, type Search } from './search.ts';
+
+export interface SaidDue {
+  basis: string;
+  skipped: { day: Day; reason: string }[];
+}
 
 export interface CatalogueParts {
   search: Search;
@@ -11,6 +21,10 @@ export interface CatalogueParts {
   /** The sentence of the rule of a warning or of a mistake in a cell. */
   tell(said: Pick<Warning, 'rule' | 'values'>): string;
   workingTime: WorkingTime;
+  /** What due dates are reckoned from. */
+  courseOf(procedure: Pick<WholeProcedure, 'total' | 'totalText' | 'steps' | 'nationalCode'>): Course;
+  /** How due dates were reckoned, in words; a language that is not installed is Vietnamese. */
+  sayDue(dates: Pick<DueDates, 'rules' | 'skipped'>, language: string): SaidDue;
 }
 
 export interface CatalogueSources {
@@ -19,9 +33,15 @@ export interface CatalogueSources {
   rules: Readonly<Record<string, string>>;
   readFile: ReadFile;
   workingTime: WorkingTime;
+  /** National codes of procedures that the office does in a day, whatever is published. */
+  sameDay: readonly string[];
+  /** By language. */
+  dueTexts: ReadonlyMap<string, DueTexts>;
 }
 
-export function createCatalogueParts({ words, rules, readFile, workingTime }: CatalogueSources): CatalogueParts {
+export function createCatalogueParts(sources: CatalogueSources): CatalogueParts {
+  const { words, rules, readFile, workingTime, dueTexts } = sources;
+  const sameDay = new Set(sources.sameDay);
   return {
     search: createSearch(words),
     readFile,
@@ -30,5 +50,18 @@ export function createCatalogueParts({ words, rules, readFile, workingTime }: Ca
         String(values[name] ?? hole),
       ),
     workingTime,
+    courseOf: ({ total, totalText, steps, nationalCode }) => ({
+      total,
+      steps,
+      sameDay: (total === null && saysSameDay(totalText)) || (nationalCode !== null && sameDay.has(nationalCode)),
+    }),
+    sayDue(dates, language) {
+      const texts = dueTexts.get(language) ?? dueTexts.get('vi');
+      if (texts === undefined) throw new Error('common/text/vi/due-date.json is missing');
+      return {
+        basis: sayBasis(dates, texts, workingTime.timeZone),
+        skipped: dates.skipped.map(special => ({ day: special.day, reason: sayReason(special, texts) })),
+      };
+    },
   };
 }

@@ -28,18 +28,27 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const dayMs = 86_400_000;
 const quarterMs = 900_000;
-/** Clocks are changed at a quarter of an hour, and asking Intl costs more than giving a number. */
-const offsets = new Map<string, { quarter: number; ms: number }>();
+/** Asking Intl costs more than giving a number. A day on which the clock is changed is asked for each time: null. */
+const offsets = new Map<string, Map<number, number | null>>();
+const mostKnownDays = 20_000;
 
 /** Milliseconds that the zone is ahead of UTC at this instant. */
-function offsetMs(at: number, timeZone: string): number {
-  const quarter = Math.floor(at / quarterMs);
-  const known = offsets.get(timeZone);
-  if (known?.quarter === quarter) return known.ms;
-  const ms = readOffsetMs(at, timeZone);
-  offsets.set(timeZone, { quarter, ms });
-  return ms;
+export function offsetMs(at: number, timeZone: string): number {
+  let known = offsets.get(timeZone);
+  if (known === undefined || known.size > mostKnownDays) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  const day = Math.floor(at / dayMs);
+  let ms = known.get(day);
+  if (ms === undefined) {
+    const begin = readOffsetMs(day * dayMs, timeZone);
+    ms = begin === readOffsetMs((day + 1) * dayMs - quarterMs, timeZone) ? begin : null;
+    known.set(day, ms);
+  }
+  return ms ?? readOffsetMs(at, timeZone);
 }
 
 function readOffsetMs(at: number, timeZone: string): number {
@@ -48,8 +57,6 @@ function readOffsetMs(at: number, timeZone: string): number {
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
-
-const dayMs = 86_400_000;
 
 export function localTime(at: number, timeZone: string): LocalTime {
   const local = at + offsetMs(at, timeZone);
@@ -68,7 +75,11 @@ export function localDay(at: number, timeZone: string): Day {
 
 /** The instant of a local day and minute. In a gap of the clock (summer time) it is the instant just after. */
 export function instantOf(day: Day, minute: number, timeZone: string): number {
-  const local = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  return instantOfLocal(Date.parse(`${day}T00:00:00Z`) + minute * 60_000, timeZone);
+}
+
+/** The instant at which the clock of the zone shows what the clock of UTC shows at `local`. */
+export function instantOfLocal(local: number, timeZone: string): number {
   // Once by a guess of the offset, once by the offset that really holds there.
   const guess = local - offsetMs(local, timeZone);
   return local - offsetMs(guess, timeZone);

@@ -1,101 +1,194 @@
-// When a result is due: working days counted over the office's sessions, with days off and Saturdays that are worked instead.
-// Calendar days are not converted here: what is to be done when such a time ends on a day off is for the office to say.
-import type { Day } from '../../common/contract/words.ts';
+// When a dossier is due: from its reception through the steps of its course to the result, with the rules that led there.
+
+import { addDuration, type StartReason, startWithReason } from './calendar.ts';
 import type { CourseStep, Duration } from './catalogue.ts';
-import { addDays, instantOf, localTime } from './day.ts';
-import type { Session } from './hours.ts';
+import { sameDayDue, sameDayUntil } from './same-day.ts';
+import { type SpecialDay, specialDays, type WorkingTime, yearsBetween, yearWithoutData } from './working-time.ts';
 
-export interface WorkingTime {
-  /** Of every working day, in order; together they are one day, whatever their hours. */
-  sessions: readonly Session[];
-  /** Handed in later than this minute of the day, a dossier goes on at the opening of the next working day. */
-  forwardUntil: number;
-  daysOff: ReadonlySet<string>;
-  /** Saturdays and Sundays that are worked. */
-  workingDays: ReadonlySet<string>;
-  timeZone: string;
+/** What the law gives for a procedure. */
+export interface Course {
+  total: Duration | null;
+  steps: readonly Pick<CourseStep, 'no' | 'duration'>[];
+  /** Done in a day: the hour of reception decides, not `total`. */
+  sameDay: boolean;
 }
 
+/** What was applied, in the order in which it was. Values whose name ends in `At` are instants. */
+export type DueRule =
+  | { rule: `start-${StartReason}`; values: { startAt: number; cutOff: string } }
+  | { rule: 'working-days'; values: { days: number; hours: number } }
+  | { rule: 'calendar-days'; values: { days: number } }
+  | { rule: 'end-moved'; values: { endsAt: number; dueAt: number } }
+  | { rule: 'same-day' | 'same-day-next'; values: { until: string; dueAt: number } }
+  | { rule: 'no-total'; values: Record<string, never> }
+  | { rule: 'unannounced-year' | 'unknown-year'; values: { year: number } }
+  | { rule: 'resumed'; values: { days: number; unit: Duration['unit'] } }
+  | { rule: 'stays-late'; values: { dueAt: number } };
+
+/** Instants in ms UTC; null where nothing is counted, or where nobody knows the days off (`unknownYear`). */
 export interface DueDates {
+  /** From when it counts: the instant of reception or an opening. */
   forwardAt: number | null;
+  /** What is promised. */
   dueAt: number | null;
-  steps: { no: number; dueAt: number | null }[];
-  /** How it was counted: `none` where nothing is published, `day` where calendar days are. */
-  basis: 'working_day' | 'day' | 'none';
+  /** Where counting ended, before a move to an opening: what a supplement measures from. */
+  endsAt: number | null;
+  /** The paper copy has gone on by then: one working day. */
+  paperCopyDueAt: number | null;
+  steps: StepDue[];
+  rules: DueRule[];
+  /** Days between reception and due date that were not counted, and Saturdays that were. */
+  skipped: SpecialDay[];
+  /** A year that counting touches and of which no days off are known. */
+  unknownYear: number | null;
 }
 
-export function isWorkingDay(day: Day, { daysOff, workingDays }: WorkingTime): boolean {
-  if (workingDays.has(day)) return true;
-  const weekday = localTime(Date.parse(`${day}T00:00:00Z`), 'UTC').weekday;
-  return weekday < 6 && !daysOff.has(day);
+export interface StepDue {
+  no: number;
+  dueAt: number | null;
+  endsAt: number | null;
 }
 
-function nextWorkingDay(day: Day, time: WorkingTime): Day {
-  let next = addDays(day, 1);
-  while (!isWorkingDay(next, time)) next = addDays(next, 1);
-  return next;
+/** A piece of a course still to run; `unit` null: nothing is counted. */
+interface Ahead {
+  no: number;
+  quarterDays: number;
+  unit: Duration['unit'] | null;
 }
 
-const opening = (time: WorkingTime) => time.sessions[0]?.[0] ?? 0;
-const dayLength = (time: WorkingTime) => time.sessions.reduce((sum, [from, to]) => sum + to - from, 0);
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+const clockOf = (minute: number) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+const oneWorkingDay: Duration = { quarterDays: 4, unit: 'working_day' };
+/** To a thousandth of a day: what is measured between two instants has no end of digits. */
+export const inDays = (quarterDays: number) => Math.round(quarterDays * 250) / 1000;
 
-/** When a dossier goes to whoever decides: at once, or at the next opening. 15:00:00 itself is not after 15:00. */
-export function forwardOf(receivedAt: number, time: WorkingTime): number {
-  const { day, minute } = localTime(receivedAt, time.timeZone);
-  const open = opening(time);
-  if (!isWorkingDay(day, time) || minute > time.forwardUntil)
-    return instantOf(nextWorkingDay(day, time), open, time.timeZone);
-  return minute < open ? instantOf(day, open, time.timeZone) : receivedAt;
-}
-
-/** Minutes worked of a day until a minute of it. */
-function workedUntil(minute: number, { sessions }: WorkingTime): number {
-  return sessions.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(minute, to) - from), 0);
-}
-
-/** The first minute of a day until which so much has been worked: the end of a morning, not the begin of the afternoon. */
-function minuteWhenWorked(worked: number, { sessions }: WorkingTime): number {
-  let left = worked;
-  for (const [from, to] of sessions) {
-    if (left <= to - from) return from + left;
-    left -= to - from;
-  }
-  return sessions.at(-1)?.[1] ?? 0;
-}
-
-/** The instant when so many quarters of a working day have been worked. `at` must be a moment of a working day. */
-export function addWork(at: number, quarterDays: number, time: WorkingTime): number {
-  const length = dayLength(time);
-  if (quarterDays <= 0 || length <= 0) return at;
-  const begin = localTime(at, time.timeZone);
-  let day = begin.day;
-  let need = workedUntil(begin.minute, time) + (quarterDays * length) / 4;
-  while (need > length) {
-    need -= length;
-    day = nextWorkingDay(day, time);
-  }
-  return instantOf(day, minuteWhenWorked(need, time), time.timeZone);
-}
-
-export function dueDates(
-  receivedAt: number,
-  total: Duration | null,
-  steps: readonly Pick<CourseStep, 'no' | 'duration'>[],
-  time: WorkingTime,
-): DueDates {
-  if (total === null || total.unit !== 'working_day') {
-    const none = steps.map(({ no }) => ({ no, dueAt: null }));
-    return { forwardAt: null, dueAt: null, steps: none, basis: total === null ? 'none' : 'day' };
-  }
-  const forwardAt = forwardOf(receivedAt, time);
-  let used = 0;
-  // A step in calendar days among working days: from there on nobody can say.
-  let countable = true;
-  const timed = steps.map(({ no, duration }) => {
-    if (duration !== null && duration.unit !== 'working_day') countable = false;
-    if (duration === null || !countable) return { no, dueAt: null };
-    used += duration.quarterDays;
-    return { no, dueAt: addWork(forwardAt, used, time) };
+/** Steps one after the other, each from where the one before really ended. */
+function runSteps(startAt: number, steps: readonly Ahead[], time: WorkingTime): StepDue[] {
+  let at = startAt;
+  return steps.map(({ no, quarterDays, unit }) => {
+    if (unit === null) return { no, dueAt: null, endsAt: null };
+    const end = addDuration(at, { quarterDays, unit }, time);
+    at = end.endsAt;
+    return { no, ...end };
   });
-  return { forwardAt, dueAt: addWork(forwardAt, total.quarterDays, time), steps: timed, basis: 'working_day' };
+}
+
+/** Says nothing where a year is touched of which nothing is known. */
+function withoutGuesses(from: number, due: DueDates, time: WorkingTime): DueDates {
+  let unknownYear: number | null = null;
+  const sure = (at: number | null) => {
+    if (at === null) return null;
+    const year = yearWithoutData(from, at, time);
+    unknownYear ??= year;
+    return year === null ? at : null;
+  };
+  const last = Math.max(from, ...[due.forwardAt, due.endsAt, due.dueAt].filter(at => at !== null));
+  const dueAt = sure(due.dueAt);
+  const known = {
+    forwardAt: sure(due.forwardAt),
+    dueAt,
+    endsAt: dueAt === null ? null : due.endsAt,
+    paperCopyDueAt: sure(due.paperCopyDueAt),
+    steps: due.steps.map(step => {
+      const stepDueAt = sure(step.dueAt);
+      return { no: step.no, dueAt: stepDueAt, endsAt: stepDueAt === null ? null : step.endsAt };
+    }),
+  };
+  const isSure = (values: object) =>
+    Object.entries(values).every(([name, at]) => !name.endsWith('At') || yearWithoutData(from, at, time) === null);
+  const rules = due.rules.filter(({ values }) => isSure(values));
+  const skipped = due.skipped.filter(({ day }) => time.years.has(Number(day.slice(0, 4))));
+  for (const year of yearsBetween(from, last, time))
+    if (time.unannounced.has(year)) rules.push({ rule: 'unannounced-year', values: { year } });
+  if (unknownYear !== null) rules.push({ rule: 'unknown-year', values: { year: unknownYear } });
+  return { ...known, rules, skipped, unknownYear };
+}
+
+interface Whole {
+  endsAt: number | null;
+  dueAt: number | null;
+  rules: DueRule[];
+  skipped: SpecialDay[];
+}
+
+/** The due date of the whole, counted from the start; the rule of its unit is the caller's to tell. */
+function runWhole(receivedAt: number, startAt: number, total: Duration | null, time: WorkingTime): Whole {
+  const before = specialDays(receivedAt, startAt, time);
+  if (total === null) return { endsAt: null, dueAt: null, rules: [], skipped: before };
+  const { endsAt, dueAt } = addDuration(startAt, total, time);
+  if (total.unit === 'working_day') return { endsAt, dueAt, rules: [], skipped: specialDays(receivedAt, dueAt, time) };
+  const moved: DueRule[] = dueAt === endsAt ? [] : [{ rule: 'end-moved', values: { endsAt, dueAt } }];
+  // Calendar days run through days off; only those before the start and after the end are waited for.
+  const after = dueAt === endsAt ? [] : specialDays(endsAt, dueAt, time).filter(({ kind }) => kind !== 'made-up');
+  const seen = new Set(before.map(({ day }) => day));
+  return { endsAt, dueAt, rules: moved, skipped: [...before, ...after.filter(({ day }) => !seen.has(day))] };
+}
+
+function runSameDay(receivedAt: number, time: WorkingTime): Whole {
+  const { dueAt, sameDay } = sameDayDue(receivedAt, time);
+  const values = { until: clockOf(sameDayUntil(time)), dueAt };
+  return {
+    endsAt: dueAt,
+    dueAt,
+    rules: [sameDay ? { rule: 'same-day', values } : { rule: 'same-day-next', values }],
+    skipped: specialDays(receivedAt, dueAt, time),
+  };
+}
+
+/** What counting anew from a reception starts with: of the dossier, or of the papers of a supplement. */
+export interface Run {
+  receivedAt: number;
+  /** Of the whole; null: nothing is counted. */
+  total: Duration | null;
+  sameDay: boolean;
+  steps: readonly Ahead[];
+  /** What stands in the basis for the whole. */
+  told: DueRule[];
+}
+
+export function run({ receivedAt, total, sameDay, steps, told }: Run, time: WorkingTime): DueDates {
+  const { at: startAt, reason } = startWithReason(receivedAt, time);
+  const whole = sameDay ? runSameDay(receivedAt, time) : runWhole(receivedAt, startAt, total, time);
+  const timed = runSteps(startAt, steps, time);
+  const { dueAt } = whole;
+  const capped =
+    sameDay && dueAt !== null
+      ? timed.map(step => (step.dueAt === null || step.dueAt <= dueAt ? step : { no: step.no, dueAt, endsAt: dueAt }))
+      : timed;
+  return withoutGuesses(
+    receivedAt,
+    {
+      forwardAt: startAt,
+      endsAt: whole.endsAt,
+      dueAt,
+      paperCopyDueAt: addDuration(startAt, oneWorkingDay, time).dueAt,
+      steps: capped,
+      rules: [
+        { rule: `start-${reason}`, values: { startAt, cutOff: clockOf(time.forwardUntil) } },
+        ...(sameDay ? [] : told),
+        ...whole.rules,
+      ],
+      skipped: whole.skipped,
+      unknownYear: null,
+    },
+    time,
+  );
+}
+
+/** The dates of a dossier received at this instant (ms UTC). */
+export function dueDates(receivedAt: number, { total, steps, sameDay }: Course, time: WorkingTime): DueDates {
+  const days = total === null ? 0 : inDays(total.quarterDays);
+  const hours = time.sessions.reduce((sum, [from, to]) => sum + to - from, 0) / 60;
+  const told: DueRule =
+    total === null
+      ? { rule: 'no-total', values: {} }
+      : total.unit === 'day'
+        ? { rule: 'calendar-days', values: { days } }
+        : { rule: 'working-days', values: { days, hours } };
+  const ahead = steps.map(({ no, duration }) => ({
+    no,
+    quarterDays: duration?.quarterDays ?? 0,
+    unit: duration?.unit ?? null,
+  }));
+  return run({ receivedAt, total, sameDay, steps: ahead, told: [told] }, time);
 }

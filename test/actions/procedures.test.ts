@@ -164,7 +164,19 @@ describe('procedure.due-date', () => {
         { no: 3, dueAt: '2026-11-24T17:30:00+07:00' },
         { no: 4, dueAt: null },
       ],
-      basis: 'working_day',
+      paperCopyDueAt: '2026-11-20T17:30:00+07:00',
+      basis:
+        'Nhận sau 15:00, tính từ đầu giờ ngày làm việc tiếp theo: 07:30 thứ Sáu 20/11/2026. ' +
+        'Thời hạn 3 ngày làm việc, mỗi ngày 8 giờ làm việc. ' +
+        'Không tính: thứ Bảy 21/11/2026, Chủ nhật 22/11/2026.',
+      rules: [
+        { rule: 'start-after-cut-off', values: { startAt: '2026-11-20T07:30:00+07:00', cutOff: '15:00' } },
+        { rule: 'working-days', values: { days: 3, hours: 8 } },
+      ],
+      skipped: [
+        { day: '2026-11-21', reason: 'cuối tuần' },
+        { day: '2026-11-22', reason: 'cuối tuần' },
+      ],
     });
     const same = await reckon(id, Date.parse('2026-11-19T08:01:00Z'));
     expect(same.dueAt).toBe('2026-11-24T17:30:00+07:00');

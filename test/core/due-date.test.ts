@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../common/contract/words.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
+import { addDuration, startOf } from '../../server/core/calendar.ts';
 import { localIso, localTime, parseIso } from '../../server/core/day.ts';
-import { addWork, dueDates, forwardOf, isWorkingDay } from '../../server/core/due-date.ts';
+import { dueDates } from '../../server/core/due-date.ts';
+import { isWorkingDay } from '../../server/core/working-time.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const { workingTime: time } = gatherCatalogue(exampleSite());
 const at = (text: string) => parseIso(text, zone) ?? Number.NaN;
 const told = (instant: number | null) => (instant === null ? null : localIso(instant, zone).slice(0, 16));
+const addWork = (from: number, quarterDays: number) => addDuration(from, days(quarterDays), time).endsAt;
 const days = (quarterDays: number) => ({ quarterDays, unit: 'working_day' as const });
 
 describe('the 15:00 rule', () => {
@@ -24,7 +27,7 @@ describe('the 15:00 rule', () => {
     ['the day before Tết, late', '2026-02-13T15:30', '2026-02-23T07:30'],
     ['a Saturday that is worked', '2026-08-22T09:00', '2026-08-22T09:00'],
     ['a Friday before it', '2026-08-21T15:30', '2026-08-22T07:30'],
-  ])('%s', (_name, received, forward) => expect(told(forwardOf(at(received), time))).toBe(forward));
+  ])('%s', (_name, received, forward) => expect(told(startOf(at(received), time))).toBe(forward));
 });
 
 describe('working days', () => {
@@ -41,9 +44,7 @@ describe('working days', () => {
     ['2026-02-13T09:00', 4, '2026-02-23T09:00'],
     ['2026-08-21T09:00', 4, '2026-08-22T09:00'],
     ['2026-08-28T09:00', 4, '2026-09-03T09:00'],
-  ])('from %s %i quarters lead to %s', (from, quarters, due) =>
-    expect(told(addWork(at(from), quarters, time))).toBe(due),
-  );
+  ])('from %s %i quarters lead to %s', (from, quarters, due) => expect(told(addWork(at(from), quarters))).toBe(due));
 });
 
 describe('the dates of a dossier', () => {
@@ -53,7 +54,7 @@ describe('the dates of a dossier', () => {
   }));
 
   it('go step by step to the total', () => {
-    const due = dueDates(at('2026-03-12T15:20'), days(12), steps, time);
+    const due = dueDates(at('2026-03-12T15:20'), { total: days(12), steps, sameDay: false }, time);
     expect(told(due.forwardAt)).toBe('2026-03-13T07:30');
     expect(told(due.dueAt)).toBe('2026-03-17T17:30');
     expect(due.steps.map(step => told(step.dueAt))).toEqual([
@@ -65,13 +66,12 @@ describe('the dates of a dossier', () => {
       '2026-03-17T17:30',
       null,
     ]);
-    expect(due.basis).toBe('working_day');
   });
 
-  it('are not made up for calendar days, nor for nothing', () => {
-    const none = { forwardAt: null, dueAt: null };
-    expect(dueDates(0, { quarterDays: 240, unit: 'day' }, steps, time)).toMatchObject({ ...none, basis: 'day' });
-    expect(dueDates(0, null, steps, time)).toMatchObject({ ...none, basis: 'none' });
+  it('are not made up for nothing', () => {
+    const due = dueDates(at('2026-03-12T15:20'), { total: null, steps, sameDay: false }, time);
+    expect(due).toMatchObject({ dueAt: null, endsAt: null, unknownYear: null });
+    expect(told(due.forwardAt)).toBe('2026-03-13T07:30');
   });
 });
 
@@ -82,10 +82,10 @@ describe('whatever the day', () => {
   it('a dossier goes on at a working time that is not before it came', () => {
     fc.assert(
       fc.property(instant, received => {
-        const forward = forwardOf(received, time);
+        const forward = startOf(received, time);
         expect(forward).toBeGreaterThanOrEqual(received);
         expect(isWorkingDay(localTime(forward, zone).day, time)).toBe(true);
-        expect(forwardOf(forward, time)).toBe(forward);
+        expect(startOf(forward, time)).toBe(forward);
       }),
     );
   });
@@ -93,11 +93,11 @@ describe('whatever the day', () => {
   it('more work is never done sooner, and two pieces of it end where the whole does', () => {
     fc.assert(
       fc.property(instant, quarters, quarters, (received, a, b) => {
-        const begin = forwardOf(received, time);
-        const [middle, end] = [addWork(begin, a, time), addWork(begin, a + b, time)];
+        const begin = startOf(received, time);
+        const [middle, end] = [addWork(begin, a), addWork(begin, a + b)];
         expect(end).toBeGreaterThanOrEqual(middle);
         expect(isWorkingDay(localTime(end, zone).day, time)).toBe(true);
-        expect(told(addWork(middle, b, time))).toBe(b === 0 ? told(middle) : told(end));
+        expect(told(addWork(middle, b))).toBe(b === 0 ? told(middle) : told(end));
       }),
     );
   });
@@ -105,10 +105,10 @@ describe('whatever the day', () => {
   it('a whole day of work ends at the same hour of the next working day', () => {
     fc.assert(
       fc.property(instant, received => {
-        const begin = forwardOf(received, time);
+        const begin = startOf(received, time);
         const { minute } = localTime(begin, zone);
         fc.pre(time.sessions.some(([from, to]) => minute > from && minute <= to));
-        expect(localTime(addWork(begin, 4, time), zone).minute).toBeCloseTo(minute, 6);
+        expect(localTime(addWork(begin, 4), zone).minute).toBeCloseTo(minute, 6);
       }),
     );
   });

@@ -118,14 +118,27 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'procedure.due-date': call({
-    does: 'When a dossier handed in at this moment would be due. Null where the unit is calendar days or nothing is said.',
+    does: 'When a dossier handed in at this moment would be due, and why. Null where no time is given or the days off are not known.',
     who: ['anyone'],
-    input: z.strictObject({ id: ProcedureId, receivedAt: z.union([At, z.string().max(40)]) }),
+    input: z.strictObject({
+      id: ProcedureId,
+      receivedAt: z.union([At, z.string().max(40)]),
+      /** Of `basis` and of the reasons in `skipped`. */
+      language: Language.default('vi'),
+    }),
     value: z.object({
+      /** Times as the office writes them: "2026-03-12T17:00:00+07:00". From when it counts. */
       forwardAt: z.string().nullable(),
       dueAt: z.string().nullable(),
       steps: z.array(z.object({ no: z.int(), dueAt: z.string().nullable() })),
+      /** The paper copy has gone on to whoever decides by then. */
+      paperCopyDueAt: z.string().nullable(),
+      /** How it was counted, in sentences. */
       basis: z.string(),
+      /** The same for programs, in the order applied. */
+      rules: z.array(z.object({ rule: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+      /** Days between reception and due date that were not counted; Saturdays worked instead stand here too, as counted. */
+      skipped: z.array(z.object({ day: Day, reason: z.string() })),
     }),
     refusals: ['procedure.unknown'],
   }),

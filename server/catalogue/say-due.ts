@@ -1,0 +1,85 @@
+// How a due date was reckoned, in sentences: which rules, which days were not counted and why, what is not known.
+import { fill } from '../../common/text/fill.ts';
+import type texts from '../../common/text/vi/due-date.json';
+import { localTime } from '../core/day.ts';
+import type { DueDates, DueRule } from '../core/due-date.ts';
+import type { SpecialDay } from '../core/working-time.ts';
+
+export type DueTexts = typeof texts;
+
+/** Weekends are told one by one up to this. */
+const fewWeekendDays = 4;
+
+/** "23/11/2026" of "2026-11-23". */
+const sayDate = (day: string) => day.split('-').reverse().join('/');
+const weekdayOf = (day: string, { weekdays }: DueTexts) => weekdays[new Date(day).getUTCDay()] ?? '';
+
+function sayAt(at: number, texts: DueTexts, timeZone: string): string {
+  const { day, minute } = localTime(at, timeZone);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const time = `${two(Math.floor(minute / 60))}:${two(Math.floor(minute % 60))}`;
+  return fill(texts.at, { time, weekday: weekdayOf(day, texts), date: sayDate(day) });
+}
+
+function sayRule({ rule, values }: DueRule, texts: DueTexts, timeZone: string): string {
+  const said: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values) as [string, string | number][])
+    said[name] =
+      typeof value !== 'number'
+        ? value
+        : name.endsWith('At')
+          ? sayAt(value, texts, timeZone)
+          : String(value).replace('.', texts.decimal);
+  if (rule === 'resumed') said.length = fill(texts.lengths[values.unit], said);
+  return fill(texts.rules[rule], said);
+}
+
+/** Days off in a row with one name are told as one. */
+function sayDaysOff(days: readonly SpecialDay[], texts: DueTexts): string[] {
+  const runs: { from: string; to: string; name: string }[] = [];
+  for (const { day, name } of days) {
+    const last = runs.at(-1);
+    const shown = name ?? texts.unnamed;
+    if (last?.name === shown && Date.parse(day) - Date.parse(last.to) === 86_400_000) last.to = day;
+    else runs.push({ from: day, to: day, name: shown });
+  }
+  return runs.map(({ from, to, name }) =>
+    from === to
+      ? fill(texts.dayOff, { date: sayDate(from), name })
+      : fill(texts.daysOff, { from: sayDate(from), to: sayDate(to), name }),
+  );
+}
+
+function sayWeekends(days: readonly SpecialDay[], texts: DueTexts): string[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first !== undefined && last !== undefined && days.length > fewWeekendDays)
+    return [fill(texts.weekends, { n: days.length, from: sayDate(first.day), to: sayDate(last.day) })];
+  return days.map(({ day }) => fill(texts.day, { weekday: weekdayOf(day, texts), date: sayDate(day) }));
+}
+
+/** Why a day was not counted, or was though it is a weekend. */
+export function sayReason({ kind, name }: SpecialDay, texts: DueTexts): string {
+  if (kind === 'weekend') return texts.weekend;
+  return kind === 'made-up' ? texts.madeUpDay : (name ?? texts.unnamed);
+}
+
+export function sayBasis(
+  { rules, skipped }: Pick<DueDates, 'rules' | 'skipped'>,
+  texts: DueTexts,
+  timeZone: string,
+): string {
+  const of = (kind: SpecialDay['kind']) => skipped.filter(day => day.kind === kind);
+  const off = [...sayDaysOff(of('day-off'), texts), ...sayWeekends(of('weekend'), texts)].join(', ');
+  const madeUp = sayWeekends(of('made-up'), texts).join(', ');
+  // Doubts come last, as what to remember.
+  const doubts = rules.filter(({ rule }) => rule === 'unannounced-year' || rule === 'unknown-year');
+  const say = (rule: DueRule) => sayRule(rule, texts, timeZone);
+  return [
+    ...rules.filter(rule => !doubts.includes(rule)).map(say),
+    off !== '' && fill(texts.skipped, { list: off }),
+    madeUp !== '' && fill(texts.madeUp, { list: madeUp }),
+    ...doubts.map(say),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
