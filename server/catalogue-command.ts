@@ -12,6 +12,7 @@ import { gatherCatalogue } from './catalogue-sources.ts';
 import { systemClock } from './clock.ts';
 import { readConfig, SetupError } from './config.ts';
 import { createFeed } from './feed.ts';
+import { readTexts } from './languages.ts';
 import { createLog } from './log.ts';
 import { migrationsDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
@@ -71,6 +72,7 @@ function openOffice() {
     hasPrinter: false,
     publicUrl: () => site.publicUrl ?? 'http://localhost',
     catalogue: gatherCatalogue(site),
+    dossierTexts: readTexts('dossier.json'),
   });
   return {
     act,

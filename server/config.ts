@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { unitCodePattern } from '../common/contract/dossier-code.ts';
 import {
   CounterId,
   Language,
@@ -157,6 +158,18 @@ const SiteFile = z
         program: z.string().min(1).nullable().default(null),
       })
       .prefault({}),
+    /** Receiving dossiers at this office; null when another system does that. */
+    dossiers: z
+      .strictObject({
+        unit: z.string().regex(unitCodePattern, 'the code of the office, like "000.00.04.H37" or "G09.20"'),
+        forms: z.enum(['2018', '2025']).default('2025'),
+        place: Names.nullable().default(null),
+        stopForPayment: z.boolean().default(false),
+        keepPersonalDays: z.int().min(1).max(36_500).default(1_825),
+        announceReady: z.boolean().default(false),
+      })
+      .nullable()
+      .default(null),
     procedures: z
       .strictObject({
         services: z.record(z.string().min(1), ServiceId).default({}),

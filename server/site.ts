@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
-import { createAct } from './actions/act.ts';
+import { createAct, type DossierTexts } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
 import { actions } from './actions/index.ts';
+import { forgetPeople, tellLateDossiers } from './actions/watch-dossiers.ts';
 import { gatherCatalogue } from './catalogue-sources.ts';
 import type { Clock } from './clock.ts';
 import { type Config, SetupError, type SiteSettings } from './config.ts';
@@ -66,6 +67,7 @@ export interface Site {
 /** Below this many free bytes the office is told before the disk is full. */
 const lowDiskBytes = 200 * 1024 * 1024;
 const tickMs = 1_000;
+const lateEveryMs = 30_000;
 /** How long calls that are under way may still take when the office stops. */
 const stopGraceMs = 250;
 
@@ -148,7 +150,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
 
   const hasPrinter = drivers.printers.length > 0;
   const catalogue = gatherCatalogue(site);
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue });
+  const dossierTexts = readTexts<DossierTexts>('dossier.json');
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter
@@ -285,11 +288,17 @@ export async function createSite({ config, clock, log, development }: SiteParts)
 
   let day = '';
   let timer: NodeJS.Timeout | null = null;
+  let lateLookedAt = 0;
   function tick(): void {
     try {
+      if (clock.now() - lateLookedAt >= lateEveryMs) {
+        lateLookedAt = clock.now();
+        act.performByClock(tellLateDossiers);
+      }
       const today = localDay(clock.now(), site.timeZone);
       if (today === day) return;
       act.performByClock(closeDay);
+      act.performByClock(forgetPeople);
       const before = day;
       day = today;
       if (before !== '') log.info({ day }, 'a day begins');

@@ -57,6 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/clock.ts',
     'server/feed.ts',
     'common/contract',
+    'common/text',
   ],
   'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
   'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],

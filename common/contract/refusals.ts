@@ -36,6 +36,22 @@ export const refusals = {
   'speaker.none': 409,
   'procedure.unknown': 404,
   'document.unreadable': 422,
+  'dossier.off': 409,
+  'dossier.unknown': 404,
+  'dossier.wrong-state': 409,
+  'dossier.from-outside': 409,
+  'dossier.asked-before': 409,
+  'dossier.step-done': 409,
+  'dossier.last-step': 409,
+  'dossier.reappointed-before': 409,
+  'dossier.reappoint-too-late': 409,
+  'dossier.bad-date': 409,
+  'dossier.bad-period': 409,
+  'dossier.check-wrong': 403,
+  'dossier.forgotten': 409,
+  'calendar.unknown-year': 409,
+  'payment.number-used': 409,
+  'staff.unknown': 409,
 } as const;
 
 export type Refusal = keyof typeof refusals;

@@ -1,6 +1,7 @@
 // What a scanner has read, and what it is: one of our own tickets, a dossier's code, a national ID card. Server and kiosk
 // ask the same question here. Pure, and without zod, so that a page may import it as a value. It must never throw: whatever
 // people hold under a scanner comes through here.
+import { dossierCodePattern } from './dossier-code.ts';
 
 /** The QR of a national ID card. Personal: whoever gets it uses it at once and keeps nothing. */
 export interface IdCard {
@@ -50,9 +51,6 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
 const trackAddress = /^https?:\/\/[^/\s]+\/t\/([\w-]{16,64})\/?(?:[?#]\S*)?$/i;
 /** As the store makes them: fifteen bytes. A row of digits of that length is a parcel, not a ticket. */
 const bareToken = /^(?=.*[A-Za-z])[\w-]{20}$/;
-/** Unit, day of receipt, serial (circular 01/2018, article 19); newer units are written from the top down, "G09.20". */
-const dossierCode =
-  /^(?:\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.[0-9A-Z]{1,6}){0,5})-\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-\d{4,6}$/;
 
 /** A keyboard whose Caps Lock is on turns every letter round; an address that begins with HTTP shows it. */
 function turnBack(text: string): string {
@@ -120,7 +118,7 @@ export function recogniseScan(raw: string): Scanned {
   const card = readIdCard(text);
   if (card !== null) return { kind: 'id-card', card };
   const code = text.toUpperCase();
-  if (dossierCode.test(code)) return { kind: 'dossier', code };
+  if (dossierCodePattern.test(code)) return { kind: 'dossier', code };
   const token = trackAddress.exec(text)?.[1] ?? (bareToken.test(text) ? text : null);
   return token === null ? { kind: 'unknown' } : { kind: 'ticket', token };
 }

@@ -1,5 +1,6 @@
 // The words of the house as types: branded ids, ticket numbers, states. Told once here, checked everywhere.
 import { z } from 'zod';
+import { dossierCodePattern } from './dossier-code.ts';
 
 /** An id chosen by the office in its site file: short, readable, never shown to citizens. */
 const chosenId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
@@ -14,6 +15,7 @@ export const PriorityId = chosenId.brand<'PriorityId'>();
 export const StaffId = chosenId.brand<'StaffId'>();
 export const ScreenId = chosenId.brand<'ScreenId'>();
 export const TicketId = madeId.brand<'TicketId'>();
+export const DossierId = madeId.brand<'DossierId'>();
 export const DeviceId = z.string().min(1).max(64).brand<'DeviceId'>();
 export const MomentId = madeId.brand<'MomentId'>();
 
@@ -24,6 +26,7 @@ export type PriorityId = z.infer<typeof PriorityId>;
 export type StaffId = z.infer<typeof StaffId>;
 export type ScreenId = z.infer<typeof ScreenId>;
 export type TicketId = z.infer<typeof TicketId>;
+export type DossierId = z.infer<typeof DossierId>;
 export type DeviceId = z.infer<typeof DeviceId>;
 export type MomentId = z.infer<typeof MomentId>;
 
@@ -122,3 +125,37 @@ export type SlipState = z.infer<typeof SlipState>;
 /** One sentence or name in several languages; Vietnamese is always there. */
 export const Names = z.object({ vi: z.string().min(1) }).catchall(z.string().min(1));
 export type Names = z.infer<typeof Names>;
+
+/** Printed, scanned and typed: unit, day, serial. Capital letters are made of small ones. */
+export const DossierCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .max(60)
+  .regex(dossierCodePattern, 'a code of a dossier')
+  .brand<'DossierCode'>();
+export type DossierCode = z.infer<typeof DossierCode>;
+
+/**
+ * The official states, by their numbers in the provincial systems: 1 just registered, 2 received, 3 not received, 4 in
+ * process, 5 papers asked for, 6 a payment asked for, 7 withdrawn by the citizen, 8 stopped, 9 done, 10 result handed over.
+ */
+export const dossierStates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+export const DossierState = z.union(dossierStates.map(state => z.literal(state)));
+export type DossierState = (typeof dossierStates)[number];
+
+/** How it came, by the official numbers: 1 in person, 2 online, 3 by post. */
+export const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type Channel = z.infer<typeof Channel>;
+
+/** Who asks, by the official numbers: 0 a citizen, 1 a company, 2 a business household. */
+export const ApplicantKind = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+export type ApplicantKind = z.infer<typeof ApplicantKind>;
+
+/** When a fee is paid, by the official numbers: 1 on reception, 2 while it is processed, 4 when the result is handed over. */
+export const FeeMoment = z.union([z.literal(1), z.literal(2), z.literal(4)]);
+export type FeeMoment = z.infer<typeof FeeMoment>;
+
+/** Where the result goes: to this office, by post, or to the citizen's account. */
+export const Delivery = z.enum(['counter', 'post', 'electronic']);
+export type Delivery = z.infer<typeof Delivery>;

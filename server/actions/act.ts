@@ -3,6 +3,7 @@
 import type { CallName, CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, Role, StaffId } from '../../common/contract/words.ts';
+import type dossierTexts from '../../common/text/vi/dossier.json';
 import type { CatalogueParts } from '../catalogue/parts.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteSettings } from '../config.ts';
@@ -12,6 +13,9 @@ import type { Feed } from '../feed.ts';
 import type { JournalEntry } from '../store/journal.ts';
 import { hashInput } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
+
+/** What is said of a dossier, in one language. */
+export type DossierTexts = typeof dossierTexts;
 
 export type Caller =
   | { kind: 'nobody' }
@@ -33,6 +37,8 @@ export interface Deed {
   /** Where a phone reaches this server, without a slash at the end. */
   publicUrl: string;
   catalogue: CatalogueParts;
+  /** By language. */
+  dossierTexts: ReadonlyMap<string, DossierTexts>;
   record(event: SiteEvent): void;
 }
 
@@ -68,6 +74,7 @@ export interface ActParts {
   hasPrinter: boolean;
   publicUrl: () => string;
   catalogue: CatalogueParts;
+  dossierTexts: ReadonlyMap<string, DossierTexts>;
 }
 
 /** Their answers hold a secret, which is never written down: such a call is done anew each time. */
@@ -79,6 +86,11 @@ const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
   'procedure.get',
   'procedure.due-date',
   'catalogue.export',
+  'dossier.find',
+  'dossier.show',
+  'dossier.list',
+  'dossier.numbers',
+  'payment.sum',
 ]);
 
 export function nameCaller(caller: Caller): string | null {
@@ -94,7 +106,9 @@ interface Waiting {
 /** More than this at once would keep the first of them waiting for its answer. */
 const mostTogether = 50;
 
-export function createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue }: ActParts): Act {
+export function createAct(parts: ActParts): Act {
+  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts } = parts;
+
   /** One deed, ready to be done inside a transaction. */
   function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
     return () => {
@@ -111,6 +125,7 @@ export function createAct({ actions, store, feed, clock, site, hasPrinter, publi
         hasPrinter,
         publicUrl: publicUrl(),
         catalogue,
+        dossierTexts,
         record: event => void entries.push(store.record(event, now, actor)),
       });
       return { value, entries };

@@ -25,7 +25,7 @@ function findFor({ store, caller, day }: Deed, id: string): WholeProcedure | nul
   return null;
 }
 
-function serviceFor({ site }: Deed, field: string | null): ServiceId | null {
+export function serviceFor({ site }: Deed, field: string | null): ServiceId | null {
   const folded = fold(field ?? '');
   const own = Object.entries(site.procedures.services).find(([name]) => fold(name) === folded);
   return own?.[1] ?? site.procedures.otherwise;

@@ -1,7 +1,9 @@
 // The table of actions: what each call of the contract does. A call without an action does not compile.
 import type { Actions } from './act.ts';
 import { callNext, callTicket, recallTicket, resumeTicket } from './call-ticket.ts';
+import { correctDossier, printReceipt } from './correct-dossier.ts';
 import { describeSite, findTicket } from './describe-site.ts';
+import { countDossiers, findDossier, listDossiers, showDossier } from './find-dossier.ts';
 import { getProcedure, printProcedure, reckonDueDate, retireProcedure, searchProcedures } from './find-procedure.ts';
 import { exportCatalogue, importCatalogue } from './import-catalogue.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -14,11 +16,22 @@ import {
   requestPairing,
   revokeDevice,
 } from './pair-screen.ts';
+import { payDossier, requestPayment, sumPayments } from './pay-dossier.ts';
 import { changeRoll, reprintSlip, testSlip } from './print-slip.ts';
+import {
+  advanceDossier,
+  readyDossier,
+  reappointDossier,
+  returnDossier,
+  stopDossier,
+  withdrawDossier,
+} from './process-dossier.ts';
 import { rateTicket } from './rate-ticket.ts';
+import { acceptDossier, receiveDossier, refuseDossier } from './receive-dossier.ts';
 import { closeCounter, openCounter, pauseCounter } from './run-counter.ts';
 import { finishService, markNoShow, parkTicket, startService } from './serve-ticket.ts';
 import { describeStaff, signIn, signOut } from './sign-in.ts';
+import { receiveSupplement, requestSupplement } from './supplement-dossier.ts';
 import { testSpeaker } from './test-speaker.ts';
 
 export const actions: Actions = {
@@ -60,4 +73,24 @@ export const actions: Actions = {
   'procedure.retire': retireProcedure,
   'catalogue.import': importCatalogue,
   'catalogue.export': exportCatalogue,
+  'dossier.receive': receiveDossier,
+  'dossier.accept': acceptDossier,
+  'dossier.request-supplement': requestSupplement,
+  'dossier.supplement-received': receiveSupplement,
+  'dossier.refuse': refuseDossier,
+  'dossier.advance': advanceDossier,
+  'dossier.request-payment': requestPayment,
+  'dossier.pay': payDossier,
+  'dossier.reappoint': reappointDossier,
+  'dossier.stop': stopDossier,
+  'dossier.ready': readyDossier,
+  'dossier.return': returnDossier,
+  'dossier.withdraw': withdrawDossier,
+  'dossier.correct': correctDossier,
+  'dossier.find': findDossier,
+  'dossier.show': showDossier,
+  'dossier.list': listDossiers,
+  'dossier.print': printReceipt,
+  'dossier.numbers': countDossiers,
+  'payment.sum': sumPayments,
 };

@@ -11,11 +11,12 @@ import { readWaits } from '../store/wait-picture.ts';
 import type { Action } from './act.ts';
 import { findService } from './rights.ts';
 
-export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, language }, deed) => {
+export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, language, procedureId }, deed) => {
   const { now, day, site, store, caller, record } = deed;
   const service = findService(deed, serviceId);
   if (service === null) return refuse('service.unknown');
   if (priority !== null && !site.priorities.some(one => one.id === priority)) return refuse('priority.unknown');
+  if (procedureId !== null && store.catalogue.find(procedureId) === null) return refuse('procedure.unknown');
   const hours = openState(site.hours, now, site.timeZone);
   if (!hours.open) return refuse('hours.closed', { opensAt: hours.opensAt });
   const today = store.serviceDay(day, serviceId);
@@ -45,6 +46,7 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
     language: site.languages.includes(language) ? language : (site.languages[0] ?? 'vi'),
     arrivedAt,
     trackToken,
+    procedureId,
     deviceId: caller.kind === 'device' ? caller.id : null,
     ahead,
     wait,

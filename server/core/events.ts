@@ -1,8 +1,15 @@
 // What can happen. The journal's vocabulary: past tense, complete enough that the tables can be made again from it alone.
 import type {
+  ApplicantKind,
+  Channel,
   CounterId,
   Day,
+  Delivery,
   DeviceId,
+  DossierCode,
+  DossierId,
+  DossierState,
+  FeeMoment,
   PriorityId,
   ServiceId,
   StaffId,
@@ -10,7 +17,8 @@ import type {
   TicketNumber,
   Why,
 } from '../../common/contract/words.ts';
-import type { ImportedDecision, ImportedProcess, Replaced } from './catalogue.ts';
+import type { Duration, ImportedDecision, ImportedProcess, Replaced } from './catalogue.ts';
+import type { Left } from './supplement.ts';
 
 interface OfTicket {
   ticketId: TicketId;
@@ -18,6 +26,26 @@ interface OfTicket {
 }
 interface AtCounter extends OfTicket {
   counterId: CounterId;
+}
+
+interface OfDossier {
+  dossierId: DossierId;
+  code: DossierCode;
+}
+
+/** When a dossier and its steps are due; null where nothing is published or the clock stands still. */
+export interface Promised {
+  /** Before the end of calendar days was moved to the next opening: what is left of them is counted from it. */
+  endsAt: number | null;
+  dueAt: number | null;
+  steps: { no: number; endsAt: number | null; dueAt: number | null }[];
+}
+
+/** The clock begins. */
+export interface Accepted {
+  forwardAt: number | null;
+  paperCopyDueAt: number | null;
+  promised: Promised;
 }
 
 export type SiteEvent =
@@ -32,6 +60,8 @@ export type SiteEvent =
       language: string;
       arrivedAt: number;
       trackToken: string;
+      /** What the citizen came for, where it was chosen at the kiosk. Older journals do not tell. */
+      procedureId?: string | null;
       deviceId: DeviceId | null;
       ahead: number;
       wait: { fromMin: number; toMin: number } | null;
@@ -78,6 +108,67 @@ export type SiteEvent =
     }
   | { type: 'procedure.retired'; procedureId: string }
   | { type: 'checklist.asked'; procedureId: string; language: string }
+  // Names, numbers and free words of people stand beside the journal, never in it.
+  | ({
+      type: 'dossier.received';
+      day: Day;
+      serial: number;
+      trackToken: string;
+      procedureId: string;
+      procedureCode: string | null;
+      procedureName: string;
+      field: string | null;
+      serviceId: ServiceId | null;
+      totalText: string;
+      total: Duration | null;
+      sameDay: boolean;
+      ticketId: TicketId | null;
+      channel: Channel;
+      applicantKind: ApplicantKind;
+      delivery: Delivery;
+      sets: number;
+      staffId: StaffId;
+      steps: { no: number; label: string; responsible: string; duration: Duration | null }[];
+      accepted: Accepted | null;
+    } & OfDossier)
+  | ({ type: 'dossier.accepted'; accepted: Accepted } & OfDossier)
+  | ({ type: 'dossier.supplement-asked'; nth: number; countsLate: boolean; left: Left } & OfDossier)
+  /** `state` is where the dossier goes on; `accepted` is there when it had been registered only. */
+  | ({
+      type: 'dossier.supplement-received';
+      state: DossierState;
+      promised: Promised;
+      accepted: Accepted | null;
+    } & OfDossier)
+  | ({
+      type: 'dossier.advanced';
+      fromStep: number | null;
+      toStep: number | null;
+      staffId: StaffId;
+      holderId: StaffId;
+    } & OfDossier)
+  | ({ type: 'dossier.payment-asked'; amount: number; left: Left | null } & OfDossier)
+  | ({
+      type: 'dossier.paid';
+      moment: FeeMoment;
+      amount: number;
+      receiptNumber: string;
+      /** Of the office's own series; null when the number is one of a receipt book. */
+      serial: number | null;
+      day: Day;
+      staffId: StaffId;
+      /** The dossier goes on: what it had waited for is paid. */
+      resumed: { state: DossierState; promised: Promised | null } | null;
+    } & OfDossier)
+  | ({ type: 'dossier.reappointed'; dueAt: number; before: number | null; forced: boolean } & OfDossier)
+  | ({ type: 'dossier.refused' | 'dossier.stopped' | 'dossier.withdrawn'; staffId: StaffId } & OfDossier)
+  | ({ type: 'dossier.ready'; staffId: StaffId; field: string | null; serviceId: ServiceId | null } & OfDossier)
+  | ({ type: 'dossier.returned'; staffId: StaffId; ratingAsked: boolean; ticketId: TicketId | null } & OfDossier)
+  | ({ type: 'dossier.late' } & OfDossier)
+  | ({ type: 'dossier.corrected' } & OfDossier)
+  | ({ type: 'receipt.asked'; language: string } & OfDossier)
+  /** What was personal of these is erased. */
+  | { type: 'dossier.forgotten'; dossierIds: DossierId[] }
   | { type: 'screen.asked'; pairingId: string }
   | { type: 'screen.paired'; deviceId: DeviceId; kind: string; name: string }
   | { type: 'screen.rejected'; pairingId: string }

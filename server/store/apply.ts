@@ -2,12 +2,13 @@
 // journal, read again from its beginning, makes the same tables (test/store/replay.test.ts).
 import type { SiteEvent } from '../core/events.ts';
 import { createApplyCatalogue } from './apply-catalogue.ts';
+import { createApplyDossier } from './apply-dossier.ts';
 import type { Connection } from './open.ts';
 
 export function createApply(db: Connection, siteId: string): (event: SiteEvent, at: number) => void {
   const insertTicket = db.prepare(
-    `INSERT INTO tickets (ticket_id, site_id, seq, day, number, service_id, priority_id, language, state, track_token, device_id, arrived_at, order_at)
-     VALUES (@ticketId, '${siteId}', @seq, @day, @number, @serviceId, @priorityId, @language, 'waiting', @trackToken, @deviceId, @arrivedAt, @arrivedAt)`,
+    `INSERT INTO tickets (ticket_id, site_id, seq, day, number, service_id, priority_id, language, state, track_token, procedure_id, device_id, arrived_at, order_at)
+     VALUES (@ticketId, '${siteId}', @seq, @day, @number, @serviceId, @priorityId, @language, 'waiting', @trackToken, @procedureId, @deviceId, @arrivedAt, @arrivedAt)`,
   );
   const raiseSeries = db.prepare(
     'INSERT INTO series (day, letter, last) VALUES (@day, @letter, @serial) ON CONFLICT DO UPDATE SET last = @serial',
@@ -53,11 +54,12 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
   const expire = db.prepare(`UPDATE tickets SET state = 'expired', ended_at = ? WHERE ticket_id = ?`);
 
   const catalogue = createApplyCatalogue(db);
+  const applyDossier = createApplyDossier(db);
 
   return (event, at) => {
     switch (event.type) {
       case 'ticket.issued':
-        insertTicket.run(event);
+        insertTicket.run({ ...event, procedureId: event.procedureId ?? null });
         raiseSeries.run({ day: event.day, letter: event.letter, serial: event.serial });
         countIssued.run({ day: event.day, serviceId: event.serviceId });
         break;
@@ -123,6 +125,25 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'procedure.retired':
         catalogue.retired(event, at);
         break;
+      case 'dossier.received':
+      case 'dossier.accepted':
+      case 'dossier.supplement-asked':
+      case 'dossier.supplement-received':
+      case 'dossier.advanced':
+      case 'dossier.payment-asked':
+      case 'dossier.paid':
+      case 'dossier.reappointed':
+      case 'dossier.refused':
+      case 'dossier.stopped':
+      case 'dossier.withdrawn':
+      case 'dossier.ready':
+      case 'dossier.returned':
+      case 'dossier.late':
+      case 'dossier.forgotten':
+        applyDossier(event, at);
+        break;
+      case 'dossier.corrected':
+      case 'receipt.asked':
       case 'slip.asked':
       case 'checklist.asked':
       case 'slip.tested':

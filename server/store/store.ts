@@ -4,6 +4,8 @@ import { accessQueries } from './access.ts';
 import { createApply } from './apply.ts';
 import { catalogueQueries } from './catalogue.ts';
 import { counterQueries } from './counters.ts';
+import { dossierPeopleQueries } from './dossier-people.ts';
+import { dossierQueries } from './dossiers.ts';
 import { type JournalEntry, journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
 import { createRemember } from './remember.ts';
@@ -21,6 +23,8 @@ export function createStore(db: Connection, siteId: string) {
     access: accessQueries(db),
     slips: slipQueries(db),
     catalogue: catalogueQueries(db),
+    dossiers: dossierQueries(db),
+    people: dossierPeopleQueries(db),
     journal,
     /** Writes an event and what it does to the rows. Only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {

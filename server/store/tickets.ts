@@ -41,11 +41,14 @@ export interface Ticket {
   endedAt: number | null;
   calls: number;
   why: Why | null;
+  /** What the citizen came for, where it was chosen at the kiosk. */
+  procedureId: string | null;
 }
 
 const columns = `ticket_id AS id, seq, day, number, service_id AS serviceId, priority_id AS priorityId, language, state,
   track_token AS trackToken, device_id AS deviceId, arrived_at AS arrivedAt, order_at AS orderAt, late, moved,
-  pinned_to AS pinnedTo, counter_id AS counterId, staff_id AS staffId, called_at AS calledAt, started_at AS startedAt, ended_at AS endedAt, calls, why`;
+  pinned_to AS pinnedTo, counter_id AS counterId, staff_id AS staffId, called_at AS calledAt, started_at AS startedAt, ended_at AS endedAt, calls, why,
+  procedure_id AS procedureId`;
 
 /** Word for word the condition of the index `tickets_alive`: only then SQLite takes it. */
 const alive = `state IN ('waiting', 'called', 'serving', 'parked', 'no-show')`;

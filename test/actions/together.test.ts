@@ -8,6 +8,7 @@ import { type Actions, createAct } from '../../server/actions/act.ts';
 import { actions } from '../../server/actions/index.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
+import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -51,10 +52,15 @@ it('a press that fails in the middle takes nothing of the others with it, and al
     hasPrinter: true,
     publicUrl: () => 'http://office',
     catalogue: gatherCatalogue(site),
+    dossierTexts: readTexts('dossier.json'),
   });
   const context = { caller: { kind: 'nobody' as const }, requestId: null, local: false };
   const issue = () =>
-    act.perform('ticket.issue', { serviceId: 'ho-tich' as ServiceId, priority: null, language: 'vi' }, context);
+    act.perform(
+      'ticket.issue',
+      { serviceId: 'ho-tich' as ServiceId, priority: null, language: 'vi', procedureId: null },
+      context,
+    );
   const [first, broken, second] = await Promise.allSettled([issue(), act.perform('slip.test', {}, context), issue()]);
   expect(first).toMatchObject({ status: 'fulfilled', value: { ok: true, value: { number: 'A001', ahead: 0 } } });
   expect(broken).toMatchObject({ status: 'rejected', reason: { message: 'the printer’s rules are broken' } });

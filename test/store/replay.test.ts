@@ -11,6 +11,7 @@ import { closeDay } from '../../server/actions/close-day.ts';
 import { actions } from '../../server/actions/index.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
+import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { createApply } from '../../server/store/apply.ts';
@@ -88,6 +89,7 @@ describe('the journal', () => {
           hasPrinter: true,
           publicUrl: () => 'http://office',
           catalogue: gatherCatalogue(site),
+          dossierTexts: readTexts('dossier.json'),
         });
         const staff = (i: number): Caller => {
           const one = site.staff[i % site.staff.length];
@@ -106,7 +108,7 @@ describe('the journal', () => {
             const priority = pick % 5 === 0 ? (site.priorities[0]?.id as PriorityId) : null;
             const got = await act.perform(
               'ticket.issue',
-              { serviceId, priority, language: 'vi' },
+              { serviceId, priority, language: 'vi', procedureId: null },
               { ...context, caller: kiosk },
             );
             if (got.ok) known.push(got.value.ticketId);

@@ -113,6 +113,9 @@ function whatIsWrongWithPlace(one: Waiting, waiting: Iterable<Waiting>, after: n
   return `${one.number} stands behind ${before.length} of ${line.length}, not ${least}`;
 }
 
+type TicketEvent = Extract<SiteEvent, { type: `ticket.${string}` }>;
+const isOfTicket = (event: SiteEvent): event is TicketEvent => event.type.startsWith('ticket.');
+
 /**
  * Walks through the journal and tells what cannot be: a ticket at two counters, a counter with two tickets, somebody who was
  * passed. Tickets must not get older than `maxWaitMin`: that part of the rule is not told here.
@@ -134,7 +137,7 @@ export function findFaults({ journal }: Evidence, site: SiteSettings): string[] 
       waiting.set(event.ticketId, one);
       continue;
     }
-    if (!event.type.startsWith('ticket.') || !('ticketId' in event) || event.type === 'ticket.rated') continue;
+    if (!isOfTicket(event) || event.type === 'ticket.rated') continue;
     const { ticketId } = event;
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) {

@@ -11,6 +11,7 @@ let database: Database.Database;
 const tokens: Record<string, string> = {};
 const someTicket = '01900000-0000-7000-8000-000000000000';
 const someToken = 'AAAAAAAAAAAAAAAAAAAA';
+const someCode = '000.00.01.H99-261123-9999';
 
 beforeAll(async () => {
   office = await startOffice();
@@ -30,9 +31,18 @@ afterAll(async () => {
 
 /** What must not change when a call is refused. */
 function fingerprint(): unknown {
-  return ['tickets', 'counters', 'series', 'ratings', 'journal', 'devices', 'sessions', 'procedures'].map(
-    table => database.prepare(`SELECT count(*) AS n, * FROM ${table}`).get() ?? null,
-  );
+  return [
+    'tickets',
+    'counters',
+    'series',
+    'ratings',
+    'journal',
+    'devices',
+    'sessions',
+    'procedures',
+    'dossiers',
+    'payments',
+  ].map(table => database.prepare(`SELECT count(*) AS n, * FROM ${table}`).get() ?? null);
 }
 
 /** A right input of each call, for an office where nothing has happened. */
@@ -75,6 +85,26 @@ const right: Record<CallName, Record<string, unknown>> = {
   'procedure.retire': { id: '1.000000-nowhere' },
   'catalogue.import': { fileName: 'a.json', content: 'e30=', province: null, decision: null, preview: false },
   'catalogue.export': { format: 'json' },
+  'dossier.receive': { procedureId: '1.000000-nowhere', applicant: { name: 'Nguyễn Văn Mẫu' } },
+  'dossier.accept': { code: someCode },
+  'dossier.request-supplement': { code: someCode, missing: ['Bản sao căn cước'] },
+  'dossier.supplement-received': { code: someCode },
+  'dossier.refuse': { code: someCode, reason: 'Không thuộc thẩm quyền' },
+  'dossier.advance': { code: someCode, step: 1, to: null },
+  'dossier.request-payment': { code: someCode, fees: [{ name: 'Lệ phí', amount: 20_000 }] },
+  'dossier.pay': { code: someCode, moment: 1, fees: [{ name: 'Lệ phí', amount: 20_000 }], receiptNumber: null },
+  'dossier.reappoint': { code: someCode, dueAt: 1_800_000_000_000, reason: 'Mưa lũ', force: false },
+  'dossier.stop': { code: someCode, reason: 'Hết hạn bổ sung' },
+  'dossier.ready': { code: someCode },
+  'dossier.return': { code: someCode, identityChecked: true },
+  'dossier.withdraw': { code: someCode, reason: null },
+  'dossier.correct': { code: someCode, smsConsent: false },
+  'dossier.find': { code: someCode, check: null },
+  'dossier.show': { code: someCode },
+  'dossier.list': { mine: false, which: 'open', step: null, text: '', page: 1 },
+  'dossier.print': { code: someCode, language: 'vi' },
+  'dossier.numbers': { from: '2026-11-01', to: '2026-11-30', by: 'field' },
+  'payment.sum': { day: '2026-11-23' },
 };
 
 /** Inputs that are wrong, with the path that must be named. */
@@ -164,6 +194,14 @@ describe('a call for something that is not there', () => {
     ['procedure.due-date', 'kiosk', { id: '1.000000-nowhere', receivedAt: 0 }, 'procedure.unknown'],
     ['procedure.print', 'kiosk', { id: '1.000000-nowhere' }, 'procedure.unknown'],
     ['procedure.retire', 'admin', { id: '1.000000-nowhere' }, 'procedure.unknown'],
+    ['dossier.receive', 'officer', right['dossier.receive'], 'procedure.unknown'],
+    ['dossier.find', 'kiosk', { code: someCode }, 'dossier.unknown'],
+    ...(Object.keys(right) as CallName[])
+      .filter(name => right[name].code === someCode)
+      .map(
+        name =>
+          [name, 'officer', right[name], 'dossier.unknown'] as [CallName, string, Record<string, unknown>, string],
+      ),
     ['catalogue.import', 'admin', { fileName: 'a.json', content: 'e30=' }, 'document.unreadable'],
     ['catalogue.import', 'admin', { fileName: 'a.odt', content: 'e30=' }, 'document.unreadable'],
   ];

@@ -1,11 +1,12 @@
 // The table of all calls. Server, screens, OpenAPI page and tests read this one table.
 import type { z } from 'zod';
 import { counterCalls } from './counter.ts';
+import { dossierCalls } from './dossier.ts';
 import { kioskCalls } from './kiosk.ts';
 import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
 
-export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls, ...procedureCalls };
+export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls, ...procedureCalls, ...dossierCalls };
 
 export type CallName = keyof typeof calls;
 /** What a caller writes: fields with a default may be left out. */

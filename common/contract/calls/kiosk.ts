@@ -57,6 +57,8 @@ export const kioskCalls = {
       serviceId: ServiceId,
       priority: PriorityId.nullable().default(null),
       language: Language.default('vi'),
+      /** What it is for, when the citizen came from a procedure's page: the reception form begins with it. */
+      procedureId: z.string().min(1).max(80).nullable().default(null),
     }),
     value: z.object({
       ticketId: TicketId,
@@ -70,7 +72,7 @@ export const kioskCalls = {
       undoUntilAt: At,
       slip: z.object({ state: SlipState }),
     }),
-    refusals: ['service.unknown', 'priority.unknown', 'hours.closed', 'quota.reached'],
+    refusals: ['service.unknown', 'priority.unknown', 'procedure.unknown', 'hours.closed', 'quota.reached'],
   }),
 
   'ticket.find': call({

@@ -19,6 +19,7 @@ import {
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
 import { createFeed } from '../../../server/feed.ts';
+import { readTexts } from '../../../server/languages.ts';
 import { createLog } from '../../../server/log.ts';
 import { migrationsDir, projectRoot } from '../../../server/places.ts';
 import { migrate } from '../../../server/store/migrate.ts';
@@ -106,6 +107,7 @@ beforeEach(() => {
     hasPrinter: false,
     publicUrl: () => '',
     catalogue: gatherCatalogue(site),
+    dossierTexts: readTexts('dossier.json'),
   });
   startBoards();
 });

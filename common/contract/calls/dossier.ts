@@ -1,0 +1,460 @@
+// Dossiers: received at the counter, promised a date, followed by everyone. Staff name a dossier by its code. What is personal
+// (names, ID numbers, telephones, reasons in free words) is answered to staff only, and to a citizen who proves the last four
+// digits of the number given at reception.
+import { z } from 'zod';
+import { call } from '../define.ts';
+import {
+  ApplicantKind,
+  At,
+  Channel,
+  Day,
+  Delivery,
+  DossierCode,
+  DossierId,
+  DossierState,
+  FeeMoment,
+  Language,
+  SlipState,
+  StaffId,
+  TicketId,
+  TicketNumber,
+  TrackToken,
+} from '../words.ts';
+
+const officers = ['officer', 'supervisor'] as const;
+const staff = ['officer', 'supervisor', 'admin'] as const;
+const ProcedureId = z.string().min(1).max(80);
+const text = (most: number) => z.string().trim().min(1).max(most);
+const dong = z.int().min(0).max(1_000_000_000_000);
+
+/** Who asks. Everything but the name may be left out; of the numbers the last four digits open the personal part. */
+export const Applicant = z.strictObject({
+  kind: ApplicantKind.default(0),
+  name: text(200),
+  /** ID card or tax number, as it stands on the paper. */
+  idNumber: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Z-]{5,20}$/i, '5 to 20 digits or letters')
+    .nullable()
+    .default(null),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 .-]{8,20}$/, 'a telephone number')
+    .nullable()
+    .default(null),
+  email: z.email().max(120).nullable().default(null),
+  address: text(300).nullable().default(null),
+  /** Who hands it in for the applicant. */
+  submitter: text(200).nullable().default(null),
+});
+export type Applicant = z.infer<typeof Applicant>;
+
+/** A paper handed in: 0 original, 1 copy, 2 electronic copy (official numbers). */
+export const HandedIn = z.strictObject({
+  name: text(600),
+  kind: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
+  count: z.int().min(1).max(99).default(1),
+});
+export type HandedIn = z.infer<typeof HandedIn>;
+
+const Fee = z.strictObject({ name: text(200), amount: dong });
+export type Fee = z.infer<typeof Fee>;
+
+/** What every deed answers. */
+const dossierValue = z.object({
+  code: DossierCode,
+  state: DossierState,
+  /** The step under way, counted from 1; null without a published course. */
+  step: z.int().nullable(),
+  dueAt: At.nullable(),
+});
+const byCode = { code: DossierCode };
+const deedRefusals = ['dossier.unknown', 'dossier.wrong-state', 'dossier.from-outside'] as const;
+
+const Paid = z.object({
+  receiptNumber: z.string(),
+  moment: FeeMoment,
+  amount: z.int(),
+  at: At,
+  staffId: StaffId.nullable(),
+});
+
+/** The papers of forms 01-07, by what they are for; the set in force says number, title and fields. */
+export const FormKind = z.enum(['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control', 'register']);
+export type FormKind = z.infer<typeof FormKind>;
+
+/** One row of a list of dossiers at the desk. */
+const Listed = z.object({
+  code: DossierCode,
+  state: DossierState,
+  procedureName: z.string(),
+  field: z.string().nullable(),
+  applicantName: z.string().nullable(),
+  step: z.int().nullable(),
+  steps: z.int(),
+  stepLabel: z.string().nullable(),
+  stepDueAt: At.nullable(),
+  receivedAt: At,
+  dueAt: At.nullable(),
+  late: z.boolean(),
+  /** Due within one working day, and not late. */
+  soon: z.boolean(),
+  holderName: z.string().nullable(),
+});
+
+const Numbers = z.object({
+  /** Received in the period. */
+  received: z.int(),
+  /** Ended in the period: on time, and late (a second request for papers counts as late). */
+  onTime: z.int(),
+  late: z.int(),
+  /** Not ended at the end of the period, and those of them past their date. */
+  inProgress: z.int(),
+  overdue: z.int(),
+});
+export type DossierNumbers = z.infer<typeof Numbers>;
+
+export const dossierCalls = {
+  'dossier.receive': call({
+    does: 'Receives a dossier at a counter: it gets its code, its due date and its receipt. With `accept` false it is only registered (state 1), for a request of papers or a refusal.',
+    who: officers,
+    input: z.strictObject({
+      procedureId: ProcedureId,
+      /** The ticket being served, or null. */
+      ticketId: TicketId.nullable().default(null),
+      applicant: Applicant,
+      papers: z.array(HandedIn).max(60).default([]),
+      /** How many sets of papers. */
+      sets: z.int().min(1).max(20).default(1),
+      channel: Channel.default(1),
+      delivery: Delivery.default('counter'),
+      /** Said explicitly by the citizen, never assumed (law 91/2025): messages by SMS about this dossier. */
+      smsConsent: z.boolean().default(false),
+      fees: z.array(Fee).max(20).default([]),
+      note: text(500).nullable().default(null),
+      /** Only where the days of a year are not known: the date that the officer promises. */
+      dueAt: At.nullable().default(null),
+      accept: z.boolean().default(true),
+    }),
+    value: dossierValue.extend({
+      dossierId: DossierId,
+      receivedAt: At,
+      forwardAt: At.nullable(),
+      paperCopyDueAt: At.nullable(),
+      trackUrl: z.string(),
+      /** Of the fees paid at reception; null when nothing was paid. */
+      receiptNumber: z.string().nullable(),
+      slip: z.object({ state: SlipState }),
+    }),
+    refusals: [
+      'dossier.off',
+      'procedure.unknown',
+      'ticket.unknown',
+      'ticket.wrong-state',
+      'calendar.unknown-year',
+      'dossier.bad-date',
+    ],
+  }),
+  'dossier.accept': call({
+    does: 'A registered dossier is complete: the clock begins.',
+    who: officers,
+    input: z.strictObject({ ...byCode, dueAt: At.nullable().default(null) }),
+    value: dossierValue,
+    refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
+  }),
+  'dossier.request-supplement': call({
+    does: 'Asks the citizen for papers: the clock stands still. The second time needs a reason and an apology, and counts as late in the national index.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      missing: z.array(text(600)).min(1).max(30),
+      reason: text(1000).nullable().default(null),
+      apology: text(1000).nullable().default(null),
+    }),
+    value: dossierValue.extend({
+      /** The how-manieth request. */
+      nth: z.int(),
+      countsLate: z.boolean(),
+    }),
+    refusals: [...deedRefusals, 'dossier.asked-before'],
+  }),
+  'dossier.supplement-received': call({
+    does: 'The papers are here: the clock goes on with what was left. A dossier only registered is accepted by it.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      papers: z.array(HandedIn).max(60).default([]),
+      dueAt: At.nullable().default(null),
+    }),
+    value: dossierValue,
+    refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
+  }),
+  'dossier.refuse': call({
+    does: 'The office does not receive it, and says why in writing. Possible until processing begins.',
+    who: officers,
+    input: z.strictObject({ ...byCode, reason: text(1000) }),
+    value: dossierValue,
+    refusals: deedRefusals,
+  }),
+  'dossier.advance': call({
+    does: 'The step under way is done; the next begins, with whoever it is given to.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      /** The step that the caller saw: a second press of the same key changes nothing. */
+      step: z.int().min(1).nullable().default(null),
+      to: StaffId.nullable().default(null),
+      note: text(500).nullable().default(null),
+    }),
+    value: dossierValue,
+    refusals: [...deedRefusals, 'dossier.step-done', 'dossier.last-step', 'staff.unknown'],
+  }),
+  'dossier.request-payment': call({
+    does: 'The citizen must pay before it goes on.',
+    who: officers,
+    input: z.strictObject({ ...byCode, fees: z.array(Fee).min(1).max(20) }),
+    value: dossierValue,
+    refusals: deedRefusals,
+  }),
+  'dossier.pay': call({
+    does: 'A fee is paid. It gets a receipt number, unless one of a receipt book is given. What was asked for being paid, the dossier goes on.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      moment: FeeMoment,
+      fees: z.array(Fee).min(1).max(20),
+      receiptNumber: z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Z./-]{1,30}$/i)
+        .nullable()
+        .default(null),
+    }),
+    value: dossierValue.extend({ receiptNumber: z.string(), amount: z.int() }),
+    refusals: [...deedRefusals, 'payment.number-used'],
+  }),
+  'dossier.reappoint': call({
+    does: 'Promises another date, with an apology: once, at the latest one working day before the date promised. A supervisor may do it later (`force`).',
+    who: officers,
+    input: z.strictObject({ ...byCode, dueAt: At, reason: text(1000), force: z.boolean().default(false) }),
+    value: dossierValue,
+    refusals: [
+      ...deedRefusals,
+      'dossier.reappointed-before',
+      'dossier.reappoint-too-late',
+      'dossier.bad-date',
+      'calendar.unknown-year',
+    ],
+  }),
+  'dossier.stop': call({
+    does: 'Processing is stopped for good, and the citizen is told why in writing.',
+    who: officers,
+    input: z.strictObject({ ...byCode, reason: text(1000) }),
+    value: dossierValue,
+    refusals: deedRefusals,
+  }),
+  'dossier.ready': call({
+    does: 'There is a result: it can be fetched.',
+    who: officers,
+    input: z.strictObject(byCode),
+    value: dossierValue,
+    refusals: deedRefusals,
+  }),
+  'dossier.return': call({
+    does: 'The result is handed over, to a person whose identity was checked.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      identityChecked: z.literal(true),
+      /** Who fetched it, when it was not the applicant. */
+      collector: text(200).nullable().default(null),
+      ratingAsked: z.boolean().default(false),
+      ticketId: TicketId.nullable().default(null),
+    }),
+    value: dossierValue,
+    refusals: [...deedRefusals, 'ticket.unknown'],
+  }),
+  'dossier.withdraw': call({
+    does: 'The citizen takes it back.',
+    who: officers,
+    input: z.strictObject({ ...byCode, reason: text(1000).nullable().default(null) }),
+    value: dossierValue,
+    refusals: deedRefusals,
+  }),
+  'dossier.correct': call({
+    does: 'Corrects what was written of the applicant, or gives or takes back the consent to messages.',
+    who: officers,
+    input: z.strictObject({
+      ...byCode,
+      applicant: Applicant.nullable().default(null),
+      smsConsent: z.boolean().nullable().default(null),
+    }),
+    value: z.object({ code: DossierCode }),
+    refusals: ['dossier.unknown', 'dossier.forgotten'],
+  }),
+
+  'dossier.find': call({
+    does: 'Where a dossier stands, by its code or the token of its receipt. Nothing personal without `check`: the last four digits of the ID or telephone given at reception.',
+    who: ['anyone'],
+    input: z
+      .strictObject({
+        code: DossierCode.optional(),
+        token: TrackToken.optional(),
+        check: z
+          .string()
+          .trim()
+          .regex(/^\d{4}$/, 'four digits')
+          .nullable()
+          .default(null),
+        language: Language.default('vi'),
+      })
+      .refine(input => (input.code === undefined) !== (input.token === undefined), {
+        error: 'exactly one of code and token is needed',
+        path: ['code'],
+      }),
+    value: z.object({
+      code: DossierCode,
+      state: DossierState,
+      stateText: z.string(),
+      procedure: z.string(),
+      step: z.int().nullable(),
+      steps: z.int(),
+      stepLabel: z.string().nullable(),
+      receivedAt: At,
+      dueAt: At.nullable(),
+      late: z.boolean(),
+      readyAt: At.nullable(),
+      returnedAt: At.nullable(),
+      /** What the citizen should do now, in plain words. */
+      nextAct: z.string(),
+      delivery: Delivery,
+      /** When the provincial system last told of it; null of the office's own. */
+      outsideAt: At.nullable(),
+      personal: z
+        .object({
+          applicantName: z.string(),
+          /** What is still missing, or why it was refused or stopped. */
+          words: z.array(z.string()),
+          toPay: z.int(),
+        })
+        .nullable(),
+    }),
+    refusals: ['dossier.unknown', 'dossier.check-wrong'],
+  }),
+  'dossier.show': call({
+    does: 'A dossier whole, for staff.',
+    who: staff,
+    input: z.strictObject(byCode),
+    value: z.object({
+      dossierId: DossierId,
+      code: DossierCode,
+      state: DossierState,
+      procedure: z.object({
+        id: z.string().nullable(),
+        code: z.string().nullable(),
+        name: z.string(),
+        field: z.string().nullable(),
+        totalText: z.string(),
+      }),
+      /** Null once the law asks to forget it. */
+      applicant: Applicant.nullable(),
+      smsConsent: z.boolean(),
+      papers: z.array(HandedIn),
+      sets: z.int(),
+      channel: Channel,
+      delivery: Delivery,
+      receivedAt: At,
+      acceptedAt: At.nullable(),
+      forwardAt: At.nullable(),
+      paperCopyDueAt: At.nullable(),
+      dueAt: At.nullable(),
+      firstDueAt: At.nullable(),
+      late: z.boolean(),
+      soon: z.boolean(),
+      countsLate: z.boolean(),
+      supplements: z.int(),
+      reappointments: z.int(),
+      clockStoppedAt: At.nullable(),
+      readyAt: At.nullable(),
+      returnedAt: At.nullable(),
+      toPay: z.int(),
+      paid: z.array(Paid),
+      step: z.int().nullable(),
+      steps: z.array(
+        z.object({
+          no: z.int(),
+          label: z.string(),
+          responsible: z.string(),
+          dueAt: At.nullable(),
+          begunAt: At.nullable(),
+          doneAt: At.nullable(),
+          staffName: z.string().nullable(),
+        }),
+      ),
+      /** What was written on the way, oldest first: requests, reasons, apologies, notes. */
+      words: z.array(
+        z.object({ kind: z.string(), at: At, staffName: z.string().nullable(), lines: z.array(z.string()) }),
+      ),
+      ticketNumber: TicketNumber.nullable(),
+      receiverName: z.string().nullable(),
+      holderName: z.string().nullable(),
+      trackUrl: z.string(),
+      outsideAt: At.nullable(),
+      /** The deeds that are legal now. */
+      may: z.array(z.string()),
+      /** The papers that can be printed of it now. */
+      forms: z.array(FormKind),
+    }),
+    refusals: ['dossier.unknown'],
+  }),
+  'dossier.list': call({
+    does: 'Dossiers for the desk: mine, by what is urgent, by code or name. Twenty-five a page, from page 1; what is due first stands first.',
+    who: staff,
+    input: z.strictObject({
+      mine: z.boolean().default(false),
+      which: z.enum(['open', 'late', 'soon', 'ready', 'waiting']).default('open'),
+      step: z.int().min(1).nullable().default(null),
+      /** A code from its begin or from its day ("261123-0001"), or a name in any way of typing. Looks among all, ended ones too. */
+      text: z.string().trim().max(100).default(''),
+      page: z.int().min(1).max(1_000).default(1),
+    }),
+    value: z.object({
+      total: z.int(),
+      items: z.array(Listed),
+      counts: z.object({ open: z.int(), late: z.int(), soon: z.int(), ready: z.int(), waiting: z.int() }),
+    }),
+    refusals: [],
+  }),
+  'dossier.print': call({
+    does: 'Prints the receipt of a dossier on the ticket printer, with its QR.',
+    who: officers,
+    input: z.strictObject({ ...byCode, language: Language.default('vi') }),
+    value: z.object({ state: z.literal('queued') }),
+    refusals: ['dossier.unknown', 'slip.no-printer'],
+  }),
+  'dossier.numbers': call({
+    does: 'Received, on time, late, in progress in a period of days, in all and by field, procedure or officer.',
+    who: staff,
+    input: z.strictObject({
+      from: Day,
+      to: Day,
+      by: z.enum(['field', 'procedure', 'officer']).nullable().default(null),
+    }),
+    value: z.object({ all: Numbers, groups: z.array(Numbers.extend({ name: z.string() })) }),
+    refusals: ['dossier.bad-period'],
+  }),
+  'payment.sum': call({
+    does: 'What was paid on a day: the sum, by moment and by officer, and every receipt.',
+    who: staff,
+    input: z.strictObject({ day: Day }),
+    value: z.object({
+      sum: z.int(),
+      receipts: z.array(Paid.extend({ code: DossierCode })),
+      byMoment: z.array(z.object({ moment: FeeMoment, sum: z.int() })),
+      byStaff: z.array(z.object({ staffId: StaffId.nullable(), name: z.string(), sum: z.int() })),
+    }),
+    refusals: [],
+  }),
+};

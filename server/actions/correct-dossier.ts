@@ -1,0 +1,25 @@
+// What citizens may ask of what is known of them (law 91/2025): that it is corrected, that messages stop; and the receipt.
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { Action } from './act.ts';
+
+export const correctDossier: Action<'dossier.correct'> = ({ code, applicant, smsConsent }, { store, now, record }) => {
+  const dossier = store.dossiers.findByCode(code);
+  if (dossier === null) return refuse('dossier.unknown');
+  const before = store.people.person(dossier.id);
+  if (dossier.forgottenAt !== null) return refuse('dossier.forgotten');
+  if (applicant !== null) {
+    const { kind: _, ...person } = applicant;
+    store.people.setPerson(dossier.id, person, before?.smsConsent ?? false, now);
+  }
+  if (smsConsent !== null) store.people.setSmsConsent(dossier.id, smsConsent, now);
+  record({ type: 'dossier.corrected', dossierId: dossier.id, code: dossier.code });
+  return done({ code: dossier.code });
+};
+
+export const printReceipt: Action<'dossier.print'> = ({ code, language }, { store, record, hasPrinter }) => {
+  const dossier = store.dossiers.findByCode(code);
+  if (dossier === null) return refuse('dossier.unknown');
+  if (!hasPrinter) return refuse('slip.no-printer');
+  record({ type: 'receipt.asked', dossierId: dossier.id, code: dossier.code, language });
+  return done({ state: 'queued' as const });
+};

@@ -1,0 +1,41 @@
+// What every deed on a dossier begins with: is there such a one, is it ours, is the deed legal now. And how it is answered.
+import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
+import type { DossierState, StaffId } from '../../common/contract/words.ts';
+import { type DossierDeed, dossierStateAfter } from '../core/dossier.ts';
+import type { Dossier } from '../store/dossiers.ts';
+import type { Deed, DossierTexts } from './act.ts';
+
+export function dossierTextsIn({ dossierTexts, site }: Deed, language = site.languages[0] ?? 'vi'): DossierTexts {
+  const texts = dossierTexts.get(language) ?? dossierTexts.get('vi');
+  if (texts === undefined) throw new Error('the Vietnamese texts of dossiers are missing');
+  return texts;
+}
+
+export const stateText = (texts: DossierTexts, state: DossierState) => texts.states[String(state) as '1'];
+
+/** The dossier, if the deed is legal in its state and it is the office's own; with the state that follows. */
+export function findDossierFor(
+  deed: Deed,
+  code: string,
+  what: DossierDeed,
+): { ok: true; value: { dossier: Dossier; next: DossierState } } | Refused {
+  const dossier = deed.store.dossiers.findByCode(code);
+  if (dossier === null) return refuse('dossier.unknown');
+  if (dossier.source !== null) return refuse('dossier.from-outside');
+  const { state, backTo } = dossier;
+  const next = dossierStateAfter(state, what, backTo);
+  if (next === null) return refuse('dossier.wrong-state', { state, stateText: stateText(dossierTextsIn(deed), state) });
+  return done({ dossier, next });
+}
+
+/** What a deed answers: read again, after its event was applied. */
+export function tellDossier(deed: Deed, { id }: Pick<Dossier, 'id'>) {
+  const dossier = deed.store.dossiers.find(id);
+  if (dossier === null) throw new Error(`dossier ${id} is not in the store`);
+  const { code, state, step, dueAt } = dossier;
+  return { code, state, step, dueAt };
+}
+
+export function staffName({ site }: Pick<Deed, 'site'>, id: StaffId | null): string | null {
+  return id === null ? null : (site.staff.find(one => one.id === id)?.name ?? id);
+}

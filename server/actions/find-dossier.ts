@@ -1,0 +1,220 @@
+// Where a dossier stands: to anybody by its code, with nothing personal; to staff whole; and the lists and numbers of the desk.
+import type { DossierNumbers } from '../../common/contract/calls/dossier.ts';
+import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
+import { nextActOf } from '../../common/contract/dossier-next.ts';
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { DossierState, StaffId } from '../../common/contract/words.ts';
+import { addDays, instantOf, localTime } from '../core/day.ts';
+import { deedsOf, isLate, isOpen } from '../core/dossier.ts';
+import { fold } from '../core/fold.ts';
+import { nextWorkingDay } from '../core/working-time.ts';
+import type { Dossier, DossierCounts, ListAsked } from '../store/dossiers.ts';
+import type { Action, Deed } from './act.ts';
+import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
+import { staffOf } from './rights.ts';
+
+const mostWords = 12;
+/** What of the free words concerns the citizen who proved to be the one. */
+const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
+  3: ['refusal'],
+  5: ['missing'],
+  6: ['fees'],
+  8: ['stop'],
+};
+
+export const findDossier: Action<'dossier.find'> = ({ code, token, check, language }, deed) => {
+  const { store, now } = deed;
+  const dossier =
+    code !== undefined
+      ? store.dossiers.findByCode(code)
+      : token !== undefined
+        ? store.dossiers.findByToken(token)
+        : null;
+  if (dossier === null) return refuse('dossier.unknown');
+  const { id, state, step } = dossier;
+  if (check !== null && !store.people.isProof(id, check)) return refuse('dossier.check-wrong');
+  const texts = dossierTextsIn(deed, language);
+  const late = isLate(dossier, now);
+  const kinds = forCitizen[state] ?? [];
+  const personal = () => {
+    const words = store.people.words(id).findLast(one => kinds.includes(one.kind));
+    return {
+      applicantName: store.people.person(id)?.name ?? '',
+      words: words?.lines.slice(0, mostWords) ?? [],
+      toPay: dossier.toPay,
+    };
+  };
+  return done({
+    code: dossier.code,
+    state,
+    stateText: stateText(texts, state),
+    procedure: dossier.procedureName,
+    step,
+    steps: dossier.steps,
+    stepLabel: dossier.sourceStep ?? store.dossiers.step(id, step)?.label ?? null,
+    receivedAt: dossier.receivedAt,
+    dueAt: dossier.dueAt,
+    late,
+    readyAt: dossier.readyAt,
+    returnedAt: dossier.returnedAt,
+    nextAct: texts.next[nextActOf({ state, delivery: dossier.delivery, late })],
+    delivery: dossier.delivery,
+    outsideAt: dossier.sourceAt,
+    personal: check === null ? null : personal(),
+  });
+};
+
+/** Until when something due now counts as due soon: the end of the next working day. */
+export function soonAt({ now, catalogue }: Pick<Deed, 'now' | 'catalogue'>): number {
+  const { workingTime } = catalogue;
+  const { day } = localTime(now, workingTime.timeZone);
+  return instantOf(addDays(nextWorkingDay(day, workingTime), 1), 0, workingTime.timeZone) - 1;
+}
+
+function isSoon(dossier: Dossier, now: number, until: number): boolean {
+  const { dueAt, endedAt, clockStoppedAt } = dossier;
+  return endedAt === null && clockStoppedAt === null && dueAt !== null && dueAt >= now && dueAt <= until;
+}
+
+export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
+  const { store, now, site } = deed;
+  const dossier = store.dossiers.findByCode(code);
+  if (dossier === null) return refuse('dossier.unknown');
+  const { id, procedureId, procedureCode, procedureName, field, totalText, state, backTo, applicantKind } = dossier;
+  const found = store.people.person(id);
+  const words = store.people.words(id);
+  const ticket = dossier.ticketId === null ? null : store.tickets.find(dossier.ticketId);
+  const { smsConsent = false, ...person } = found ?? { smsConsent: false, name: '' };
+  return done({
+    dossierId: id,
+    code: dossier.code,
+    state,
+    procedure: { id: procedureId, code: procedureCode, name: procedureName, field, totalText },
+    applicant: found === null ? null : { kind: applicantKind, ...(person as Omit<typeof found, 'smsConsent'>) },
+    smsConsent,
+    papers: store.people.papers(id),
+    ...{ sets: dossier.sets, channel: dossier.channel, delivery: dossier.delivery },
+    ...{ receivedAt: dossier.receivedAt, acceptedAt: dossier.acceptedAt, forwardAt: dossier.forwardAt },
+    ...{ paperCopyDueAt: dossier.paperCopyDueAt, dueAt: dossier.dueAt, firstDueAt: dossier.firstDueAt },
+    late: isLate(dossier, now),
+    soon: isSoon(dossier, now, soonAt(deed)),
+    ...{ countsLate: dossier.countsLate, supplements: dossier.supplements, reappointments: dossier.reappointments },
+    ...{ clockStoppedAt: dossier.clockStoppedAt, readyAt: dossier.readyAt, returnedAt: dossier.returnedAt },
+    toPay: dossier.toPay,
+    paid: store.dossiers.payments(id).map(({ code: _, ...paid }) => paid),
+    step: dossier.step,
+    steps: store.dossiers.steps(id).map(step => ({
+      ...{ no: step.no, label: step.label, responsible: step.responsible, dueAt: step.dueAt },
+      ...{ begunAt: step.begunAt, doneAt: step.doneAt, staffName: staffName(deed, step.staffId) },
+    })),
+    words: words.map(({ kind, lines, staffId, at }) => ({ kind, at, staffName: staffName(deed, staffId), lines })),
+    ticketNumber: ticket?.number ?? null,
+    receiverName: staffName(deed, dossier.staffId),
+    holderName: staffName(deed, dossier.holderId),
+    trackUrl: `${deed.publicUrl}/d/${dossier.trackToken}`,
+    outsideAt: dossier.sourceAt,
+    may: dossier.source === null ? deedsOf(state, backTo) : [],
+    forms: listForms(
+      dossier,
+      words.map(({ kind }) => kind),
+      site.dossiers?.forms ?? '2025',
+    ),
+  });
+};
+
+/** Which papers there is something to print on. */
+function listForms(dossier: Dossier, words: readonly string[], set: '2018' | '2025') {
+  const has = (kind: string) => words.includes(kind);
+  return [
+    ...(dossier.acceptedAt === null ? [] : (['receipt'] as const)),
+    ...(has('missing') ? (['supplement'] as const) : []),
+    ...(has('refusal') ? (['refusal'] as const) : []),
+    ...(has('apology') || has('supplement-apology') ? (['apology'] as const) : []),
+    ...(has('stop') && set === '2025' ? (['stop'] as const) : []),
+    ...(dossier.acceptedAt === null ? [] : (['control'] as const)),
+  ];
+}
+
+const pageSize = 25;
+/** More than this of one name are not looked through: the officer types more of it. */
+const mostFound = 200;
+/** "261123-0001" or its begin: a code without its unit. */
+const tail = /^\d{6}(-\d{0,6})?$/;
+
+function findByText({ store, site }: Deed, text: string): Dossier[] {
+  const typed = text.trim().toUpperCase();
+  if (dossierCodePattern.test(typed)) return store.dossiers.codesFrom(typed, 1);
+  if (tail.test(typed) && site.dossiers !== null)
+    return store.dossiers.codesFrom(`${site.dossiers.unit}-${typed}`, mostFound);
+  if (/^[0-9A-Z.-]*\d[0-9A-Z.-]*$/.test(typed)) return store.dossiers.codesFrom(typed, mostFound);
+  const words = fold(text)
+    .split(' ')
+    .filter(word => word !== '');
+  if (words.length === 0) return [];
+  const expression = words.map(word => `"${word}"*`).join(' ');
+  return store.people.named(expression, mostFound).flatMap(seq => store.dossiers.findBySeq(seq) ?? []);
+}
+
+export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, page }, deed) => {
+  const { store, now } = deed;
+  const until = soonAt(deed);
+  const holderId = mine ? staffOf(deed) : null;
+  const asked = { holderId, step, now, soonAt: until };
+  const offset = (page - 1) * pageSize;
+  const count = (kind: ListAsked['kind'], of = holderId) =>
+    store.dossiers.count({ ...asked, step: null, holderId: of, kind });
+  const found = text === '' ? null : findByText(deed, text);
+  const items =
+    found?.slice(offset, offset + pageSize) ?? store.dossiers.list({ ...asked, kind: which, limit: pageSize, offset });
+  return done({
+    total: found?.length ?? store.dossiers.count({ ...asked, kind: which }),
+    items: items.map(dossier => {
+      const current = store.dossiers.step(dossier.id, dossier.step);
+      return {
+        code: dossier.code,
+        state: dossier.state,
+        procedureName: dossier.procedureName,
+        field: dossier.field,
+        applicantName: store.people.person(dossier.id)?.name ?? null,
+        step: dossier.step,
+        steps: dossier.steps,
+        stepLabel: dossier.sourceStep ?? current?.label ?? null,
+        stepDueAt: isOpen(dossier.state) ? (current?.dueAt ?? null) : null,
+        receivedAt: dossier.receivedAt,
+        dueAt: dossier.dueAt,
+        late: isLate(dossier, now),
+        soon: isSoon(dossier, now, until),
+        holderName: staffName(deed, dossier.holderId),
+      };
+    }),
+    counts: {
+      open: count('open'),
+      late: count('late'),
+      soon: count('soon'),
+      // The result lies at the counter for everybody.
+      ready: count('ready', null),
+      waiting: count('waiting'),
+    },
+  });
+};
+
+const none: DossierNumbers = { received: 0, onTime: 0, late: 0, inProgress: 0, overdue: 0 };
+const plain = ({ received, onTime, late, inProgress, overdue }: DossierCounts): DossierNumbers => ({
+  ...{ received, onTime, late, inProgress, overdue },
+});
+
+export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, deed) => {
+  const { store, site, now } = deed;
+  if (to < from) return refuse('dossier.bad-period');
+  const begin = instantOf(from, 0, site.timeZone);
+  const end = instantOf(addDays(to, 1), 0, site.timeZone);
+  const [all] = store.dossiers.numbers(begin, end, now, 'all');
+  const groups = by === null ? [] : store.dossiers.numbers(begin, end, now, by);
+  return done({
+    all: all === undefined ? none : plain(all),
+    groups: groups.map(group => ({
+      name: by === 'officer' ? (staffName(deed, (group.name || null) as StaffId | null) ?? '') : group.name,
+      ...plain(group),
+    })),
+  });
+};

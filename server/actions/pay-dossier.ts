@@ -1,0 +1,52 @@
+// Fees of a dossier: asked for, paid, and the sum of a day.
+import { done, refuse } from '../../common/contract/refusals.ts';
+import type { FeeMoment, StaffId } from '../../common/contract/words.ts';
+import type { Action } from './act.ts';
+import { findDossierFor, staffName, tellDossier } from './dossier-rights.ts';
+import { recordPayment } from './receive-dossier.ts';
+import { staffOf } from './rights.ts';
+import { goOn, stopDossierClock } from './supplement-dossier.ts';
+
+export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }, deed) => {
+  const found = findDossierFor(deed, code, 'request-payment');
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const { store, site, now } = deed;
+  const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
+  const left = site.dossiers?.stopForPayment ? stopDossierClock(deed, dossier) : null;
+  deed.record({ type: 'dossier.payment-asked', dossierId: dossier.id, code: dossier.code, amount, left });
+  const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
+  store.people.addWords(dossier.id, 'fees', lines, staffOf(deed), now);
+  return done(tellDossier(deed, dossier));
+};
+
+export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber }, deed) => {
+  const found = findDossierFor(deed, code, 'pay');
+  if (!found.ok) return found;
+  const { dossier, next } = found.value;
+  if (receiptNumber !== null && deed.store.dossiers.isReceiptUsed(receiptNumber)) return refuse('payment.number-used');
+  const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
+  // A part of what was asked for does not make it go on.
+  const enough = dossier.state === 6 && amount >= dossier.toPay;
+  const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, null) : done(null);
+  if (!promised.ok) return promised;
+  const resumed = enough ? { state: next, promised: promised.value } : null;
+  const paid = recordPayment(deed, dossier, moment, fees, receiptNumber, resumed);
+  return done({ ...tellDossier(deed, dossier), ...paid });
+};
+
+export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
+  const receipts = deed.store.dossiers.paymentsOn(day);
+  const byMoment = new Map<FeeMoment, number>();
+  const byStaff = new Map<StaffId | null, number>();
+  for (const { moment, staffId, amount } of receipts) {
+    byMoment.set(moment, (byMoment.get(moment) ?? 0) + amount);
+    byStaff.set(staffId, (byStaff.get(staffId) ?? 0) + amount);
+  }
+  return done({
+    sum: receipts.reduce((sum, { amount }) => sum + amount, 0),
+    receipts,
+    byMoment: Array.from(byMoment, ([moment, sum]) => ({ moment, sum })).sort((a, b) => a.moment - b.moment),
+    byStaff: Array.from(byStaff, ([staffId, sum]) => ({ staffId, name: staffName(deed, staffId) ?? '', sum })),
+  });
+};

@@ -1,0 +1,143 @@
+// A dossier is received at a counter: code, promised date, receipt; or only registered, to be completed or refused.
+import { v7 as uuidv7 } from 'uuid';
+import type { Fee } from '../../common/contract/calls/dossier.ts';
+import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
+import type { Day, DossierCode, DossierId, FeeMoment } from '../../common/contract/words.ts';
+import { isInForce } from '../core/catalogue.ts';
+import { localDay } from '../core/day.ts';
+import { formatDossierCode } from '../core/dossier.ts';
+import { beginClock } from '../core/dossier-clock.ts';
+import type { Course } from '../core/due-date.ts';
+import type { Accepted } from '../core/events.ts';
+import type { Dossier } from '../store/dossiers.ts';
+import { newTrackToken } from '../store/secrets.ts';
+import type { Action, Deed } from './act.ts';
+import { findDossierFor, tellDossier } from './dossier-rights.ts';
+import { serviceFor } from './find-procedure.ts';
+import { staffOf } from './rights.ts';
+
+/** The clock begins; where the calendar cannot say when it ends, the officer must. */
+export function accept(deed: Deed, course: Course, dueAt: number | null): Answer<Accepted> {
+  const { unknownYear, accepted } = beginClock(deed.now, course, deed.catalogue.workingTime);
+  if (accepted.promised.dueAt !== null) return done(accepted);
+  if (dueAt !== null) {
+    if (dueAt <= deed.now) return refuse('dossier.bad-date');
+    return done({ ...accepted, promised: { ...accepted.promised, dueAt, endsAt: dueAt } });
+  }
+  return unknownYear === null ? done(accepted) : refuse('calendar.unknown-year', { year: unknownYear });
+}
+
+/** The course as it was when the dossier came. */
+export function courseOfDossier(deed: Deed, dossier: Dossier): Course {
+  return { total: dossier.total, steps: deed.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
+}
+
+/** Records a payment and gives its receipt number. */
+export function recordPayment(
+  deed: Deed,
+  dossier: Pick<Dossier, 'id' | 'code'>,
+  moment: FeeMoment,
+  fees: readonly Fee[],
+  given: string | null,
+  resumed: Extract<Parameters<Deed['record']>[0], { type: 'dossier.paid' }>['resumed'],
+): { receiptNumber: string; amount: number } {
+  const year = deed.day.slice(0, 4);
+  const serial = given === null ? deed.store.dossiers.lastReceipt(year) + 1 : null;
+  const receiptNumber = given ?? `BL-${year}-${String(serial).padStart(6, '0')}`;
+  const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
+  const staffId = staffOf(deed);
+  const { id: dossierId, code } = dossier;
+  deed.record({
+    type: 'dossier.paid',
+    ...{ dossierId, code, moment, amount, receiptNumber, serial, day: deed.day, staffId, resumed },
+  });
+  deed.store.people.addWords(
+    dossierId,
+    'fees',
+    fees.map(fee => `${fee.name}: ${fee.amount}`),
+    staffId,
+    deed.now,
+  );
+  return { receiptNumber, amount };
+}
+
+function nextCode({ site, store, day }: Deed, unit: string): { code: DossierCode; serial: number; day: Day } {
+  // A clock that was set back must not give a code twice, nor one of a day that is over in this series.
+  const serial = store.dossiers.lastSerial(day) + 1;
+  return {
+    code: formatDossierCode(unit, localDay(Date.parse(`${day}T12:00:00Z`), site.timeZone), serial) as DossierCode,
+    serial,
+    day,
+  };
+}
+
+export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
+  const { site, store, now, record } = deed;
+  if (site.dossiers === null) return refuse('dossier.off');
+  const procedure = store.catalogue.find(input.procedureId);
+  if (procedure === null || procedure.retired || !isInForce(procedure, deed.day)) return refuse('procedure.unknown');
+  if (input.ticketId !== null) {
+    const ticket = store.tickets.find(input.ticketId);
+    if (ticket === null) return refuse('ticket.unknown');
+    if (!['called', 'serving', 'done'].includes(ticket.state))
+      return refuse('ticket.wrong-state', { state: ticket.state });
+  }
+  const course = deed.catalogue.courseOf(procedure);
+  const accepted = input.accept ? accept(deed, course, input.dueAt) : done(null);
+  if (!accepted.ok) return accepted;
+
+  const staffId = staffOf(deed);
+  const dossierId = uuidv7() as DossierId;
+  const trackToken = newTrackToken();
+  const { code, serial, day } = nextCode(deed, site.dossiers.unit);
+  const { channel, delivery, sets, ticketId, papers, fees, note, smsConsent } = input;
+  const { kind: applicantKind, ...person } = input.applicant;
+  record({
+    type: 'dossier.received',
+    ...{ dossierId, code, day, serial, trackToken, ticketId, channel, applicantKind, delivery, sets, staffId },
+    procedureId: procedure.id,
+    procedureCode: procedure.code,
+    procedureName: procedure.name,
+    field: procedure.field,
+    serviceId: serviceFor(deed, procedure.field),
+    totalText: procedure.totalText,
+    total: course.total,
+    sameDay: course.sameDay,
+    steps: procedure.steps.map(({ no, label, responsible, duration }) => ({ no, label, responsible, duration })),
+    accepted: accepted.value,
+  });
+  store.people.setPerson(dossierId, person, smsConsent, now);
+  store.people.addPapers(dossierId, papers);
+  if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
+  const paid = fees.length === 0 ? null : recordPayment(deed, { id: dossierId, code }, 1, fees, null, null);
+  return done({
+    ...tellDossier(deed, { id: dossierId }),
+    dossierId,
+    receivedAt: now,
+    forwardAt: accepted.value?.forwardAt ?? null,
+    paperCopyDueAt: accepted.value?.paperCopyDueAt ?? null,
+    trackUrl: `${deed.publicUrl}/d/${trackToken}`,
+    receiptNumber: paid?.receiptNumber ?? null,
+    slip: { state: deed.hasPrinter ? ('queued' as const) : ('none' as const) },
+  });
+};
+
+export const acceptDossier: Action<'dossier.accept'> = ({ code, dueAt }, deed) => {
+  const found = findDossierFor(deed, code, 'accept');
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const accepted = accept(deed, courseOfDossier(deed, dossier), dueAt);
+  if (!accepted.ok) return accepted;
+  deed.record({ type: 'dossier.accepted', dossierId: dossier.id, code: dossier.code, accepted: accepted.value });
+  return done(tellDossier(deed, dossier));
+};
+
+export const refuseDossier: Action<'dossier.refuse'> = ({ code, reason }, deed) => {
+  const found = findDossierFor(deed, code, 'refuse');
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const staffId = staffOf(deed);
+  deed.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId });
+  deed.store.people.addWords(dossier.id, 'refusal', [reason], staffId, deed.now);
+  return done(tellDossier(deed, dossier));
+};

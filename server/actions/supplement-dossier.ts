@@ -1,0 +1,69 @@
+// Papers are missing: asked for once, in full and in writing; a second time needs a reason and an apology, and counts as late.
+import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
+import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
+import type { Promised } from '../core/events.ts';
+import type { Left } from '../core/supplement.ts';
+import type { Dossier } from '../store/dossiers.ts';
+import type { Action, Deed } from './act.ts';
+import { findDossierFor, tellDossier } from './dossier-rights.ts';
+import { accept, courseOfDossier } from './receive-dossier.ts';
+import { staffOf } from './rights.ts';
+
+export function stopDossierClock(deed: Deed, dossier: Dossier): Left {
+  const steps = deed.store.dossiers.steps(dossier.id);
+  return stopClock(deed.now, dossier, steps, courseOfDossier(deed, dossier), deed.catalogue.workingTime);
+}
+
+export const requestSupplement: Action<'dossier.request-supplement'> = ({ code, missing, reason, apology }, deed) => {
+  const found = findDossierFor(deed, code, 'request-supplement');
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const { store, now } = deed;
+  const nth = dossier.supplements + 1;
+  if (nth > 1 && (reason === null || apology === null))
+    return refuse('dossier.asked-before', { nth, needed: ['reason', 'apology'] });
+  const staffId = staffOf(deed);
+  const left = stopDossierClock(deed, dossier);
+  const countsLate = nth > 1;
+  deed.record({ type: 'dossier.supplement-asked', dossierId: dossier.id, code: dossier.code, nth, countsLate, left });
+  store.people.addWords(dossier.id, 'missing', missing, staffId, now);
+  if (reason !== null) store.people.addWords(dossier.id, 'supplement-reason', [reason], staffId, now);
+  if (apology !== null) store.people.addWords(dossier.id, 'supplement-apology', [apology], staffId, now);
+  return done({ ...tellDossier(deed, dossier), nth, countsLate });
+};
+
+/** The dates once the clock goes on; where the calendar cannot say, the officer's date, or a refusal. */
+export function goOn(deed: Deed, dossier: Dossier, dueAt: number | null): Answer<Promised> {
+  if (dossier.left === null) throw new Error(`the clock of ${dossier.id} does not stand still`);
+  const { promised, unknownYear } = goOnFrom(
+    deed.now,
+    dossier.left,
+    courseOfDossier(deed, dossier),
+    deed.catalogue.workingTime,
+  );
+  if (promised.dueAt !== null || unknownYear === null) return done(promised);
+  if (dueAt === null) return refuse('calendar.unknown-year', { year: unknownYear });
+  if (dueAt <= deed.now) return refuse('dossier.bad-date');
+  return done({ ...promised, dueAt, endsAt: dueAt });
+}
+
+const nothing: Promised = { endsAt: null, dueAt: null, steps: [] };
+
+export const receiveSupplement: Action<'dossier.supplement-received'> = ({ code, papers, dueAt }, deed) => {
+  const found = findDossierFor(deed, code, 'supplement-received');
+  if (!found.ok) return found;
+  const { dossier, next } = found.value;
+  const { id: dossierId } = dossier;
+  const event = { type: 'dossier.supplement-received', dossierId, code: dossier.code, state: next } as const;
+  if (dossier.acceptedAt === null) {
+    const accepted = accept(deed, courseOfDossier(deed, dossier), dueAt);
+    if (!accepted.ok) return accepted;
+    deed.record({ ...event, promised: nothing, accepted: accepted.value });
+  } else {
+    const promised = goOn(deed, dossier, dueAt);
+    if (!promised.ok) return promised;
+    deed.record({ ...event, promised: promised.value, accepted: null });
+  }
+  deed.store.people.addPapers(dossierId, papers);
+  return done(tellDossier(deed, dossier));
+};

@@ -1,0 +1,19 @@
+// What the clock does with dossiers: says once that one is late, and forgets what is personal when the rule asks for it.
+import type { Deed } from './act.ts';
+
+/** So many at once: after a long night off, the rest comes with the next ticks. */
+const most = 100;
+const dayMs = 86_400_000;
+
+export function tellLateDossiers({ now, store, record }: Deed): void {
+  for (const { id, code } of store.dossiers.becomeLate(now, most))
+    record({ type: 'dossier.late', dossierId: id, code });
+}
+
+export function forgetPeople({ now, site, store, record }: Deed): void {
+  if (site.dossiers === null) return;
+  const dossierIds = store.dossiers.toForget(now - site.dossiers.keepPersonalDays * dayMs, most);
+  if (dossierIds.length === 0) return;
+  for (const id of dossierIds) store.people.erase(id);
+  record({ type: 'dossier.forgotten', dossierIds });
+}

@@ -1,0 +1,57 @@
+// The clock of a dossier: it begins when it is accepted, stands still while papers (or, as the office decides, a payment) are
+// awaited, and goes on with what was left. Pure.
+
+import { type Course, dueDates, type StepDue } from './due-date.ts';
+import type { Accepted, Promised } from './events.ts';
+import { type Left, leftAt, resume } from './supplement.ts';
+import type { WorkingTime } from './working-time.ts';
+
+export interface RunningDossier {
+  forwardAt: number | null;
+  endsAt: number | null;
+  dueAt: number | null;
+}
+
+export type RunningStep = StepDue & { doneAt: number | null };
+
+/** What is promised to a dossier accepted now; `unknownYear` when the days of a year that the counting touches are not known. */
+export function beginClock(
+  now: number,
+  course: Course,
+  time: WorkingTime,
+): { accepted: Accepted; unknownYear: number | null } {
+  const { forwardAt, paperCopyDueAt, endsAt, dueAt, steps, unknownYear } = dueDates(now, course, time);
+  return { accepted: { forwardAt, paperCopyDueAt, promised: { endsAt, dueAt, steps } }, unknownYear };
+}
+
+/** What is left of the whole and of the steps not done. */
+export function stopClock(
+  now: number,
+  dossier: RunningDossier,
+  steps: readonly RunningStep[],
+  course: Course,
+  time: WorkingTime,
+): Left {
+  const undone = steps.filter(step => step.doneAt === null);
+  const { forwardAt, endsAt, dueAt } = dossier;
+  const dates = {
+    forwardAt,
+    endsAt,
+    dueAt,
+    steps: undone.map(({ no, ...step }) => ({ no, dueAt: step.dueAt, endsAt: step.endsAt })),
+  };
+  return leftAt(dates, course, now, time);
+}
+
+/** The dates of the whole and of the steps not done, once the clock goes on. */
+export function goOnFrom(
+  now: number,
+  left: Left,
+  course: Course,
+  time: WorkingTime,
+): { promised: Promised; unknownYear: number | null } {
+  const { endsAt, dueAt, steps, unknownYear } = resume(left, course, now, time);
+  // A date that an officer promised where nothing is published cannot be counted on; it stands.
+  const kept = dueAt === null && unknownYear === null ? { endsAt: left.endsAt, dueAt: left.dueAt } : { endsAt, dueAt };
+  return { promised: { ...kept, steps }, unknownYear };
+}

@@ -1,0 +1,113 @@
+// The life of a dossier: which deed is legal in which official state, and where it leads. The only place that knows.
+import type { DossierState } from '../../common/contract/words.ts';
+
+export type DossierDeed =
+  | 'accept'
+  | 'request-supplement'
+  | 'supplement-received'
+  | 'refuse'
+  | 'advance'
+  | 'request-payment'
+  | 'pay'
+  | 'reappoint'
+  | 'stop'
+  | 'ready'
+  | 'return'
+  | 'withdraw';
+
+/** `back`: where it came from before it waited for the citizen. */
+type Next = DossierState | 'same' | 'back';
+
+/**
+ * Refusing is an outcome of reception: once processing has begun, a dossier can only be stopped. A fee may be paid at any
+ * time until the result is handed over; in state 6 it makes the dossier go on.
+ */
+const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
+  1: { accept: 2, 'request-supplement': 5, refuse: 3, withdraw: 7, pay: 'same' },
+  2: {
+    advance: 4,
+    'request-supplement': 5,
+    'request-payment': 6,
+    refuse: 3,
+    withdraw: 7,
+    stop: 8,
+    ready: 9,
+    reappoint: 'same',
+    pay: 'same',
+  },
+  3: {},
+  4: {
+    advance: 4,
+    'request-supplement': 5,
+    'request-payment': 6,
+    withdraw: 7,
+    stop: 8,
+    ready: 9,
+    reappoint: 'same',
+    pay: 'same',
+  },
+  5: { 'supplement-received': 'back', refuse: 3, withdraw: 7, stop: 8, pay: 'same' },
+  6: { pay: 'back', withdraw: 7, stop: 8 },
+  7: {},
+  8: {},
+  9: { return: 10, pay: 'same' },
+  10: {},
+};
+
+/**
+ * The state after a deed, or null when it is not legal in this state.
+ * @param back the state that a dossier waiting for its citizen (5, 6) goes back to; it is accepted (2) if it was registered only
+ */
+export function dossierStateAfter(
+  state: DossierState,
+  deed: DossierDeed,
+  back: DossierState | null,
+): DossierState | null {
+  const next = moves[state][deed];
+  if (next === undefined) return null;
+  // Refusing belongs to reception, also while papers are awaited.
+  if (deed === 'refuse' && state === 5 && back === 4) return null;
+  if (next === 'same') return state;
+  if (next === 'back') return back === null || back === 1 ? 2 : back;
+  return next;
+}
+
+export function deedsOf(state: DossierState, back: DossierState | null): DossierDeed[] {
+  return (Object.keys(moves[state]) as DossierDeed[]).filter(deed => dossierStateAfter(state, deed, back) !== null);
+}
+
+/** The office still has something to do, or waits for the citizen to do it. */
+export const openStates: readonly DossierState[] = [1, 2, 4, 5, 6];
+
+export function isOpen(state: DossierState): boolean {
+  return openStates.includes(state);
+}
+
+export interface Punctual {
+  state: DossierState;
+  dueAt: number | null;
+  /** When processing ended: a result, a stop, a refusal, a withdrawal. */
+  endedAt: number | null;
+  clockStoppedAt: number | null;
+  /** Papers were asked for more than once. */
+  countsLate: boolean;
+}
+
+/** Past its date: at its end if it has ended, now if not. While the clock stands still nothing becomes late. */
+export function isLate({ dueAt, endedAt, clockStoppedAt }: Punctual, now: number): boolean {
+  if (dueAt === null) return false;
+  return (endedAt ?? clockStoppedAt ?? now) > dueAt;
+}
+
+/**
+ * As the national index counts (decision 766/QĐ-TTg, 2.1): on time is who ends by the date promised; more than one request
+ * for papers counts as late whatever the dates.
+ */
+export function countsAsLate(dossier: Punctual, now: number): boolean {
+  return dossier.countsLate || isLate(dossier, now);
+}
+
+/** "000.00.04.H37-231207-0003": unit, day of receipt, serial of the day (circular 01/2018, article 19). */
+export function formatDossierCode(unit: string, day: string, serial: number): string {
+  return `${unit}-${day.slice(2).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
+}

@@ -1,0 +1,219 @@
+// The life of a dossier over real calls: received with a date, asked for papers, moved on, promised anew, handed over; and what
+// is refused on the way.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import { createFakeClock } from '../fakes/clock.ts';
+import { expectDone, type Office, startOffice } from '../fakes/office.ts';
+
+const clock = createFakeClock('2026-11-20T14:00:00+07:00');
+let office: Office;
+let officer: string;
+let supervisor: string;
+let course: CallValue<'procedure.get'>;
+beforeAll(async () => {
+  office = await startOffice({ clock });
+  officer = await office.signIn('can-bo-1');
+  supervisor = await office.signIn('giam-sat');
+  // Three working days in seven steps, the last of them not counted.
+  course = await procedure('1.014881');
+});
+afterAll(() => office.stop());
+
+async function procedure(code: string) {
+  const { items } = expectDone(await office.call('procedure.search', { text: code }));
+  return expectDone(await office.call('procedure.get', { id: items[0]?.id ?? '' }));
+}
+
+const at = (text: string) => Date.parse(`${text}+07:00`);
+/** A session ends with its day. */
+async function clockAt(text: string) {
+  clock.set(`${text}+07:00`);
+  officer = await office.signIn('can-bo-1');
+  supervisor = await office.signIn('giam-sat');
+}
+
+async function receive(more: object = {}) {
+  return expectDone(
+    await office.call(
+      'dossier.receive',
+      {
+        procedureId: course.id,
+        applicant: { name: 'Nguyễn Văn Mẫu', idNumber: '999099000123', phone: '0901234567' },
+        ...more,
+      },
+      officer,
+    ),
+  );
+}
+const deed = (name: string, code: string, more: object = {}, token = officer) =>
+  office.call(name as 'dossier.receive', { code, ...more } as never, token);
+const find = async (code: string, check: string | null = null) => office.call('dossier.find', { code, check });
+
+describe('a dossier received at the counter', () => {
+  it('gets a code of the day, a date and its steps', async () => {
+    await clockAt('2026-11-20T14:00:00');
+    const first = await receive();
+    const second = await receive();
+    expect(first.code).toBe('000.00.01.H99-261120-0001');
+    expect(second.code).toBe('000.00.01.H99-261120-0002');
+    expect(first).toMatchObject({ state: 2, step: 1, receivedAt: at('2026-11-20T14:00:00') });
+    // Friday 14:00 + 3 working days of 8 hours.
+    expect(first.dueAt).toBe(at('2026-11-25T14:00:00'));
+    const shown = expectDone(await office.call('dossier.show', { code: first.code }, officer));
+    expect(shown.steps).toHaveLength(7);
+    expect(shown.steps[0]?.dueAt).toBe(at('2026-11-20T16:00:00'));
+    expect(shown.applicant?.name).toBe('Nguyễn Văn Mẫu');
+  });
+
+  it('after 15:00 counts from the next working day', async () => {
+    await clockAt('2026-11-20T15:00:01');
+    const got = await receive();
+    expect(got.forwardAt).toBe(at('2026-11-23T07:30:00'));
+    expect(got.paperCopyDueAt).toBe(at('2026-11-23T17:30:00'));
+  });
+
+  it('tells the public nothing personal, and more to whoever knows four digits', async () => {
+    await clockAt('2026-11-23T08:00:00');
+    const { code } = await receive();
+    const open = expectDone(await find(code));
+    expect(open).toMatchObject({
+      code,
+      state: 2,
+      stateText: 'Được tiếp nhận',
+      step: 1,
+      steps: 7,
+      late: false,
+      personal: null,
+    });
+    expect(JSON.stringify(open)).not.toContain('Mẫu');
+    expect(expectDone(await find(code, '4567')).personal).toMatchObject({ applicantName: 'Nguyễn Văn Mẫu' });
+    expect(expectDone(await find(code, '0123')).personal).not.toBeNull();
+    expect(await find(code, '9999')).toMatchObject({ ok: false, refusal: 'dossier.check-wrong' });
+  });
+});
+
+describe('the way of a dossier', () => {
+  it('goes step by step to the result and the hand-over', async () => {
+    await clockAt('2026-11-23T08:00:00');
+    const { code } = await receive();
+    for (let step = 1; step < 7; step++)
+      expect(expectDone(await deed('dossier.advance', code, { step }))).toMatchObject({ state: 4, step: step + 1 });
+    expect(await deed('dossier.advance', code, { step: 3 })).toMatchObject({ refusal: 'dossier.step-done' });
+    expect(await deed('dossier.advance', code)).toMatchObject({ refusal: 'dossier.last-step' });
+    expect(await deed('dossier.return', code, { identityChecked: true })).toMatchObject({
+      refusal: 'dossier.wrong-state',
+    });
+    expect(expectDone(await deed('dossier.ready', code))).toMatchObject({ state: 9 });
+    expect(expectDone(await deed('dossier.return', code, { identityChecked: true }))).toMatchObject({ state: 10 });
+    expect(await deed('dossier.ready', code)).toMatchObject({ refusal: 'dossier.wrong-state', detail: { state: 10 } });
+  });
+
+  it('stands still while papers are awaited, and goes on with what was left', async () => {
+    await clockAt('2026-11-23T07:30:00');
+    const { code, dueAt } = await receive();
+    expect(dueAt).toBe(at('2026-11-25T17:30:00'));
+    await clockAt('2026-11-23T17:30:00');
+    const asked = expectDone(await deed('dossier.request-supplement', code, { missing: ['Bản sao căn cước'] }));
+    expect(asked).toMatchObject({ state: 5, nth: 1, countsLate: false });
+    await clockAt('2026-12-01T16:00:00');
+    expect(expectDone(await find(code))).toMatchObject({ state: 5, late: false });
+    // After 15:00: from Wednesday 07:30, two days.
+    expect(expectDone(await deed('dossier.supplement-received', code))).toMatchObject({
+      state: 2,
+      dueAt: at('2026-12-03T17:30:00'),
+    });
+    expect(await deed('dossier.request-supplement', code, { missing: ['Ảnh'] })).toMatchObject({
+      refusal: 'dossier.asked-before',
+    });
+    const again = { missing: ['Ảnh'], reason: 'Ảnh bị mờ', apology: 'Xin lỗi' };
+    expect(expectDone(await deed('dossier.request-supplement', code, again))).toMatchObject({
+      nth: 2,
+      countsLate: true,
+    });
+  });
+
+  it('is promised another date once, a working day before, or by a leader', async () => {
+    await clockAt('2026-11-23T07:30:00');
+    const { code } = await receive();
+    const later = { dueAt: at('2026-11-30T10:00:00'), reason: 'Chờ cơ quan khác' };
+    await clockAt('2026-11-25T08:00:00');
+    expect(await deed('dossier.reappoint', code, later)).toMatchObject({ refusal: 'dossier.reappoint-too-late' });
+    expect(await deed('dossier.reappoint', code, { ...later, force: true })).toMatchObject({
+      refusal: 'dossier.reappoint-too-late',
+    });
+    const sunday = { ...later, force: true, dueAt: at('2026-11-29T10:00:00') };
+    expect(await deed('dossier.reappoint', code, sunday, supervisor)).toMatchObject({ refusal: 'dossier.bad-date' });
+    expect(expectDone(await deed('dossier.reappoint', code, { ...later, force: true }, supervisor)).dueAt).toBe(
+      later.dueAt,
+    );
+    expect(await deed('dossier.reappoint', code, { ...later, force: true }, supervisor)).toMatchObject({
+      refusal: 'dossier.reappointed-before',
+    });
+  });
+
+  it('is refused at reception, and stopped once it is in process', async () => {
+    await clockAt('2026-11-23T08:00:00');
+    const registered = await receive({ accept: false });
+    expect(registered).toMatchObject({ state: 1, dueAt: null, step: null });
+    expect(expectDone(await deed('dossier.refuse', registered.code, { reason: 'Không thuộc thẩm quyền' })).state).toBe(
+      3,
+    );
+    const { code } = await receive();
+    await deed('dossier.advance', code);
+    expect(await deed('dossier.refuse', code, { reason: 'x' })).toMatchObject({ refusal: 'dossier.wrong-state' });
+    expect(expectDone(await deed('dossier.stop', code, { reason: 'Không bổ sung' })).state).toBe(8);
+  });
+
+  it('waits for a payment, which has a number of its own and stands in the sum of the day', async () => {
+    await clockAt('2026-11-27T08:00:00');
+    const { code, receiptNumber } = await receive({ fees: [{ name: 'Lệ phí', amount: 50_000 }] });
+    expect(receiptNumber).toMatch(/^BL-2026-\d{6}$/);
+    expect(
+      expectDone(await deed('dossier.request-payment', code, { fees: [{ name: 'Phí thẩm định', amount: 200_000 }] }))
+        .state,
+    ).toBe(6);
+    const part = { moment: 2, fees: [{ name: 'Phí', amount: 150_000 }] };
+    expect(expectDone(await deed('dossier.pay', code, part)).state).toBe(6);
+    expect(expectDone(await deed('dossier.pay', code, { ...part, receiptNumber: 'AA/26-001' })).state).toBe(2);
+    expect(await deed('dossier.pay', code, { ...part, receiptNumber: 'AA/26-001' })).toMatchObject({
+      refusal: 'payment.number-used',
+    });
+    const sum = expectDone(await office.call('payment.sum', { day: '2026-11-27' as never }, officer));
+    expect(sum).toMatchObject({
+      sum: 350_000,
+      byMoment: [
+        { moment: 1, sum: 50_000 },
+        { moment: 2, sum: 300_000 },
+      ],
+    });
+  });
+});
+
+describe('the lists of the desk', () => {
+  it('find by code, by the end of a code and by name in any way of typing', async () => {
+    await clockAt('2026-11-23T09:00:00');
+    const { code } = await receive({ applicant: { name: 'Đỗ Thị Kỳ Diệu' } });
+    for (const text of [code, code.slice(14), 'do thi ky', 'Kỳ Diệu']) {
+      const { items } = expectDone(await office.call('dossier.list', { text }, officer));
+      expect(
+        items.map(item => item.code),
+        text,
+      ).toContain(code);
+    }
+    expect(expectDone(await office.call('dossier.list', { text: 'không có ai' }, officer)).items).toEqual([]);
+  });
+
+  it('say what is late and what is due within a working day', async () => {
+    await clockAt('2027-03-01T07:30:00');
+    const { code } = await receive();
+    const which = async (kind: 'late' | 'soon') =>
+      expectDone(await office.call('dossier.list', { which: kind, mine: true }, officer)).items.some(
+        item => item.code === code,
+      );
+    expect([await which('soon'), await which('late')]).toEqual([false, false]);
+    await clockAt('2027-03-02T09:00:00');
+    expect([await which('soon'), await which('late')]).toEqual([true, false]);
+    await clockAt('2027-03-03T17:30:01');
+    expect([await which('soon'), await which('late')]).toEqual([false, true]);
+  });
+});
