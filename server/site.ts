@@ -286,6 +286,13 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     read: (kind, id) => readView(beginReading(reading, clock.now()), kind, id),
   });
 
+  /** In small portions, each a transaction: the morning's first number must not wait for it. */
+  function forgetWhoIsOver(): void {
+    let erased = false;
+    while (act.performByClock(forgetPeople)) erased = true;
+    if (erased) store.dropTraces();
+  }
+
   let day = '';
   let timer: NodeJS.Timeout | null = null;
   let lateLookedAt = 0;
@@ -298,7 +305,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       const today = localDay(clock.now(), site.timeZone);
       if (today === day) return;
       act.performByClock(closeDay);
-      act.performByClock(forgetPeople);
+      forgetWhoIsOver();
       const before = day;
       day = today;
       if (before !== '') log.info({ day }, 'a day begins');

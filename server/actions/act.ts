@@ -62,7 +62,7 @@ export interface CallContext {
 export interface Act {
   perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext): Promise<Answer<CallValue<N>>>;
   /** A deed of the clock, not of a person. */
-  performByClock(deed: (deed: Deed) => void): void;
+  performByClock<T>(deed: (deed: Deed) => T): T;
 }
 
 export interface ActParts {
@@ -182,8 +182,10 @@ export function createAct(parts: ActParts): Act {
       });
     },
     performByClock(decide) {
-      const { entries } = store.transact(prepare({ caller: { kind: 'nobody' }, requestId: null, local: true }, decide));
+      const context = { caller: { kind: 'nobody' }, requestId: null, local: true } as const;
+      const { value, entries } = store.transact(prepare(context, decide));
       feed.publish(entries);
+      return value;
     },
   };
 }

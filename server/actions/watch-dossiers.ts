@@ -10,10 +10,12 @@ export function tellLateDossiers({ now, store, record }: Deed): void {
     record({ type: 'dossier.late', dossierId: id, code });
 }
 
-export function forgetPeople({ now, site, store, record }: Deed): void {
-  if (site.dossiers === null) return;
+/** @returns whether anything was erased; there may be more */
+export function forgetPeople({ now, site, store, record }: Deed): boolean {
+  if (site.dossiers === null) return false;
   const dossierIds = store.dossiers.toForget(now - site.dossiers.keepPersonalDays * dayMs, most);
-  if (dossierIds.length === 0) return;
+  if (dossierIds.length === 0) return false;
   for (const id of dossierIds) store.people.erase(id);
   record({ type: 'dossier.forgotten', dossierIds });
+  return true;
 }

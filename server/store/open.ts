@@ -28,6 +28,8 @@ export function openDatabase(dataDir: string): Connection {
   }
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  // What is erased of a person must not be found in the file by whoever carries the disk away.
+  db.pragma('secure_delete = ON');
   // Bounded memory: 8 MB of pages, and a log file that shrinks again after a rush.
   db.pragma('cache_size = -8000');
   db.pragma('journal_size_limit = 16777216');

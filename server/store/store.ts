@@ -57,6 +57,8 @@ export function createStore(db: Connection, siteId: string) {
         }),
       );
     },
+    /** After something personal was erased: nothing of it stays in the log beside the file either. Never inside a transaction. */
+    dropTraces: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
     /** Cheap proof that the database answers. @throws when it does not */
     ping: () => void db.prepare('SELECT 1').get(),
     close: () => void db.close(),
