@@ -10,7 +10,7 @@ import type { Refusal } from '../../common/contract/refusals.ts';
 import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';
 import { systemClock } from '../../server/clock.ts';
 import { parseSite, type SiteSettings } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
+import { createLog, type Log } from '../../server/log.ts';
 import { projectRoot } from '../../server/places.ts';
 import { createSite } from '../../server/site.ts';
 import type { FakeClock } from './clock.ts';
@@ -153,16 +153,18 @@ export interface OfficeOptions {
   clock?: FakeClock;
   /** Changes to the example office's site file. */
   site?: Record<string, unknown>;
+  /** Where its log goes; by default nowhere. */
+  log?: Log;
 }
 
-export async function startOffice({ clock, site: changes = {} }: OfficeOptions = {}): Promise<Office> {
+export async function startOffice({ clock, site: changes = {}, log }: OfficeOptions = {}): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'motcua-'));
   const settings = exampleSite(changes);
   const build = (port: number) =>
     createSite({
       config: { port, host: '127.0.0.1', dataDir, devicesDir: null, logLevel: 'silent', site: settings },
       clock: clock ?? systemClock,
-      log: createLog(process.env.TEST_LOG ?? 'silent'),
+      log: log ?? createLog(process.env.TEST_LOG ?? 'silent'),
       development: null,
     });
   let site = await build(0);

@@ -137,9 +137,9 @@ CREATE TABLE dossier_words (
   PRIMARY KEY (dossier_id, no)
 ) STRICT, WITHOUT ROWID;
 
--- Names of applicants, folded, to search by. Holds no text of its own; what is deleted is overwritten.
+-- Names of applicants, folded, to search by. Not contentless: only so does `secure-delete` take a name out of the index too.
 CREATE VIRTUAL TABLE dossier_names USING fts5 (
-  name, content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0"
+  name, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0"
 );
 INSERT INTO dossier_names (dossier_names, rank) VALUES ('secure-delete', 1);
 
