@@ -39,8 +39,12 @@ afterAll(() => {
 });
 
 /** Tables that grow with the years, and indexes that stay as small as one day's hall, or that are read only from their end. */
-const growing = ['tickets', 'journal', 'calls', 'ratings', 'requests', 'service_days', 'series'];
-const small = ['tickets_in_hand', 'tickets_pinned'];
+const growing = [
+  ...['tickets', 'journal', 'calls', 'ratings', 'requests', 'service_days', 'series'],
+  ...['dossiers', 'd', 'dossier_steps', 's', 'dossier_people', 'dossier_papers', 'dossier_words', 'payments', 'paid'],
+];
+/** Of dossiers only what is under way or waits to be fetched. */
+const small = ['tickets_in_hand', 'tickets_pinned', 'dossiers_open', 'dossiers_held', 'dossiers_ready'];
 const fromTheEnd = [
   'SELECT max(seq) FROM journal',
   "FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC LIMIT ",
@@ -66,7 +70,7 @@ describe('the statements of the store', () => {
       const meant =
         whole.test(sql) ||
         fromTheEnd.some(part => sql.includes(part)) ||
-        scans.every(detail => small.some(index => detail.endsWith(`USING INDEX ${index}`)));
+        scans.every(detail => small.some(index => detail.replace('COVERING ', '').endsWith(`USING INDEX ${index}`)));
       expect(meant ? [] : scans).toEqual([]);
     });
 });
