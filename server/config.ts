@@ -228,7 +228,10 @@ const SiteFile = z
       if (!services.has(id)) bad(['procedures', 'services', field], `an id of a service; "${id}" is none`);
     if (site.procedures.otherwise !== null && !services.has(site.procedures.otherwise))
       bad(['procedures', 'otherwise'], 'an id of a service');
-    if (site.workingTime.sessions.length === 0) bad(['workingTime', 'sessions'], 'at least one session');
+    const opening = site.workingTime.sessions[0]?.[0];
+    if (opening === undefined) bad(['workingTime', 'sessions'], 'at least one session');
+    else if (site.workingTime.forwardUntil < opening)
+      bad(['workingTime', 'forwardUntil'], `a time after ${opening}, when the office opens`);
     const spoken = new Set<string>();
     site.speakers.forEach((speaker, i) => {
       speaker.screens.forEach((id, j) => {

@@ -88,7 +88,8 @@ function withoutGuesses(from: number, due: DueDates, time: WorkingTime): DueDate
     forwardAt: sure(due.forwardAt),
     dueAt,
     endsAt: dueAt === null ? null : due.endsAt,
-    paperCopyDueAt: sure(due.paperCopyDueAt),
+    // Said by being null only: the date of the result may well be known.
+    paperCopyDueAt: yearWithoutData(from, due.paperCopyDueAt ?? from, time) === null ? due.paperCopyDueAt : null,
     steps: due.steps.map(step => {
       const stepDueAt = sure(step.dueAt);
       return { no: step.no, dueAt: stepDueAt, endsAt: stepDueAt === null ? null : step.endsAt };

@@ -25,8 +25,10 @@ export function sameDayDue(receivedAt: number, time: WorkingTime): { dueAt: numb
   let [day, ms] = place(receivedAt, time);
   if (!isWorked(day, reckoning)) {
     day = nextWorked(day, reckoning);
-    ms = opening(reckoning);
+    ms = 0;
   }
+  // Nobody receives before the doors open.
+  ms = Math.max(ms, opening(reckoning));
   if (ms < sameDayUntil(time) * minuteMs) {
     const due = instant(day, lastTimeBy(dueAt * minuteMs, reckoning), time);
     if (due >= receivedAt) return { dueAt: due, sameDay: true };
