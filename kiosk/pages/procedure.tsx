@@ -11,7 +11,7 @@ import { listPieces } from '../procedure/pieces.tsx';
 import { sayDue, sayOnlyFee } from '../procedure/say.ts';
 import type { Procedure } from '../procedure/sections.ts';
 import { TakeHome } from '../procedure/take-home.tsx';
-import { useProcedure } from '../procedure/use-procedure.ts';
+import { type DueNow, useProcedure } from '../procedure/use-procedure.ts';
 import { useWords } from '../words.ts';
 import './procedure.css';
 
@@ -32,9 +32,9 @@ interface ProcedurePageProps {
 
 export function ProcedurePage(props: ProcedurePageProps) {
   const { setting, id, onBack } = props;
-  const { kiosk } = useWords();
+  const { kiosk, language } = useWords();
   const { find } = kiosk;
-  const opened = useProcedure(id);
+  const opened = useProcedure(id, language);
   return (
     <Frame
       page={`procedure ${opened.state}`}
@@ -47,7 +47,7 @@ export function ProcedurePage(props: ProcedurePageProps) {
       }
     >
       {opened.state === 'open' ? (
-        <Opened {...props} procedure={opened.procedure} dueAt={opened.dueAt} />
+        <Opened {...props} procedure={opened.procedure} due={opened.due} />
       ) : (
         <div class="find-none">
           <NoticeIcon />
@@ -63,15 +63,15 @@ function Opened({
   setting,
   token,
   procedure,
-  dueAt,
+  due,
   onService,
   onServices,
-}: ProcedurePageProps & { procedure: Procedure; dueAt: string | null }) {
+}: ProcedurePageProps & { procedure: Procedure; due: DueNow | null }) {
   const { kiosk, procedure: text, shared } = useWords();
   const { find } = kiosk;
   const [taking, setTaking] = useState<'paper' | 'phone' | null>(null);
   const { timeZone } = setting.view.site;
-  const due = sayDue(dueAt, text, shared.weekdays);
+  const said = sayDue(due?.dueAt ?? null, text, shared.weekdays);
   const fee = sayOnlyFee(procedure, text);
   const { name, code, agency, field, level } = procedure;
   return (
@@ -90,10 +90,10 @@ function Opened({
               <dd lang="vi">{procedure.totalText}</dd>
             </div>
           )}
-          {due !== null && (
+          {said !== null && (
             <div class="due">
               <dt>{text.dueNow}</dt>
-              <dd>{due}</dd>
+              <dd>{said}</dd>
             </div>
           )}
           {fee !== null && fee.length <= mostOfFee && (
@@ -105,7 +105,7 @@ function Opened({
         </dl>
         {text.asPublished !== '' && <p class="procedure-whose">{text.asPublished}</p>}
       </div>
-      <Leaves pieces={listPieces(procedure, text, timeZone)} />
+      <Leaves pieces={listPieces(procedure, due, text, timeZone)} />
       <div class="procedure-deeds">
         <TakeNumber setting={setting} serviceId={procedure.serviceId} onService={onService} onServices={onServices} />
         <button type="button" class="big" onClick={() => setTaking('paper')}>

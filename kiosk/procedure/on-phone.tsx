@@ -4,9 +4,10 @@ import { fill } from '../../common/text/fill.ts';
 import procedureTexts from '../../common/text/vi/procedure.json';
 import shared from '../../common/text/vi/shared.json';
 import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
+import { DueBasis } from './due-basis.tsx';
 import { type ProcedureTexts, sayDay, sayDecision, sayDue, sayFee, sayOnlyFee, sayPaper, sayStep } from './say.ts';
 import { listSections, type Procedure, type Section, type SectionKind } from './sections.ts';
-import { useProcedure } from './use-procedure.ts';
+import { type DueNow, useProcedure } from './use-procedure.ts';
 
 const vi = { ...shared, ...procedureTexts };
 const loaders = import.meta.glob<object>(['../../common/text/*/{procedure,shared}.json', '!../../common/text/vi/*'], {
@@ -21,7 +22,7 @@ const sought: readonly SectionKind[] = ['steps', 'papers', 'fees'];
 export function ProcedureOnPhone({ id }: { id: string }) {
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(place) ?? 'vi');
   const { text, language } = useTexts(vi, loaders, chosen);
-  const opened = useProcedure(id);
+  const opened = useProcedure(id, language);
   const title = opened.state === 'open' ? opened.procedure.name : text.title;
   useEffect(() => {
     document.title = title;
@@ -31,7 +32,7 @@ export function ProcedureOnPhone({ id }: { id: string }) {
     <div class="leaflet">
       <main>
         {opened.state === 'open' ? (
-          <Content procedure={opened.procedure} dueAt={opened.dueAt} text={text} />
+          <Content procedure={opened.procedure} due={opened.due} text={text} />
         ) : (
           <>
             <h1>{opened.state === 'unknown' ? text.unknown : opened.lost ? text.reconnecting : text.loading}</h1>
@@ -63,13 +64,13 @@ export function ProcedureOnPhone({ id }: { id: string }) {
   );
 }
 
-function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: string | null; text: Texts }) {
+function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow | null; text: Texts }) {
   const { name, code, agency, field, level, totalText } = procedure;
   const fee = sayOnlyFee(procedure, text);
   const sections = listSections(procedure);
   const facts = [
     [text.parts.time, totalText],
-    [text.dueNow, sayDue(dueAt, text, text.weekdays)],
+    [text.dueNow, sayDue(due?.dueAt ?? null, text, text.weekdays)],
     [text.parts.fees, fee !== null && fee.length <= 60 ? fee : null],
   ].filter(([, said]) => said);
   return (
@@ -102,7 +103,7 @@ function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: stri
         <section key={section.kind} id={section.kind}>
           <h2>{text.parts[section.kind]}</h2>
           <div lang="vi">
-            <SectionContent section={section} procedure={procedure} text={text} />
+            <SectionContent section={section} procedure={procedure} due={due} text={text} />
           </div>
         </section>
       ))}
@@ -113,10 +114,12 @@ function Content({ procedure, dueAt, text }: { procedure: Procedure; dueAt: stri
 function SectionContent({
   section: { kind, texts, papers, steps, fees },
   procedure,
+  due,
   text,
 }: {
   section: Section;
   procedure: Procedure;
+  due: DueNow | null;
   text: ProcedureTexts;
 }) {
   const { title, inForceFrom } = procedure.decision;
@@ -154,6 +157,7 @@ function SectionContent({
           {each.name} <b>{sayFee(each, text)}</b>
         </p>
       ))}
+      {kind === 'time' && due !== null && <DueBasis due={due} text={text} />}
       {kind === 'decision' && (
         <>
           <p>

@@ -3,8 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
 import { cutText } from '../search/sheets.ts';
+import { DueBasis } from './due-basis.tsx';
 import { type ProcedureTexts, sayDay, sayDecision, sayFee, sayPaper, sayStep } from './say.ts';
 import { listSections, type Procedure, type SectionKind } from './sections.ts';
+import type { DueNow } from './use-procedure.ts';
 
 export interface PieceOfPage {
   kind: SectionKind;
@@ -16,7 +18,12 @@ export interface PieceOfPage {
 /** A piece may not be higher than a sheet lying down, in large letters. */
 const mostLetters = 520;
 
-export function listPieces(procedure: Procedure, text: ProcedureTexts, timeZone: string): PieceOfPage[] {
+export function listPieces(
+  procedure: Procedure,
+  due: DueNow | null,
+  text: ProcedureTexts,
+  timeZone: string,
+): PieceOfPage[] {
   return listSections(procedure).flatMap(({ kind, texts, papers, steps, fees }) => {
     const nodes: ComponentChildren[] = [
       ...texts.flatMap(each => cutText(each, mostLetters)).map(each => <p>{each}</p>),
@@ -54,6 +61,7 @@ export function listPieces(procedure: Procedure, text: ProcedureTexts, timeZone:
     ];
     if (kind === 'time' && procedure.total !== null && !texts.includes(procedure.totalText))
       nodes.push(<p>{procedure.totalText}</p>);
+    if (kind === 'time' && due !== null) nodes.push(<DueBasis due={due} text={text} />);
     if (kind === 'decision') nodes.push(<Decision procedure={procedure} text={text} timeZone={timeZone} />);
     return nodes.map((node, i) => ({ kind, first: i === 0, node }));
   });

@@ -71,14 +71,16 @@ export function sayBasis(
   const of = (kind: SpecialDay['kind']) => skipped.filter(day => day.kind === kind);
   const off = [...sayDaysOff(of('day-off'), texts), ...sayWeekends(of('weekend'), texts)].join(', ');
   const madeUp = sayWeekends(of('made-up'), texts).join(', ');
+  const counted = !rules.some(({ rule }) => rule === 'no-total');
+  const told = rules.filter(({ rule }) => counted || !rule.startsWith('start-'));
   // Doubts come last, as what to remember.
-  const doubts = rules.filter(({ rule }) => rule === 'unannounced-year' || rule === 'unknown-year');
+  const isDoubt = ({ rule }: DueRule) => rule === 'unannounced-year' || rule === 'unknown-year';
   const say = (rule: DueRule) => sayRule(rule, texts, timeZone);
   return [
-    ...rules.filter(rule => !doubts.includes(rule)).map(say),
-    off !== '' && fill(texts.skipped, { list: off }),
-    madeUp !== '' && fill(texts.madeUp, { list: madeUp }),
-    ...doubts.map(say),
+    ...told.filter(rule => !isDoubt(rule)).map(say),
+    counted && off !== '' && fill(texts.skipped, { list: off }),
+    counted && madeUp !== '' && fill(texts.madeUp, { list: madeUp }),
+    ...told.filter(isDoubt).map(say),
   ]
     .filter(Boolean)
     .join(' ');

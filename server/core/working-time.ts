@@ -93,16 +93,19 @@ export function nextWorkingDay(day: Day, time: WorkingTime): Day {
   return dayName(nextWorked(dayNumber(day), reckoningOf(time)));
 }
 
+const yearOf = (at: number, { timeZone }: WorkingTime) => new Date(at + offsetMs(at, timeZone)).getUTCFullYear();
+
 /** The years that a span of instants touches, in order. */
-export function yearsBetween(from: number, to: number, { timeZone }: WorkingTime): number[] {
-  const yearOf = (at: number) => new Date(at + offsetMs(at, timeZone)).getUTCFullYear();
-  const first = yearOf(from);
-  return Array.from({ length: Math.max(0, yearOf(to) - first + 1) }, (_, i) => first + i);
+export function yearsBetween(from: number, to: number, time: WorkingTime): number[] {
+  const first = yearOf(from, time);
+  return Array.from({ length: Math.max(0, yearOf(to, time) - first + 1) }, (_, i) => first + i);
 }
 
 /** The first year between two instants of which no days off are known; null when all are. */
 export function yearWithoutData(from: number, to: number, time: WorkingTime): number | null {
-  return yearsBetween(from, to, time).find(year => !time.years.has(year)) ?? null;
+  const last = yearOf(to, time);
+  for (let year = yearOf(from, time); year <= last; year++) if (!time.years.has(year)) return year;
+  return null;
 }
 
 /** One working day before an instant: the same time of the working day before its day. */

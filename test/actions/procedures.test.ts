@@ -182,8 +182,27 @@ describe('procedure.due-date', () => {
     expect(same.dueAt).toBe('2026-11-24T17:30:00+07:00');
   });
 
-  it('refuses a time that is none', async () => {
-    const got = await office.call('procedure.due-date', { id: await idOf('khai sinh'), receivedAt: 'soon' });
+  it('says in the language asked why, and what is done in a day', async () => {
+    const { processes, ...decision } = knownReading({ number: '6/QĐ-UBND' });
+    const procedures = [{ code: '9.999001', name: 'Xác nhận chữ ký làm ngay', line: 1 }];
+    const process = { ...processes[0], procedures, steps: [], total: null, totalText: 'Trong ngày làm việc' };
+    expectDone(await bring({ ...decision, processes: [process] }));
+    const input = { id: await idOf('xác nhận chữ ký làm ngay'), receivedAt: '2026-11-20T14:00', language: 'en' };
+    const told = expectDone(await office.call('procedure.due-date', input));
+    expect(told.dueAt).toBe('2026-11-23T11:00:00+07:00');
+    expect(told.basis).toContain('Done in a day: received from 11:00 on');
+    expect(told.skipped).toContainEqual({ day: '2026-11-21', reason: 'weekend' });
+  });
+
+  it('says of which year nothing is known', async () => {
+    const told = await reckon(await idOf('đăng ký khai sinh'), '2028-12-29T09:00');
+    expect(told).toMatchObject({ dueAt: null, forwardAt: '2028-12-29T09:00:00+07:00' });
+    expect(told.rules).toContainEqual({ rule: 'unknown-year', values: { year: 2029 } });
+    expect(told.basis).toContain('năm 2029');
+  });
+
+  it.each(['soon', '2026-02-30T10:00', Number.MAX_SAFE_INTEGER])('refuses %s, which is no time', async receivedAt => {
+    const got = await office.call('procedure.due-date', { id: await idOf('khai sinh'), receivedAt });
     expect(got).toMatchObject({ status: 400, refusal: 'input.invalid', detail: [{ path: 'receivedAt' }] });
   });
 });

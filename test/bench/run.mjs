@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchBoard } from './board.mjs';
 import { benchCallNext } from './call-next.mjs';
+import { benchDueDates } from './due-dates.mjs';
 import { benchFirstLoad } from './first-load.mjs';
 import { benchIssue } from './issue.mjs';
 import { benchMemory } from './memory.mjs';
@@ -26,6 +27,7 @@ const benches = [
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
   { name: 'procedure', run: benchProcedures },
+  { name: 'due-date', run: benchDueDates },
   { name: 'first-load', run: benchFirstLoad },
 ];
 
