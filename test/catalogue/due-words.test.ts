@@ -129,6 +129,20 @@ describe('the basis in words', () => {
     expect(own.sayDue(due, 'vi').skipped).toEqual([{ day: '2026-03-10', reason: 'ngày nghỉ của cơ quan' }]);
   });
 
+  it('counts no day on which calendar days ended after the close', () => {
+    // Mon 17/8/2026 11:00 and 5.375 days: Sat 22/8 20:00, a Saturday worked, after its close. Only the Sunday is waited for.
+    const due = dueDates(at('2026-08-17T11:00'), course(5.375, 'day'), workingTime);
+    expect(due.skipped.map(({ day }) => day)).toEqual(['2026-08-23']);
+  });
+
+  it('tells no time of a year of which nothing is known', () => {
+    // Both the start and the due date would be in 2029.
+    const due = dueDates(at('2028-12-29T16:00'), { ...course(null), sameDay: true }, workingTime);
+    expect(due.rules.map(({ rule }) => rule)).toEqual(['unannounced-year', 'unknown-year']);
+    expect(due.skipped.map(({ day }) => day)).toEqual(['2028-12-30', '2028-12-31']);
+    expect(sayDue(due, 'vi').basis).not.toContain('/2029');
+  });
+
   it('leaves no hole open in any language, whatever happened', () => {
     const dates = [
       ...['2026-03-09T06:00', '2026-03-09T12:10', '2026-03-09T16:00', '2026-03-14T10:00', '2028-12-29T16:00'].flatMap(

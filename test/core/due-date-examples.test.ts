@@ -62,6 +62,7 @@ const early = [
   ['07:00', '11:30'],
   ['13:00', '16:30'],
 ];
+const evenings = [['13:00', '21:00']];
 const mornings = [['07:30', '11:30']];
 
 describe('other hours: a quarter is a quarter of the office’s own day', () => {
@@ -83,6 +84,13 @@ describe('other hours: a quarter is a quarter of the office’s own day', () => 
     [mornings, '2026-03-09T11:00', '0.25', '2026-03-10T08:00', '4 h a day, a quarter is 1 h: half today'],
     [mornings, '2026-03-09T14:00', '0.25', '2026-03-10T08:30', 'closed in the afternoon: tomorrow'],
     [mornings, '2026-03-09T10:00', 'day', '2026-03-09T11:30', '16:30 is not theirs: their close'],
+    [
+      evenings,
+      '2026-03-09T06:00',
+      'day',
+      '2026-03-10T13:00',
+      'received when they open, an afternoon; 11:00 is not theirs',
+    ],
     [long, '2026-03-09T14:00', 'day', '2026-03-10T11:00', 'as everywhere'],
   ])('%j: %s + %s → %s: %s', (sessions, received, length, due) =>
     expect(told(dueOf({ received, length }, timeWith({ sessions })).dueAt)).toBe(due),
