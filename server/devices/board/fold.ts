@@ -1,42 +1,8 @@
 // Text for boards that know little more than ASCII: marks come off, too long things are cut where it hurts least. Pure.
+import { foldText } from '../../core/plain.ts';
 import type { BoardShape } from './board.ts';
 
-/** Signs that lose nothing worth keeping. Letters with marks need no row here: they come apart by themselves. */
-const plain: Record<string, string> = {
-  đ: 'd',
-  Đ: 'D',
-  ƀ: 'b',
-  Ƀ: 'B',
-  ɓ: 'b',
-  Ɓ: 'B',
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '‘': "'",
-  '’': "'",
-  ʼ: "'",
-  '“': '"',
-  '”': '"',
-  '→': '>',
-  '×': 'x',
-  '•': '.',
-  '·': '.',
-  '°': '',
-};
-
-/** Printable ASCII and nothing else, "Quầy 3" as "Quay 3". `without`: signs that mean something to the protocol. */
-export function foldText(text: string, without = ''): string {
-  let folded = '';
-  for (const sign of text.normalize('NFKD').replace(/\p{M}/gu, '')) {
-    for (const letter of plain[sign] ?? sign) {
-      if (without.includes(letter) || letter < ' ' || letter === '\x7f') folded += ' ';
-      else if (letter <= '~') folded += letter;
-      // A space of any kind is a space; a sign nobody has should be seen to be missing.
-      else folded += /\s/u.test(letter) ? ' ' : '?';
-    }
-  }
-  return folded.replace(/ +/g, ' ').trim();
-}
+export { foldText };
 
 /** Cuts to the columns. A ticket number gives up its hyphen, then leading zeros, then its letter: the last digits tell people apart. */
 export function fitText(text: string, columns: number): string {
