@@ -1,0 +1,56 @@
+// Messages that reach nobody: keeps the last ones in memory for the page /pretend-sms. The driver of the example office.
+import { setTimeout as wait } from 'node:timers/promises';
+import { createListeners, createTurns, failed, type SmsDriver, type SmsMessage } from '../../sms.ts';
+
+export type PretendMessage = SmsMessage & { at: number };
+
+export interface PretendSms extends SmsDriver {
+  /** The messages "sent", newest first. */
+  list(): readonly PretendMessage[];
+  /** As if somebody wrote to the office. */
+  arrive(from: string, text: string): void;
+}
+
+export interface PretendOptions {
+  /** How many messages are remembered. */
+  keep: number;
+  /** About as long as a real one takes. */
+  delayMs: number;
+  now: () => number;
+  onFault: (error: unknown) => void;
+}
+
+export function createPretendSms({ keep, delayMs, now, onFault }: PretendOptions): PretendSms {
+  const sent: PretendMessage[] = [];
+  const listeners = createListeners(onFault);
+  const inTurn = createTurns();
+  let stopping = new AbortController();
+  let running = false;
+
+  return {
+    name: 'pretend',
+    hears: true,
+    start() {
+      running = true;
+      stopping = new AbortController();
+    },
+    async stop() {
+      running = false;
+      stopping.abort();
+    },
+    send: message =>
+      inTurn(async () => {
+        await wait(delayMs, null, { signal: stopping.signal }).catch(() => null);
+        if (!running) return failed('stopped', true);
+        sent.unshift({ ...message, at: now() });
+        sent.length = Math.min(sent.length, keep);
+        return { state: 'sent' };
+      }),
+    onArrived: listeners.add,
+    health: () => ({ ok: true, message: null }),
+    list: () => sent,
+    arrive(from, text) {
+      if (running) listeners.tell(from, text);
+    },
+  };
+}
