@@ -18,6 +18,7 @@ import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
 import { Agent, Board, Inlet, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
 import { projectRoot } from './places.ts';
+import { Sms } from './sms-setting.ts';
 
 /** A mistake of whoever set the office up: shown as one sentence, exit code 1. */
 export class SetupError extends Error {}
@@ -194,6 +195,8 @@ const SiteFile = z
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
     inlets: z.array(Inlet).default([]),
+    /** Messages to citizens' telephones; null: none. */
+    sms: Sms.nullable().default(null),
     staff: z.array(Staff).default([]),
   })
   .superRefine((site, context) => {
@@ -260,6 +263,9 @@ const SiteFile = z
       if (wire?.kind === 'agent' && !agents.has(wire.agent)) bad(['inlets', i, 'wire', 'agent'], 'an id of an agent');
       if (counterId !== null && !counters.has(counterId)) bad(['inlets', i, 'counterId'], 'an id of a counter');
     });
+    const modem = site.sms?.driver.kind === 'modem' ? site.sms.driver.wire : null;
+    if (modem?.kind === 'agent' && !agents.has(modem.agent))
+      bad(['sms', 'driver', 'wire', 'agent'], 'an id of an agent');
     // Boards share a line with boards and pads with pads, each by its address; a printer has its wire for itself.
     const owners = new Map<string, { kind: string; id: string }>();
     for (const kind of ['printers', 'boards', 'inlets'] as const)
@@ -271,6 +277,10 @@ const SiteFile = z
         else if (kind === 'printers' || owner.kind !== kind)
           bad([kind, i, 'wire'], `a wire of its own; ${place} is that of "${owner.id}"`);
       });
+    const modemPlace = modem === null ? null : ownedPlace(modem);
+    const modemOwner = modemPlace === null ? undefined : owners.get(modemPlace);
+    if (modemOwner !== undefined)
+      bad(['sms', 'driver', 'wire'], `a wire of its own; ${modemPlace} is that of "${modemOwner.id}"`);
     site.agents.forEach(({ tokenHash }, i) => {
       const other = site.agents.find(agent => agent.tokenHash === tokenHash);
       if (other !== undefined && other !== site.agents[i])

@@ -53,6 +53,10 @@ const printerWire = z.discriminatedUnion('kind', [usb, tcp, serial, cups]);
 const boardWire = z.discriminatedUnion('kind', [serialServer, modelSerial]);
 const inletWire = z.discriminatedUnion('kind', [evdev, serialServer, modelSerial]);
 
+/** A GSM modem. A USB one is a serial line too, and does not care about the speed. */
+const ownModemWire = z.discriminatedUnion('kind', [serialServer, modelSerial]);
+export const ModemWire = z.union([ownModemWire, lent(ownModemWire)]);
+
 type AnyWire =
   | { kind: string; path: string }
   | { kind: string; host: string; port: number }

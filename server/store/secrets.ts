@@ -1,4 +1,4 @@
-// Tokens, secrets, codes and PINs: how they are made, hashed and compared.
+// Tokens, secrets, codes, PINs and numbers to be known again: how they are made, hashed and compared.
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** 256 bits, safe in an address and a header. */
@@ -37,4 +37,16 @@ export async function isPin(pin: string, pinHash: string): Promise<boolean> {
   const expected = Buffer.from(key, 'base64url');
   const got = await derive(pin, Buffer.from(salt, 'base64url'), Number(n));
   return got.length === expected.length && timingSafeEqual(got, expected);
+}
+
+/**
+ * A telephone number that can be known again but not read: slow, since all numbers of a country can be tried, and different at
+ * each site.
+ */
+export function hashPhone(phone: string, siteId: string): Promise<string> {
+  return new Promise((resolve, reject) =>
+    scrypt(phone, `sms:${siteId}`, bytes, { N: cost / 2, r: 8, p: 1, maxmem: 256 * cost }, (error, key) =>
+      error === null ? resolve(key.toString('base64url')) : reject(error),
+    ),
+  );
 }

@@ -10,6 +10,7 @@ import { type JournalEntry, journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
 import { createRemember } from './remember.ts';
 import { slipQueries } from './slips.ts';
+import { smsQueries } from './sms.ts';
 import { ticketQueries } from './tickets.ts';
 
 export function createStore(db: Connection, siteId: string) {
@@ -25,6 +26,7 @@ export function createStore(db: Connection, siteId: string) {
     catalogue: catalogueQueries(db),
     dossiers: dossierQueries(db),
     people: dossierPeopleQueries(db),
+    sms: smsQueries(db),
     journal,
     /** Writes an event and what it does to the rows. Only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {
