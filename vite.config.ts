@@ -13,6 +13,7 @@ const pages = [
   'counter/home',
   'counter/pretend-printer',
   'counter/pretend-boards',
+  'counter/pretend-sms',
 ];
 
 /** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's packages can do stays at home. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
+import { clockText, dateText } from '../common/text/format.ts';
 import { createAct, type DossierTexts } from './actions/act.ts';
 import { closeDay } from './actions/close-day.ts';
 import { actions } from './actions/index.ts';
@@ -31,9 +32,13 @@ import { bringExampleCatalogue } from './example-catalogue.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
+import { createSmsOutlet } from './links/sms/outlet.ts';
+import { maskPhone } from './links/sms/phone.ts';
+import type { SmsTexts } from './links/sms/sentences.ts';
 import type { Log } from './log.ts';
 import { createPads } from './pads.ts';
 import { devicesDir, migrationsDir, screensDir } from './places.ts';
+import { openSmsWay } from './sms-driver.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
@@ -96,6 +101,8 @@ function checkLetters(strings: ReadonlyMap<string, SlipStrings>, site: SiteSetti
   const ofNames = missingLetters(textsIn({ name: site.name, services: site.services, priorities: site.priorities }));
   if (ofNames.length > 0) log.warn({ part: 'printer', letters: ofNames }, 'names in the site file cannot be printed');
 }
+
+const sayWhen = (at: number, { timeZone }: SiteSettings) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
 
 /** What all pretend printers have printed, newest first. */
 function showSlips(printers: readonly PretendPrinter[]) {
@@ -194,6 +201,24 @@ export async function createSite({ config, clock, log, development }: SiteParts)
           now: () => clock.now(),
         });
 
+  const smsWay =
+    site.sms === null ? null : openSmsWay(site.sms.driver, { openWire: drivers.openWire, log, now: () => clock.now() });
+  const sms =
+    site.sms === null || smsWay === null
+      ? null
+      : createSmsOutlet({
+          feed,
+          store,
+          site,
+          setting: site.sms,
+          driver: smsWay.driver,
+          texts: vietnamese<SmsTexts>('sms.json'),
+          states: vietnamese<DossierTexts>('dossier.json').plain,
+          log,
+          now: () => clock.now(),
+        });
+  const messages = site.example ? (smsWay?.pretend ?? null) : null;
+
   const reading = {
     store,
     site,
@@ -221,6 +246,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     if (speaking !== undefined) health.report('speaker', speaking.ok, speaking.message);
     for (const { id, ok, message } of boards.health()) health.report(`board:${id}`, ok, message);
     for (const { id, ok, message } of inlets.health()) health.report(`inlet:${id}`, ok, message);
+    const texting = sms?.health();
+    if (texting !== undefined) health.report('sms', texting.ok, texting.message);
     const present = drivers.lent.present();
     for (const { id } of site.agents) {
       const here = present.includes(id);
@@ -244,12 +271,18 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     }
     reportDevices();
     const parts = health.parts();
-    // Paper, lights, voice and keypads are conveniences, never conditions: without them the office still runs.
-    const ok = Object.entries(parts).every(([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent)/.test(part));
+    // Paper, lights, voice, keypads and messages are conveniences, never conditions: without them the office still runs.
+    const ok = Object.entries(parts).every(
+      ([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent|sms)/.test(part),
+    );
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
 
-  const pretend = { printer: drivers.pretendPrinters.length > 0, boards: boards.pictures().length > 0 };
+  const pretend = {
+    printer: drivers.pretendPrinters.length > 0,
+    boards: boards.pictures().length > 0,
+    sms: messages !== null,
+  };
   const addresses = listAddresses(site, vietnamese<HomeTexts>('home.json'), pretend);
 
   const http = createHttp({
@@ -268,6 +301,10 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     addresses,
     pretendSlips: pretend.printer ? showSlips(drivers.pretendPrinters) : null,
     pretendBoards: pretend.boards ? () => boards.pictures() : null,
+    pretendSms:
+      messages === null
+        ? null
+        : () => messages.list().map(({ to, text, at }) => ({ to: maskPhone(to), text, when: sayWhen(at, site) })),
     readAudio: voice?.readAudio ?? null,
     metrics,
     readHealth,
@@ -326,6 +363,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
       voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
       inlets.start();
+      if (sms !== null) sms.start();
+      else store.sms.abandon({ at: clock.now(), day: localDay(clock.now(), site.timeZone) });
       timer = setInterval(() => {
         tick();
         // Looked at by the clock, not when somebody asks: `since` is then when it became so.
@@ -358,7 +397,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       const grace = setTimeout(() => http.closeAllConnections(), stopGraceMs);
       await live.stop();
       // Slips in hand and dark boards may need an agent, whose line keeps the server from closing.
-      await Promise.all([paper?.stop(), boards.stop()]);
+      await Promise.all([paper?.stop(), boards.stop(), sms?.stop()]);
       drivers.lent.stop();
       await closed;
       clearTimeout(grace);

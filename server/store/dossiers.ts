@@ -162,7 +162,8 @@ export function dossierQueries(db: Connection) {
   const lastSerial = db.prepare<[string], number>('SELECT last FROM dossier_series WHERE day = ?').pluck();
   const lastReceipt = db.prepare<[string], number>('SELECT last FROM receipt_series WHERE year = ?').pluck();
   const receiptUsed = db.prepare<[string], 1>('SELECT 1 FROM payments WHERE receipt_number = ?').pluck();
-  const paymentColumns = 'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at';
+  const paymentColumns =
+    'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at';
   const paymentsOf = db.prepare<[string], Payment>(
     `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE dossier_id = ? ORDER BY paid.seq`,
   );

@@ -45,7 +45,7 @@ export async function isPin(pin: string, pinHash: string): Promise<boolean> {
  */
 export function hashPhone(phone: string, siteId: string): Promise<string> {
   return new Promise((resolve, reject) =>
-    scrypt(phone, `sms:${siteId}`, bytes, { N: cost / 2, r: 8, p: 1, maxmem: 256 * cost }, (error, key) =>
+    scrypt(phone, `sms:${siteId}`, bytes, { N: cost / 2, r: 8, p: 1, maxmem: 128 * cost * 8 }, (error, key) =>
       error === null ? resolve(key.toString('base64url')) : reject(error),
     ),
   );

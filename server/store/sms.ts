@@ -104,6 +104,7 @@ export function smsQueries(db: Connection) {
   const setPlace = db.prepare(
     'INSERT INTO sms_place (one, seq) VALUES (1, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
   );
+  const forgetPlace = db.prepare('DELETE FROM sms_place');
   const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
   const missed = db.prepare<
     [number, number],
@@ -146,7 +147,7 @@ export function smsQueries(db: Connection) {
     ),
     /** Nothing is sent any more, nor later of what happens meanwhile: the office has no SMS now. */
     abandon: together((moment: Moment) => {
-      setPlace.run(lastSeq.get() ?? 0);
+      forgetPlace.run();
       return endEach(all.all({}), 'failed', 'switched-off', moment);
     }),
     waiting: () => waiting.get() ?? 0,

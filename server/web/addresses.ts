@@ -14,7 +14,7 @@ export type HomeTexts = typeof vi;
 export function listAddresses(
   site: SiteSettings,
   texts: HomeTexts,
-  pretend: { printer: boolean; boards: boolean },
+  pretend: { printer: boolean; boards: boolean; sms: boolean },
 ): Address[] {
   const at = (path: string, text: { title: string; what: string }, values: Record<string, string> = {}): Address => ({
     path,
@@ -30,6 +30,7 @@ export function listAddresses(
     at('/counter', texts.counter),
     ...(pretend.printer ? [at('/pretend-printer', texts.pretendPrinter)] : []),
     ...(pretend.boards ? [at('/pretend-boards', texts.pretendBoards)] : []),
+    ...(pretend.sms ? [at('/pretend-sms', texts.pretendSms)] : []),
     ...tops.map(({ id, counterId }) => at(`/display?screen=${id}`, texts.counterTop, { label: labelOf(counterId) })),
     ...site.counters.map(({ id, label }) => at(`/kiosk/rating?counter=${id}`, texts.rating, { label })),
     at('/health', texts.health),

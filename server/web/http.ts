@@ -9,7 +9,15 @@ import type { Log } from '../log.ts';
 import type { Address } from './addresses.ts';
 import { sendAnswer } from './calls.ts';
 import type { Metrics } from './metrics.ts';
-import { type BoardOnPage, fillAddresses, fillBoards, fillSlips, type ReadPage } from './pages.ts';
+import {
+  type BoardOnPage,
+  fillAddresses,
+  fillBoards,
+  fillMessages,
+  fillSlips,
+  type MessageOnPage,
+  type ReadPage,
+} from './pages.ts';
 
 export interface HttpParts {
   handleCall: RequestHandler;
@@ -23,6 +31,8 @@ export interface HttpParts {
   pretendSlips: { list(): { id: string; caption: string }[]; png(id: string): Promise<Buffer | null> } | null;
   /** What the pretend boards show; null when there is none. */
   pretendBoards: (() => readonly BoardOnPage[]) | null;
+  /** The messages that a pretend telephone got; null when there is none. */
+  pretendSms: (() => readonly MessageOnPage[]) | null;
   /** A WAV file of the announcements of the last minutes; null when nothing is spoken here. */
   readAudio: ((name: string) => Uint8Array | null) | null;
   metrics: Metrics;
@@ -54,7 +64,17 @@ const headers = helmet({
 });
 
 export function createHttp(parts: HttpParts): HttpServer {
-  const { handleCall, maySendDocument, pages, assetsDir, addresses, pretendSlips, pretendBoards, readAudio } = parts;
+  const {
+    handleCall,
+    maySendDocument,
+    pages,
+    assetsDir,
+    addresses,
+    pretendSlips,
+    pretendBoards,
+    pretendSms,
+    readAudio,
+  } = parts;
   const { metrics, readHealth, api, log, before } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -123,6 +143,11 @@ export function createHttp(parts: HttpParts): HttpServer {
     app.get(
       '/pretend-boards',
       page('counter/pretend-boards', html => fillBoards(html, pretendBoards())),
+    );
+  if (pretendSms !== null)
+    app.get(
+      '/pretend-sms',
+      page('counter/pretend-sms', html => fillMessages(html, pretendSms())),
     );
   if (readAudio !== null)
     app.get('/audio/:name.wav', (request, response, next) => {

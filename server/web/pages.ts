@@ -1,4 +1,4 @@
-// The pages as Vite built them, kept in memory; three of them have a list that the server fills in.
+// The pages as Vite built them, kept in memory; some of them have a list that the server fills in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Address } from './addresses.ts';
@@ -12,7 +12,8 @@ export type PageName =
   | 'counter/index'
   | 'counter/home'
   | 'counter/pretend-printer'
-  | 'counter/pretend-boards';
+  | 'counter/pretend-boards'
+  | 'counter/pretend-sms';
 
 export type ReadPage = (name: PageName) => string | Promise<string>;
 
@@ -63,4 +64,19 @@ export function fillBoards(page: string, boards: readonly BoardOnPage[]): string
       `<li data-rows="${rows}" data-columns="${columns}" data-blink="${blink}"><h2>${escapeHtml(caption)}</h2><pre>${escapeHtml(lines.join('\n'))}</pre></li>`,
   );
   return page.replace('<!-- boards -->', () => items.join(''));
+}
+
+/** What the page must know of a message: to which number (masked), what, when. */
+export interface MessageOnPage {
+  to: string;
+  text: string;
+  when: string;
+}
+
+export function fillMessages(page: string, messages: readonly MessageOnPage[]): string {
+  const items = messages.map(
+    ({ to, text, when }) =>
+      `<li><h2>${escapeHtml(to)}</h2><p>${escapeHtml(text)}</p><time>${escapeHtml(when)}</time></li>`,
+  );
+  return page.replace('<!-- messages -->', () => items.join(''));
 }

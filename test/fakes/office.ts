@@ -144,8 +144,8 @@ export interface Office {
   /** Signs in and opens a counter; the token works there. */
   openCounter(staff: string, counterId: string): Promise<string>;
   watch<K extends ViewKind>(kind: K, id: string, token: string | null, since?: string | null): Promise<Screen<K>>;
-  /** Stops the server and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Stops the server and starts it again on the same data, maybe with more changes to its site file. */
+  restart(changes?: Record<string, unknown>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -159,7 +159,7 @@ export interface OfficeOptions {
 
 export async function startOffice({ clock, site: changes = {}, log }: OfficeOptions = {}): Promise<Office> {
   const dataDir = mkdtempSync(join(tmpdir(), 'motcua-'));
-  const settings = exampleSite(changes);
+  let settings = exampleSite(changes);
   const build = (port: number) =>
     createSite({
       config: { port, host: '127.0.0.1', dataDir, devicesDir: null, logLevel: 'silent', site: settings },
@@ -190,8 +190,9 @@ export async function startOffice({ clock, site: changes = {}, log }: OfficeOpti
       open.add(screen as unknown as Screen<ViewKind>);
       return screen;
     },
-    async restart() {
+    async restart(more = {}) {
       await site.stop();
+      settings = exampleSite({ ...changes, ...more });
       site = await build(Number(new URL(url).port));
       await site.start();
     },

@@ -158,7 +158,11 @@ export function createSender({ store, site, setting, driver, log, now }: SenderP
   function wake(): void {
     if (!running || working !== null) return;
     working = work()
-      .catch(error => log.error({ part: 'sms', err: error }, 'the queue of messages could not be worked'))
+      .catch(error => {
+        lastReason = 'fault';
+        restUntil = now() + restMs;
+        log.error({ part: 'sms', err: error }, 'the queue of messages could not be worked');
+      })
       .finally(() => {
         working = null;
       });
