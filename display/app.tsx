@@ -1,5 +1,7 @@
 // The TV as a whole: let in, watch, present calls, heal. It draws nothing itself but the states in which there is no picture.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Announcement, Ended } from '../common/contract/live.ts';
+import type { Moment } from '../common/contract/moments.ts';
 import { usePairing } from '../common/screen/pairing.ts';
 import { PairingPage } from '../common/screen/pairing-page.tsx';
 import { useWatch } from '../common/screen/use-watch.ts';
@@ -11,6 +13,7 @@ import type { Sound } from './sound.ts';
 import { texts, useOtherTexts } from './texts.ts';
 import { useCalls } from './use-calls.ts';
 import { useFreshPage } from './use-fresh-page.ts';
+import { useResults } from './use-results.ts';
 import { useSound } from './use-sound.ts';
 
 const pairAgainMs = 3_000;
@@ -25,15 +28,24 @@ export function App({ name }: { name: string }) {
 function Screen({ name, token, forget }: { name: string; token: string; forget: () => void }) {
   // The picture says whether there is sound (`screen.chime`), and it comes after the queue that uses it: hence the ref.
   const loudspeaker = useRef<Sound | null>(null);
-  const calls = useCalls(announcement => announce(announcement, loudspeaker.current));
-  const { view, lostAt, refused, otherBuild } = useWatch('display', name, token, calls.take, calls.lead);
+  const speak = (announcement: Announcement | null) => announce(announcement, loudspeaker.current);
+  const calls = useCalls(speak);
+  const [led, setLed] = useState(false);
+  const calling = calls.queue.presented !== null || calls.queue.waiting.length > 0;
+  const results = useResults(speak, led, calling);
+  const take = (moment: Moment) => (moment.type === 'ticket.called' ? calls.take(moment) : results.take(moment));
+  const lead = (announcement: Announcement, ended: Ended) =>
+    (announcement.moment?.type === 'dossier.ready' ? results : calls).lead(announcement, ended);
+  const { view, lostAt, refused, otherBuild } = useWatch('display', name, token, take, lead);
   const { sound, blocked } = useSound(view?.screen.chime ?? false);
   loudspeaker.current = sound;
   const others = useOtherTexts(view?.screen.languages ?? []);
 
   const { keepTo } = calls;
   useEffect(() => {
-    if (view !== null) keepTo(view);
+    if (view === null) return;
+    keepTo(view);
+    setLed(view.screen.voice);
   }, [view, keepTo]);
 
   const noRight = refused === 'auth.required' || refused === 'auth.forbidden';
@@ -44,7 +56,7 @@ function Screen({ name, token, forget }: { name: string; token: string; forget: 
     return () => clearTimeout(timer);
   }, [noRight, forget]);
   useFreshPage(refused !== null && !noRight, refusedAgainMs);
-  useFreshPage(otherBuild && calls.queue.presented === null && lostAt === null, 0);
+  useFreshPage(otherBuild && calls.queue.presented === null && results.presented === null && lostAt === null, 0);
 
   const corner = <Corner lostAt={lostAt} timeZone={view?.site.timeZone ?? null} blocked={blocked} />;
   if (refused !== null) {
@@ -59,5 +71,5 @@ function Screen({ name, token, forget }: { name: string; token: string; forget: 
   }
   if (view === null) return <Message title={texts.startingTitle} text={texts.starting} name={name} corner={corner} />;
   const Layout = layouts[view.screen.layout];
-  return <Layout view={view} queue={calls.queue} others={others} corner={corner} />;
+  return <Layout view={view} queue={calls.queue} result={results.presented} others={others} corner={corner} />;
 }

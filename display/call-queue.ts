@@ -1,11 +1,11 @@
 // Which call the TV presents now, and which wait their turn. Pure: time comes in as an argument, nothing is drawn or sounded here.
 import type { Announcement } from '../common/contract/live.ts';
-import type { Moment } from '../common/contract/moments.ts';
+import type { TicketCalledMoment } from '../common/contract/moments.ts';
 import type { DisplayView } from '../common/contract/views.ts';
 import type { TicketState } from '../common/contract/words.ts';
 
 export interface Presented {
-  moment: Moment;
+  moment: TicketCalledMoment;
   /** When it came on, on the clock given to `stepQueue`. */
   since: number;
   /** Its chime and voice are over. */
@@ -17,7 +17,7 @@ export interface Presented {
 export interface CallQueue {
   presented: Presented | null;
   /** In the order in which they will come on; each ticket at most once. */
-  waiting: readonly Moment[];
+  waiting: readonly TicketCalledMoment[];
   /** Since when calls have waited with nothing on, where the server's voice leads; null when it is not so. */
   idleSince: number | null;
 }
@@ -36,12 +36,12 @@ export const voiceMissingMs = 5_000;
 export const mostWaiting = 30;
 
 /** After a reconnect or reload: the citizen has long seen or missed it, so it is shown by the lists and not presented. */
-export function isLate(moment: Moment, serverNow: number): boolean {
+export function isLate(moment: { at: number }, serverNow: number): boolean {
   return serverNow - moment.at > lateAfterMs;
 }
 
 /** Puts a call in the line. A new call of a ticket that still waits takes the place of the old one: one citizen, one call. */
-export function addCall(queue: CallQueue, moment: Moment): CallQueue {
+export function addCall(queue: CallQueue, moment: TicketCalledMoment): CallQueue {
   if (queue.presented?.moment.momentId === moment.momentId) return queue;
   const twin = queue.waiting.findIndex(other => other.ticketId === moment.ticketId);
   const waiting = twin < 0 ? [...queue.waiting, moment] : queue.waiting.with(twin, moment);
@@ -67,7 +67,7 @@ export function dropEnded(queue: CallQueue, recent: DisplayView['recent']): Call
 /** The server announces this call now: it comes on at once, whoever waits, since the voice says it at this moment. */
 export function presentAnnounced(queue: CallQueue, announcement: Announcement, now: number): CallQueue {
   const { moment } = announcement;
-  if (moment === null) return queue;
+  if (moment?.type !== 'ticket.called') return queue;
   return {
     presented: { moment, since: now, voiceOver: false, announcement },
     // An older call of the same ticket has been overtaken; a newer one keeps its place.

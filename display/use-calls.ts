@@ -1,7 +1,7 @@
 // Runs the call queue: takes in moments, lets time pass, has each presented call announced. The rules stand in call-queue.ts.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../common/contract/live.ts';
-import type { Moment } from '../common/contract/moments.ts';
+import type { TicketCalledMoment } from '../common/contract/moments.ts';
 import type { DisplayView } from '../common/contract/views.ts';
 import { serverNow } from '../common/screen/live.ts';
 import {
@@ -19,7 +19,7 @@ const lookMs = 200;
 
 export interface Calls {
   queue: CallQueue;
-  take: (moment: Moment) => void;
+  take: (moment: TicketCalledMoment) => void;
   /** The server begins an announcement. */
   lead: (announcement: Announcement, ended: Ended) => void;
 }
@@ -34,7 +34,7 @@ export function useCalls(
   const speak = useRef(announce);
   speak.current = announce;
 
-  const take = useCallback((moment: Moment) => {
+  const take = useCallback((moment: TicketCalledMoment) => {
     if (counterId.current !== null && moment.counterId !== counterId.current) return;
     // The clock of this page for the stay (nobody sets it back), the server's for the age.
     if (!isLate(moment, serverNow())) setQueue(old => stepQueue(addCall(old, moment), performance.now(), led.current));

@@ -144,7 +144,7 @@ const SiteFile = z
       .array(
         z.strictObject({
           id: ScreenId,
-          layout: z.enum(['hall', 'counter-top']),
+          layout: z.enum(['hall', 'counter-top', 'dossier']),
           counterId: CounterId.nullable().default(null),
           chime: z.boolean().default(true),
         }),
@@ -168,6 +168,7 @@ const SiteFile = z
         stopForPayment: z.boolean().default(false),
         keepPersonalDays: z.int().min(1).max(36_500).default(1_825),
         announceReady: z.boolean().default(false),
+        returnService: ServiceId.nullable().default(null),
       })
       .nullable()
       .default(null),
@@ -221,6 +222,8 @@ const SiteFile = z
       for (const id of flat) if (!services.has(id)) bad(['counters', i, 'serves'], `ids of services; "${id}" is none`);
       if (new Set(flat).size < flat.length) bad(['counters', i, 'serves'], 'each service once');
     });
+    if (site.dossiers?.returnService != null && !services.has(site.dossiers.returnService))
+      bad(['dossiers', 'returnService'], 'an id of a service');
     site.screens.forEach((screen, i) => {
       if (screen.layout === 'counter-top' && screen.counterId === null)
         bad(['screens', i, 'counterId'], 'the counter that this screen hangs over');

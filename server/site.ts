@@ -46,6 +46,7 @@ import { readView } from './views/index.ts';
 import { beginReading } from './views/reading.ts';
 import { type Address, type HomeTexts, listAddresses } from './web/addresses.ts';
 import { createCallHandler, createDocumentGuard } from './web/calls.ts';
+import { createGuesses } from './web/guesses.ts';
 import { createHttp } from './web/http.ts';
 import { createLimits } from './web/limits.ts';
 import { createLive, type Live } from './web/live.ts';
@@ -292,6 +293,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       site,
       clock,
       limits: createLimits(),
+      guesses: createGuesses(log),
       onAnswer: (name, refusal, tookMs) => metrics.countCall(name, refusal ?? 'ok', tookMs),
     }),
     maySendDocument: createDocumentGuard({ store, site, clock }),

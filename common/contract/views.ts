@@ -5,7 +5,10 @@ import {
   CounterId,
   CounterState,
   Day,
+  Delivery,
   DeviceKind,
+  DossierCode,
+  DossierState,
   Language,
   Names,
   PrinterCondition,
@@ -20,8 +23,8 @@ import {
   Why,
 } from './words.ts';
 
-/** Which picture a screen asks for. The id is a screen's name, a counterId, "" for a kiosk, a ticket's token. */
-export const ViewKind = z.enum(['display', 'counter', 'kiosk', 'rating', 'phone', 'supervisor']);
+/** Which picture a screen asks for. The id is a screen's name, a counterId, "" for a kiosk, a ticket's or a dossier's token. */
+export const ViewKind = z.enum(['display', 'counter', 'kiosk', 'rating', 'phone', 'dossier', 'supervisor']);
 export type ViewKind = z.infer<typeof ViewKind>;
 
 const envelope = <K extends ViewKind>(kind: K) => ({
@@ -54,10 +57,23 @@ const NowServing = z.object({
   priority: PriorityId.nullable(),
 });
 
+/** What a hall may know of dossiers: no name, no whole code. */
+const DossierBoard = z.object({
+  /** With a result to fetch here, newest first, as many as the picture holds. `code` is masked. */
+  ready: z.array(z.object({ code: z.string(), procedure: z.string(), readyAt: At })),
+  /** How many there are in all. */
+  readyTotal: z.int(),
+  /** This month so far, by its first day: received in it; ended in it, on time and late; in progress now. */
+  month: z.object({ from: Day, received: z.int(), onTime: z.int(), late: z.int(), inProgress: z.int() }),
+  /** Ended this year so far. */
+  year: z.object({ onTime: z.int(), late: z.int() }),
+});
+export type DossierBoard = z.infer<typeof DossierBoard>;
+
 export const DisplayView = z.object({
   ...envelope('display'),
   screen: z.object({
-    layout: z.enum(['hall', 'counter-top']),
+    layout: z.enum(['hall', 'counter-top', 'dossier']),
     counterId: CounterId.nullable(),
     languages: z.array(Language),
     chime: z.boolean(),
@@ -81,6 +97,8 @@ export const DisplayView = z.object({
   ),
   waiting: z.array(z.object({ serviceId: ServiceId, letter: z.string(), name: Names, count: z.int() })),
   notices: z.array(Names),
+  /** Only for the layout `dossier`, of an office that receives dossiers. */
+  dossiers: DossierBoard.nullable(),
 });
 export type DisplayView = z.infer<typeof DisplayView>;
 
@@ -116,6 +134,8 @@ export const KioskView = z.object({
     }),
   ),
   printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
+  /** The office's own part of a dossier's code; null where no dossiers are followed. */
+  dossiers: z.object({ unit: z.string() }).nullable(),
 });
 export type KioskView = z.infer<typeof KioskView>;
 
@@ -229,6 +249,26 @@ export const PhoneView = z.object({
 });
 export type PhoneView = z.infer<typeof PhoneView>;
 
+/** A dossier on the phone of whoever holds its receipt. Nothing personal: a receipt may lie on a table. */
+export const DossierView = z.object({
+  ...envelope('dossier'),
+  code: DossierCode,
+  state: DossierState,
+  procedure: z.string(),
+  step: z.int().nullable(),
+  steps: z.int(),
+  stepLabel: z.string().nullable(),
+  receivedAt: At,
+  dueAt: At.nullable(),
+  late: z.boolean(),
+  readyAt: At.nullable(),
+  returnedAt: At.nullable(),
+  delivery: Delivery,
+  /** When the provincial system last told of it; null of the office's own. */
+  outsideAt: At.nullable(),
+});
+export type DossierView = z.infer<typeof DossierView>;
+
 export const SupervisorView = z.object({
   ...envelope('supervisor'),
   day: Day,
@@ -255,6 +295,7 @@ export const View = z.discriminatedUnion('kind', [
   KioskView,
   RatingView,
   PhoneView,
+  DossierView,
   SupervisorView,
 ]);
 export type View = z.infer<typeof View>;

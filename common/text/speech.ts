@@ -26,6 +26,14 @@ export interface SpokenCall {
   field: string | null;
 }
 
+/** A dossier whose result is ready, by what its masked code shows too: the serial of a day, and the month of that day. */
+export interface SpokenReady {
+  /** "0003" */
+  serial: string;
+  /** 1 to 12 */
+  month: number;
+}
+
 /**
  * How figures are read.
  * - `rule`: digit by digit after a letter, with a leading zero, and from three digits on; else as a number
@@ -50,6 +58,8 @@ export interface Ways {
 /** What a language must be able to say. */
 export interface Speech {
   sayCall(call: SpokenCall, ways: Ways): Part[];
+  /** A result can be fetched. The sentence must not begin like a call. */
+  sayReady(ready: SpokenReady, ways: Ways): Part[];
   /** A trial of the loudspeaker, which must not sound as if somebody were called. */
   sayTest(ways: Ways): Part[];
   /** Every text that a clip pack should hold, so that no call needs another source. */

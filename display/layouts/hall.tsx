@@ -4,6 +4,7 @@ import { CurrentCall } from '../pieces/current-call.tsx';
 import { EmptyHall } from '../pieces/empty-hall.tsx';
 import { Head } from '../pieces/head.tsx';
 import { Notices } from '../pieces/notices.tsx';
+import { ReadyBanner } from '../pieces/ready-banner.tsx';
 import { RecentCalls } from '../pieces/recent-calls.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { chooseShown, listRecent } from '../shown-call.ts';
@@ -13,7 +14,7 @@ import './hall.css';
 /** Up to so many counters share the bottom line with the notices; more get lines of their own. */
 const fewCounters = 5;
 
-export function Hall({ view, queue, others, corner }: LayoutProps) {
+export function Hall({ view, queue, result, others, corner }: LayoutProps) {
   const shown = chooseShown(queue, view);
   const few = view.now.length <= fewCounters;
   return (
@@ -25,6 +26,7 @@ export function Hall({ view, queue, others, corner }: LayoutProps) {
         ) : (
           <EmptyHall kind={shown.kind} hotline={view.site.hotline} others={others} />
         )}
+        {result !== null && <ReadyBanner key={result.momentId} result={result} others={others} />}
         {corner}
       </main>
       <aside class="hall-side">

@@ -3,7 +3,7 @@ import type { DossierNumbers } from '../../common/contract/calls/dossier.ts';
 import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
-import type { DossierState, StaffId } from '../../common/contract/words.ts';
+import type { DossierState, ServiceId, StaffId } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../core/day.ts';
 import { deedsOf, isLate, isOpen } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
@@ -22,6 +22,17 @@ const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
   8: ['stop'],
 };
 
+/** The queue in which the citizen does what the dossier waits for. Services may have gone from the site file since. */
+function serviceNow({ site }: Deed, { state, delivery, serviceId }: Dossier): ServiceId | null {
+  const wanted =
+    state === 9 && delivery === 'counter'
+      ? (site.dossiers?.returnService ?? null)
+      : state === 5 || state === 6
+        ? serviceId
+        : null;
+  return site.services.find(service => service.id === wanted)?.id ?? null;
+}
+
 export const findDossier: Action<'dossier.find'> = ({ code, token, check, language }, deed) => {
   const { store, now } = deed;
   const dossier =
@@ -30,7 +41,8 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
       : token !== undefined
         ? store.dossiers.findByToken(token)
         : null;
-  if (dossier === null) return refuse('dossier.unknown');
+  // Of the office's own dossiers the tables are true at every moment.
+  if (dossier === null) return refuse('dossier.unknown', { dataAt: now });
   const { id, state, step } = dossier;
   if (check !== null && !store.people.isProof(id, check)) return refuse('dossier.check-wrong');
   const texts = dossierTextsIn(deed, language);
@@ -60,6 +72,7 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
     nextAct: texts.next[nextActOf({ state, delivery: dossier.delivery, late })],
     delivery: dossier.delivery,
     outsideAt: dossier.sourceAt,
+    serviceId: serviceNow(deed, dossier),
     personal: check === null ? null : personal(),
   });
 };

@@ -14,7 +14,9 @@ import type {
 } from '../../common/contract/words.ts';
 import type { Duration } from '../core/catalogue.ts';
 import type { Left } from '../core/supplement.ts';
+import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
+import type { Remember } from './remember.ts';
 
 export interface Dossier {
   id: DossierId;
@@ -145,7 +147,10 @@ export interface ListAsked {
 /** The periods' groups: by what, and the column that names it. */
 const groupColumns = { field: 'field', procedure: 'procedure_name', officer: 'staff_id' } as const;
 
-export function dossierQueries(db: Connection) {
+/** Months that are over hardly change: a late word from outside is in the year's picture after this. */
+const earlierForMs = 600_000;
+
+export function dossierQueries(db: Connection, remember: Remember) {
   const where = (condition: string) => `SELECT ${columns} FROM dossiers d WHERE ${condition}`;
   const byCode = db.prepare<[string], DossierRow>(where('code = ?'));
   const byToken = db.prepare<[string], DossierRow>(where('track_token = ?'));
@@ -179,10 +184,14 @@ export function dossierQueries(db: Connection) {
       `SELECT dossier_id FROM dossiers WHERE ended_at IS NOT NULL AND forgotten_at IS NULL AND ended_at < ? ORDER BY ended_at LIMIT ?`,
     )
     .pluck();
-  const readyList = db.prepare<[number], { code: DossierCode; procedureName: string; readyAt: number }>(
-    `SELECT code, procedure_name AS procedureName, ready_at AS readyAt FROM dossiers WHERE state = 9 ORDER BY ready_at DESC, seq LIMIT ?`,
+  const readyHere = prepareFirstFew<[], { code: DossierCode; procedureName: string; readyAt: number }>(
+    db,
+    `SELECT code, procedure_name AS procedureName, coalesce(ready_at, received_at) AS readyAt FROM dossiers
+     WHERE state = 9 AND delivery = 'counter' ORDER BY ready_at DESC, seq`,
   );
-  const readyCount = db.prepare<[], number>('SELECT count(*) FROM dossiers WHERE state = 9').pluck();
+  const readyHereCount = db
+    .prepare<[], number>("SELECT count(*) FROM dossiers WHERE state = 9 AND delivery = 'counter'")
+    .pluck();
   const endedBetween = db.prepare<[number, number], { onTime: number; late: number }>(
     `SELECT coalesce(sum(ended_late = 0), 0) AS onTime, coalesce(sum(ended_late), 0) AS late FROM dossiers
      WHERE ended_at IS NOT NULL AND ended_at >= ? AND ended_at < ?`,
@@ -240,6 +249,14 @@ export function dossierQueries(db: Connection) {
     `${where('code >= ? AND code < ?')} ORDER BY code DESC LIMIT ?`,
   );
 
+  let earlier = { key: '', until: 0, onTime: 0, late: 0 };
+  function earlierInYear(year: number, month: number, now: number): { onTime: number; late: number } {
+    const key = `${year} ${month}`;
+    if (earlier.key !== key || now > earlier.until || now < earlier.until - earlierForMs)
+      earlier = { key, until: now + earlierForMs, ...(endedBetween.get(year, month) ?? { onTime: 0, late: 0 }) };
+    return earlier;
+  }
+
   const one = (row: DossierRow | undefined) => (row === undefined ? null : toDossier(row));
 
   return {
@@ -259,9 +276,21 @@ export function dossierQueries(db: Connection) {
     becomeLate: (now: number, most: number) => becomeLate.all(now, most),
     /** Those that ended before, with something personal left. */
     toForget: (endedBefore: number, most: number) => toForget.all(endedBefore, most),
-    /** With a result waiting, newest first. */
-    ready: (most: number) => readyList.all(most),
-    readyCount: () => readyCount.get() ?? 0,
+    /** With a result to fetch at this office, newest first. `most` is a constant. */
+    readyHere: (most: number) => readyHere(most).all(),
+    readyHereCount: () => readyHereCount.get() ?? 0,
+    /** Numbers of the month up to now, and of all that ended in the year up to now. */
+    board(month: number, to: number, year: number, now: number) {
+      return remember(`board ${month} ${to} ${year}`, () => {
+        const [numbers] = counts.all.all({ from: month, to, now });
+        const { received = 0, onTime = 0, late = 0, inProgress = 0 } = numbers ?? {};
+        const before = earlierInYear(year, month, now);
+        return {
+          ...{ received, onTime, late, inProgress },
+          year: { onTime: before.onTime + onTime, late: before.late + late },
+        };
+      });
+    },
     endedBetween: (from: number, to: number) => endedBetween.get(from, to) ?? { onTime: 0, late: 0 },
     receivedBetween: (from: number, to: number) => receivedBetween.get(from, to) ?? 0,
     list({ kind, ...asked }: ListAsked): Dossier[] {

@@ -30,9 +30,12 @@ const columns = 'seq, event_id AS eventId, at, actor, data';
 export function journalQueries(db: Connection, siteId: string, remember: Remember) {
   const append = db.prepare('INSERT INTO journal (event_id, site_id, at, type, actor, data) VALUES (?, ?, ?, ?, ?, ?)');
   const seqOf = db.prepare<[string], number>('SELECT seq FROM journal WHERE event_id = ?').pluck();
-  const callsAfter = db.prepare<[number, number], Row>(
-    `SELECT ${columns} FROM (SELECT * FROM journal WHERE type = 'ticket.called' AND seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
-  );
+  // A type each, so that each goes by its own index.
+  const after = (type: EventType) =>
+    db.prepare<[number, number], Row>(
+      `SELECT ${columns} FROM journal WHERE type = '${type}' AND seq > ? ORDER BY seq DESC LIMIT ?`,
+    );
+  const momentsAfter = [after('ticket.called'), after('dossier.ready')];
   const lastCalls = prepareFirstFew<[], Row>(
     db,
     `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC`,
@@ -48,10 +51,12 @@ export function journalQueries(db: Connection, siteId: string, remember: Remembe
       return { seq: Number(lastInsertRowid), eventId, at, actor, event };
     },
     lastSeq: () => lastSeq.get() ?? 0,
-    /** Calls after the given moment, the newest `most` of them, oldest first; none when the moment is unknown. */
-    callsSince(eventId: string, most: number): JournalEntry[] {
+    /** What became a moment after the given one, the newest `most` of each type, oldest first; none when the moment is unknown. */
+    momentsSince(eventId: string, most: number): JournalEntry[] {
       const seq = seqOf.get(eventId);
-      return seq === undefined ? [] : callsAfter.all(seq, most).map(toEntry);
+      if (seq === undefined) return [];
+      const rows = momentsAfter.flatMap(statement => statement.all(seq, most));
+      return rows.sort((a, b) => a.seq - b.seq).map(toEntry);
     },
     /** The latest calls, newest first. */
     lastCalls: (count: number): readonly JournalEntry[] =>

@@ -24,7 +24,7 @@ export function createStore(db: Connection, siteId: string) {
     access: accessQueries(db),
     slips: slipQueries(db),
     catalogue: catalogueQueries(db),
-    dossiers: dossierQueries(db),
+    dossiers: dossierQueries(db, remember),
     people: dossierPeopleQueries(db),
     sms: smsQueries(db),
     journal,

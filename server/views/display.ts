@@ -1,5 +1,6 @@
 // What a TV shows. Its size does not grow with the queue.
 import type { DisplayView } from '../../common/contract/views.ts';
+import { fewNotices, readDossierBoard } from './dossier-board.ts';
 import {
   counterLabel,
   openEnvelope,
@@ -17,6 +18,25 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
   const { store, site, day } = reading;
   const screen = site.screens.find(one => one.id === id);
   if (screen === undefined) return null;
+  const envelope = openEnvelope(reading, 'display', id);
+  const about: DisplayView['screen'] = {
+    layout: screen.layout,
+    counterId: screen.counterId,
+    languages: site.languages,
+    chime: screen.chime,
+    voice: site.speakers.some(speaker => speaker.screens.includes(screen.id)),
+  };
+  // Nobody is called on the board of dossiers.
+  if (screen.layout === 'dossier')
+    return {
+      ...envelope,
+      screen: about,
+      now: [],
+      recent: [],
+      waiting: [],
+      notices: fewNotices(site.notices),
+      dossiers: readDossierBoard(reading),
+    };
   const seen = new Set<string>();
   const recent: DisplayView['recent'] = [];
   // A few more than are shown, since a recall tells the same ticket again.
@@ -42,14 +62,8 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
   }
   const now = readNowServing(reading, 'alive');
   return {
-    ...openEnvelope(reading, 'display', id),
-    screen: {
-      layout: screen.layout,
-      counterId: screen.counterId,
-      languages: site.languages,
-      chime: screen.chime,
-      voice: site.speakers.some(speaker => speaker.screens.includes(screen.id)),
-    },
+    ...envelope,
+    screen: about,
     now:
       screen.counterId === null
         ? now
@@ -65,5 +79,6 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
           }))
         : [],
     notices: site.notices,
+    dossiers: null,
   };
 }

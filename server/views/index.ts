@@ -3,6 +3,7 @@ import type { View, ViewKind } from '../../common/contract/views.ts';
 import { readPhone, readRating } from './citizen.ts';
 import { readCounter } from './counter.ts';
 import { readDisplay } from './display.ts';
+import { readDossier } from './dossier.ts';
 import { readKiosk } from './kiosk.ts';
 import type { Reading } from './reading.ts';
 import { readSupervisor } from './supervisor.ts';
@@ -17,6 +18,8 @@ export function readView(reading: Reading, kind: ViewKind, id: string): View | n
       return readKiosk(reading, id);
     case 'phone':
       return readPhone(reading, id);
+    case 'dossier':
+      return readDossier(reading, id);
     case 'supervisor':
       return readSupervisor(reading);
     case 'counter': {

@@ -37,5 +37,6 @@ export function readKiosk(reading: Reading, id: string): KioskView {
     now: serving,
     slips: paper.slipsOf(id as DeviceId),
     printer: paper.healthFor(id as DeviceId),
+    dossiers: site.dossiers === null ? null : { unit: site.dossiers.unit },
   };
 }

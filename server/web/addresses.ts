@@ -22,11 +22,13 @@ export function listAddresses(
     what: text.what,
   });
   const halls = site.screens.filter(screen => screen.layout === 'hall');
+  const boards = site.screens.filter(screen => screen.layout === 'dossier');
   const tops = site.screens.filter(screen => screen.layout === 'counter-top');
   const labelOf = (counterId: string | null) => site.counters.find(counter => counter.id === counterId)?.label ?? '';
   return [
     at('/kiosk', texts.kiosk),
     ...halls.map(({ id }) => at(`/display?screen=${id}`, texts.hall, { screen: id })),
+    ...boards.map(({ id }) => at(`/display?screen=${id}`, texts.dossierBoard, { screen: id })),
     at('/counter', texts.counter),
     ...(pretend.printer ? [at('/pretend-printer', texts.pretendPrinter)] : []),
     ...(pretend.boards ? [at('/pretend-boards', texts.pretendBoards)] : []),

@@ -1,14 +1,15 @@
 // The wall: turns an HTTP request into a checked call of the contract, and its answer into a status. No rule of the office
 // stands here.
 import type { NextFunction, Request, Response } from 'express';
-import { type CallName, calls, isCallName } from '../../common/contract/calls/index.ts';
+import { type CallName, type CheckedInput, calls, isCallName } from '../../common/contract/calls/index.ts';
 import { type Answer, type Refused, refusals, refuse } from '../../common/contract/refusals.ts';
 import type { Act } from '../actions/act.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteSettings } from '../config.ts';
 import type { Store } from '../store/store.ts';
+import type { Guesses } from './guesses.ts';
 import type { Limits } from './limits.ts';
-import { identify, isAllowed, readToken, sessionCookie } from './sessions.ts';
+import { type Identity, identify, isAllowed, readToken, sessionCookie } from './sessions.ts';
 
 export interface CallParts {
   act: Act;
@@ -16,6 +17,7 @@ export interface CallParts {
   site: SiteSettings;
   clock: Clock;
   limits: Limits;
+  guesses: Guesses;
   /** Told of every answer, for the metrics. */
   onAnswer: (name: CallName, refusal: string | null, tookMs: number) => void;
 }
@@ -41,7 +43,7 @@ export function createDocumentGuard({ store, site, clock }: Pick<CallParts, 'sto
   };
 }
 
-export function createCallHandler({ act, store, site, clock, limits, onAnswer }: CallParts) {
+export function createCallHandler({ act, store, site, clock, limits, guesses, onAnswer }: CallParts) {
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
     const call = calls[name];
     const identity = identify(readToken(request.headers), store, site, clock.now());
@@ -58,11 +60,26 @@ export function createCallHandler({ act, store, site, clock, limits, onAnswer }:
         'input.invalid',
         input.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
       );
-    return act.perform(name, input.data as never, {
-      caller: identity.caller,
-      requestId,
-      local: isLocal(request.socket.remoteAddress),
-    });
+    const perform = () =>
+      act.perform(name, input.data as never, {
+        caller: identity.caller,
+        requestId,
+        local: isLocal(request.socket.remoteAddress),
+      });
+    return name === 'dossier.find' ? withoutGuesses(identity, input.data as never, perform) : perform();
+  }
+
+  async function withoutGuesses(
+    identity: Identity,
+    asked: CheckedInput<'dossier.find'>,
+    perform: () => Promise<Answer<unknown>>,
+  ): Promise<Answer<unknown>> {
+    const slow = (seconds: number) => refuse('rate.limited', { retryAfterSeconds: seconds });
+    const wait = await guesses.before(identity, asked);
+    if (wait !== null) return slow(wait);
+    const answer = await perform();
+    const late = await guesses.after(identity, asked, answer.ok ? null : answer.refusal);
+    return late === null ? answer : slow(late);
   }
 
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {

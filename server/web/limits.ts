@@ -1,4 +1,5 @@
-// How often one caller may call. Counted for each device, name or ticket, never for an address: a whole hall shares one.
+// How often one caller may call. Counted for each device, name or ticket, never for an address: a whole hall shares one. The
+// only file that imports rate-limiter-flexible.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { CallName } from '../../common/contract/calls/index.ts';
 import type { Identity } from './sessions.ts';
@@ -14,13 +15,16 @@ const pairings = 20;
 /** All callers without a token together: enough for a hall full of telephones. */
 const perEverybody = 3_000;
 
+/** Counts by key; forgets `seconds` after the first of a key. */
+export const createTally = (points: number, seconds: number) => new RateLimiterMemory({ points, duration: seconds });
+
 export interface Limits {
   /** Null when the call may go on, else the seconds to wait. */
   take(name: CallName, identity: Identity, input: unknown): Promise<number | null>;
 }
 
 export function createLimits(): Limits {
-  const limiter = (points: number) => new RateLimiterMemory({ points, duration: seconds });
+  const limiter = (points: number) => createTally(points, seconds);
   const [devices, searches, tickets, names, asks, everybody] = [
     ...[perDevice, searchesPerDevice, perTicket, perName, pairings, perEverybody].map(limiter),
   ];

@@ -1,6 +1,7 @@
 // The live channel: whole views to rooms of screens, and moments as they happen. The only file that imports socket.io.
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { type Announcement, type FromScreen, type FromServer, Watch } from '../../common/contract/live.ts';
 import type { Moment } from '../../common/contract/moments.ts';
 import { type Refusal, refuse } from '../../common/contract/refusals.ts';
@@ -63,6 +64,7 @@ const gatherMs: Record<ViewKind, number> = {
   kiosk: 250,
   supervisor: 500,
   phone: 1_000,
+  dossier: 250,
 };
 const everyViewMs = 15_000;
 const momentsRemembered = 20;
@@ -85,7 +87,8 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
   const late = new WeakMap<LiveSocket, Set<Room>>();
 
   function mayWatch({ caller }: Identity, kind: ViewKind, id: string): Refusal | null {
-    if (kind === 'phone') return null;
+    // The secret in the address is the right to look.
+    if (kind === 'phone' || kind === 'dossier') return null;
     if (caller.kind === 'nobody') return 'auth.required';
     const staff = caller.kind === 'staff' ? caller.roles : [];
     const allowed =
@@ -104,6 +107,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     counter: 'counter.unknown',
     rating: 'counter.unknown',
     phone: 'ticket.unknown',
+    dossier: 'dossier.unknown',
     kiosk: 'screen.unknown',
     supervisor: 'screen.unknown',
   };
@@ -163,6 +167,13 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
   }
 
   function toMoment({ eventId, at, event }: JournalEntry): Moment | null {
+    if (event.type === 'dossier.ready') {
+      const dossier = store.dossiers.find(event.dossierId);
+      if (dossier === null) return null;
+      const { procedureName, delivery } = dossier;
+      const code = maskDossierCode(event.code);
+      return { momentId: eventId as MomentId, type: 'dossier.ready', at, code, procedureName, delivery };
+    }
     if (event.type !== 'ticket.called') return null;
     const { ticketId, number, counterId, serviceId, nth, priorityId } = event;
     return {
@@ -180,34 +191,49 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     };
   }
 
-  const seesCounter = (screenId: string, counterId: string) => {
-    const screen = site.screens.find(one => one.id === screenId);
-    return screen !== undefined && (screen.counterId === null || screen.counterId === counterId);
-  };
+  /** The screens of the site file on which this moment is shown. */
+  function screensOf({ event }: JournalEntry, moment: Moment) {
+    return site.screens.filter(({ layout, counterId }) => {
+      if (event.type === 'ticket.called')
+        return layout !== 'dossier' && (counterId === null || counterId === event.counterId);
+      // Only what is fetched here is anything to a hall.
+      if (moment.type !== 'dossier.ready' || moment.delivery !== 'counter') return false;
+      return layout === 'dossier' || (layout === 'hall' && site.dossiers?.announceReady === true);
+    });
+  }
 
   /** The rooms that a moment concerns. */
-  function concerns({ kind, id }: Room, moment: Moment): boolean {
-    if (kind === 'display') return seesCounter(id, moment.counterId);
-    if (kind === 'counter' || kind === 'rating') return id === moment.counterId;
-    return kind === 'phone' && store.tickets.findByToken(id)?.id === moment.ticketId;
+  function roomsOf(entry: JournalEntry, moment: Moment): string[] {
+    const { event } = entry;
+    const names = screensOf(entry, moment).map(screen => roomName('display', screen.id));
+    if (event.type === 'ticket.called') {
+      names.push(roomName('counter', event.counterId), roomName('rating', event.counterId));
+      names.push(roomName('phone', store.tickets.find(event.ticketId)?.trackToken ?? ''));
+    }
+    if (event.type === 'dossier.ready')
+      names.push(roomName('dossier', store.dossiers.find(event.dossierId)?.trackToken ?? ''));
+    return names;
+  }
+
+  const isBoard = ({ kind, id }: Room) =>
+    kind === 'display' && site.screens.some(screen => screen.id === id && screen.layout === 'dossier');
+
+  /** What happened to a dossier is news to the boards of dossiers and to the phone of whoever holds its receipt. */
+  function markDossier({ event }: JournalEntry): void {
+    const token = 'dossierId' in event ? store.dossiers.find(event.dossierId)?.trackToken : undefined;
+    for (const room of rooms.values()) {
+      const concerned = room.kind === 'dossier' && (token === undefined || room.id === token);
+      if (concerned || isBoard(room)) markChanged(room);
+    }
   }
 
   const leave = feed.listen('live', entry => {
     const moment = toMoment(entry);
-    if (moment !== null) {
-      const token = store.tickets.find(moment.ticketId)?.trackToken ?? '';
-      const names = [
-        roomName('counter', moment.counterId),
-        roomName('rating', moment.counterId),
-        roomName('phone', token),
-      ];
-      for (const screen of site.screens)
-        if (seesCounter(screen.id, moment.counterId)) names.push(roomName('display', screen.id));
-      io.to(names).emit('moment', moment);
-    }
+    if (moment !== null) io.to(roomsOf(entry, moment)).emit('moment', moment);
     const { type } = entry.event;
-    if (type.startsWith('ticket.') || type.startsWith('counter.') || type.startsWith('day.'))
-      for (const room of rooms.values()) markChanged(room);
+    if (type.startsWith('ticket.') || type.startsWith('counter.') || type.startsWith('day.')) {
+      for (const room of rooms.values()) if (room.kind !== 'dossier' && !isBoard(room)) markChanged(room);
+    } else if (type.startsWith('dossier.')) markDossier(entry);
     else if (type.startsWith('screen.')) refresh(['supervisor']);
     if (entry.event.type === 'screen.revoked') disconnectDevice(entry.event.deviceId);
   });
@@ -222,9 +248,9 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     deadlineMs: number,
   ): Promise<{ answered: number; heard: number }> {
     const moment = entry === null ? null : toMoment(entry);
-    const names = screens
-      .filter(id => moment === null || seesCounter(id, moment.counterId))
-      .map(id => roomName('display', id));
+    const shown =
+      entry === null || moment === null ? null : screensOf(entry, moment).map(screen => screen.id as string);
+    const names = screens.filter(id => shown === null || shown.includes(id)).map(id => roomName('display', id));
     if (names.length === 0) return { answered: 0, heard: 0 };
     const answers: unknown[] = await io
       .to(names)
@@ -297,9 +323,9 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
         reply({ ok: true, build, now: clock.now() });
         socket.emit('view', view);
         if (since != null)
-          for (const entry of store.journal.callsSince(since, momentsRemembered)) {
+          for (const entry of store.journal.momentsSince(since, momentsRemembered)) {
             const moment = toMoment(entry);
-            if (moment !== null && concerns(room, moment)) socket.emit('moment', moment);
+            if (moment !== null && roomsOf(entry, moment).includes(name)) socket.emit('moment', moment);
           }
       } catch (error) {
         log.error({ owner: 'live', err: error }, 'a screen could not be served');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/live.ts';
-import type { Moment } from '../../common/contract/moments.ts';
+import type { DossierReadyMoment, TicketCalledMoment } from '../../common/contract/moments.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';
 import { systemClock } from '../../server/clock.ts';
@@ -60,11 +60,15 @@ export function expectDone<N extends CallName>(got: Got<N>): CallValue<N> {
 export interface Screen<K extends ViewKind> {
   answer: WatchAnswer;
   views: ViewOf<K>[];
-  moments: Moment[];
+  /** Calls of tickets. */
+  moments: TicketCalledMoment[];
+  /** Dossiers that became ready. */
+  results: DossierReadyMoment[];
   socket: Socket<FromServer, FromScreen>;
   /** Waits until a view (or the newest one already here) is as wanted. */
   until(wanted: (view: ViewOf<K>) => boolean, withinMs?: number): Promise<ViewOf<K>>;
-  untilMoment(wanted: (moment: Moment) => boolean, withinMs?: number): Promise<Moment>;
+  untilMoment(wanted: (moment: TicketCalledMoment) => boolean, withinMs?: number): Promise<TicketCalledMoment>;
+  untilResult(wanted: (moment: DossierReadyMoment) => boolean, withinMs?: number): Promise<DossierReadyMoment>;
   close(): void;
 }
 
@@ -82,7 +86,8 @@ export async function watchAs<K extends ViewKind>(
     forceNew: true,
   });
   const views: ViewOf<K>[] = [];
-  const moments: Moment[] = [];
+  const moments: TicketCalledMoment[] = [];
+  const results: DossierReadyMoment[] = [];
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -92,7 +97,8 @@ export async function watchAs<K extends ViewKind>(
     tell();
   });
   socket.on('moment', moment => {
-    moments.push(moment);
+    if (moment.type === 'ticket.called') moments.push(moment);
+    else results.push(moment);
     tell();
   });
   const wait = <T>(find: () => T | undefined, withinMs: number, what: string) =>
@@ -118,6 +124,7 @@ export async function watchAs<K extends ViewKind>(
     answer,
     views,
     moments,
+    results,
     socket,
     until: (wanted, withinMs = 4_000) =>
       wait(
@@ -129,6 +136,7 @@ export async function watchAs<K extends ViewKind>(
         'view',
       ),
     untilMoment: (wanted, withinMs = 4_000) => wait(() => moments.find(wanted), withinMs, 'moment'),
+    untilResult: (wanted, withinMs = 4_000) => wait(() => results.find(wanted), withinMs, 'result'),
     close: () => void socket.disconnect(),
   };
 }

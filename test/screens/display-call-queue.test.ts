@@ -1,7 +1,7 @@
 // The TV's call queue: each call has its turn, none is said twice or too late, and a broken sound never stops the next.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Moment, spokenWithinMs } from '../../common/contract/moments.ts';
+import { type TicketCalledMoment as Moment, spokenWithinMs } from '../../common/contract/moments.ts';
 import type { DisplayView } from '../../common/contract/views.ts';
 import {
   addCall,

@@ -1,6 +1,6 @@
 // What the TV shows large, what it lists, how it cuts notices, and that its chime is clean.
 import { describe, expect, it } from 'vitest';
-import type { Moment } from '../../common/contract/moments.ts';
+import type { TicketCalledMoment as Moment } from '../../common/contract/moments.ts';
 import type { DisplayView } from '../../common/contract/views.ts';
 import en from '../../common/text/en/display.json';
 import vi from '../../common/text/vi/display.json';

@@ -14,6 +14,7 @@ import {
   DossierState,
   FeeMoment,
   Language,
+  ServiceId,
   SlipState,
   StaffId,
   TicketId,
@@ -332,6 +333,8 @@ export const dossierCalls = {
       delivery: Delivery,
       /** When the provincial system last told of it; null of the office's own. */
       outsideAt: At.nullable(),
+      /** Where to take a number for what the citizen should do now: the result, papers, a fee; null when there is nothing to do. */
+      serviceId: ServiceId.nullable(),
       personal: z
         .object({
           applicantName: z.string(),

@@ -15,8 +15,17 @@ const phrases = {
   counter: 'counter',
   toFees: 'please go to the fee counter',
   toCollect: 'please collect your result at counter',
+  dossier: 'dossier number',
+  receivedIn: 'received in',
+  ready: 'is ready',
+  toResults: 'please go to the counter for results',
   test: 'this is a sound test',
 };
+
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
+  ...['august', 'september', 'october', 'november', 'december'],
+];
 
 const betweenPhrasesMs = 300;
 const closeMs = 80;
@@ -65,6 +74,23 @@ export const speech: Speech = {
     ];
   },
 
+  sayReady({ serial, month }, ways) {
+    const rest = pause(betweenPhrasesMs);
+    return [
+      phrase('dossier'),
+      pause(closeMs),
+      ...sayLabel(serial, 'digits', ways.gapMs, figures),
+      rest,
+      phrase('receivedIn'),
+      pause(closeMs),
+      { kind: 'number', text: months[month - 1] ?? '' },
+      rest,
+      phrase('ready'),
+      rest,
+      phrase('toResults'),
+    ];
+  },
+
   sayTest: ways => [
     phrase('test'),
     pause(betweenPhrasesMs),
@@ -80,5 +106,6 @@ export const speech: Speech = {
     ...small,
     ...tens.filter(word => word !== ''),
     ...['and', 'hundred', 'thousand'],
+    ...months,
   ],
 };

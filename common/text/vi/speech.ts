@@ -49,6 +49,10 @@ const phrases = {
   toCounter: 'đến quầy số',
   toFees: 'đến quầy thu phí, lệ phí',
   toCollect: 'để nhận kết quả',
+  dossier: 'hồ sơ số',
+  receivedIn: 'nhận tháng',
+  ready: 'đã có kết quả',
+  toResults: 'mời đến quầy trả kết quả',
   test: 'đây là tiếng thử loa',
 };
 
@@ -121,6 +125,23 @@ export const speech: Speech = {
       ...(field === null ? [] : [phrase('field'), { kind: 'name', text: field } as const, rest]),
       ...counter,
       ...(purpose === 'collect' ? [pause(closeMs), phrase('toCollect')] : []),
+    ];
+  },
+
+  sayReady({ serial, month }, ways) {
+    const rest = pause(betweenPhrasesMs);
+    return [
+      phrase('dossier'),
+      pause(ways.gapMs),
+      ...sayLabel(serial, 'digits', ways.gapMs, figuresFor(ways)),
+      rest,
+      phrase('receivedIn'),
+      pause(closeMs),
+      ...figuresFor(ways).number(month),
+      rest,
+      phrase('ready'),
+      rest,
+      phrase('toResults'),
     ];
   },
 

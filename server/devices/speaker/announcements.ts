@@ -1,8 +1,11 @@
 // The line of announcements of one zone. Pure: who waits, who takes whose place, who is next and whether there is time to speak.
 
-/** What is to be said. `ticketId` is null for a trial of the loudspeaker. */
+/** What is to be said. */
 export interface Announcement {
+  /** The ticket or dossier that it is about; null for a trial of the loudspeaker. */
   ticketId: string | null;
+  /** It can wait: a result lies there tomorrow too. Whoever is called goes before it. */
+  patient?: boolean;
 }
 
 /** In the order in which they will be said; each ticket at most once. */
@@ -11,20 +14,27 @@ export type Line<A extends Announcement> = readonly A[];
 /** More can no longer be said in useful time; the lists of the screens show the rest. The TVs keep as many. */
 export const lineLength = 30;
 
+/** Of what can wait no more than these wait: an officer may finish fifty dossiers at once, and a board shows them all. */
+export const patientLength = 5;
+
 /**
  * A new call of a ticket that still waits takes the place of the old one: one citizen, one call, and nobody loses a place
  * by being called again. Trials are one for all who asked.
  */
 export function joinLine<A extends Announcement>(line: Line<A>, one: A): Line<A> {
   const twin = line.findIndex(other => other.ticketId === one.ticketId);
-  return (twin < 0 ? [...line, one] : line.with(twin, one)).slice(-lineLength);
+  const joined = twin < 0 ? [...line, one] : line.with(twin, one);
+  const called = joined.filter(other => other.patient !== true).slice(-lineLength);
+  return [...called, ...joined.filter(other => other.patient === true).slice(-patientLength)];
 }
 
-/** The next one. `brief`: so many wait behind it that it is only chimed and shown. */
+/** The next one. `brief`: so many citizens who are called wait behind it that it is only chimed and shown. */
 export function takeNext<A extends Announcement>(
   line: Line<A>,
   mostWaiting: number,
 ): { next: A; brief: boolean; line: Line<A> } | null {
   const [next, ...rest] = line;
-  return next === undefined ? null : { next, brief: rest.length > mostWaiting, line: rest };
+  return next === undefined
+    ? null
+    : { next, brief: rest.filter(one => one.patient !== true).length > mostWaiting, line: rest };
 }

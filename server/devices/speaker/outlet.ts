@@ -36,6 +36,7 @@ export interface VoiceParts {
 }
 
 type Call = EventOf<'ticket.called'>;
+type Ready = EventOf<'dossier.ready'>;
 
 /** As long as the ticket is in one of these, its call means something. The screens drop others too. */
 const meaningful: readonly TicketState[] = ['called', 'serving'];
@@ -53,6 +54,7 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
   }
 
   function isOver({ entry }: Request): boolean {
+    if (entry?.event.type === 'dossier.ready') return store.dossiers.find(entry.event.dossierId)?.state !== 9;
     if (entry?.event.type !== 'ticket.called') return false;
     const ticket = store.tickets.find(entry.event.ticketId);
     return ticket === null || !meaningful.includes(ticket.state) || ticket.counterId !== entry.event.counterId;
@@ -80,6 +82,33 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
     };
   }
 
+  const boards = site.screens.filter(screen => screen.layout === 'dossier').map(screen => screen.id as string);
+  const returning = site.counters.filter(({ serves }) =>
+    serves.flat().some(serviceId => serviceId === site.dossiers?.returnService),
+  );
+
+  /** Where results are fetched, or, where no counter is for that, everywhere. */
+  function isForResults({ counters }: Zone): boolean {
+    return counters === null || returning.length === 0 || returning.some(({ id }) => counters.includes(id));
+  }
+
+  /** Said where the office wants it said; else its board only chimes and shows, and never into a call. */
+  function addResult(zone: Zone, line: ZoneLine, entry: JournalEntry, { dossierId, code }: Ready): void {
+    const spoken = site.dossiers?.announceReady === true && isForResults(zone);
+    if (!spoken && !zone.screens.some(screen => boards.includes(screen))) return;
+    if (store.dossiers.find(dossierId)?.delivery !== 'counter') return;
+    const [, day = '', serial = ''] = code.split('-');
+    const ready = { serial, month: Number(day.slice(2, 4)) };
+    // In which language somebody took a number weeks ago is not known any more.
+    const languages = zone.ownLanguageOnly ? zone.languages.slice(0, 1) : zone.languages;
+    line.add({
+      ticketId: dossierId,
+      patient: true,
+      entry,
+      sayings: spoken ? languages.map(language => ({ language, ready })) : [],
+    });
+  }
+
   function onEntry(entry: JournalEntry): void {
     const { event } = entry;
     for (const { zone, line } of lines) {
@@ -89,6 +118,7 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
           entry,
           sayings: chooseLanguages(zone, event).map(language => describeCall(zone, event, language)),
         });
+      else if (event.type === 'dossier.ready') addResult(zone, line, entry, event);
       else if (event.type === 'speaker.tested')
         line.add({ ticketId: null, entry: null, sayings: zone.languages.map(language => ({ language, call: null })) });
     }

@@ -1,7 +1,14 @@
 // Makes the sound of an announcement: the chime, then each language from the first source that can say the whole of it (clip
 // pack, speech program). Where none can, the chime alone. It never throws: silence of one part is not silence of the rest.
 import { createHash } from 'node:crypto';
-import { type Part, type Speech, type SpokenCall, toSentence, type Ways } from '../../../common/text/speech.ts';
+import {
+  type Part,
+  type Speech,
+  type SpokenCall,
+  type SpokenReady,
+  toSentence,
+  type Ways,
+} from '../../../common/text/speech.ts';
 import type { Log } from '../../log.ts';
 import type { ClipPack } from './clips.ts';
 import { join, lengthMs, scale } from './samples.ts';
@@ -19,10 +26,7 @@ export interface Sources {
 }
 
 /** What is to be said in one language. `call` is null for a trial. */
-export interface Saying {
-  language: string;
-  call: SpokenCall | null;
-}
+export type Saying = { language: string } & ({ call: SpokenCall | null } | { ready: SpokenReady });
 
 export interface Voice {
   say(sayings: readonly Saying[], ways: Ways, times: number, volume: number): Promise<Audio>;
@@ -56,10 +60,13 @@ export function createVoice(sources: Sources, log: Log): Voice {
     return sound === null ? null : [sound];
   }
 
-  async function sayOne({ language, call }: Saying, ways: Ways): Promise<(Sound | number)[] | null> {
+  async function sayOne(saying: Saying, ways: Ways): Promise<(Sound | number)[] | null> {
+    const { language } = saying;
     try {
       const words = speech.get(language);
       if (words === undefined) return null;
+      if ('ready' in saying) return await sayParts(language, words.sayReady(saying.ready, ways));
+      const { call } = saying;
       if (call === null) return await sayParts(language, words.sayTest(ways));
       const said = await sayParts(language, words.sayCall(call, ways));
       if (said !== null || call.field === null) return said;

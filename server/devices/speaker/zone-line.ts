@@ -9,9 +9,10 @@ import type { Audio, Card, TellScreens, Zone } from './speaker.ts';
 import type { Saying, Voice } from './voice.ts';
 
 export interface Request {
-  /** Null for a trial of the loudspeaker. */
+  /** The ticket or dossier; null for a trial of the loudspeaker. */
   ticketId: string | null;
-  /** The call; null for a trial. */
+  patient?: boolean;
+  /** The call or the result that came; null for a trial. */
   entry: JournalEntry | null;
   sayings: readonly Saying[];
 }

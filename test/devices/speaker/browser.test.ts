@@ -124,7 +124,7 @@ it('has its sound at the display soon after the press', { timeout: 60_000 }, asy
     const announced = new Promise<number>(resolve => {
       screen.socket.on('announce', function hear({ moment, url }, ended) {
         ended({ heard: true });
-        if (moment?.ticketId !== ticketId || url === null) return;
+        if (moment?.type !== 'ticket.called' || moment.ticketId !== ticketId || url === null) return;
         screen.socket.off('announce', hear);
         resolve(performance.now());
       });

@@ -159,6 +159,7 @@ describe('when sources fail', () => {
       sayCall: () => {
         throw new Error('a language with a fault');
       },
+      sayReady: () => [],
       sayTest: () => [],
       listTexts: () => [],
     });

@@ -1,0 +1,29 @@
+// A result has come: which dossier, and where to fetch it. Stands over nobody's call.
+import type { DossierReadyMoment } from '../../common/contract/moments.ts';
+import { fill } from '../../common/text/fill.ts';
+import { type Texts, texts } from '../texts.ts';
+import './ready-banner.css';
+
+export function ReadyBanner({
+  result,
+  others,
+}: {
+  result: DossierReadyMoment;
+  others: { language: string; texts: Texts }[];
+}) {
+  const { code } = result;
+  return (
+    <section class="ready-banner" aria-live="polite">
+      <p>
+        {texts.readyNow} <b>{code}</b>
+      </p>
+      <p class="ready-banner-name">{result.procedureName}</p>
+      <p class="ready-banner-how">{texts.readyNowHow}</p>
+      {others.map(({ language, texts: other }) => (
+        <p key={language} class="ready-banner-other" lang={language}>
+          {fill(other.readyLine, { code })}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+// Who guesses at dossiers is slowed, and the office is told. Only wrong answers count: a code that is not there, digits that do
+// not fit. Codes are easy to make up, so what is slowed is the asker; digits are four, so what is locked is the dossier.
+import type { CheckedInput } from '../../common/contract/calls/index.ts';
+import type { Refusal } from '../../common/contract/refusals.ts';
+import type { Log } from '../log.ts';
+import { createTally } from './limits.ts';
+import type { Identity } from './sessions.ts';
+
+const windowSec = 600;
+/** Wrong answers in ten minutes that nobody minds: a hand that slips, a paper hard to read. */
+const freePerDevice = 10;
+/** All who ask without a token, together: telephones, and pages on other people's computers. */
+const freeForStrangers = 30;
+/** The first wait of a guesser. It doubles with each further wrong answer, up to the whole window. */
+const firstWaitSec = 10;
+const checksPerDossier = 5;
+const checkLockSec = 900;
+const strangers = 'strangers';
+
+type Asked = CheckedInput<'dossier.find'>;
+
+export interface Guesses {
+  /** Both: null when the answer may be given, else the seconds to wait. Asked before the look-up, and again with its answer. */
+  before(identity: Identity, asked: Asked): Promise<number | null>;
+  after(identity: Identity, asked: Asked, refusal: Refusal | null): Promise<number | null>;
+}
+
+const secondsOf = (limit: { msBeforeNext: number; remainingPoints: number } | null) =>
+  limit === null || limit.remainingPoints > 0 || limit.msBeforeNext <= 0 ? null : Math.ceil(limit.msBeforeNext / 1_000);
+
+export function createGuesses(log: Log): Guesses {
+  const wrong = createTally(Number.MAX_SAFE_INTEGER, windowSec);
+  const slowed = createTally(1, windowSec);
+  const checks = createTally(checksPerDossier, checkLockSec);
+
+  const askerOf = ({ caller }: Identity) => (caller.kind === 'device' ? `device:${caller.id}` : strangers);
+  /** Staff look up all day, and know a dossier's number from the paper before them. */
+  const isFree = ({ caller, unlimited }: Identity) => unlimited || caller.kind === 'staff';
+  const nameOf = ({ code, token }: Asked) => code ?? token ?? '';
+
+  async function locked({ check, ...asked }: Asked): Promise<number | null> {
+    return check === null ? null : secondsOf(await checks.get(nameOf({ check, ...asked })));
+  }
+
+  async function waits(identity: Identity, asked: Asked): Promise<number | null> {
+    // Nobody guesses a token: who has one holds the paper, and a paper is answered whoever else guesses here.
+    const slow = asked.token === undefined ? secondsOf(await slowed.get(askerOf(identity))) : null;
+    const lock = await locked(asked);
+    return slow === null && lock === null ? null : Math.max(slow ?? 0, lock ?? 0);
+  }
+
+  async function countWrong(identity: Identity): Promise<void> {
+    const asker = askerOf(identity);
+    const { consumedPoints } = await wrong.penalty(asker);
+    const over = consumedPoints - (asker === strangers ? freeForStrangers : freePerDevice);
+    if (over < 0) return;
+    await slowed.block(asker, Math.min(windowSec, firstWaitSec * 2 ** over));
+    if (over === 0) log.warn({ owner: 'dossiers', asker }, 'somebody guesses codes of dossiers, and is slowed');
+  }
+
+  async function countCheck(asked: Asked): Promise<void> {
+    const { consumedPoints } = await checks.penalty(nameOf(asked));
+    if (consumedPoints !== checksPerDossier) return;
+    // From the last wrong digits on, not from the first.
+    await checks.block(nameOf(asked), checkLockSec);
+    log.warn({ owner: 'dossiers' }, 'somebody guesses the digits of a dossier, and it is locked for a while');
+  }
+
+  async function judge(identity: Identity, asked: Asked, refusal: Refusal | null): Promise<number | null> {
+    const wait = await waits(identity, asked);
+    if (refusal === 'dossier.check-wrong' || (refusal === 'dossier.unknown' && asked.token === undefined))
+      await countWrong(identity);
+    if (refusal === 'dossier.check-wrong' && wait === null) await countCheck(asked);
+    return wait;
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    before: async (identity, asked) => (isFree(identity) ? null : waits(identity, asked)),
+    async after(identity, asked, refusal) {
+      if (isFree(identity)) return null;
+      // One after the other, each by what was found wrong before it: a hundred guesses sent at once are no way round.
+      const judged = turn.then(() => judge(identity, asked, refusal));
+      turn = judged.catch(() => null);
+      return judged;
+    },
+  };
+}
