@@ -114,7 +114,7 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
     ...tellDossier(deed, { id: dossierId }),
     dossierId,
     receivedAt: now,
-    forwardAt: accepted.value?.forwardAt ?? null,
+    forwardAt: accepted.value?.promised.forwardAt ?? null,
     paperCopyDueAt: accepted.value?.paperCopyDueAt ?? null,
     trackUrl: `${deed.publicUrl}/d/${trackToken}`,
     receiptNumber: paid?.receiptNumber ?? null,

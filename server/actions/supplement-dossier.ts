@@ -47,7 +47,7 @@ export function goOn(deed: Deed, dossier: Dossier, dueAt: number | null): Answer
   return done({ ...promised, dueAt, endsAt: dueAt });
 }
 
-const nothing: Promised = { endsAt: null, dueAt: null, steps: [] };
+const nothing: Promised = { forwardAt: null, endsAt: null, dueAt: null, steps: [] };
 
 export const receiveSupplement: Action<'dossier.supplement-received'> = ({ code, papers, dueAt }, deed) => {
   const found = findDossierFor(deed, code, 'supplement-received');

@@ -21,7 +21,7 @@ export function beginClock(
   time: WorkingTime,
 ): { accepted: Accepted; unknownYear: number | null } {
   const { forwardAt, paperCopyDueAt, endsAt, dueAt, steps, unknownYear } = dueDates(now, course, time);
-  return { accepted: { forwardAt, paperCopyDueAt, promised: { endsAt, dueAt, steps } }, unknownYear };
+  return { accepted: { paperCopyDueAt, promised: { forwardAt, endsAt, dueAt, steps } }, unknownYear };
 }
 
 /** What is left of the whole and of the steps not done. */
@@ -50,8 +50,8 @@ export function goOnFrom(
   course: Course,
   time: WorkingTime,
 ): { promised: Promised; unknownYear: number | null } {
-  const { endsAt, dueAt, steps, unknownYear } = resume(left, course, now, time);
+  const { forwardAt, endsAt, dueAt, steps, unknownYear } = resume(left, course, now, time);
   // A date that an officer promised where nothing is published cannot be counted on; it stands.
   const kept = dueAt === null && unknownYear === null ? { endsAt: left.endsAt, dueAt: left.dueAt } : { endsAt, dueAt };
-  return { promised: { ...kept, steps }, unknownYear };
+  return { promised: { forwardAt, ...kept, steps }, unknownYear };
 }

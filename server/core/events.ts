@@ -35,6 +35,8 @@ interface OfDossier {
 
 /** When a dossier and its steps are due; null where nothing is published or the clock stands still. */
 export interface Promised {
+  /** From when it counts: what is asked for before takes nothing away. */
+  forwardAt: number | null;
   /** Before the end of calendar days was moved to the next opening: what is left of them is counted from it. */
   endsAt: number | null;
   dueAt: number | null;
@@ -43,7 +45,6 @@ export interface Promised {
 
 /** The clock begins. */
 export interface Accepted {
-  forwardAt: number | null;
   paperCopyDueAt: number | null;
   promised: Promised;
 }

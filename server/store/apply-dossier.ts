@@ -58,7 +58,7 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
      WHERE dossier_id = @dossierId AND no = (SELECT min(no) FROM dossier_steps WHERE dossier_id = @dossierId)`,
   );
   const promise = db.prepare(
-    `UPDATE dossiers SET due_at = @dueAt, ends_at = @endsAt, clock_stopped_at = NULL, clock_left = NULL WHERE dossier_id = @dossierId`,
+    `UPDATE dossiers SET forward_at = @forwardAt, due_at = @dueAt, ends_at = @endsAt, clock_stopped_at = NULL, clock_left = NULL WHERE dossier_id = @dossierId`,
   );
   const promiseStep = db.prepare(
     `UPDATE dossier_steps SET due_at = @dueAt, ends_at = @endsAt WHERE dossier_id = @dossierId AND no = @no`,
@@ -129,14 +129,16 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
     for (const { no, dueAt, endsAt } of steps) promiseStep.run({ dossierId, no, dueAt, endsAt });
   }
 
-  function applyAccepted(dossierId: string, { forwardAt, paperCopyDueAt, promised }: Accepted, at: number): void {
-    accept.run({ dossierId, at, forwardAt, paperCopyDueAt, dueAt: promised.dueAt, endsAt: promised.endsAt });
+  function applyAccepted(dossierId: string, { paperCopyDueAt, promised }: Accepted, at: number): void {
+    const { forwardAt, dueAt, endsAt } = promised;
+    accept.run({ dossierId, at, forwardAt, paperCopyDueAt, dueAt, endsAt });
     beginFirst.run({ dossierId, at });
     promiseSteps(dossierId, promised);
   }
 
   function applyPromised(dossierId: string, promised: Promised): void {
-    promise.run({ dossierId, dueAt: promised.dueAt, endsAt: promised.endsAt });
+    const { forwardAt, dueAt, endsAt } = promised;
+    promise.run({ dossierId, forwardAt, dueAt, endsAt });
     promiseSteps(dossierId, promised);
   }
 

@@ -132,6 +132,20 @@ describe('the way of a dossier', () => {
     });
   });
 
+  it('asked for papers again the same evening has lost nothing of what was left', async () => {
+    await clockAt('2026-11-23T07:30:00');
+    const { code } = await receive();
+    await clockAt('2026-11-23T17:30:00');
+    expectDone(await deed('dossier.request-supplement', code, { missing: ['Ảnh'] }));
+    await clockAt('2026-11-24T16:00:00');
+    expectDone(await deed('dossier.supplement-received', code));
+    const again = { missing: ['Ảnh'], reason: 'Ảnh bị mờ', apology: 'Xin lỗi' };
+    expectDone(await deed('dossier.request-supplement', code, again));
+    await clockAt('2026-11-30T07:30:00');
+    // Two days are left: that Tuesday evening nothing ran.
+    expect(expectDone(await deed('dossier.supplement-received', code)).dueAt).toBe(at('2026-12-01T17:30:00'));
+  });
+
   it('is promised another date once, a working day before, or by a leader', async () => {
     await clockAt('2026-11-23T07:30:00');
     const { code } = await receive();

@@ -14,7 +14,12 @@ const clock = createFakeClock('2026-11-23T08:00:00+07:00');
 const lines: string[] = [];
 const log = createLog(
   'trace',
-  new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }),
+  new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  }),
 );
 let office: Office;
 let officer: string;
