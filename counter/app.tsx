@@ -1,28 +1,58 @@
-// Which page of the desk is shown: sign-in, choice of the counter, the desk itself, or the screens of the office.
-import { useState } from 'preact/hooks';
+// Which page of the desk is shown: sign-in, choice of the counter, the desk itself, dossiers, or the screens of the office.
+import { useRef, useState } from 'preact/hooks';
 import type { CounterId } from '../common/contract/words.ts';
 import { Procedures } from './admin/procedures.tsx';
 import { Screens } from './admin/screens.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { Desk } from './desk/desk.tsx';
+import type { Place, RoomMemory } from './dossiers/room.ts';
 import { useWords } from './language.tsx';
+import { LazyDossiers, useDossiersSoon } from './lazy-dossiers.tsx';
 import { useSession, worksAtCounter } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { type Section, TopBar } from './top-bar.tsx';
+import { useDeskScanner } from './use-desk-scanner.ts';
+import { useScan } from './use-scan.ts';
+
+const freshMemory = (): RoomMemory => ({ draft: null, card: null, list: null });
 
 export function App() {
   const { session, signIn, signOut, refresh } = useSession();
   const { shared, desk } = useWords();
   const [chosen, setChosen] = useState<CounterId | 'none' | null>(null);
   const [wantedSection, setSection] = useState<Section | null>(null);
+  const [place, setPlace] = useState<Place>({ page: 'list' });
+  /** Names and numbers that are being typed: in this window's memory only, and gone with the session. */
+  const memory = useRef(freshMemory());
+  const withDossiers = session.state === 'in' && session.dossiers;
+  useDossiersSoon(withDossiers);
+  useDeskScanner(withDossiers);
+  const openPlace = (to: Place) => {
+    setPlace(to);
+    setSection('dossiers');
+  };
+  useScan('desk', scan => {
+    if (session.state !== 'in') return false;
+    if (scan.kind === 'dossier') openPlace({ page: 'dossier', code: scan.code });
+    else if (scan.kind === 'receipt') openPlace({ page: 'receipt', token: scan.token });
+    else if (scan.kind === 'id-card' && worksAtCounter(session.staff)) {
+      memory.current.card = scan.card;
+      openPlace({ page: 'receive' });
+    }
+    return true;
+  });
 
   if (session.state === 'asking')
     return <main class="calm-page">{session.failing ? shared.reconnecting : shared.loading}</main>;
-  if (session.state === 'out') return <SignIn over={session.over} signIn={signIn} />;
+  if (session.state === 'out') {
+    memory.current = freshMemory();
+    return <SignIn over={session.over} signIn={signIn} />;
+  }
 
   const { staff, counters } = session;
   const sections: Section[] = [];
   if (worksAtCounter(staff)) sections.push('desk');
+  if (session.dossiers) sections.push('dossiers');
   if (staff.roles.includes('admin')) sections.push('screens', 'procedures');
   // An administrator who sits at no counter has come for the screens.
   const first = sections.includes('screens') && !counters.some(counter => counter.mine) ? 'screens' : sections[0];
@@ -32,12 +62,31 @@ export function App() {
     if (left) {
       setChosen(null);
       setSection(null);
+      setPlace({ page: 'list' });
     }
     return left;
   };
   const bar = { staff, sections, section, onSection: setSection };
+  // After a reload or a restart of the server: back to the counter that is mine, without a question.
+  const counterId = chosen === 'none' ? null : (chosen ?? counters.find(counter => counter.mine)?.id ?? null);
 
   if (section === 'screens') return <Screens bar={bar} counters={counters} onSignOut={leave} onSessionOver={refresh} />;
+  if (section === 'dossiers')
+    return (
+      <LazyDossiers
+        bar={bar}
+        staff={staff}
+        colleagues={session.colleagues}
+        timeZone={session.timeZone}
+        counterId={counterId}
+        place={place}
+        memory={memory.current}
+        onPlace={setPlace}
+        onDesk={worksAtCounter(staff) ? () => setSection('desk') : null}
+        onSignOut={leave}
+        onSessionOver={refresh}
+      />
+    );
   if (section === 'procedures') return <Procedures bar={bar} onSignOut={leave} onSessionOver={refresh} />;
   if (sections.length === 0)
     return (
@@ -47,8 +96,6 @@ export function App() {
       </>
     );
 
-  // After a reload or a restart of the server: back to the counter that is mine, without a question.
-  const counterId = chosen === 'none' ? null : (chosen ?? counters.find(counter => counter.mine)?.id ?? null);
   if (counterId === null)
     return (
       <>
@@ -64,6 +111,7 @@ export function App() {
       counterId={counterId}
       staff={staff}
       bar={bar}
+      onDossiers={session.dossiers ? page => openPlace({ page }) : null}
       onOtherCounter={() => {
         setChosen('none');
         setSection('desk');

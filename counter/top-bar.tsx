@@ -4,7 +4,7 @@ import { LanguageChoice, useWords } from './language.tsx';
 import type { Staff } from './session.ts';
 import './top-bar.css';
 
-export type Section = 'desk' | 'screens' | 'procedures';
+export type Section = 'desk' | 'dossiers' | 'screens' | 'procedures';
 
 interface TopBarProps {
   staff: Staff;
@@ -22,6 +22,7 @@ export function TopBar({ staff, sections, section, onSection, onSignOut, childre
   const { desk } = useWords();
   const names: Record<Section, string> = {
     desk: desk.sectionDesk,
+    dossiers: desk.sectionDossiers,
     screens: desk.sectionScreens,
     procedures: desk.sectionProcedures,
   };

@@ -120,18 +120,18 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       setVisit(old => ({ ...old, language: language === languages[0]?.language ? null : language })),
     onLow: low => setVisit(old => ({ ...old, low })),
   };
-  const take = (serviceId: ServiceId, priority: PriorityId | null) => {
+  const take = (serviceId: ServiceId, priority: PriorityId | null, from: string | null) => {
     setAsked(undefined);
-    number.take(serviceId, priority, words.language);
+    number.take(serviceId, priority, words.language, from);
   };
-  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null) => {
+  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null, from: string | null) => {
     if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
-    else take(serviceId, priority);
+    else take(serviceId, priority, from);
   };
   const openService = (serviceId: ServiceId, from: string | null = null) => {
     setVisit(old => ({ ...old, page: { name: 'choice', serviceId, from } }));
     // With nothing to choose between, the touch on the service is the touch for the number.
-    if (view.priorities.length === 0) takeOrAsk(serviceId, null);
+    if (view.priorities.length === 0) takeOrAsk(serviceId, null, from);
   };
 
   const { page } = visit;
@@ -176,7 +176,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           setting={setting}
           serviceId={page.serviceId}
           attempt={number.attempt}
-          onTake={priority => takeOrAsk(page.serviceId, priority)}
+          onTake={priority => takeOrAsk(page.serviceId, priority, page.from)}
           onRetry={() => number.retry()}
           onBack={goBack}
         />
@@ -187,7 +187,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           yes={words.kiosk.againNo}
           no={words.kiosk.againYes}
           onYes={goBack}
-          onNo={() => take(page.serviceId, asked)}
+          onNo={() => take(page.serviceId, asked, page.from)}
         >
           <p>{fill(words.kiosk.again, { number: lastTaken.current?.number ?? '' })}</p>
         </Question>

@@ -9,6 +9,8 @@ export interface Attempt {
   serviceId: ServiceId;
   priority: PriorityId | null;
   language: string;
+  /** What it is for, when it was asked for on a procedure's page. */
+  procedureId: string | null;
   requestId: string;
   /** Null while it is under way. */
   trouble: Trouble | null;
@@ -17,7 +19,7 @@ export interface Attempt {
 
 export interface TakeNumber {
   attempt: Attempt | null;
-  take: (serviceId: ServiceId, priority: PriorityId | null, language: string) => void;
+  take: (serviceId: ServiceId, priority: PriorityId | null, language: string, procedureId: string | null) => void;
   /** The same press once more: if the server did hear it the first time, the same number comes. */
   retry: () => void;
   forget: () => void;
@@ -36,8 +38,9 @@ export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, on
     if (underWay.current) return;
     underWay.current = true;
     setAttempt({ ...press, trouble: null });
-    const { serviceId, priority, language, requestId } = press;
-    const answer = await makeCall('ticket.issue', { serviceId, priority, language }, { token, requestId });
+    const { serviceId, priority, language, procedureId, requestId } = press;
+    const input = { serviceId, priority, language, procedureId };
+    const answer = await makeCall('ticket.issue', input, { token, requestId });
     underWay.current = false;
     if (answer.ok) {
       setAttempt(null);
@@ -48,8 +51,8 @@ export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, on
 
   return {
     attempt,
-    take: (serviceId, priority, language) =>
-      void run({ serviceId, priority, language, requestId: newRequestId(), trouble: null, detail: null }),
+    take: (serviceId, priority, language, procedureId) =>
+      void run({ serviceId, priority, language, procedureId, requestId: newRequestId(), trouble: null, detail: null }),
     retry: () => {
       if (attempt !== null) void run(attempt);
     },

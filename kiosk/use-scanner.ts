@@ -1,12 +1,7 @@
 // Listens for a scanner that types, over every page and whatever has the focus, and tells what it read.
 import { useEffect, useRef } from 'preact/hooks';
 import { recogniseScan, type ScanToShow, toShow } from '../common/contract/scanned.ts';
-import { createWedge, restMs, type WedgeKey } from './wedge.ts';
-
-function readKey(event: KeyboardEvent): WedgeKey {
-  const { code, key, shiftKey, ctrlKey, altKey, metaKey, repeat, timeStamp } = event;
-  return { code, key, shift: shiftKey, other: ctrlKey || altKey || metaKey, repeat, at: timeStamp };
-}
+import { createWedge, readKey, restMs } from '../common/screen/wedge.ts';
 
 /** Of what the keys and what the computer says, whichever is a code of ours. */
 function recogniseAny(texts: readonly string[]): ScanToShow {

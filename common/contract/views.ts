@@ -153,6 +153,9 @@ const DeskTicket = z.object({
   /** How often it was called. */
   nth: z.int(),
   why: Why.nullable(),
+  /** What the citizen chose at the kiosk, where it was chosen there. */
+  procedureId: z.string().nullable(),
+  procedureName: z.string().nullable(),
 });
 
 /** Keys that an officer can press now; everything else is greyed, never hidden. */

@@ -1,7 +1,7 @@
 // The actions as buttons, each with its key. What may not be done now is grey, never hidden.
 import type { CounterView } from '../../common/contract/views.ts';
 import { useWords, type Words } from '../language.tsx';
-import { keyOf, mainPress, type Press, smallPresses } from './keys.ts';
+import { isDossierKey, keyOf, mainPress, type Press, smallPresses } from './keys.ts';
 
 interface ActionsProps {
   view: CounterView;
@@ -18,7 +18,7 @@ export function keyText(press: Press, desk: Words['desk']): string {
 
 /** Whether the last true picture allows the press. */
 export function mayPress(view: CounterView, press: Press): boolean {
-  if (press === 'help') return true;
+  if (press === 'help' || isDossierKey(press)) return true;
   if (press === 'reprint') return view.current !== null;
   return view.may.includes(press);
 }

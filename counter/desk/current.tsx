@@ -4,13 +4,30 @@ import { useNow } from '../../common/screen/clock.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { lengthText, minutesOf } from '../../common/text/format.ts';
 import { languageName, useWords } from '../language.tsx';
+import { keyText } from './actions.tsx';
 import { type DeskTicket, describeWhy, priorityName, serviceName } from './tell.ts';
 
-export function Current({ view }: { view: CounterView }) {
+interface CurrentProps {
+  view: CounterView;
+  /** Opens the form for a dossier; null at an office that receives none. */
+  onReceive: (() => void) | null;
+}
+
+export function Current({ view, onReceive }: CurrentProps) {
   return (
     <section class={view.current === null ? 'card current idle' : 'card current'} aria-live="polite">
       {view.current === null ? <Nobody view={view} /> : <Somebody view={view} ticket={view.current} />}
+      {onReceive !== null && <ReceiveButton onReceive={onReceive} />}
     </section>
+  );
+}
+
+function ReceiveButton({ onReceive }: { onReceive: () => void }) {
+  const { desk } = useWords();
+  return (
+    <button type="button" class="action receive-button" title={desk.deedMeans.receive} onClick={onReceive}>
+      {desk.deed.receive} <kbd>{keyText('receive', desk)}</kbd>
+    </button>
   );
 }
 
@@ -52,6 +69,7 @@ function Somebody({ view, ticket }: { view: CounterView; ticket: DeskTicket }) {
           {serviceName(view, ticket, language)}
           {priority !== null && ticket.why?.code !== 'priority' && <span class="tag priority">{priority}</span>}
         </p>
+        {ticket.procedureName !== null && <p class="current-procedure">{ticket.procedureName}</p>}
         <p class="current-why">
           {ticket.why !== null && (
             <>

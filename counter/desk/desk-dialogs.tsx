@@ -21,19 +21,20 @@ export type Open =
 interface DeskDialogsProps {
   open: Open | null;
   view: CounterView;
+  withDossiers: boolean;
   onDeed: (id: string, name: string, run: Wanted['run']) => void;
   onLeave: () => Promise<void>;
   onClose: () => void;
 }
 
-export function DeskDialogs({ open, view, onDeed, onLeave, onClose }: DeskDialogsProps) {
+export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose }: DeskDialogsProps) {
   const { desk, shared } = useWords();
   const counterId = view.counter.id;
   switch (open?.kind) {
     case undefined:
       return null;
     case 'help':
-      return <HelpDialog onClose={onClose} />;
+      return <HelpDialog withDossiers={withDossiers} onClose={onClose} />;
     case 'transfer': {
       const { ticket } = open as Extract<Open, { kind: 'transfer' }>;
       return (

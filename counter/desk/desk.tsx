@@ -27,12 +27,14 @@ interface DeskProps {
   counterId: CounterId;
   staff: Staff;
   bar: Bar;
+  /** To the pages for dossiers; null at an office that has none. */
+  onDossiers: ((page: 'receive' | 'list') => void) | null;
   onOtherCounter: () => void;
   onSignOut: () => Promise<boolean>;
   onSessionOver: () => void;
 }
 
-export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessionOver }: DeskProps) {
+export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSignOut, onSessionOver }: DeskProps) {
   const words = useWords();
   const { desk, shared } = words;
   const { view, lostAt, refused, otherBuild } = useWatch('counter', counterId, null, null);
@@ -62,7 +64,11 @@ export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessi
   const takenText = fill(desk.takenFromYou, { counter: counterName, staff: takenBy ?? '' });
   const off = lost || takenBy !== null;
 
-  const press = usePress({ view, lost, blocked: takenBy === null ? null : takenText, deeds, say, onOpen: setOpen });
+  const press = usePress({
+    ...{ view, lost, deeds, say, onDossiers },
+    blocked: takenBy === null ? null : takenText,
+    onOpen: setOpen,
+  });
   useDeskKeys({ tab, onTab: setTab, onPress: press });
 
   if (view === null)
@@ -98,7 +104,7 @@ export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessi
       <LostBanner lostAt={lostAt} timeZone={view.site.timeZone} />
       <main>
         {takenBy === null ? (
-          <Current view={view} />
+          <Current view={view} onReceive={onDossiers === null ? null : () => onDossiers('receive')} />
         ) : (
           <section class="card current taken">
             <h1 class="nobody">{takenText}</h1>
@@ -155,6 +161,7 @@ export function Desk({ counterId, staff, bar, onOtherCounter, onSignOut, onSessi
       <DeskDialogs
         open={open}
         view={view}
+        withDossiers={onDossiers !== null}
         onDeed={(id, name, run) => {
           leaveDialog();
           // It was allowed when the dialog opened; if that has changed meanwhile, the server says so best.

@@ -2,23 +2,25 @@
 import { Dialog } from '../dialog.tsx';
 import { useWords } from '../language.tsx';
 import { keyText } from './actions.tsx';
-import { presses } from './keys.ts';
+import { isDossierKey, presses } from './keys.ts';
 
-export function HelpDialog({ onClose }: { onClose: () => void }) {
+export function HelpDialog({ withDossiers, onClose }: { withDossiers: boolean; onClose: () => void }) {
   const { desk } = useWords();
   return (
     <Dialog title={desk.helpTitle} wide onClose={onClose}>
       <dl class="keys">
-        {presses.map(press => (
-          <div key={press}>
-            <dt>
-              <kbd>{keyText(press, desk)}</kbd>
-            </dt>
-            <dd>
-              <b>{desk.deed[press]}</b> {desk.deedMeans[press]}
-            </dd>
-          </div>
-        ))}
+        {presses
+          .filter(press => withDossiers || !isDossierKey(press))
+          .map(press => (
+            <div key={press}>
+              <dt>
+                <kbd>{keyText(press, desk)}</kbd>
+              </dt>
+              <dd>
+                <b>{desk.deed[press]}</b> {desk.deedMeans[press]}
+              </dd>
+            </div>
+          ))}
       </dl>
       <h3>{desk.helpLists}</h3>
       <dl class="keys">

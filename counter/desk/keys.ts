@@ -1,12 +1,18 @@
 // Which key does what at the desk: the one table for the keyboard, the buttons and the help. Pure.
 import type { CounterView } from '../../common/contract/views.ts';
 
-/** What can be pressed at the desk: the deeds that the server may allow, and two that are always there. */
+/** What can be pressed at the desk: the deeds that the server may allow, and what is always there. */
 export type DeskDeed = CounterView['may'][number];
-export type Press = DeskDeed | 'reprint' | 'help';
+export type Press = DeskDeed | 'reprint' | 'help' | DossierKey;
+/** Only at an office that receives dossiers. */
+export type DossierKey = 'receive' | 'dossiers';
+
+export function isDossierKey(press: Press): press is DossierKey {
+  return press === 'receive' || press === 'dossiers';
+}
 
 /** How a key is named on its button. */
-export type KeyName = 'Space' | 'Enter' | 'Del' | 'R' | 'S' | 'P' | 'T' | 'Q' | 'I' | 'O' | 'B' | 'C' | '?';
+export type KeyName = 'Space' | 'Enter' | 'Del' | 'R' | 'S' | 'P' | 'T' | 'Q' | 'I' | 'O' | 'B' | 'C' | 'N' | 'H' | '?';
 
 export const keyOf: Record<Press, KeyName> = {
   'call-next': 'Space',
@@ -21,6 +27,8 @@ export const keyOf: Record<Press, KeyName> = {
   open: 'O',
   pause: 'B',
   close: 'C',
+  receive: 'N',
+  dossiers: 'H',
   help: '?',
 };
 

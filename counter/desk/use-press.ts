@@ -6,7 +6,7 @@ import { useWords } from '../language.tsx';
 import { mayPress } from './actions.tsx';
 import { sendDeed, sendReprint } from './deeds.ts';
 import type { Open } from './desk-dialogs.tsx';
-import type { Press } from './keys.ts';
+import { isDossierKey, type Press } from './keys.ts';
 import type { Deeds, Wanted } from './use-deeds.ts';
 import type { Message } from './use-message.ts';
 
@@ -18,9 +18,11 @@ interface PressParts {
   deeds: Deeds;
   say: (text: string, tone?: Message['tone']) => void;
   onOpen: (open: Open) => void;
+  /** To the pages for dossiers; null at an office that has none. */
+  onDossiers: ((page: 'receive' | 'list') => void) | null;
 }
 
-export function usePress({ view, lost, blocked, deeds, say, onOpen }: PressParts): (press: Press) => void {
+export function usePress({ view, lost, blocked, deeds, say, onOpen, onDossiers }: PressParts): (press: Press) => void {
   const { desk } = useWords();
 
   const reprint: Wanted['run'] = async ({ current }) => {
@@ -35,6 +37,7 @@ export function usePress({ view, lost, blocked, deeds, say, onOpen }: PressParts
 
   return press => {
     if (press === 'help') return onOpen({ kind: 'help' });
+    if (isDossierKey(press)) return onDossiers?.(press === 'receive' ? 'receive' : 'list');
     if (blocked !== null && !lost) return say(blocked);
     const name = desk.deed[press];
     const may = (now: CounterView) => mayPress(now, press);

@@ -5,7 +5,7 @@ import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { DossierState, ServiceId, StaffId } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../core/day.ts';
-import { deedsOf, isLate, isOpen } from '../core/dossier.ts';
+import { deedsOf, formatDossierCode, isLate, isOpen } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
 import type { Dossier, DossierCounts, ListAsked } from '../store/dossiers.ts';
@@ -154,9 +154,14 @@ const mostFound = 200;
 /** "261123-0001" or its begin: a code without its unit. */
 const tail = /^\d{6}(-\d{0,6})?$/;
 
-function findByText({ store, site }: Deed, text: string): Dossier[] {
+/** "12": the twelfth of today. */
+const serial = /^\d{1,4}$/;
+
+function findByText({ store, site, day }: Deed, text: string): Dossier[] {
   const typed = text.trim().toUpperCase();
   if (dossierCodePattern.test(typed)) return store.dossiers.codesFrom(typed, 1);
+  if (serial.test(typed) && site.dossiers !== null)
+    return store.dossiers.codesFrom(formatDossierCode(site.dossiers.unit, day, Number(typed)), 1);
   if (tail.test(typed) && site.dossiers !== null)
     return store.dossiers.codesFrom(`${site.dossiers.unit}-${typed}`, mostFound);
   if (/^[0-9A-Z.-]*\d[0-9A-Z.-]*$/.test(typed)) return store.dossiers.codesFrom(typed, mostFound);

@@ -60,5 +60,10 @@ export const describeStaff: Action<'staff.describe'> = (_input, { site, store, c
         mine: counter.state !== 'closed' && counter.staffId === caller.id,
       };
     }),
+    dossiers: site.dossiers !== null,
+    colleagues: site.staff
+      .filter(({ roles }) => roles.includes('officer') || roles.includes('supervisor'))
+      .map(({ id, name }) => ({ id, name })),
+    timeZone: site.timeZone,
   });
 };

@@ -81,6 +81,7 @@ export function catalogueQueries(db: Connection) {
   const one = db.prepare<[string], ListRow & { processId: string }>(
     listed.replace('SELECT', 'SELECT process_id AS processId,').concat(' WHERE procedure_id = ?'),
   );
+  const nameOf = db.prepare<[string], string>('SELECT name FROM procedures WHERE procedure_id = ?').pluck();
   const process = db.prepare<[string], ProcessRow>(
     `SELECT process_id AS processId, a.name AS agency, f.name AS field, d.number AS decision, province, c.number AS number, total,
        total_unit AS unit, total_text AS totalText, notes, warnings
@@ -145,6 +146,7 @@ export function catalogueQueries(db: Connection) {
         decision: from,
       };
     },
+    nameOf: (id: string): string | null => nameOf.get(id) ?? null,
     /** The course that each procedure follows, by the procedure's id. */
     processIds: () => new Map(processOf.all().map(({ id, processId }) => [id, processId])),
     findProcess(processId: string): WholeProcess | null {

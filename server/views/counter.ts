@@ -12,8 +12,13 @@ import { openEnvelope, type Reading, readWaiting } from './reading.ts';
 const nextShown = 3;
 const servedShown = 20;
 
-function toDeskTicket(ticket: Ticket, why: Why | null): CounterView['parked'][number] {
+function toDeskTicket(
+  { store }: Pick<Reading, 'store'>,
+  ticket: Ticket,
+  why: Why | null,
+): CounterView['parked'][number] {
   const { id, number, serviceId, priorityId, state, language, arrivedAt, calledAt, startedAt, endedAt, calls } = ticket;
+  const { procedureId } = ticket;
   return {
     ticketId: id,
     number,
@@ -27,6 +32,8 @@ function toDeskTicket(ticket: Ticket, why: Why | null): CounterView['parked'][nu
     endedAt,
     nth: calls,
     why,
+    procedureId,
+    procedureName: procedureId === null ? null : store.catalogue.nameOf(procedureId),
   };
 }
 
@@ -67,7 +74,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
   const staff = site.staff.find(one => one.id === counter.staffId) ?? null;
   const dayBegan = instantOf(day, 0, site.timeZone);
   const usual = current === null ? null : median(store.tickets.recentTookMs(current.serviceId));
-  const plain = (ticket: Ticket) => toDeskTicket(ticket, ticket.why);
+  const plain = (ticket: Ticket) => toDeskTicket(reading, ticket, ticket.why);
   return {
     ...openEnvelope(reading, 'counter', plan.id),
     day,
@@ -85,7 +92,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     waiting,
     next: few.flatMap(({ ticket, why }) => {
       const whole = store.tickets.find(ticket.id);
-      return whole === null ? [] : [toDeskTicket(whole, why)];
+      return whole === null ? [] : [toDeskTicket(reading, whole, why)];
     }),
     parked: store.tickets.parked(day).map(plain),
     missed: store.tickets.missed(day).map(plain),

@@ -64,6 +64,12 @@ export const counterCalls = {
           mine: z.boolean(),
         }),
       ),
+      /** Whether dossiers are received at this office. */
+      dossiers: z.boolean(),
+      /** Who can be given a dossier. */
+      colleagues: z.array(z.object({ id: StaffId, name: z.string() })),
+      /** In which all times of the office are written, "Asia/Ho_Chi_Minh". */
+      timeZone: z.string(),
     }),
     refusals: [],
   }),

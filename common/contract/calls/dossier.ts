@@ -419,7 +419,7 @@ export const dossierCalls = {
       mine: z.boolean().default(false),
       which: z.enum(['open', 'late', 'soon', 'ready', 'waiting']).default('open'),
       step: z.int().min(1).nullable().default(null),
-      /** A code from its begin or from its day ("261123-0001"), or a name in any way of typing. Looks among all, ended ones too. */
+      /** A code from its begin or from its day ("261123-0001"), a serial of today ("12"), or a name in any way of typing. Looks among all, ended ones too. */
       text: z.string().trim().max(100).default(''),
       page: z.int().min(1).max(1_000).default(1),
     }),

@@ -26,7 +26,7 @@ export interface WedgeAnswer {
 }
 
 /** Slow scanners pause for 30 ms between keys; who types fifteen letters a second pauses for 65. */
-const gapMs = 50;
+export const gapMs = 50;
 /** No code is shorter; a person who hits some keys at once is no scanner. */
 const fewest = 6;
 /** So many keys in a row so fast are no hand: from here on the page is spared. */
@@ -58,7 +58,12 @@ const us: Record<string, string> = {
 const shiftedDigits = ')!@#$%^&*(';
 
 /** Told instead of what no plain key makes. */
-const unreadable = '\ufffd';
+export const unreadable = '\ufffd';
+
+export function readKey(event: KeyboardEvent): WedgeKey {
+  const { code, key, shiftKey, ctrlKey, altKey, metaKey, repeat, timeStamp } = event;
+  return { code, key, shift: shiftKey, other: ctrlKey || altKey || metaKey, repeat, at: timeStamp };
+}
 
 /** The letter of a key on an American keyboard; null when it makes none. */
 function letterOf(code: string, shift: boolean): string | null {

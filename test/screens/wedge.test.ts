@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseScan } from '../../common/contract/scanned.ts';
-import { createWedge, type WedgeKey } from '../../kiosk/wedge.ts';
+import { createWedge, type WedgeKey } from '../../common/screen/wedge.ts';
 
 const token = '8MsVq0PCdrT1xYz_-a3b';
 const address = `http://192.168.1.20:8080/t/${token}`;

@@ -1,0 +1,136 @@
+// What was paid on a day: the sum, at which moments, by whose hands, and every receipt.
+import { useEffect, useState } from 'preact/hooks';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import type { Day } from '../../common/contract/words.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { serverNow } from '../../common/screen/live.ts';
+import { fill } from '../../common/text/fill.ts';
+import { clockText } from '../../common/text/format.ts';
+import { numberText } from './amounts.ts';
+import { CodeText } from './code-text.tsx';
+import './numbers.css';
+import { dayOf } from './office-time.ts';
+import { moveDay, sayDay } from './periods.ts';
+import { useRoom } from './room.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+
+type Sum = CallValue<'payment.sum'>;
+const everyMs = 30_000;
+const againMs = 2_500;
+
+export function DayFees() {
+  const { words, timeZone, onTrouble, toDesk, go } = useRoom();
+  const { fees, moments, dong } = words;
+  const [day, setDay] = useState(() => dayOf(serverNow(), timeZone));
+  const [found, setFound] = useState<Sum | null>(null);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await makeCall('payment.sum', { day: day as Day }, { token: null, requestId: null });
+      if (over) return;
+      if (answer.ok) setFound(answer.value);
+      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
+      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
+    };
+    void ask();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [day]);
+  const move = (by: number) => setDay(old => moveDay(old, by));
+  useRoomKeys({
+    ArrowLeft: () => move(-1),
+    ArrowRight: () => move(1),
+    Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
+  });
+  const money = (amount: number) => fill(dong, { amount: numberText(amount) });
+  const momentName = (moment: number) => moments[String(moment) as '1'];
+  return (
+    <div class="numbers-page">
+      <header class="page-head">
+        <h1>{fees.title}</h1>
+        <div class="period-pick">
+          <button type="button" class="row-button" onClick={() => move(-1)}>
+            <kbd>←</kbd> {fees.dayBefore}
+          </button>
+          <b aria-live="polite">{sayDay(day)}</b>
+          <button type="button" class="row-button" onClick={() => move(1)}>
+            {fees.dayAfter} <kbd>→</kbd>
+          </button>
+        </div>
+      </header>
+      {found === null ? (
+        <p class="empty">{words.loading}</p>
+      ) : (
+        <>
+          <div class="figures three">
+            <div class="card figure">
+              <p>{fees.sum}</p>
+              <b>{money(found.sum)}</b>
+              <small class="quiet">{fill(fees.receipts, { n: numberText(found.receipts.length) })}</small>
+            </div>
+            <Parts
+              name={fees.byMoment}
+              parts={found.byMoment.map(({ moment, sum }) => [momentName(moment), money(sum)])}
+            />
+            <Parts name={fees.byStaff} parts={found.byStaff.map(({ name, sum }) => [name, money(sum)])} />
+          </div>
+          <section class="card number-table">
+            {found.receipts.length === 0 ? (
+              <p class="empty">{fees.empty}</p>
+            ) : (
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{fees.receipt}</th>
+                    <th scope="col">{fees.code}</th>
+                    <th scope="col">{fees.moment}</th>
+                    <th scope="col">{fees.time}</th>
+                    <th scope="col">{fees.amount}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.receipts.map(receipt => (
+                    <tr key={receipt.receiptNumber}>
+                      <th scope="row">{receipt.receiptNumber}</th>
+                      <td>
+                        <button
+                          type="button"
+                          class="row-open"
+                          onClick={() => go({ page: 'dossier', code: receipt.code })}
+                        >
+                          <CodeText code={receipt.code} />
+                        </button>
+                      </td>
+                      <td>{momentName(receipt.moment)}</td>
+                      <td>{clockText(receipt.at, timeZone)}</td>
+                      <td>{money(receipt.amount)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Parts({ name, parts }: { name: string; parts: readonly (readonly [string, string])[] }) {
+  return (
+    <div class="card figure">
+      <p>{name}</p>
+      <ul class="plain-list">
+        {parts.map(([part, sum]) => (
+          <li key={part}>
+            <span>{part}</span>
+            <b>{sum}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+// The small question before a deed: what it means, what must be said, one red button. What was typed stays until it is done.
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
+import { Dialog } from '../dialog.tsx';
+import { sayTrouble, useWords } from '../language.tsx';
+import type { DossierPress, Whole } from './deeds.ts';
+import type { Errors } from './draft.ts';
+import { focusWrong } from './fields.tsx';
+import { useRoom } from './room.ts';
+import { type Failed, useSend } from './use-send.ts';
+
+export interface DeedProps {
+  dossier: Whole;
+  onDone: (text: string) => void;
+  onClose: () => void;
+}
+
+export interface DeedRun {
+  busy: boolean;
+  failed: Failed | null;
+  run: <N extends CallName>(name: N, input: CallInput<N>, tell?: (value: CallValue<N>) => string) => Promise<void>;
+}
+
+/** Does the deed and says so; a mistake stays in the dialog. */
+export function useDeed(press: DossierPress, onDone: (text: string) => void): DeedRun {
+  const { words } = useRoom();
+  const { busy, failed, send } = useSend();
+  return {
+    busy,
+    failed,
+    async run(name, input, tell) {
+      const value = await send(name, input);
+      if (value !== null) onDone(tell?.(value) ?? words.done[press]);
+    },
+  };
+}
+
+interface DeedDialogProps {
+  press: DossierPress;
+  title?: string;
+  deed: DeedRun;
+  wide?: boolean;
+  /** The deed ends a dossier or blames it: no harmless red. */
+  yes?: string;
+  /** Mistakes of what was typed; empty: it is sent. */
+  check: () => Record<string, string>;
+  onErrors: (errors: Errors) => void;
+  onGo: () => void;
+  onClose: () => void;
+  /** Nothing is typed: the red button has the focus. */
+  plain?: boolean;
+  children: ComponentChildren;
+}
+
+export function DeedDialog(props: DeedDialogProps) {
+  const { press, title, deed, wide = false, yes, check, onErrors, onGo, onClose, plain = false, children } = props;
+  const { words, lost } = useRoom();
+  const all = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (deed.busy) return;
+    const errors = check() as Errors;
+    onErrors(errors);
+    if (Object.keys(errors).length > 0) focusWrong(form.current, errors);
+    else onGo();
+  };
+  const { failed } = deed;
+  const told = failed?.refusal === 'server.unreachable' ? words.receive.kept : null;
+  const trouble = failed === null ? null : (told ?? sayTrouble(all, failed.refusal, failed.detail));
+  return (
+    <Dialog title={title ?? words.deed[press]} wide={wide} onClose={onClose}>
+      <form ref={form} class="deed-form" onSubmit={submit} noValidate>
+        {children}
+        <p class="calm-message" role="status">
+          {deed.busy ? words.receive.sending : trouble}
+        </p>
+        <div class="dialog-ends">
+          <button type="button" class="plain" onClick={onClose}>
+            {all.desk.back} <kbd>Esc</kbd>
+          </button>
+          <button
+            type="submit"
+            class="red"
+            data-first={plain ? '' : undefined}
+            disabled={lost}
+            aria-disabled={deed.busy}
+          >
+            {yes ?? words.deed[press]} <kbd>{all.desk.keyEnter}</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

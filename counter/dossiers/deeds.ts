@@ -1,0 +1,59 @@
+// What can be done with a dossier: the one table of keys, of places, and of what comes next. Pure. Whether a deed is legal the
+// server says (`may`).
+import type { CallValue } from '../../common/contract/calls/index.ts';
+
+export type Whole = CallValue<'dossier.show'>;
+
+/** The deeds of the law, in their places on the page. */
+export const lawDeeds = [
+  'accept',
+  'advance',
+  'request-supplement',
+  'supplement-received',
+  'request-payment',
+  'pay',
+  'reappoint',
+  'ready',
+  'return',
+  'refuse',
+  'stop',
+  'withdraw',
+] as const;
+export type LawDeed = (typeof lawDeeds)[number];
+export type DossierPress = LawDeed | 'correct' | 'slip';
+
+export const keyOfDeed: Record<DossierPress, string> = {
+  accept: 'A',
+  advance: 'X',
+  'request-supplement': 'B',
+  'supplement-received': 'D',
+  'request-payment': 'Y',
+  pay: 'P',
+  reappoint: 'H',
+  ready: 'K',
+  return: 'R',
+  refuse: 'T',
+  stop: 'G',
+  withdraw: 'W',
+  correct: 'S',
+  slip: 'I',
+};
+
+/** Another step follows the one under way. */
+export function nextStepOf({ steps, step }: Pick<Whole, 'steps' | 'step'>): Whole['steps'][number] | null {
+  return step === null ? null : (steps.find(({ no }) => no > step) ?? null);
+}
+
+/** A deed that the law allows but that leads nowhere: past the last step. */
+export function mayDo(dossier: Pick<Whole, 'may' | 'steps' | 'step' | 'state'>, deed: LawDeed): boolean {
+  if (!dossier.may.includes(deed)) return false;
+  if (deed !== 'advance') return true;
+  return dossier.steps.length === 0 ? dossier.state === 2 : nextStepOf(dossier) !== null;
+}
+
+/** What an officer most likely does now: large and red. */
+export function mainDeed(dossier: Pick<Whole, 'may' | 'steps' | 'step' | 'state'>): LawDeed | null {
+  const likely: LawDeed[] = ['accept', 'supplement-received', 'return', 'advance', 'ready', 'pay'];
+  if (dossier.state === 6) likely.unshift('pay');
+  return likely.find(deed => mayDo(dossier, deed)) ?? null;
+}

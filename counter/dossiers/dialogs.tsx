@@ -1,0 +1,48 @@
+// Which question belongs to which deed.
+import { CorrectDialog } from './correct-dialog.tsx';
+import type { DeedProps } from './deed-dialog.tsx';
+import type { DossierPress } from './deeds.ts';
+import { PayDialog, RequestPaymentDialog } from './money-dialogs.tsx';
+import { ReappointDialog } from './reappoint-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
+import { RequestSupplementDialog, SupplementReceivedDialog } from './supplement-dialogs.tsx';
+import { AcceptDialog, AdvanceDialog, ReadyDialog, ReasonDialog } from './word-dialogs.tsx';
+
+interface DossierDialogsProps extends DeedProps {
+  press: DossierPress;
+  /** Of the card that was just scanned, to be compared and forgotten. */
+  cardNumber: string | null;
+  /** Another deed must come first. */
+  onPress: (press: DossierPress) => void;
+}
+
+export function DossierDialogs({ press, cardNumber, onPress, ...deed }: DossierDialogsProps) {
+  switch (press) {
+    case 'accept':
+      return <AcceptDialog {...deed} />;
+    case 'advance':
+      return <AdvanceDialog {...deed} />;
+    case 'ready':
+      return <ReadyDialog {...deed} />;
+    case 'refuse':
+    case 'stop':
+    case 'withdraw':
+      return <ReasonDialog {...deed} press={press} />;
+    case 'request-supplement':
+      return <RequestSupplementDialog {...deed} />;
+    case 'supplement-received':
+      return <SupplementReceivedDialog {...deed} />;
+    case 'request-payment':
+      return <RequestPaymentDialog {...deed} />;
+    case 'pay':
+      return <PayDialog {...deed} />;
+    case 'reappoint':
+      return <ReappointDialog {...deed} />;
+    case 'return':
+      return <ReturnDialog {...deed} cardNumber={cardNumber} onPay={() => onPress('pay')} />;
+    case 'correct':
+      return <CorrectDialog {...deed} />;
+    case 'slip':
+      return null;
+  }
+}

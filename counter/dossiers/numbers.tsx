@@ -1,0 +1,149 @@
+// The numbers of a period for whoever leads: received, on time, late, under way; and what the percentage is a part of.
+import { useEffect, useState } from 'preact/hooks';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import type { Day } from '../../common/contract/words.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { serverNow } from '../../common/screen/live.ts';
+import { fill } from '../../common/text/fill.ts';
+import { numberText, shareText } from './amounts.ts';
+import { ChoiceField, choicesOf } from './fields.tsx';
+import './numbers.css';
+import { dayOf } from './office-time.ts';
+import { daysOf, movePeriod, namePeriod, periodKinds, periodOf, sayDay } from './periods.ts';
+import { useRoom } from './room.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+
+type Numbers = CallValue<'dossier.numbers'>;
+const groupings = ['field', 'procedure', 'officer'] as const;
+const everyMs = 30_000;
+const againMs = 2_500;
+
+export function NumbersPage() {
+  const { words, timeZone, onTrouble, toDesk, go } = useRoom();
+  const { numbers } = words;
+  const [period, setPeriod] = useState(() => periodOf('month', dayOf(serverNow(), timeZone)));
+  const [by, setBy] = useState<(typeof groupings)[number]>('field');
+  const [found, setFound] = useState<Numbers | null>(null);
+  const { from, to } = daysOf(period);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const input = { from: from as Day, to: to as Day, by };
+      const answer = await makeCall('dossier.numbers', input, { token: null, requestId: null });
+      if (over) return;
+      if (answer.ok) setFound(answer.value);
+      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
+      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
+    };
+    void ask();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [from, to, by]);
+  const move = (step: 1 | -1) => setPeriod(old => movePeriod(old, step));
+  useRoomKeys({
+    ArrowLeft: () => move(-1),
+    ArrowRight: () => move(1),
+    Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
+  });
+  const all = found?.all;
+  const ended = all === undefined ? 0 : all.onTime + all.late;
+  const nameOf = (name: string) => name || (by === 'field' ? numbers.noField : numbers.noName);
+
+  return (
+    <div class="numbers-page">
+      <header class="page-head">
+        <h1>{numbers.title}</h1>
+        <div class="period-pick">
+          <button type="button" class="row-button" onClick={() => move(-1)}>
+            <kbd>←</kbd> {numbers.earlier}
+          </button>
+          <b aria-live="polite">{namePeriod(period, numbers.named)}</b>
+          <button type="button" class="row-button" onClick={() => move(1)}>
+            {numbers.later} <kbd>→</kbd>
+          </button>
+        </div>
+      </header>
+      <div class="fields two number-tools">
+        <ChoiceField
+          label={numbers.period}
+          value={period.kind}
+          choices={choicesOf(numbers.periods, periodKinds)}
+          onValue={kind => setPeriod(periodOf(kind, dayOf(serverNow(), timeZone)))}
+        />
+        <ChoiceField label={numbers.by} value={by} choices={choicesOf(numbers.bys, groupings)} onValue={setBy} />
+        <p class="quiet">{fill(numbers.fromTo, { from: sayDay(from), to: sayDay(to) })}</p>
+      </div>
+      {all === undefined || found === null ? (
+        <p class="empty">{words.loading}</p>
+      ) : (
+        <>
+          <div class="figures">
+            <Figure name={numbers.received} value={numberText(all.received)} />
+            <Figure name={numbers.onTime} value={numberText(all.onTime)} tone="good" />
+            <Figure name={numbers.late} value={numberText(all.late)} tone={all.late > 0 ? 'bad' : ''} />
+            <Figure
+              name={numbers.inProgress}
+              value={numberText(all.inProgress)}
+              more={`${numbers.overdue}: ${numberText(all.overdue)}`}
+            />
+            <Figure
+              name={numbers.rate}
+              value={shareText(all.onTime, ended) ?? words.none}
+              more={
+                ended === 0
+                  ? numbers.rateNone
+                  : fill(numbers.rateOf, { onTime: numberText(all.onTime), ended: numberText(ended) })
+              }
+            />
+          </div>
+          <p class="quiet">{numbers.rateMeans}</p>
+          <section class="card number-table">
+            {found.groups.length === 0 ? (
+              <p class="empty">{numbers.empty}</p>
+            ) : (
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{numbers.bys[by]}</th>
+                    <th scope="col">{numbers.received}</th>
+                    <th scope="col">{numbers.onTime}</th>
+                    <th scope="col">{numbers.late}</th>
+                    <th scope="col">{numbers.inProgress}</th>
+                    <th scope="col">{numbers.overdue}</th>
+                    <th scope="col">{numbers.rate}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.groups.map(group => (
+                    <tr key={group.name}>
+                      <th scope="row">{nameOf(group.name)}</th>
+                      <td>{numberText(group.received)}</td>
+                      <td>{numberText(group.onTime)}</td>
+                      <td class={group.late > 0 ? 'late-text' : undefined}>{numberText(group.late)}</td>
+                      <td>{numberText(group.inProgress)}</td>
+                      <td class={group.overdue > 0 ? 'late-text' : undefined}>{numberText(group.overdue)}</td>
+                      <td>{shareText(group.onTime, group.onTime + group.late) ?? words.none}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figure({ name, value, more, tone = '' }: { name: string; value: string; more?: string; tone?: string }) {
+  return (
+    <div class={`card figure ${tone}`}>
+      <p>{name}</p>
+      <b>{value}</b>
+      {more !== undefined && <small class="quiet">{more}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// The periods that offices report by: month, quarter, half-year, year. Days as "2026-11-01". Pure.
+import { fill } from '../../common/text/fill.ts';
+
+export const periodKinds = ['month', 'quarter', 'half', 'year'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+export interface Period {
+  kind: PeriodKind;
+  year: number;
+  /** Which of the year, from 1: the month, the quarter, the half. */
+  n: number;
+}
+
+const months: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+/** The period of this kind with this day in it. */
+export function periodOf(kind: PeriodKind, day: string): Period {
+  const [year = 1970, month = 1] = day.split('-').map(Number);
+  return { kind, year, n: Math.ceil(month / months[kind]) };
+}
+
+export function movePeriod({ kind, year, n }: Period, by: 1 | -1): Period {
+  const perYear = 12 / months[kind];
+  const count = year * perYear + (n - 1) + by;
+  return { kind, year: Math.floor(count / perYear), n: (count % perYear) + 1 };
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+export function daysOf({ kind, year, n }: Period): { from: string; to: string } {
+  const first = (n - 1) * months[kind];
+  const last = first + months[kind];
+  // The day before the first of the month behind it.
+  const lastDay = new Date(Date.UTC(year, last, 0)).getUTCDate();
+  return { from: `${year}-${two(first + 1)}-01`, to: `${year}-${two(last)}-${two(lastDay)}` };
+}
+
+export interface PeriodTexts {
+  month: string;
+  quarter: string;
+  half1: string;
+  half2: string;
+  year: string;
+}
+
+export function namePeriod({ kind, year, n }: Period, texts: PeriodTexts): string {
+  const name = kind === 'half' ? (n === 1 ? 'half1' : 'half2') : kind;
+  return fill(texts[name], { year, n });
+}
+
+export function moveDay(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** "26/11/2026" of "2026-11-26". */
+export const sayDay = (day: string) => day.split('-').reverse().join('/');

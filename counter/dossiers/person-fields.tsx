@@ -1,0 +1,50 @@
+// Who hands the dossier in, and whether messages may be sent: in the reception form and when something is corrected.
+import type { Errors, emptyPerson, Person } from './draft.ts';
+import { ChoiceField, choicesOf, TextField, Tick } from './fields.tsx';
+import { useRoom } from './room.ts';
+
+interface PersonFieldsProps {
+  person: Person;
+  smsConsent: boolean;
+  errors: Errors;
+  onChange: (change: Partial<Person & { smsConsent: boolean }>) => void;
+  /** What the consent is for; or what taking it back means. */
+  consentMore: string;
+  /** Whether it can be chosen who it is: a citizen, a company. What was received as one stays one. */
+  mayChooseKind: boolean;
+}
+
+const kinds = [0, 1, 2] as const;
+
+export function PersonFields({ person, smsConsent, errors, onChange, consentMore, mayChooseKind }: PersonFieldsProps) {
+  const { words } = useRoom();
+  const { receive } = words;
+  const field = (name: Exclude<keyof typeof emptyPerson, 'kind'>, maxLength: number) => ({
+    ...{ name, maxLength, value: person[name], error: errors[name] },
+    onValue: (value: string) => onChange({ [name]: value }),
+  });
+  const company = person.kind !== 0;
+  return (
+    <div class="fields">
+      <TextField {...field('name', 200)} label={company ? receive.nameCompany : receive.name} wide={2} first />
+      <TextField {...field('idNumber', 20)} label={company ? receive.taxNumber : receive.idNumber} />
+      <TextField {...field('phone', 20)} label={receive.phone} inputMode="tel" />
+      <TextField {...field('address', 300)} label={receive.address} wide={2} />
+      <div class="wide-3">
+        <Tick ticked={smsConsent} onTick={ticked => onChange({ smsConsent: ticked })} more={consentMore}>
+          {receive.consent}
+        </Tick>
+      </div>
+      {mayChooseKind && (
+        <ChoiceField
+          label={receive.kind}
+          value={person.kind}
+          choices={choicesOf(words.applicantKinds, kinds)}
+          onValue={kind => onChange({ kind })}
+        />
+      )}
+      <TextField {...field('submitter', 200)} label={receive.submitter} />
+      <TextField {...field('email', 120)} label={receive.email} inputMode="email" />
+    </div>
+  );
+}

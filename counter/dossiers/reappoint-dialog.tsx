@@ -1,0 +1,68 @@
+// Another date is promised, once and in good time, with an apology. Only a supervisor may do it later.
+import { useState } from 'preact/hooks';
+import { serverNow } from '../../common/screen/live.ts';
+import { fill } from '../../common/text/fill.ts';
+import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
+import type { Errors } from './draft.ts';
+import { exampleAt, TextField, Tick } from './fields.tsx';
+import { readTime, timeText, typedTime } from './office-time.ts';
+import { useRoom } from './room.ts';
+
+export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
+  const { words, timeZone, staff } = useRoom();
+  const { ask } = words;
+  const deed = useDeed('reappoint', onDone);
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const [force, setForce] = useState(false);
+  const [errors, setErrors] = useState<Errors>({});
+  const at = text.trim() === '' ? null : readTime(text, serverNow(), timeZone);
+  const check = () => {
+    const found: Record<string, string> = {};
+    if (text.trim() === '') found.due = 'dueMissing';
+    else if (at === null) found.due = 'dateTime';
+    else if (at <= serverNow()) found.due = 'datePast';
+    if (reason.trim() === '') found.reason = 'reason';
+    return found;
+  };
+  return (
+    <DeedDialog
+      press="reappoint"
+      deed={deed}
+      check={check}
+      onErrors={setErrors}
+      onGo={() =>
+        void deed.run('dossier.reappoint', { code: dossier.code, dueAt: at ?? 0, reason: reason.trim(), force })
+      }
+      onClose={onClose}
+    >
+      <p>{fill(ask.reappoint, { due: dossier.dueAt === null ? words.none : timeText(dossier.dueAt, timeZone) })}</p>
+      <TextField
+        label={ask.newDue}
+        name="due"
+        first
+        maxLength={20}
+        value={text}
+        error={errors.due}
+        hint={
+          at === null ? fill(words.dateTimeHow, { example: typedTime(exampleAt, timeZone) }) : timeText(at, timeZone)
+        }
+        onValue={setText}
+      />
+      <TextField
+        label={ask.reasonApology}
+        name="reason"
+        rows={3}
+        maxLength={1000}
+        value={reason}
+        error={errors.reason}
+        onValue={setReason}
+      />
+      {staff.roles.includes('supervisor') && (
+        <Tick ticked={force} onTick={setForce}>
+          {ask.force}
+        </Tick>
+      )}
+    </DeedDialog>
+  );
+}

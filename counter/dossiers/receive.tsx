@@ -1,0 +1,268 @@
+// Receiving a dossier: filled from what the citizen chose and from an ID card, the promised date always in sight, all of it with
+// the keyboard. Enter asks once; Enter again receives.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { IdCard } from '../../common/contract/scanned.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { serverNow } from '../../common/screen/live.ts';
+import { fill } from '../../common/text/fill.ts';
+import { sayTrouble, useWords } from '../language.tsx';
+import { useScan } from '../use-scan.ts';
+import { ConfirmReceive } from './confirm-receive.tsx';
+import {
+  checkDraft,
+  chooseProcedure,
+  type Draft,
+  type Errors,
+  emptyDraft,
+  fillFromCard,
+  type Procedure,
+  toReceive,
+} from './draft.ts';
+import { DueBox } from './due-box.tsx';
+import { ChoiceField, choicesOf, focusWrong, TextField } from './fields.tsx';
+import { FindProcedure } from './find-procedure.tsx';
+import { FeeLines, PaperLines } from './lines.tsx';
+import { readTime } from './office-time.ts';
+import { PersonFields } from './person-fields.tsx';
+import './receive.css';
+import { useRoom } from './room.ts';
+import { useDuePreview } from './use-due-preview.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+import { useSend } from './use-send.ts';
+
+const againMs = 2_000;
+
+/** The draft of the ticket in hand; one begun for somebody else is forgotten, whoever that was. */
+function useDraft() {
+  const { memory, ticket } = useRoom();
+  const ticketId = ticket?.ticketId ?? null;
+  const kept = memory.draft !== null && memory.draft.ticketId === ticketId ? memory.draft : null;
+  const [draft, setDraft] = useState<Draft>(() => kept ?? emptyDraft(ticketId, ticket?.procedureId ?? null));
+  useEffect(() => {
+    memory.draft = draft;
+  }, [draft, memory]);
+  return { draft, setDraft, fresh: kept === null };
+}
+
+export function Receive() {
+  const room = useRoom();
+  const { words, timeZone, ticket, memory, go, toDesk, say } = room;
+  const { receive } = words;
+  const all = useWords();
+  const { draft, setDraft, fresh } = useDraft();
+  const [procedure, setProcedure] = useState<Procedure | null>(null);
+  const [errors, setErrors] = useState<Errors>({});
+  const [asking, setAsking] = useState<{ accept: boolean } | null>(null);
+  const [filled, setFilled] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const preview = useDuePreview(draft.procedureId, all.language);
+  const { busy, failed, send } = useSend();
+  const change = (more: Partial<Draft>) => setDraft(old => ({ ...old, ...more }));
+
+  const focusField = (name: string) =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()),
+    );
+
+  const load = async (id: string, anew: boolean): Promise<void> => {
+    const answer = await makeCall('procedure.get', { id }, { token: null, requestId: null });
+    if (answer.ok) {
+      setProcedure(answer.value);
+      if (anew) {
+        setDraft(old => chooseProcedure(old, answer.value));
+        setErrors({});
+        focusField('name');
+      }
+      return;
+    }
+    if (answer.refusal === 'procedure.unknown') {
+      say(receive.gone);
+      change({ procedureId: null });
+      focusField('procedure');
+    } else if (form.current !== null) setTimeout(() => void load(id, anew), againMs);
+  };
+  useEffect(() => {
+    if (draft.procedureId !== null) void load(draft.procedureId, fresh);
+    else focusField('procedure');
+    if (!fresh) focusField(draft.procedureId === null ? 'procedure' : 'name');
+    // The card that opened this page.
+    if (memory.card !== null) fillIn(memory.card);
+    memory.card = null;
+  }, []);
+
+  const fillIn = (card: IdCard) => {
+    const { person, outcome } = fillFromCard(draft, card);
+    setDraft(person);
+    setErrors({});
+    setFilled({ whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt }[outcome]);
+    focusField(draft.procedureId === null ? 'procedure' : person.name === '' ? 'name' : 'phone');
+  };
+  useScan('page', scan => {
+    if (scan.kind !== 'id-card') return false;
+    fillIn(scan.card);
+    return true;
+  });
+
+  const ownDue = draft.due.trim() === '' ? null : readTime(draft.due, serverNow(), timeZone);
+  const ask = (accept: boolean) => {
+    if (busy) return;
+    const found = checkDraft(draft, { must: accept && preview.unknown, at: ownDue, now: serverNow() });
+    setErrors(found);
+    if (Object.keys(found).length > 0) return focusWrong(form.current, found);
+    setAsking({ accept });
+  };
+  const receiveIt = async (accept: boolean) => {
+    const value = await send('dossier.receive', toReceive(draft, ownDue, accept));
+    if (value === null) return;
+    memory.draft = null;
+    if (accept) go({ page: 'received', received: { ...value, procedureName: procedure?.name ?? '' } });
+    else go({ page: 'dossier', code: value.code });
+  };
+  // What the server refused is told where the officer asked for it; the words of a field at the field.
+  const trouble = failed === null ? null : sayTrouble(all, failed.refusal, failed.detail);
+  const clear = () => {
+    setDraft(emptyDraft(ticket?.ticketId ?? null, null));
+    setProcedure(null);
+    setErrors({});
+    setFilled(null);
+    focusField('procedure');
+  };
+
+  const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
+  useRoomKeys({ Escape: leave });
+
+  return (
+    <form
+      class="receive"
+      ref={form}
+      noValidate
+      onSubmit={event => {
+        event.preventDefault();
+        ask(true);
+      }}
+    >
+      <div class="receive-main">
+        <header class="page-head">
+          <h1>{ticket === null ? receive.title : fill(receive.forTicket, { number: ticket.number })}</h1>
+          <button type="button" class="row-button" onClick={clear}>
+            {receive.clear}
+          </button>
+          <button type="button" class="row-button" onClick={leave}>
+            {toDesk === null ? words.backToList : words.backToDesk} <kbd>Esc</kbd>
+          </button>
+        </header>
+
+        <section class="card block" aria-label={receive.procedure}>
+          {draft.procedureId === null ? (
+            <FindProcedure error={errors.procedure} onChosen={id => void load(id, true)} />
+          ) : (
+            <div class="chosen">
+              <div>
+                <h2>{procedure?.name ?? words.loading}</h2>
+                <p class="quiet">
+                  {[procedure?.code, procedure?.field, procedure && fill(receive.total, { total: procedure.totalText })]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              <button
+                type="button"
+                class="row-button"
+                onClick={() => {
+                  change({ procedureId: null });
+                  focusField('procedure');
+                }}
+              >
+                {receive.change}
+              </button>
+            </div>
+          )}
+        </section>
+
+        <section class="card block" aria-labelledby="receive-person">
+          <div class="block-head">
+            <h2 id="receive-person">{receive.person}</h2>
+            <p class={filled === null ? 'quiet' : 'filled'} role="status">
+              {filled ?? receive.scanHow}
+            </p>
+          </div>
+          <PersonFields
+            person={draft}
+            smsConsent={draft.smsConsent}
+            errors={errors}
+            onChange={change}
+            consentMore={receive.consentWhat}
+            mayChooseKind
+          />
+        </section>
+
+        <section class="card block" aria-labelledby="receive-papers">
+          <h2 id="receive-papers">{receive.papers}</h2>
+          <PaperLines lines={draft.papers} errors={errors} onLines={papers => change({ papers })} />
+          <div class="fields">
+            <TextField
+              label={receive.sets}
+              name="sets"
+              inputMode="numeric"
+              maxLength={2}
+              value={draft.sets}
+              error={errors.sets}
+              onValue={sets => change({ sets })}
+            />
+            <ChoiceField
+              label={receive.channel}
+              value={draft.channel}
+              choices={choicesOf(words.channels, [1, 2, 3] as const)}
+              onValue={channel => change({ channel })}
+            />
+            <ChoiceField
+              label={receive.delivery}
+              value={draft.delivery}
+              choices={choicesOf(words.deliveries, ['counter', 'post', 'electronic'] as const)}
+              onValue={delivery => change({ delivery })}
+            />
+          </div>
+        </section>
+
+        <section class="card block" aria-labelledby="receive-fees">
+          <div class="block-head">
+            <h2 id="receive-fees">{receive.fees}</h2>
+            <p class="quiet">{receive.feeHow}</p>
+          </div>
+          <FeeLines lines={draft.fees} errors={errors} onLines={fees => change({ fees })} />
+          <TextField
+            label={receive.note}
+            maxLength={500}
+            value={draft.note}
+            onValue={note => change({ note })}
+            wide={3}
+          />
+        </section>
+      </div>
+
+      <DueBox
+        draft={draft}
+        preview={preview}
+        ownDue={ownDue}
+        errors={errors}
+        busy={busy}
+        onDue={due => change({ due })}
+        onOnly={() => ask(false)}
+      />
+
+      {asking !== null && (
+        <ConfirmReceive
+          draft={draft}
+          procedureName={procedure?.name ?? ''}
+          dueText={preview.due?.dueAt ?? null}
+          ownDue={ownDue}
+          accept={asking.accept}
+          busy={busy}
+          trouble={failed?.refusal === 'server.unreachable' ? receive.kept : trouble}
+          onYes={() => void receiveIt(asking.accept)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+// Handing the result over: what is still to be paid comes first, then whose hands, then the rating, which the tablet asks for.
+import { useState } from 'preact/hooks';
+import { fill } from '../../common/text/fill.ts';
+import { useScan } from '../use-scan.ts';
+import { numberText } from './amounts.ts';
+import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
+import type { Errors } from './draft.ts';
+import { TextField, Tick } from './fields.tsx';
+import { useRoom } from './room.ts';
+
+type Match = 'match' | 'other' | 'unknown';
+
+export function ReturnDialog({
+  dossier,
+  cardNumber,
+  onPay,
+  onDone,
+  onClose,
+}: DeedProps & { cardNumber: string | null; onPay: () => void }) {
+  const { words, ticket } = useRoom();
+  const { ask, dong } = words;
+  const known = dossier.applicant?.idNumber ?? null;
+  // Compared, and forgotten: only the answer stays.
+  const compare = (number: string): Match => (known === null ? 'unknown' : known === number ? 'match' : 'other');
+  const deed = useDeed('return', onDone);
+  const [match, setMatch] = useState<Match | null>(() => (cardNumber === null ? null : compare(cardNumber)));
+  const [checked, setChecked] = useState(match === 'match');
+  const [collector, setCollector] = useState('');
+  const [rating, setRating] = useState(false);
+  const [errors, setErrors] = useState<Errors>({});
+  useScan('dialog', scan => {
+    if (scan.kind !== 'id-card') return false;
+    const found = compare(scan.card.number);
+    setMatch(found);
+    if (found === 'match') setChecked(true);
+    return true;
+  });
+  if (dossier.toPay > 0)
+    return (
+      <DeedDialog
+        press="return"
+        yes={ask.payNow}
+        deed={deed}
+        plain
+        check={() => ({})}
+        onErrors={setErrors}
+        onGo={onPay}
+        onClose={onClose}
+      >
+        <p class="notice warn">{fill(ask.payFirst, { amount: fill(dong, { amount: numberText(dossier.toPay) }) })}</p>
+      </DeedDialog>
+    );
+  const matched = { match: ask.identityMatch, other: ask.identityOther, unknown: ask.identityUnknown };
+  return (
+    <DeedDialog
+      press="return"
+      deed={deed}
+      check={() => (checked ? {} : { identity: 'identity' })}
+      onErrors={setErrors}
+      onGo={() =>
+        void deed.run('dossier.return', {
+          code: dossier.code,
+          identityChecked: true,
+          collector: collector.trim() === '' ? null : collector.trim(),
+          ratingAsked: rating,
+          ticketId: ticket?.ticketId ?? null,
+        })
+      }
+      onClose={onClose}
+    >
+      <p>{ask.return}</p>
+      <p class="quiet">{ask.nothingToPay}</p>
+      <Tick
+        name="identity"
+        first
+        ticked={checked}
+        onTick={setChecked}
+        error={errors.identity}
+        more={
+          <span class={match === 'match' ? 'filled' : match === 'other' ? 'field-wrong' : undefined} role="status">
+            {match === null ? ask.identityScan : matched[match]}
+          </span>
+        }
+      >
+        {ask.identity}
+        {dossier.applicant !== null && (
+          <b class="who-collects">
+            {dossier.applicant.name} {known ?? ''}
+          </b>
+        )}
+      </Tick>
+      <TextField label={ask.collector} maxLength={200} value={collector} onValue={setCollector} />
+      <Tick
+        ticked={rating}
+        onTick={setRating}
+        more={ticket === null ? ask.ratingNoTicket : fill(ask.ratingHow, { number: ticket.number })}
+      >
+        {ask.rating}
+      </Tick>
+    </DeedDialog>
+  );
+}

@@ -1,0 +1,57 @@
+// What all pages for dossiers share: words, the clock's zone, whether the server is there, who is being served, where one can go.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { IdCard } from '../../common/contract/scanned.ts';
+import type { CounterView } from '../../common/contract/views.ts';
+import type { Trouble } from '../../common/screen/call.ts';
+import type { Message } from '../desk/use-message.ts';
+import type { Staff } from '../session.ts';
+import type { Draft } from './draft.ts';
+import type { Received } from './received.tsx';
+import type { DossierWords } from './words.ts';
+
+export type Place =
+  | { page: 'list' }
+  | { page: 'receive' }
+  | { page: 'received'; received: Received }
+  | { page: 'dossier'; code: string }
+  /** A receipt was scanned whose code is not written in its QR. */
+  | { page: 'receipt'; token: string }
+  | { page: 'numbers' }
+  | { page: 'fees' };
+
+/** What outlives a page, but never its officer's session, and never this window. */
+export interface RoomMemory {
+  draft: Draft | null;
+  /** Scanned at the desk, on its way into the form that it opens; then forgotten. */
+  card: IdCard | null;
+  /** How the list was last looked at. */
+  list: { which: string; mine: boolean; text: string; page: number; step: number | null } | null;
+}
+
+export interface RoomSetting {
+  words: DossierWords;
+  timeZone: string;
+  staff: Staff;
+  colleagues: readonly { id: string; name: string }[];
+  /** The ticket called or being served at this counter. */
+  ticket: CounterView['current'];
+  lost: boolean;
+  /** Whether this person does deeds, or only looks. */
+  mayAct: boolean;
+  maySum: boolean;
+  memory: RoomMemory;
+  go: (place: Place) => void;
+  /** Back to the desk; null for whoever sits at none. */
+  toDesk: (() => void) | null;
+  say: (text: string, tone?: Message['tone']) => void;
+  onTrouble: (refusal: Trouble, detail: unknown) => void;
+}
+
+export const RoomContext = createContext<RoomSetting | null>(null);
+
+export function useRoom(): RoomSetting {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('a page for dossiers stands outside of its room');
+  return room;
+}

@@ -1,0 +1,47 @@
+// The course of a dossier as a line: what is done and by whom, what is under way, until when each step is due.
+import { fill } from '../../common/text/fill.ts';
+import type { Whole } from './deeds.ts';
+import { timeText } from './office-time.ts';
+import { useRoom } from './room.ts';
+
+export function Steps({ dossier }: { dossier: Whole }) {
+  const { words, timeZone } = useRoom();
+  const { show } = words;
+  const over = [3, 7, 8, 9, 10].includes(dossier.state);
+  return (
+    <section class="card block" aria-labelledby="dossier-steps">
+      <h2 id="dossier-steps">{show.steps}</h2>
+      {dossier.steps.length === 0 && <p class="quiet">{show.stepsNone}</p>}
+      <ol class="steps">
+        {dossier.steps.map(step => {
+          const now = !over && step.no === dossier.step && step.doneAt === null;
+          const state = step.doneAt !== null ? 'done' : now ? 'now' : '';
+          const late = step.dueAt !== null && step.doneAt !== null && step.doneAt > step.dueAt;
+          return (
+            <li key={step.no} class={state} aria-current={now ? 'step' : undefined}>
+              <i aria-hidden="true">{step.no}</i>
+              <span class="step-what">
+                <b>{step.label}</b>
+                <small>{step.staffName ?? step.responsible}</small>
+              </span>
+              <span class="step-when">
+                {step.doneAt !== null ? (
+                  <span class={late ? 'late-text' : undefined}>
+                    {fill(show.stepDone, { time: timeText(step.doneAt, timeZone) })}
+                  </span>
+                ) : (
+                  <>
+                    {now && <b class="tag">{show.stepNow}</b>}
+                    {step.dueAt !== null && (
+                      <span class="quiet">{fill(show.stepDue, { time: timeText(step.dueAt, timeZone) })}</span>
+                    )}
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

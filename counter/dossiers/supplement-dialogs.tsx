@@ -1,0 +1,160 @@
+// Papers are missing, and later: papers are here. The second request warns in clear words before anything is done.
+import { useEffect, useState } from 'preact/hooks';
+import { makeCall } from '../../common/screen/call.ts';
+import { serverNow } from '../../common/screen/live.ts';
+import { fill } from '../../common/text/fill.ts';
+import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
+import { addPaper, checkPapers, type Errors, type PaperLine, toPapers } from './draft.ts';
+import { DueField, useOwnDue } from './due-field.tsx';
+import { TextField } from './fields.tsx';
+import { PaperLines } from './lines.tsx';
+import { useRoom } from './room.ts';
+
+/** The papers that the procedure asks for; none when it is gone. */
+function useProcedurePapers(procedureId: string | null): string[] {
+  const [papers, setPapers] = useState<string[]>([]);
+  useEffect(() => {
+    if (procedureId === null) return;
+    let over = false;
+    void makeCall('procedure.get', { id: procedureId }, { token: null, requestId: null }).then(answer => {
+      if (!over && answer.ok) setPapers([...new Set(answer.value.papers.map(({ name }) => name))]);
+    });
+    return () => {
+      over = true;
+    };
+  }, [procedureId]);
+  return papers;
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
+
+export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps) {
+  const { words } = useRoom();
+  const { ask } = words;
+  const deed = useDeed('request-supplement', onDone);
+  const papers = useProcedurePapers(dossier.procedure.id);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [others, setOthers] = useState('');
+  const [reason, setReason] = useState('');
+  const [apology, setApology] = useState(ask.apologyText);
+  const [errors, setErrors] = useState<Errors>({});
+  const again = dossier.supplements > 0;
+  const missing = [...chosen, ...linesOf(others)];
+  const check = () => ({
+    ...(missing.length === 0 ? { missing: 'missing' } : {}),
+    ...(again && reason.trim() === '' ? { reason: 'reason' } : {}),
+    ...(again && apology.trim() === '' ? { apology: 'apology' } : {}),
+  });
+  return (
+    <DeedDialog
+      press="request-supplement"
+      wide
+      {...(again ? { title: fill(ask.againTitle, { n: dossier.supplements + 1 }) } : {})}
+      deed={deed}
+      check={check}
+      onErrors={setErrors}
+      onGo={() =>
+        void deed.run('dossier.request-supplement', {
+          code: dossier.code,
+          missing: missing.slice(0, 30),
+          reason: reason.trim() === '' ? null : reason.trim(),
+          apology: again ? apology.trim() : null,
+        })
+      }
+      onClose={onClose}
+    >
+      {again ? (
+        <p class="notice warn" role="alert">
+          {ask.again}
+        </p>
+      ) : (
+        <p class="quiet">{ask.once}</p>
+      )}
+      <fieldset class="ticks">
+        <legend>{ask.missing}</legend>
+        {papers.map(paper => (
+          <label key={paper} class="tick-line">
+            <input
+              type="checkbox"
+              checked={chosen.includes(paper)}
+              onChange={event =>
+                setChosen(event.currentTarget.checked ? [...chosen, paper] : chosen.filter(one => one !== paper))
+              }
+            />
+            <span>{paper}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextField
+        label={ask.missingOther}
+        name="missing"
+        first
+        rows={2}
+        maxLength={3000}
+        value={others}
+        error={errors.missing}
+        onValue={setOthers}
+      />
+      <TextField
+        label={again ? ask.reason : ask.reasonMay}
+        name="reason"
+        maxLength={1000}
+        value={reason}
+        error={errors.reason}
+        onValue={setReason}
+      />
+      {again && (
+        <TextField
+          label={ask.apology}
+          name="apology"
+          rows={2}
+          maxLength={1000}
+          value={apology}
+          error={errors.apology}
+          onValue={setApology}
+        />
+      )}
+    </DeedDialog>
+  );
+}
+
+/** What was asked for last, as lines to tick. */
+function askedPapers(dossier: DeedProps['dossier']): PaperLine[] {
+  const asked = dossier.words.findLast(({ kind }) => kind === 'missing')?.lines ?? [];
+  return asked.reduce<PaperLine[]>(
+    (lines, name) => addPaper(lines).map(line => (line.name === '' ? { ...line, name } : line)),
+    [],
+  );
+}
+
+export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps) {
+  const { words } = useRoom();
+  const { ask } = words;
+  const deed = useDeed('supplement-received', onDone);
+  const due = useOwnDue(deed.failed);
+  const [papers, setPapers] = useState<PaperLine[]>(() => askedPapers(dossier).map(line => ({ ...line, own: false })));
+  const [errors, setErrors] = useState<Errors>({});
+  return (
+    <DeedDialog
+      press="supplement-received"
+      wide
+      deed={deed}
+      plain
+      check={() => ({ ...checkPapers(papers), ...due.check(serverNow()) })}
+      onErrors={setErrors}
+      onGo={() =>
+        void deed.run('dossier.supplement-received', { code: dossier.code, papers: toPapers(papers), dueAt: due.at })
+      }
+      onClose={onClose}
+    >
+      <p class="quiet">{ask.supplement}</p>
+      <h3>{ask.papersNow}</h3>
+      <PaperLines lines={papers} errors={errors} onLines={setPapers} />
+      <DueField due={due} error={errors.due} />
+    </DeedDialog>
+  );
+}

@@ -1,0 +1,41 @@
+// Keys of the pages for dossiers. They sleep while somebody types or a dialog is open; Escape alone works while typing.
+import { useEffect, useRef } from 'preact/hooks';
+import { digitOf } from '../typed.ts';
+
+/** By the letter on the key, a digit, "Escape", "Enter", "/", "ArrowDown", "ArrowUp". */
+export type RoomKeys = Record<string, (() => void) | undefined>;
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
+  return target instanceof HTMLElement && ['TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+function isFocusedControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && ['BUTTON', 'A', 'INPUT', 'SUMMARY'].includes(target.tagName);
+}
+
+function nameOf(event: KeyboardEvent): string {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toUpperCase();
+  // A Vietnamese input method hides the letter; the place on the keyboard still tells it.
+  return digitOf(event) ?? /^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key;
+}
+
+export function useRoomKeys(keys: RoomKeys): void {
+  const present = useRef(keys);
+  present.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const name = nameOf(event);
+      if (isTyping(event.target) && name !== 'Escape') return;
+      if (name === 'Enter' && isFocusedControl(event.target)) return;
+      const deed = present.current[name];
+      if (deed === undefined) return;
+      event.preventDefault();
+      if (!event.repeat || name.startsWith('Arrow')) deed();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,70 @@
+// What a scanner at the desk read, and who is to know: the page or dialog on top first. Pure. Of an ID card nothing is kept here.
+import { type IdCard, recogniseScan } from '../common/contract/scanned.ts';
+
+export type DeskScan =
+  | { kind: 'id-card'; card: IdCard }
+  | { kind: 'dossier'; code: string }
+  /** The secret last part of a receipt's address, where its code is not written behind it. */
+  | { kind: 'receipt'; token: string }
+  | { kind: 'ticket' }
+  | { kind: 'unknown' };
+
+const receiptAddress = /^https?:\/\/[^/\s]+\/d\/([\w-]{16,64})\/?(?:\?[^#\s]*)?(?:#(\S*))?$/i;
+
+/**
+ * The QR of a receipt is its address and, behind "#", the fields that circular 01/2023 asks for, the code first. The others,
+ * an ID number among them, are dropped.
+ */
+function readReceipt(text: string): DeskScan | null {
+  const [, token, fields = ''] = receiptAddress.exec(text.trim()) ?? [];
+  if (token === undefined) return null;
+  const first = fields.split(/\||%7C/i)[0] ?? '';
+  const found = recogniseScan(first);
+  return found.kind === 'dossier' ? found : { kind: 'receipt', token };
+}
+
+export function recogniseDeskScan(text: string): DeskScan {
+  const receipt = readReceipt(text);
+  if (receipt !== null) return receipt;
+  const scan = recogniseScan(text);
+  return scan.kind === 'ticket' ? { kind: 'ticket' } : scan;
+}
+
+/** Of what the keys and what the computer says, whichever is a code of ours. */
+export function recogniseAny(texts: readonly string[]): DeskScan {
+  const scans = texts.map(recogniseDeskScan);
+  // Letters as the computer made them have the marks of a name; the places of the keys do not.
+  const cards = scans.filter(scan => scan.kind === 'id-card');
+  return cards.at(-1) ?? scans.find(scan => scan.kind !== 'unknown') ?? { kind: 'unknown' };
+}
+
+/** True when it was meant for this one. */
+export type ScanListener = (scan: DeskScan) => boolean;
+
+/** What lies on top is asked first; behind all stands the desk itself. */
+const levels = { desk: 0, room: 1, page: 2, dialog: 3 } as const;
+export type ScanLevel = keyof typeof levels;
+
+export interface Scans {
+  /** The answer ends it. */
+  listen(level: ScanLevel, listener: ScanListener): () => void;
+  tell(scan: DeskScan): void;
+}
+
+export function createScans(): Scans {
+  const listeners = new Set<{ level: ScanLevel; listener: ScanListener }>();
+  return {
+    listen(level, listener) {
+      const entry = { level, listener };
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    tell(scan) {
+      const inOrder = [...listeners].sort((a, b) => levels[b.level] - levels[a.level]);
+      for (const { listener } of inOrder) if (listener(scan)) return;
+    },
+  };
+}
+
+/** One scanner, one keyboard: the page has one. */
+export const deskScans = createScans();
