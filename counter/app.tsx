@@ -34,7 +34,7 @@ export function App() {
   useScan('desk', scan => {
     if (session.state !== 'in') return false;
     if (scan.kind === 'dossier') openPlace({ page: 'dossier', code: scan.code });
-    else if (scan.kind === 'receipt') openPlace({ page: 'receipt', token: scan.token });
+    else if (scan.kind === 'dossier-token') openPlace({ page: 'receipt', token: scan.token });
     else if (scan.kind === 'id-card' && worksAtCounter(session.staff)) {
       memory.current.card = scan.card;
       openPlace({ page: 'receive' });

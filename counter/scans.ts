@@ -4,28 +4,12 @@ import { type IdCard, recogniseScan } from '../common/contract/scanned.ts';
 export type DeskScan =
   | { kind: 'id-card'; card: IdCard }
   | { kind: 'dossier'; code: string }
-  /** The secret last part of a receipt's address, where its code is not written behind it. */
-  | { kind: 'receipt'; token: string }
+  /** The secret last part of a receipt's address. */
+  | { kind: 'dossier-token'; token: string }
   | { kind: 'ticket' }
   | { kind: 'unknown' };
 
-const receiptAddress = /^https?:\/\/[^/\s]+\/d\/([\w-]{16,64})\/?(?:\?[^#\s]*)?(?:#(\S*))?$/i;
-
-/**
- * The QR of a receipt is its address and, behind "#", the fields that circular 01/2023 asks for, the code first. The others,
- * an ID number among them, are dropped.
- */
-function readReceipt(text: string): DeskScan | null {
-  const [, token, fields = ''] = receiptAddress.exec(text.trim()) ?? [];
-  if (token === undefined) return null;
-  const first = fields.split(/\||%7C/i)[0] ?? '';
-  const found = recogniseScan(first);
-  return found.kind === 'dossier' ? found : { kind: 'receipt', token };
-}
-
 export function recogniseDeskScan(text: string): DeskScan {
-  const receipt = readReceipt(text);
-  if (receipt !== null) return receipt;
   const scan = recogniseScan(text);
   return scan.kind === 'ticket' ? { kind: 'ticket' } : scan;
 }

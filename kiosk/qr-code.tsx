@@ -1,8 +1,8 @@
 // Draws the QR code by which a phone follows the number. Its place is kept while the drawing part is being fetched.
 import { useEffect, useState } from 'preact/hooks';
-import type { QrPath } from './qr-path.ts';
+import type { QrPath } from '../common/screen/qr-path.ts';
 
-const loadQrPath = () => import('./qr-path.ts');
+const loadQrPath = () => import('../common/screen/qr-path.ts');
 
 /** Fetches the drawing part beforehand, so that the code is there at once with the number. */
 export function prepareQrCode(): void {

@@ -14,6 +14,7 @@ import { readConfig, SetupError } from './config.ts';
 import { createFeed } from './feed.ts';
 import { readTexts } from './languages.ts';
 import { createLog } from './log.ts';
+import { gatherPapers } from './paper-sources.ts';
 import { migrationsDir } from './places.ts';
 import { migrate } from './store/migrate.ts';
 import { holdDataDir, openDatabase } from './store/open.ts';
@@ -50,7 +51,7 @@ function readBytes(file: string): Buffer {
 
 /** The office's deeds on its data folder, with nothing that listens. @throws SetupError while a server runs */
 function openOffice() {
-  const { site, dataDir } = readConfig(process.env);
+  const { site, dataDir, devicesDir } = readConfig(process.env);
   const db = openDatabase(dataDir);
   let letGo: () => void;
   try {
@@ -73,6 +74,7 @@ function openOffice() {
     publicUrl: () => site.publicUrl ?? 'http://localhost',
     catalogue: gatherCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
+    papers: gatherPapers(site, devicesDir),
   });
   return {
     act,

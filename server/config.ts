@@ -163,7 +163,12 @@ const SiteFile = z
     dossiers: z
       .strictObject({
         unit: z.string().regex(unitCodePattern, 'the code of the office, like "000.00.04.H37" or "G09.20"'),
-        forms: z.enum(['2018', '2025']).default('2025'),
+        forms: z
+          .string()
+          .regex(/^[a-z0-9-]+$/, 'the name of a file in firmware-config/forms, like "2025"')
+          .default('2025'),
+        system: Names.nullable().default(null),
+        thermalReceipt: z.boolean().default(false),
         place: Names.nullable().default(null),
         stopForPayment: z.boolean().default(false),
         keepPersonalDays: z.int().min(1).max(36_500).default(1_825),

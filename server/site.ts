@@ -37,6 +37,7 @@ import { maskPhone } from './links/sms/phone.ts';
 import type { SmsTexts } from './links/sms/sentences.ts';
 import type { Log } from './log.ts';
 import { createPads } from './pads.ts';
+import { gatherPapers } from './paper-sources.ts';
 import { devicesDir, migrationsDir, screensDir } from './places.ts';
 import { openSmsWay } from './sms-driver.ts';
 import { migrate } from './store/migrate.ts';
@@ -127,6 +128,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
   const drivers = await createDrivers(config, log);
+  const papers = gatherPapers(site, config.devicesDir);
 
   // Now, before the database is opened, so that a mistake in the site file leaves nothing behind; pressed only after the start.
   const inlets = createInlets({
@@ -159,7 +161,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const hasPrinter = drivers.printers.length > 0;
   const catalogue = gatherCatalogue(site);
   const dossierTexts = readTexts<DossierTexts>('dossier.json');
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts });
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const paper = !hasPrinter

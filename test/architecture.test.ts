@@ -51,6 +51,7 @@ const mayImport: Record<string, readonly string[]> = {
   'server/store': ['server/core', 'common/contract', 'server/config.ts'],
   'server/actions': [
     'server/catalogue',
+    'server/papers',
     'server/core',
     'server/store',
     'server/config.ts',
@@ -60,6 +61,7 @@ const mayImport: Record<string, readonly string[]> = {
     'common/text',
   ],
   'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
+  'server/papers': ['server/core', 'server/store', 'server/config.ts', 'common/contract', 'common/text'],
   'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],
   'server/devices': [
     'server/store',

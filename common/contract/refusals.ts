@@ -47,6 +47,7 @@ export const refusals = {
   'dossier.reappoint-too-late': 409,
   'dossier.bad-date': 409,
   'dossier.bad-period': 409,
+  'dossier.no-paper': 409,
   'dossier.check-wrong': 403,
   'dossier.forgotten': 409,
   'calendar.unknown-year': 409,

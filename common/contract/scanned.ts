@@ -1,5 +1,5 @@
-// What a scanner has read, and what it is: one of our own tickets, a dossier's code, a national ID card. Server and kiosk
-// ask the same question here. Pure, and without zod, so that a page may import it as a value. It must never throw: whatever
+// What a scanner has read, and what it is: one of our own tickets, a dossier's paper or code, a national ID card. Server and
+// kiosk ask the same question here. A dossier's QR may name its person (circular 01/2023): nothing of it but token or code goes on. Pure, and without zod, so that a page may import it as a value. It must never throw: whatever
 // people hold under a scanner comes through here.
 import { dossierCodePattern } from './dossier-code.ts';
 
@@ -27,6 +27,8 @@ export interface IdCard {
 export type Scanned =
   /** The secret last part of a ticket's tracking address. Whether there is such a ticket only the store knows. */
   | { kind: 'ticket'; token: string }
+  /** The secret last part of the address on a receipt or another paper of a dossier. */
+  | { kind: 'dossier-token'; token: string }
   /** In capital letters, "000.00.04.H37-231207-0003". */
   | { kind: 'dossier'; code: string }
   | { kind: 'id-card'; card: IdCard }
@@ -48,13 +50,14 @@ export const longestScan = 4_096;
 const wrapping = /^[\s\0-\x1f\x7f\ufeff]+|[\s\0-\x1f\x7f\ufeff]+$/g;
 const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
 
-const trackAddress = /^https?:\/\/[^/\s]+\/t\/([\w-]{16,64})\/?(?:[?#]\S*)?$/i;
+// Behind "#" may stand whatever the paper says of the dossier, with spaces where a program has read it back into letters.
+const ourAddress = /^https?:\/\/[^/\s]+\/([td])\/([\w-]{16,64})\/?(?:\?[^\s#]*)?(?:#.*)?$/is;
 /** As the store makes them: fifteen bytes. A row of digits of that length is a parcel, not a ticket. */
 const bareToken = /^(?=.*[A-Za-z])[\w-]{20}$/;
 
 /** A keyboard whose Caps Lock is on turns every letter round; an address that begins with HTTP shows it. */
 function turnBack(text: string): string {
-  if (!/^HTTPS?:\/\/.*\/T\//.test(text)) return text;
+  if (!/^HTTPS?:\/\/[^/]*\/[TD]\//.test(text)) return text;
   return text.replace(/[A-Za-z]/g, letter =>
     letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
   );
@@ -108,17 +111,29 @@ function readIdCard(text: string): IdCard | null {
   };
 }
 
+/** What parts the fields on other systems' papers, and the words before a code; also in an address. */
+const between = /[|;,\s#?&=]+|%7C/i;
+
+/** The first dossier's code among the fields, without the rest. */
+function findCode(text: string): string | null {
+  const pieces = text.toUpperCase().split(between);
+  return pieces.find(piece => dossierCodePattern.test(piece)) ?? null;
+}
+
 /**
  * @example
  * recogniseScan('http://10.0.0.2:8080/t/8MsVq0PCdrT1xYz_-a3b'); // { kind: 'ticket', token: '8MsVq0PCdrT1xYz_-a3b' }
+ * recogniseScan('http://10.0.0.2:8080/d/8MsVq0PCdrT1xYz_-a3b#000.00…'); // { kind: 'dossier-token', token: '8MsVq0PCdrT1xYz_-a3b' }
+ * recogniseScan('000.00.04.H37-231207-0003|1.014881|999…'); // { kind: 'dossier', code: '000.00.04.H37-231207-0003' }
  */
 export function recogniseScan(raw: string): Scanned {
   if (raw.length > longestScan) return { kind: 'unknown' };
   const text = turnBack(raw.replace(wrapping, '').replace(aimIdentifier, '').replace(wrapping, ''));
   const card = readIdCard(text);
   if (card !== null) return { kind: 'id-card', card };
-  const code = text.toUpperCase();
-  if (dossierCodePattern.test(code)) return { kind: 'dossier', code };
-  const token = trackAddress.exec(text)?.[1] ?? (bareToken.test(text) ? text : null);
-  return token === null ? { kind: 'unknown' } : { kind: 'ticket', token };
+  const [, which, token] = ourAddress.exec(text) ?? [];
+  if (token !== undefined) return { kind: which?.toLowerCase() === 'd' ? 'dossier-token' : 'ticket', token };
+  const code = findCode(text);
+  if (code !== null) return { kind: 'dossier', code };
+  return bareToken.test(text) ? { kind: 'ticket', token: text } : { kind: 'unknown' };
 }

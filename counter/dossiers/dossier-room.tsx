@@ -89,7 +89,7 @@ export function DossierRoom(props: DossierRoomProps) {
   // Behind all pages: a code opens its dossier, whatever else is on the screen.
   useScan('room', scan => {
     if (scan.kind === 'dossier') go({ page: 'dossier', code: scan.code });
-    else if (scan.kind === 'receipt') go({ page: 'receipt', token: scan.token });
+    else if (scan.kind === 'dossier-token') go({ page: 'receipt', token: scan.token });
     else say({ 'id-card': words.scanCard, ticket: words.scanTicket, unknown: words.scanUnknown }[scan.kind]);
     return true;
   });

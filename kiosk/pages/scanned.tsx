@@ -57,6 +57,8 @@ function tellScan(scan: Exclude<ScanToShow, { kind: 'ticket' }>, { scan: texts }
   switch (scan.kind) {
     case 'dossier':
       return { title: texts.dossier, how: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
+    case 'dossier-token':
+      return { title: texts.dossier, how: [texts.dossierHow] };
     case 'id-card':
       return { title: texts.idCard, how: [texts.idCardHow] };
     case 'unknown':

@@ -10,6 +10,7 @@ import type { SiteSettings } from '../config.ts';
 import { localDay } from '../core/day.ts';
 import type { SiteEvent } from '../core/events.ts';
 import type { Feed } from '../feed.ts';
+import type { PaperParts } from '../papers/parts.ts';
 import type { JournalEntry } from '../store/journal.ts';
 import { hashInput } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +40,7 @@ export interface Deed {
   catalogue: CatalogueParts;
   /** By language. */
   dossierTexts: ReadonlyMap<string, DossierTexts>;
+  papers: PaperParts;
   record(event: SiteEvent): void;
 }
 
@@ -75,6 +77,7 @@ export interface ActParts {
   publicUrl: () => string;
   catalogue: CatalogueParts;
   dossierTexts: ReadonlyMap<string, DossierTexts>;
+  papers: PaperParts;
 }
 
 /** Their answers hold a secret, which is never written down: such a call is done anew each time. */
@@ -90,6 +93,8 @@ const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
   'dossier.show',
   'dossier.list',
   'dossier.numbers',
+  'dossier.paper',
+  'dossier.register',
   'payment.sum',
 ]);
 
@@ -107,7 +112,7 @@ interface Waiting {
 const mostTogether = 50;
 
 export function createAct(parts: ActParts): Act {
-  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts } = parts;
+  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers } = parts;
 
   /** One deed, ready to be done inside a transaction. */
   function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
@@ -126,6 +131,7 @@ export function createAct(parts: ActParts): Act {
         publicUrl: publicUrl(),
         catalogue,
         dossierTexts,
+        papers,
         record: event => void entries.push(store.record(event, now, actor)),
       });
       return { value, entries };

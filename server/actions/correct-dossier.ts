@@ -19,6 +19,7 @@ export const correctDossier: Action<'dossier.correct'> = ({ code, applicant, sms
 export const printReceipt: Action<'dossier.print'> = ({ code, language }, { store, record, hasPrinter }) => {
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
+  if (dossier.acceptedAt === null) return refuse('dossier.no-paper');
   if (!hasPrinter) return refuse('slip.no-printer');
   record({ type: 'receipt.asked', dossierId: dossier.id, code: dossier.code, language });
   return done({ state: 'queued' as const });

@@ -8,6 +8,7 @@ import { addDays, instantOf, localTime } from '../core/day.ts';
 import { deedsOf, formatDossierCode, isLate, isOpen } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
+import { listForms } from '../papers/which-forms.ts';
 import type { Dossier, DossierCounts, ListAsked } from '../store/dossiers.ts';
 import type { Action, Deed } from './act.ts';
 import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
@@ -90,7 +91,7 @@ function isSoon(dossier: Dossier, now: number, until: number): boolean {
 }
 
 export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
-  const { store, now, site } = deed;
+  const { store, now } = deed;
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   const { id, procedureId, procedureCode, procedureName, field, totalText, state, backTo, applicantKind } = dossier;
@@ -127,26 +128,9 @@ export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
     trackUrl: `${deed.publicUrl}/d/${dossier.trackToken}`,
     outsideAt: dossier.sourceAt,
     may: dossier.source === null ? deedsOf(state, backTo) : [],
-    forms: listForms(
-      dossier,
-      words.map(({ kind }) => kind),
-      site.dossiers?.forms ?? '2025',
-    ),
+    forms: listForms(deed.papers.set, dossier, words),
   });
 };
-
-/** Which papers there is something to print on. */
-function listForms(dossier: Dossier, words: readonly string[], set: '2018' | '2025') {
-  const has = (kind: string) => words.includes(kind);
-  return [
-    ...(dossier.acceptedAt === null ? [] : (['receipt'] as const)),
-    ...(has('missing') ? (['supplement'] as const) : []),
-    ...(has('refusal') ? (['refusal'] as const) : []),
-    ...(has('apology') || has('supplement-apology') ? (['apology'] as const) : []),
-    ...(has('stop') && set === '2025' ? (['stop'] as const) : []),
-    ...(dossier.acceptedAt === null ? [] : (['control'] as const)),
-  ];
-}
 
 const pageSize = 25;
 /** More than this of one name are not looked through: the officer types more of it. */

@@ -3,6 +3,7 @@ import type { Actions } from './act.ts';
 import { callNext, callTicket, recallTicket, resumeTicket } from './call-ticket.ts';
 import { correctDossier, printReceipt } from './correct-dossier.ts';
 import { describeSite, findTicket } from './describe-site.ts';
+import { describeDossierPaper, describeRegister } from './dossier-paper.ts';
 import { countDossiers, findDossier, listDossiers, showDossier } from './find-dossier.ts';
 import { getProcedure, printProcedure, reckonDueDate, retireProcedure, searchProcedures } from './find-procedure.ts';
 import { exportCatalogue, importCatalogue } from './import-catalogue.ts';
@@ -92,5 +93,7 @@ export const actions: Actions = {
   'dossier.list': listDossiers,
   'dossier.print': printReceipt,
   'dossier.numbers': countDossiers,
+  'dossier.paper': describeDossierPaper,
+  'dossier.register': describeRegister,
   'payment.sum': sumPayments,
 };

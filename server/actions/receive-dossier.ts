@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Fee } from '../../common/contract/calls/dossier.ts';
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
-import type { Day, DossierCode, DossierId, FeeMoment } from '../../common/contract/words.ts';
+import type { Day, DossierCode, DossierId, FeeMoment, TicketId } from '../../common/contract/words.ts';
 import { isInForce } from '../core/catalogue.ts';
 import { localDay } from '../core/day.ts';
 import { formatDossierCode } from '../core/dossier.ts';
@@ -71,6 +71,12 @@ function nextCode({ site, store, day }: Deed, unit: string): { code: DossierCode
   };
 }
 
+/** The language that the citizen chose at the kiosk. */
+function languageOf({ store, site }: Deed, ticketId: TicketId | null): string {
+  const ticket = ticketId === null ? null : store.tickets.find(ticketId);
+  return ticket?.language ?? site.languages[0] ?? 'vi';
+}
+
 export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
   const { site, store, now, record } = deed;
   if (site.dossiers === null) return refuse('dossier.off');
@@ -110,6 +116,8 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
   store.people.addPapers(dossierId, papers);
   if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
   const paid = fees.length === 0 ? null : recordPayment(deed, { id: dossierId, code }, 1, fees, null, null);
+  const prints = site.dossiers.thermalReceipt && deed.hasPrinter && accepted.value !== null;
+  if (prints) record({ type: 'receipt.asked', dossierId, code, language: languageOf(deed, ticketId) });
   return done({
     ...tellDossier(deed, { id: dossierId }),
     dossierId,
@@ -118,7 +126,7 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
     paperCopyDueAt: accepted.value?.paperCopyDueAt ?? null,
     trackUrl: `${deed.publicUrl}/d/${trackToken}`,
     receiptNumber: paid?.receiptNumber ?? null,
-    slip: { state: deed.hasPrinter ? ('queued' as const) : ('none' as const) },
+    slip: { state: prints ? ('queued' as const) : ('none' as const) },
   });
 };
 

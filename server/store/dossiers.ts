@@ -200,6 +200,10 @@ export function dossierQueries(db: Connection, remember: Remember) {
     .prepare<[number, number], number>('SELECT count(*) FROM dossiers WHERE received_at >= ? AND received_at < ?')
     .pluck();
 
+  const receivedList = db.prepare<[number, number], DossierRow>(
+    `${where('received_at >= ? AND received_at < ?')} ORDER BY received_at, seq`,
+  );
+
   const listFilter = `(@holderId IS NULL OR holder_id = @holderId) AND (@step IS NULL OR step = @step)`;
   const listStatements = new Map(
     (Object.keys(kinds) as ListKind[]).map(kind => {
@@ -293,6 +297,8 @@ export function dossierQueries(db: Connection, remember: Remember) {
     },
     endedBetween: (from: number, to: number) => endedBetween.get(from, to) ?? { onTime: 0, late: 0 },
     receivedBetween: (from: number, to: number) => receivedBetween.get(from, to) ?? 0,
+    /** Received in [from, to), in their order. */
+    receivedList: (from: number, to: number) => receivedList.all(from, to).map(toDossier),
     list({ kind, ...asked }: ListAsked): Dossier[] {
       return listStatements.get(kind)?.list.all(asked).map(toDossier) ?? [];
     },

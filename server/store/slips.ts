@@ -1,6 +1,6 @@
 // Slips of paper as rows: each job with its state, so that a crash never prints one twice nor calls one printed that was
 // not; and the millimetres used of each printer's roll.
-import type { DeviceId, SlipState, TicketId, WaitRange } from '../../common/contract/words.ts';
+import type { DeviceId, DossierId, SlipState, TicketId, WaitRange } from '../../common/contract/words.ts';
 import type { SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
 
@@ -10,10 +10,12 @@ export interface SlipJob {
   /** The id of the journal event that asked for the slip. */
   jobId: string;
   seq: number;
-  /** Null for a checklist and a test slip. */
+  /** Null for the other slips. */
   ticketId: TicketId | null;
   /** The procedure whose papers are listed, and in which language; null for the others. */
   checklist: { procedureId: string; language: string } | null;
+  /** The dossier that was received, and in which language its receipt is; null for the others. */
+  receipt: { dossierId: DossierId; language: string } | null;
   /** The kiosk that is to show how the printing goes. */
   deviceId: DeviceId | null;
   /** What the citizen was told when the number was given; null on a reprint, when it is no longer true. */
@@ -39,6 +41,7 @@ interface JobRow {
   seq: number;
   ticketId: TicketId | null;
   procedureId: string | null;
+  dossierId: DossierId | null;
   language: string | null;
   deviceId: DeviceId | null;
   ahead: number | null;
@@ -56,7 +59,7 @@ export function jobOf(entry: {
 }): SlipJob | null {
   const { seq, eventId, at, actor, event } = entry;
   const deviceId = actor?.startsWith('device:') ? (actor.slice('device:'.length) as DeviceId) : null;
-  const job = { jobId: eventId, seq, deviceId, askedAt: at, checklist: null };
+  const job = { jobId: eventId, seq, deviceId, askedAt: at, checklist: null, receipt: null };
   if (event.type === 'ticket.issued')
     return { ...job, ticketId: event.ticketId, told: { ahead: event.ahead, wait: event.wait } };
   if (event.type === 'slip.asked') return { ...job, ticketId: event.ticketId, told: null };
@@ -64,6 +67,10 @@ export function jobOf(entry: {
   if (event.type === 'checklist.asked') {
     const { procedureId, language } = event;
     return { ...job, ticketId: null, told: null, checklist: { procedureId, language } };
+  }
+  if (event.type === 'receipt.asked') {
+    const { dossierId, language } = event;
+    return { ...job, ticketId: null, told: null, receipt: { dossierId, language } };
   }
   return null;
 }
@@ -74,8 +81,8 @@ const lookBack = 500;
 
 export function slipQueries(db: Connection) {
   const add = db.prepare(
-    `INSERT INTO slip_jobs (job_id, seq, kind, ticket_id, procedure_id, language, device_id, ahead, wait, state, asked_at)
-     VALUES (@jobId, @seq, @kind, @ticketId, @procedureId, @language, @deviceId, @ahead, @wait, 'queued', @askedAt) ON CONFLICT DO NOTHING`,
+    `INSERT INTO slip_jobs (job_id, seq, kind, ticket_id, procedure_id, dossier_id, language, device_id, ahead, wait, state, asked_at)
+     VALUES (@jobId, @seq, @kind, @ticketId, @procedureId, @dossierId, @language, @deviceId, @ahead, @wait, 'queued', @askedAt) ON CONFLICT DO NOTHING`,
   );
   const clean = db.prepare('DELETE FROM slip_jobs WHERE asked_at < ?');
   const begin = db.prepare(
@@ -97,7 +104,7 @@ export function slipQueries(db: Connection) {
     .pluck();
   const orphan = db.prepare(`UPDATE slip_jobs SET state = 'unknown', ended_at = ? WHERE state = 'sending'`);
   const queued = db.prepare<[], JobRow>(
-    `SELECT job_id AS jobId, seq, ticket_id AS ticketId, procedure_id AS procedureId, language, device_id AS deviceId, ahead, wait, asked_at AS askedAt
+    `SELECT job_id AS jobId, seq, ticket_id AS ticketId, procedure_id AS procedureId, dossier_id AS dossierId, language, device_id AS deviceId, ahead, wait, asked_at AS askedAt
      FROM slip_jobs WHERE state = 'queued' ORDER BY seq`,
   );
   const unnoted = db.prepare<
@@ -106,7 +113,7 @@ export function slipQueries(db: Connection) {
   >(
     `SELECT seq, event_id AS eventId, at, actor, data FROM journal
      WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal) - ? AND at >= ?
-       AND type IN ('ticket.issued', 'slip.asked', 'slip.tested', 'checklist.asked')
+       AND type IN ('ticket.issued', 'slip.asked', 'slip.tested', 'checklist.asked', 'receipt.asked')
        AND event_id NOT IN (SELECT job_id FROM slip_jobs) ORDER BY seq`,
   );
   const ofDevice = db.prepare<[string], SlipOnScreen>(
@@ -128,16 +135,25 @@ export function slipQueries(db: Connection) {
      ON CONFLICT DO UPDATE SET used_mm = 0, slips = 0, since_at = @at`,
   );
 
-  const toJob = ({ ahead, wait, procedureId, language, ...row }: JobRow): SlipJob => ({
+  const toJob = ({ ahead, wait, procedureId, dossierId, language, ...row }: JobRow): SlipJob => ({
     ...row,
     checklist: procedureId === null || language === null ? null : { procedureId, language },
+    receipt: dossierId === null || language === null ? null : { dossierId, language },
     told: ahead === null ? null : { ahead, wait: wait === null ? null : (JSON.parse(wait) as WaitRange) },
   });
-  const addJob = ({ told, checklist, ...job }: SlipJob): void => {
-    const wait = told === null || told.wait === null ? null : JSON.stringify(told.wait);
-    const kind = job.ticketId !== null ? 'ticket' : checklist !== null ? 'checklist' : 'test';
-    const { procedureId, language } = checklist ?? { procedureId: null, language: null };
-    add.run({ ...job, kind, procedureId, language, ahead: told?.ahead ?? null, wait });
+  const kindOf = ({ ticketId, checklist, receipt }: SlipJob) =>
+    ticketId !== null ? 'ticket' : checklist !== null ? 'checklist' : receipt !== null ? 'receipt' : 'test';
+  const addJob = (job: SlipJob): void => {
+    const { told, checklist, receipt, ...row } = job;
+    add.run({
+      ...row,
+      kind: kindOf(job),
+      procedureId: checklist?.procedureId ?? null,
+      dossierId: receipt?.dossierId ?? null,
+      language: checklist?.language ?? receipt?.language ?? null,
+      ahead: told?.ahead ?? null,
+      wait: told === null || told.wait === null ? null : JSON.stringify(told.wait),
+    });
   };
 
   /**

@@ -16,6 +16,7 @@ import { bringExampleCatalogue } from '../../server/example-catalogue.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
+import { gatherPapers } from '../../server/paper-sources.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { createApply } from '../../server/store/apply.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -100,6 +101,7 @@ beforeAll(async () => {
     publicUrl,
     catalogue,
     dossierTexts,
+    papers: gatherPapers(site, null),
   });
   bringExampleCatalogue(act, log);
   const procedures = store.catalogue.listings();

@@ -10,6 +10,7 @@ import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
+import { gatherPapers } from '../../server/paper-sources.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openDatabase } from '../../server/store/open.ts';
@@ -53,6 +54,7 @@ it('a press that fails in the middle takes nothing of the others with it, and al
     publicUrl: () => 'http://office',
     catalogue: gatherCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
+    papers: gatherPapers(site, null),
   });
   const context = { caller: { kind: 'nobody' as const }, requestId: null, local: false };
   const issue = () =>

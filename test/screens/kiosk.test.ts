@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { ServiceId, TicketNumber } from '../../common/contract/words.ts';
+import { drawQrPath } from '../../common/screen/qr-path.ts';
 import {
   fewLeftOf,
   paperTextOf,
@@ -12,7 +13,6 @@ import {
   waitText,
 } from '../../kiosk/offer.ts';
 import { decideLeaveAt, decidePatience } from '../../kiosk/patience.ts';
-import { drawQrPath } from '../../kiosk/qr-path.ts';
 import { asksOnceMore, freshVisit, isFresh, secondNumberWithinMs } from '../../kiosk/visit.ts';
 
 const service = (changes: Partial<Service>): Service => ({

@@ -28,7 +28,9 @@ it('slips that were noted before checklists existed keep their truth', () => {
   expect(waiting).toMatchObject([{ jobId: 'b', ticketId: null, checklist: null }]);
   // A checklist is of a procedure that is there.
   const job = { jobId: 'c', seq: 3, ticketId: null, deviceId: 'kiosk' as DeviceId, told: null, askedAt: 8 };
-  expect(() => slips.add({ ...job, checklist: { procedureId: 'nothing', language: 'vi' } }, 8)).toThrow(/FOREIGN KEY/);
+  expect(() => slips.add({ ...job, checklist: { procedureId: 'nothing', language: 'vi' }, receipt: null }, 8)).toThrow(
+    /FOREIGN KEY/,
+  );
   db.close();
   rmSync(dir, { recursive: true, force: true });
 });

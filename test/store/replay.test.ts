@@ -13,6 +13,7 @@ import { gatherCatalogue } from '../../server/catalogue-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
+import { gatherPapers } from '../../server/paper-sources.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { createApply } from '../../server/store/apply.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -90,6 +91,7 @@ describe('the journal', () => {
           publicUrl: () => 'http://office',
           catalogue: gatherCatalogue(site),
           dossierTexts: readTexts('dossier.json'),
+          papers: gatherPapers(site, null),
         });
         const staff = (i: number): Caller => {
           const one = site.staff[i % site.staff.length];

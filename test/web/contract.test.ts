@@ -103,6 +103,8 @@ const right: Record<CallName, Record<string, unknown>> = {
   'dossier.show': { code: someCode },
   'dossier.list': { mine: false, which: 'open', step: null, text: '', page: 1 },
   'dossier.print': { code: someCode, language: 'vi' },
+  'dossier.paper': { code: someCode, form: 'receipt' },
+  'dossier.register': { from: '2026-11-01', to: '2026-11-30' },
   'dossier.numbers': { from: '2026-11-01', to: '2026-11-30', by: 'field' },
   'payment.sum': { day: '2026-11-23' },
 };

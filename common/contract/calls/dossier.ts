@@ -435,7 +435,7 @@ export const dossierCalls = {
     who: officers,
     input: z.strictObject({ ...byCode, language: Language.default('vi') }),
     value: z.object({ state: z.literal('queued') }),
-    refusals: ['dossier.unknown', 'slip.no-printer'],
+    refusals: ['dossier.unknown', 'dossier.no-paper', 'slip.no-printer'],
   }),
   'dossier.numbers': call({
     does: 'Received, on time, late, in progress in a period of days, in all and by field, procedure or officer.',

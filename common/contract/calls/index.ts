@@ -3,10 +3,18 @@ import type { z } from 'zod';
 import { counterCalls } from './counter.ts';
 import { dossierCalls } from './dossier.ts';
 import { kioskCalls } from './kiosk.ts';
+import { paperCalls } from './papers.ts';
 import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
 
-export const calls = { ...kioskCalls, ...counterCalls, ...screenCalls, ...procedureCalls, ...dossierCalls };
+export const calls = {
+  ...kioskCalls,
+  ...counterCalls,
+  ...screenCalls,
+  ...procedureCalls,
+  ...dossierCalls,
+  ...paperCalls,
+};
 
 export type CallName = keyof typeof calls;
 /** What a caller writes: fields with a default may be left out. */

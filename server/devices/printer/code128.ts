@@ -1,27 +1,5 @@
-// Code 128 as bars, and as the data of a printer that draws it itself. Pure. ASCII only: a code with other letters is
-// refused, never sent half.
-
-/** Widths of bar, gap, bar, gap, bar, gap for each of the 103 values, then the three starts; six digits each. */
-const patterns =
-  '212222222122222221121223121322131222122213122312132212221213221312231212112232122132122231113222123122123221223211' +
-  '221132221231213212223112312131311222321122321221312212322112322211212123212321232121111323131123131321112313132113' +
-  '132311211313231113231311112133112331132131113123113321133121313121211331231131213113213311213131311123311321331121' +
-  '312113312311332111314111221411431111111224111422121124121421141122141221112214112412122114122411142112142211241211' +
-  '221114413111241112134111111242121142121241114212124112124211411212421112421211212141214121412121111143111341131141' +
-  '114113114311411113411311113141114131311141411131211412211214211232';
-const stop = '2331112';
-const startB = 104;
-const startC = 105;
-const toB = 100;
-const toC = 99;
-
-/** One module a character, "1" a bar: "11010010000…". Digits in pairs where that is shorter. */
-export function encodeCode128(text: string): string {
-  const values = valuesOf(text);
-  const check = values.reduce((sum, value, at) => sum + value * Math.max(1, at), 0) % 103;
-  const widths = [...values, check].map(value => patterns.slice(value * 6, value * 6 + 6)).join('') + stop;
-  return [...widths].map((width, at) => (at % 2 === 0 ? '1' : '0').repeat(Number(width))).join('');
-}
+// Code 128 as the data of a printer that draws the bars itself; what is no text for bars is refused, never sent half.
+import { refuseOthers } from '../../../common/contract/code128.ts';
 
 /**
  * The data of GS k 73: code set B, where "{" starts an instruction and stands for itself only when doubled.
@@ -32,35 +10,4 @@ export function escapeCode128(text: string): Uint8Array {
   const data = Buffer.from(`{B${text.replaceAll('{', '{{')}`, 'latin1');
   if (data.length > 255) throw new Error(`too long for a bar code: ${text.length} letters`);
   return data;
-}
-
-function valuesOf(text: string): number[] {
-  refuseOthers(text);
-  const values: number[] = [];
-  let set: 'B' | 'C' | null = null;
-  for (let at = 0; at < text.length; ) {
-    const digits = /^\d*/.exec(text.slice(at))?.[0].length ?? 0;
-    const [first, last] = [at === 0, at + digits === text.length];
-    // Going to pairs and back costs two signs: worth it from four digits at an edge, six in the middle.
-    const worthIt = first && last ? 2 : first || last ? 4 : 6;
-    const pairs: boolean = set === 'C' ? digits >= 2 : digits >= worthIt && digits % 2 === 0;
-    const wanted: 'B' | 'C' = pairs ? 'C' : 'B';
-    if (set !== wanted) {
-      if (set === null) values.push(pairs ? startC : startB);
-      else values.push(pairs ? toC : toB);
-      set = wanted;
-    }
-    if (pairs) {
-      values.push(Number(text.slice(at, at + 2)));
-      at += 2;
-    } else {
-      values.push(text.charCodeAt(at) - 32);
-      at += 1;
-    }
-  }
-  return values;
-}
-
-function refuseOthers(text: string): void {
-  if (!/^[\x20-\x7e]+$/.test(text)) throw new Error(`not a text for a bar code: ${JSON.stringify(text)}`);
 }

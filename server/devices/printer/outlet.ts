@@ -9,6 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { describeChecklist } from './checklist.ts';
 import { createJobs, staleMs } from './jobs.ts';
 import { mayPrint, type PrinterCondition, type PrinterPlace } from './printer.ts';
+import { describeReceipt } from './receipt.ts';
 import { describeTestSlip, describeTicketSlip, type Slip, type SlipStrings } from './slips.ts';
 
 /** One printer as a person in charge wants to see it. */
@@ -91,6 +92,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
 
   function describe(job: SlipJob, place: PrinterPlace): Slip {
     if (job.checklist !== null) return describeProcedure(job.checklist);
+    if (job.receipt !== null) return describeDossier(job.receipt);
     if (job.ticketId === null)
       return describeTestSlip({ printer: place.id, language: 'vi', at: now() }, site, stringsOf('vi'));
     const ticket = store.tickets.find(job.ticketId);
@@ -119,6 +121,15 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
     if (procedure === null) throw new Error(`procedure ${procedureId} is not in the store`);
     const pageUrl = `${publicUrl()}/p/${encodeURIComponent(procedureId)}`;
     return describeChecklist({ ...procedure, pageUrl }, { language, at: now() }, site, stringsOf(language));
+  }
+
+  function describeDossier({ dossierId, language }: NonNullable<SlipJob['receipt']>): Slip {
+    const dossier = store.dossiers.find(dossierId);
+    if (dossier === null) throw new Error(`dossier ${dossierId} is not in the store`);
+    const paperCount = store.people.papers(dossierId).reduce((sum, { count }) => sum + count, 0);
+    const trackUrl = `${publicUrl()}/d/${dossier.trackToken}`;
+    const receivedAt = dossier.acceptedAt ?? dossier.receivedAt;
+    return describeReceipt({ ...dossier, receivedAt, paperCount, trackUrl }, language, site, stringsOf(language));
   }
 
   /** The printer beside the citizen: the kiosk's that asks, else of the kiosk that gave the number. */

@@ -21,6 +21,7 @@ import {
 import { createFeed } from '../../../server/feed.ts';
 import { readTexts } from '../../../server/languages.ts';
 import { createLog } from '../../../server/log.ts';
+import { gatherPapers } from '../../../server/paper-sources.ts';
 import { migrationsDir, projectRoot } from '../../../server/places.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openDatabase } from '../../../server/store/open.ts';
@@ -108,6 +109,7 @@ beforeEach(() => {
     publicUrl: () => '',
     catalogue: gatherCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
+    papers: gatherPapers(site, null),
   });
   startBoards();
 });

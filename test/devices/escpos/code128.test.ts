@@ -2,7 +2,7 @@
 import bwip from 'bwip-js/node';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCode128 } from '../../../server/devices/printer/code128.ts';
+import { encodeCode128 } from '../../../common/contract/code128.ts';
 import { drawSlip } from '../../../server/devices/printer/raster.ts';
 import { readCodes } from '../codes.ts';
 import { slipOf } from '../example-slips.ts';

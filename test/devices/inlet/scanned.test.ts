@@ -30,6 +30,50 @@ describe('a ticket of ours', () => {
   });
 });
 
+describe('a paper of a dossier of ours', () => {
+  const fields =
+    '000.00.01.H99-261123-0001|1.014881|999099000123|Gi%E1%BA%A5y|H%E1%BB%87|2026-11-23T08%3A42|2026-11-25';
+  it.each([
+    ['the small receipt', `http://192.168.1.20:8080/d/${token}`],
+    ['with the fields behind it', `http://192.168.1.20:8080/d/${token}#${fields}`],
+    ['with fields that somebody has read back into letters', `http://h/d/${token}#${decodeURIComponent(fields)}\r`],
+    ['with an AIM identifier', `]Q1https://so.example.vn/d/${token}#${fields}`],
+    ['typed while Caps Lock was on', swapCase(`http://10.0.0.2:8080/d/${token}#${fields}`)],
+  ])('%s', (_what, text) => {
+    // Of the person nothing goes on.
+    expect(recogniseScan(text)).toEqual({ kind: 'dossier-token', token });
+    expect(toShow(recogniseScan(text))).toEqual({ kind: 'dossier-token', token });
+  });
+
+  it('is known by every token that the store makes', () => {
+    for (let i = 0; i < 500; i++) {
+      const made = newTrackToken();
+      expect(recogniseScan(`http://h/d/${made}#${fields}`)).toEqual({ kind: 'dossier-token', token: made });
+      expect(recogniseScan(swapCase(`http://h/d/${made}#${fields}`))).toEqual({ kind: 'dossier-token', token: made });
+    }
+  });
+});
+
+describe('a paper of another system gives its code and nothing else', () => {
+  const code = '000.00.04.H37-231207-0003';
+  it.each([
+    ['parted by |', `${code}|1.014881|999099000123|Nguyễn Văn Mẫu`],
+    ['with the code further on', `1.014881|999099000123|${code}|Nguyễn Văn Mẫu|x|y|z`],
+    ['parted by ;', `Nguyễn Văn Mẫu;${code};0901234567`],
+    ['in lines', `Mã hồ sơ: ${code}\nHọ tên: Nguyễn Văn Mẫu\n999099000123`],
+    ['in an address', `https://dichvucong.example.vn/tra-cuu?mahs=${code}&id=999099000123`],
+    ['in small letters', `${code.toLowerCase()},999099000123`],
+    ['parted by an encoded |', `${code}%7C999099000123`],
+  ])('%s', (_what, text) => {
+    expect(recogniseScan(text)).toEqual({ kind: 'dossier', code });
+  });
+
+  it.each([
+    ['a longer number', `1${code}`],
+    ['a code inside a word', `x${code}y|999099000123`],
+  ])('and %s is none', (_what, text) => expect(recogniseScan(text)).toEqual({ kind: 'unknown' }));
+});
+
 it.each([
   '000.00.04.H37-231207-0003',
   '000.00.53.H48-220921-0099',
@@ -105,11 +149,22 @@ it.each([
 });
 
 it('anything at all is taken for something, and nothing throws', () => {
-  const pieces = fc.constantFrom('|', '/t/', 'http://', '001090123456', '31011990', token, 'H37-231207-0003', '\0');
+  const pieces = fc.constantFrom(
+    '|',
+    '/t/',
+    '/d/',
+    '#',
+    'http://',
+    '001090123456',
+    '31011990',
+    token,
+    'H37-231207-0003',
+    '\0',
+  );
   const text = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 30 }).map(all => all.join(''));
   fc.assert(
     fc.property(text, said => {
-      expect(['ticket', 'dossier', 'id-card', 'unknown']).toContain(recogniseScan(said).kind);
+      expect(['ticket', 'dossier', 'dossier-token', 'id-card', 'unknown']).toContain(recogniseScan(said).kind);
     }),
     { numRuns: 500 },
   );

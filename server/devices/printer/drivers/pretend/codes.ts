@@ -1,5 +1,5 @@
 // QR and bar codes as a printer draws them from its own commands. Pure.
-import { encodeCode128 } from '../../code128.ts';
+import { encodeCode128 } from '../../../../../common/contract/code128.ts';
 import type { Bitmap } from '../../png.ts';
 import type { QrModules } from '../../qr.ts';
 

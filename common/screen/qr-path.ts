@@ -1,4 +1,4 @@
-// A QR code as the path of one SVG drawing. Loaded apart from the page, so that the welcome page stays light.
+// A QR code as the path of one SVG drawing. Screens load it apart from their page, so that the first picture stays light.
 import qr from 'qrcode/lib/core/qrcode.js';
 
 export interface QrPath {
@@ -7,8 +7,9 @@ export interface QrPath {
   path: string;
 }
 
-export function drawQrPath(text: string): QrPath {
-  const { size, data } = qr.create(text, { errorCorrectionLevel: 'M' }).modules;
+/** With level M a code with a fold or a thumb on it is still read; L holds more in squares of the same size. */
+export function drawQrPath(text: string, level: 'L' | 'M' = 'M'): QrPath {
+  const { size, data } = qr.create(text, { errorCorrectionLevel: level }).modules;
   let path = '';
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {

@@ -1,0 +1,99 @@
+// Papers of the law: what stands on a receipt, a request for papers, a refusal and so on, and the register of a period.
+import type { Paper } from '../../common/contract/calls/papers.ts';
+import { done, refuse } from '../../common/contract/refusals.ts';
+import { fill, nameIn } from '../../common/text/fill.ts';
+import { dateText } from '../../common/text/format.ts';
+import { addDays, instantOf } from '../core/day.ts';
+import { describePaper } from '../papers/describe-paper.ts';
+import { fieldsOf, noFields, officeFields, type Row, rowsOf } from '../papers/fields.ts';
+import { makeQrData } from '../papers/qr-data.ts';
+import { isoMinute, type Saying, sayDate, sayDay } from '../papers/say.ts';
+import { groundOf } from '../papers/which-forms.ts';
+import type { Dossier } from '../store/dossiers.ts';
+import type { Action, Deed } from './act.ts';
+import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
+
+function placeAndDate({ site }: Deed, at: number, saying: Saying): string {
+  const place = site.dossiers?.place ?? null;
+  const { texts } = saying;
+  return fill(texts.placeAndDay, {
+    place: place === null ? texts.noPlace : nameIn(place, 'vi'),
+    day: sayDay(at, saying),
+  });
+}
+
+export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind }, deed) => {
+  const { store, site, papers, publicUrl } = deed;
+  const { set, texts } = papers;
+  const dossier = store.dossiers.findByCode(code);
+  if (dossier === null) return refuse('dossier.unknown');
+  if (set === null || site.dossiers === null) return refuse('dossier.off');
+  const form = set.forms.find(one => one.kind === kind);
+  const ground = groundOf(kind, dossier, store.people.words(dossier.id));
+  if (form === undefined || ground === null) return refuse('dossier.no-paper');
+  const { timeZone } = site;
+  const saying = { texts, timeZone };
+  const person = store.people.person(dossier.id);
+  const on = {
+    dossier,
+    person,
+    papers: store.people.papers(dossier.id),
+    steps: store.dossiers.steps(dossier.id),
+    paid: store.dossiers.payments(dossier.id),
+    ground,
+    receiver: staffName(deed, dossier.staffId),
+    officer: staffName(deed, ground.staffId),
+  };
+  const filled = { fields: fieldsOf(on, site, saying), rows: rowsOf(on, saying) };
+  const qr = makeQrData(`${publicUrl}/d/${dossier.trackToken}`, {
+    code: dossier.code,
+    procedureCode: dossier.procedureCode,
+    idNumber: person?.idNumber ?? null,
+    paper: form.title,
+    system: site.dossiers.system === null ? texts.system : nameIn(site.dossiers.system, 'vi'),
+    issuedAt: isoMinute(ground.at, timeZone),
+    dueAt: kind === 'receipt' ? (dossier.dueAt === null ? '' : isoMinute(dossier.dueAt, timeZone)) : null,
+  });
+  const head = { placeAndDate: placeAndDate(deed, ground.at, saying), code: dossier.code, qr };
+  return done(describePaper(form, set, filled, head, texts));
+};
+
+const mostDays = 92;
+const mostRows = 5_000;
+
+function registerRow(deed: Deed, dossier: Dossier, at: number): Row {
+  const { timeZone } = deed.site;
+  const date = (instant: number | null) => (instant === null ? '' : dateText(instant, timeZone));
+  return {
+    no: String(at + 1),
+    code: dossier.code,
+    procedure: dossier.procedureName,
+    applicant: deed.store.people.person(dossier.id)?.name ?? '',
+    receivedAt: date(dossier.receivedAt),
+    dueAt: date(dossier.dueAt),
+    returnedAt: date(dossier.returnedAt),
+    state: stateText(dossierTextsIn(deed, 'vi'), dossier.state),
+  };
+}
+
+export const describeRegister: Action<'dossier.register'> = ({ from, to }, deed) => {
+  const { store, site, papers, now } = deed;
+  const { set, texts } = papers;
+  if (set === null) return refuse('dossier.off');
+  const form = set.forms.find(one => one.kind === 'register');
+  if (form === undefined) return refuse('dossier.no-paper');
+  if (to < from || to >= addDays(from, mostDays)) return refuse('dossier.bad-period', { mostDays });
+  const begin = instantOf(from, 0, site.timeZone);
+  const end = instantOf(addDays(to, 1), 0, site.timeZone);
+  if (store.dossiers.receivedBetween(begin, end) > mostRows) return refuse('dossier.bad-period', { mostRows });
+  const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(deed, dossier, at));
+  const period = fill(from === to ? texts.periodDay : texts.period, { from: sayDate(from), to: sayDate(to) });
+  const filled = {
+    fields: { ...noFields, ...officeFields(site), period },
+    rows: { papers: [], missing: [], course: [], register: rows },
+  };
+  const saying = { texts, timeZone: site.timeZone };
+  const head = { placeAndDate: placeAndDate(deed, now, saying), code: null, qr: null };
+  const paper: Paper = describePaper(form, set, filled, head, texts);
+  return done(paper);
+};

@@ -1,0 +1,70 @@
+// Fills a form: its parts in their order with what the fields say. Knows no dossier and no page; the page decides where a sheet
+// ends.
+import type { Paper, PaperBlock } from '../../common/contract/calls/papers.ts';
+import { fill } from '../../common/text/fill.ts';
+import type { Fields, Rows } from './fields.ts';
+import { type Form, type FormPart, type FormSet, holesOf } from './form-set.ts';
+import type { PaperTexts } from './say.ts';
+
+/** In the middle of their cells; longer things begin at the left. */
+const centred = new Set(['no', 'kind', 'count', 'receivedAt', 'dueAt', 'returnedAt', 'result']);
+
+/** The sentence, or null when one of its holes is empty. */
+function fillWhole(text: string, fields: Fields): string | null {
+  const values = fields as Record<string, string>;
+  return holesOf(text).some(hole => (values[hole] ?? '') === '') ? null : fill(text, values);
+}
+
+function describePart(part: FormPart, fields: Fields, rows: Rows): PaperBlock[] {
+  if (part.part === 'text') {
+    const text = fillWhole(part.text, fields);
+    return text === null ? [] : [{ block: 'text', text }];
+  }
+  if (part.part === 'line') {
+    const items = part.items.filter(({ field, ifEmpty }) => ifEmpty === 'dots' || fields[field] !== '');
+    if (items.length === 0) return [];
+    return [{ block: 'line', items: items.map(({ label, field }) => ({ label, text: fields[field] })) }];
+  }
+  const { title, columns } = part;
+  return [
+    {
+      block: 'table',
+      title,
+      columns: columns.map(({ label, widthMm, column }) => ({ label, widthMm, centred: centred.has(column) })),
+      rows: rows[part.rows].map(row => columns.map(({ column }) => row[column] ?? '')),
+    },
+  ];
+}
+
+export interface PaperHead {
+  placeAndDate: string;
+  code: Paper['code'];
+  qr: string | null;
+}
+
+export function describePaper(
+  form: Form,
+  set: FormSet,
+  { fields, rows }: { fields: Fields; rows: Rows },
+  { placeAndDate, code, qr }: PaperHead,
+  texts: PaperTexts,
+): Paper {
+  const { kind, number, title, paper: size, orientation, copies, reference, signatures, notes, source } = form;
+  return {
+    ...{ kind, number, title, size, orientation, copies, placeAndDate, code, qr },
+    nation: set.nation,
+    agency: fields.agency,
+    office: fields.office,
+    reference: reference === null ? null : fillWhole(reference, fields),
+    blocks: form.parts.flatMap(part => describePart(part, fields, rows)),
+    signatures: signatures.map(({ title, note, name }) => ({
+      title,
+      note,
+      name: name === null || fields[name] === '' ? null : fields[name],
+    })),
+    notes: notes.flatMap(note => fillWhole(note, fields) ?? []),
+    formName: fill(texts.formName, { number, decision: set.decision }),
+    pageOf: texts.pageOf,
+    minimal: source === 'minimal',
+  };
+}
