@@ -46,6 +46,8 @@ export function isTold(event: SiteEvent): event is ToldEvent {
   return (told as readonly string[]).includes(event.type);
 }
 
+const answers: readonly string[] = ['answer', 'stopped', 'resumed'] satisfies SmsKind[];
+
 const keepMs = 90 * 24 * 3_600_000;
 /** How far back in the journal a start looks. */
 const lookBack = 5_000;
@@ -84,6 +86,9 @@ export function smsQueries(db: Connection) {
   const askedBefore = openOnes(`state = 'queued' AND asked_at < @before`);
   const all = openOnes('true');
   const waiting = db.prepare<[], number>('SELECT count(*) FROM sms_queue WHERE ended_at IS NULL').pluck();
+  const waitingAnswers = db
+    .prepare<[], number>('SELECT count(*) FROM sms_queue WHERE ended_at IS NULL AND dossier_id IS NULL')
+    .pluck();
   const clean = db.prepare('DELETE FROM sms_queue WHERE ended_at IS NOT NULL AND ended_at < ?');
   const find = db.prepare<[string], { state: 'queued' | 'sending' | SmsEnd; reason: string | null; tries: number }>(
     'SELECT state, reason, tries FROM sms_queue WHERE id = ?',
@@ -121,6 +126,12 @@ export function smsQueries(db: Connection) {
   }
   const endEach = (ids: readonly string[], state: SmsEnd, reason: string, moment: Moment) =>
     ids.filter(id => endOne(id, state, reason, moment)).length;
+  function sumOf(day: Day, isMeant: (kind: string) => boolean): number {
+    return counts
+      .all(day)
+      .filter(({ kind, outcome }) => (outcome === 'sent' || outcome === 'unknown') && isMeant(kind))
+      .reduce((total, row) => total + row.count, 0);
+  }
   /** Rows and counts change together or not at all. */
   const together = <A extends unknown[], R>(work: (...input: A) => R) => db.transaction(work).immediate;
 
@@ -157,17 +168,10 @@ export function smsQueries(db: Connection) {
 
     countArrived: (what: SmsArrived, day: Day) => void count.run(day, 'arrived', what),
     counts: (day: Day) => counts.all(day),
-    /** How many went on a day, those of which nobody knows included; `answers`: of them, to people who wrote. */
-    wentOn(day: Day): { all: number; answers: number } {
-      const went = counts
-        .all(day)
-        .filter(({ kind, outcome }) => kind !== 'arrived' && ['sent', 'unknown'].includes(outcome));
-      const sum = (rows: typeof went) => rows.reduce((total, row) => total + row.count, 0);
-      return {
-        all: sum(went),
-        answers: sum(went.filter(({ kind }) => ['answer', 'stopped', 'resumed'].includes(kind))),
-      };
-    },
+    /** How many went on a day, those of which nobody knows included. */
+    wentOn: (day: Day) => sumOf(day, () => true),
+    /** How many of the day's messages are answers to people who wrote, those that wait included. */
+    answersOn: (day: Day) => sumOf(day, kind => answers.includes(kind)) + (waitingAnswers.get() ?? 0),
 
     isRefused: (phoneHash: string) => isRefused.get(phoneHash) !== undefined,
     /** Nothing more to this number, and nothing of what waits. False when that was so already. */

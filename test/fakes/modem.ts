@@ -12,6 +12,8 @@ export interface ModemFaults {
   losesAnswer: boolean;
   noNetwork: boolean;
   sim: 'in' | 'none' | 'puk';
+  /** The network's word comes after so many milliseconds more. */
+  lateMs: number;
   /** Cannot remove what it has stored. */
   keepsAll: boolean;
 }
@@ -31,6 +33,7 @@ export class FakeModem {
     losesAnswer: false,
     noNetwork: false,
     sim: 'in',
+    lateMs: 0,
     keepsAll: false,
   };
   /** Says things in between, letter by letter. */
@@ -38,6 +41,8 @@ export class FakeModem {
   answerMs = 1;
   pin: string | null = null;
   pinTries = 0;
+  /** Told of each command before it is obeyed. */
+  onCommand: (command: string) => void = () => undefined;
   private readonly store = new Map<number, string>();
   private readonly parts: Read[] = [];
   private tell: (bytes: Uint8Array) => void = () => undefined;
@@ -101,7 +106,8 @@ export class FakeModem {
         this.wantsText = null;
         const pdu = this.typed;
         this.typed = '';
-        this.answer(() => this.sendAway(pdu, length));
+        const said = this.sendAway(pdu, length);
+        this.answer(() => said, this.faults.lateMs);
       } else this.typed += letter;
       return;
     }
@@ -118,18 +124,19 @@ export class FakeModem {
     if (command === '') return;
     if (this.busy) this.overlaps += 1;
     this.heard.push(command);
+    this.onCommand(command);
     if (this.echo) this.say(`${command}\r`);
     this.answer(() => this.obey(command));
   }
 
-  private answer(work: () => string): void {
+  private answer(work: () => string, moreMs = 0): void {
     this.busy = true;
     const { life } = this;
     setTimeout(() => {
       if (life !== this.life) return;
       this.busy = false;
       this.say(work());
-    }, this.answerMs);
+    }, this.answerMs + moreMs);
   }
 
   private say(text: string): void {

@@ -43,8 +43,9 @@ export function createAnswering({ store, site, setting, write, onAsked, now }: A
       if (recent.length === 0) answered.delete(one);
       else answered.set(one, recent);
     }
-    const went = sms.wentOn(localDay(now(), site.timeZone));
-    const room = went.all < setting.dailyLimit && went.answers < Math.max(1, Math.floor(setting.dailyLimit / 2));
+    const day = localDay(now(), site.timeZone);
+    const room =
+      sms.wentOn(day) < setting.dailyLimit && sms.answersOn(day) < Math.max(1, Math.floor(setting.dailyLimit / 2));
     return room && (answered.get(phone)?.length ?? 0) < setting.answersPerHour;
   }
 

@@ -62,7 +62,7 @@ export function createSender({ store, site, setting, driver, log, now }: SenderP
     return { at, day: localDay(at, site.timeZone) };
   }
 
-  const isLimited = (day: Moment['day']) => sms.wentOn(day).all >= setting.dailyLimit;
+  const isLimited = (day: Moment['day']) => sms.wentOn(day) >= setting.dailyLimit;
 
   function endJob(job: QueuedSms, state: 'sent' | 'failed' | 'unknown', reason: string | null): void {
     sms.end(job.id, state, reason, moment());

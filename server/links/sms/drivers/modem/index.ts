@@ -246,9 +246,10 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
           else setTrouble('line-down');
         }),
       );
+      const wasUp = wire.up;
       wire.start();
-      if (wire.up) look();
-      else trouble = 'line-down';
+      if (wasUp) look();
+      else if (!wire.up) trouble = 'line-down';
     },
     async stop() {
       running = false;

@@ -64,16 +64,16 @@ export const smstools: SpoolFormat = {
       const [, name, value] = /^([\w-]+): ?(.*)$/.exec(line) ?? [];
       if (name !== undefined && value !== undefined) headers.set(name.toLowerCase(), value.trim());
     }
-    const from = headers.get('from');
-    if (from === undefined) return null;
+    const sender = headers.get('from');
+    if (sender === undefined) return null;
+    // smsd writes international numbers without their plus.
+    const from = /^[1-9]\d{8,14}$/.test(sender) ? `+${sender}` : sender;
     const body = all.subarray(end + 2 * eol.length);
     const alphabet = (headers.get('alphabet') ?? 'ISO').slice(0, 3).toUpperCase();
     if (alphabet === 'BIN' || headers.has('error')) return { from, text: null };
     const text = ['UCS', 'CHI', 'UNI'].includes(alphabet) ? fromUtf16(body) : fromBytes(body);
     const isReport = /^SMS STATUS REPORT/.test(text);
-    // smsd writes international numbers without their plus.
-    const number = /^\d{9,15}$/.test(from) && !from.startsWith('0') ? `+${from}` : from;
-    return { from: number, text: isReport ? null : text.replace(/\r?\n$/, '') };
+    return { from, text: isReport ? null : text.replace(/\r?\n$/, '') };
   },
 };
 
