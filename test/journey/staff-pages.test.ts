@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { measureFigures } from './judge.ts';
 import { useLooking } from './looking.ts';
 import { walkDesk, walkHardTv, walkLost, walkPairing, walkTv, walkTvCalls } from './staff-walks.ts';
-import { fillOffice, hardSite } from './stages.ts';
+import { fillMessages, fillOffice, hardSite } from './stages.ts';
 
 const look = useLooking();
 
@@ -49,6 +49,19 @@ it.concurrent('the list of addresses and the pretend printer fit', () =>
       const page = await walk.place(size, '/pretend-printer');
       await page.getByRole('img').first().waitFor();
       await walk.look(page, `slips-${size}`);
+    }
+  }));
+
+it.concurrent('the pretend messages fit', () =>
+  look('messages', async walk => {
+    for (const size of ['desk', 'phone'] as const)
+      await walk.look(await walk.place(size, '/pretend-sms'), `none-${size}`);
+    await fillMessages(walk.office);
+    for (const size of ['desk', 'phone'] as const) {
+      const page = await walk.place(size, '/pretend-sms');
+      // The page freshens itself: the last of them may come while somebody looks.
+      await expect.poll(() => page.getByRole('listitem').count(), { timeout: 10_000 }).toBe(4);
+      await walk.look(page, `some-${size}`);
     }
   }));
 

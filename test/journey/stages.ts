@@ -24,6 +24,19 @@ export async function fillOffice(office: RealOffice): Promise<{ first: string; s
   return { first, second };
 }
 
+/** Two citizens who said yes, each told of two things. */
+export async function fillMessages(office: RealOffice): Promise<void> {
+  const token = await office.openCounter('can-bo-1', 'quay-1');
+  const { items } = expectDone(await office.call('procedure.search', { text: '1.014881' }));
+  // A date by hand: the calendar may not know the year in which this runs.
+  const dueAt = Date.now() + 3 * 86_400_000;
+  for (const phone of ['0901234567', '0387 654 321']) {
+    const input = { procedureId: items[0]?.id ?? '', applicant: { name: 'Ai Đó', phone }, smsConsent: true, dueAt };
+    const { code } = expectDone(await office.call('dossier.receive', input, token));
+    expectDone(await office.call('dossier.ready', { code }, token));
+  }
+}
+
 /** An office with more services than fit, one of them out of numbers, and one where it is not open. */
 export const hardSite = {
   services: [
