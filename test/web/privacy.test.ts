@@ -167,7 +167,15 @@ describe('what is personal', () => {
   it('is in no log line, no metric, no page', async () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(findMarks(lines.join(''))).toEqual([]);
-    for (const path of ['/metrics', '/health', '/', '/api/openapi.json', '/pretend-printer', '/pretend-sms', `/d/${token}`])
+    for (const path of [
+      '/metrics',
+      '/health',
+      '/',
+      '/api/openapi.json',
+      '/pretend-printer',
+      '/pretend-sms',
+      `/d/${token}`,
+    ])
       expect(findMarks(await (await fetch(office.url + path)).text()), path).toEqual([]);
   });
 

@@ -78,8 +78,7 @@ const spool = (format: 'smstools' | 'gammu') => async (): Promise<World> => {
   const driver = createSpoolDirSms({
     format,
     ...folders,
-    // Where a file cannot be taken back safely, a daemon that is dead is found out by folders that are gone.
-    timing: { lookMs: 20, takeMs: 150, wordMs: 300, settledMs: 0 },
+    timing: { lookMs: 20, takeMs: 3_000, wordMs: 1_200, settledMs: 0 },
     now: () => Date.parse('2026-11-23T08:00:00Z'),
     onFault: say,
   });
@@ -91,7 +90,10 @@ const spool = (format: 'smstools' | 'gammu') => async (): Promise<World> => {
       const { name, bytes } = writeIncoming(format, { from, text, no: arrived });
       writeFileSync(join(folders.incoming, name), bytes);
     },
-    breakDown: () => renameSync(folders.outgoing, `${folders.outgoing}-away`),
+    breakDown() {
+      mood = 'dead';
+      renameSync(folders.outgoing, `${folders.outgoing}-away`);
+    },
     repair() {
       mood = 'well';
       if (readdirSync(dir).includes('out-away')) renameSync(`${folders.outgoing}-away`, folders.outgoing);
@@ -136,7 +138,7 @@ async function http(): Promise<World> {
     body: '{"to": "{to}", "text": "{text}", "id": "{id}"}',
     numbers: '84',
     success: '"code": "100"',
-    timeoutMs: 300,
+    timeoutMs: 1_000,
   });
   return {
     driver,
@@ -171,7 +173,7 @@ async function modem(): Promise<World> {
   const driver = createModemSms({
     wire,
     pin: null,
-    timing: { answerMs: 200, promptMs: 300, networkMs: 300, lookMs: 60, quietMs: 20 },
+    timing: { answerMs: 500, promptMs: 500, networkMs: 800, lookMs: 60, quietMs: 20 },
     onTrouble: say,
     onFault: say,
   });

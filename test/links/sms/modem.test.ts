@@ -12,7 +12,7 @@ import { until } from '../../devices/wires/until.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';
 
 const to = '+84901234567';
-const quick: ModemTiming = { answerMs: 150, promptMs: 150, networkMs: 200, lookMs: 60_000, quietMs: 30 };
+const quick: ModemTiming = { answerMs: 400, promptMs: 400, networkMs: 700, lookMs: 60_000, quietMs: 30 };
 const cleanUp: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const clean of cleanUp.splice(0).reverse()) await clean();
@@ -127,8 +127,8 @@ describe('a modem', () => {
   });
 
   it('whose answer comes late is not taken for an answer to the next message', async () => {
-    const { fake, send } = plug(new FakeModem(), { quietMs: 150 });
-    fake.faults.lateMs = 250;
+    const { fake, send } = plug(new FakeModem(), { networkMs: 200, quietMs: 500 });
+    fake.faults.lateMs = 400;
     fake.faults.refuses = '+CMS ERROR: 38';
     expect(await send('x')).toEqual({ state: 'unknown', reason: 'no-word' });
     Object.assign(fake.faults, { lateMs: 0, refuses: null });

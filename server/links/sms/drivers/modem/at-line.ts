@@ -132,6 +132,8 @@ export function createAtLine(wire: ModemWire, onNotice: (line: string) => void):
     } finally {
       writing = false;
     }
+    // It broke in the very moment in which all was taken: no answer will come.
+    if (!wire.up) throw new AtFault('broken');
   }
 
   wire.onBytes(hear);
