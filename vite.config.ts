@@ -10,6 +10,7 @@ const pages = [
   'kiosk/procedure',
   'display/index',
   'counter/index',
+  'counter/paper',
   'counter/home',
   'counter/pretend-printer',
   'counter/pretend-boards',

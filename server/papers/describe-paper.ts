@@ -52,6 +52,7 @@ export function describePaper(
   const { kind, number, title, paper: size, orientation, copies, reference, signatures, notes, source } = form;
   return {
     ...{ kind, number, title, size, orientation, copies, placeAndDate, code, qr },
+    codeText: code === null ? null : fill(texts.code, { code }),
     nation: set.nation,
     agency: fields.agency,
     office: fields.office,

@@ -118,6 +118,7 @@ export function createHttp(parts: HttpParts): HttpServer {
   app.get('/kiosk/rating', page('kiosk/rating'));
   app.get('/display', page('display/index'));
   app.get('/counter', page('counter/index'));
+  app.get('/counter/paper', page('counter/paper'));
   // The address is a secret of whoever holds the paper: no cache, no referrer, no search engine.
   app.get(
     '/t/:token',

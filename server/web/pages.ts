@@ -10,6 +10,7 @@ export type PageName =
   | 'kiosk/procedure'
   | 'display/index'
   | 'counter/index'
+  | 'counter/paper'
   | 'counter/home'
   | 'counter/pretend-printer'
   | 'counter/pretend-boards'

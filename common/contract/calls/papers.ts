@@ -42,6 +42,8 @@ export const Paper = z.object({
   placeAndDate: z.string(),
   /** As bars; null on a paper of many dossiers. */
   code: DossierCode.nullable(),
+  /** Under the bars, for people: "Mã hồ sơ: …". */
+  codeText: z.string().nullable(),
   /** What the QR holds: the address of the dossier's page, and behind "#" the fields that circular 01/2023 asks for. */
   qr: z.string().nullable(),
   /** A label for each copy. */

@@ -51,12 +51,13 @@ export function describeReceipt(
       ...describeHead(site, language),
       gap(10),
       say(strings.receiptTitle, { size: 'heading', weight: 700, align: 'centre', maxLines: 2 }),
+      say(strings.receiptSubtitle, { weight: 700, align: 'centre', maxLines: 1 }),
       gap(10),
       say(strings.receiptCode, { size: 'small', align: 'centre', maxLines: 1 }),
-      // In one line whatever the paper: it is read out and typed.
-      say(code, { size: 'large', weight: 800, align: 'centre', maxLines: 1 }),
+      // In one line whatever the paper, in letters too: it is read out and typed.
+      say(code, { size: 'heading', weight: 800, align: 'centre', maxLines: 1 }),
       gap(8),
-      say(procedureName, { weight: 700, align: 'centre', maxLines: 10 }),
+      say(procedureName, { weight: 700, align: 'centre', maxLines: 16 }),
       gap(12),
       { kind: 'cells', cells: [{ label: clean(strings.receiptDue), value: clean(due) }] },
       gap(12),

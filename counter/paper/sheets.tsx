@@ -1,0 +1,161 @@
+// A paper as sheets of real size. All of it is laid out once unseen and measured; then each copy is dealt out to its sheets.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../../common/text/fill.ts';
+import { paginate, type Sheet } from './paginate.ts';
+import { FurtherHead, Head, LineOrText, type Paper, type Part, partsOf, TableOf, Tail } from './pieces.tsx';
+
+export type SheetSize = 'A5' | 'A4';
+
+/** On A4 a paper made for A5 has letters larger by this; its columns too. */
+const widenOnA4 = 1.24;
+/** Sizes of the letters, the largest first (sheet.css). A register is too long to be laid out three times. */
+const steps = { A5: ['step-1', 'step-2', 'step-3'], A4: ['step-1'] } as const;
+/** Left free at the foot: a printer's letters may be a hair wider than those on the screen, and break a line more. */
+const spareMm = 3.5;
+const pixelsPerMm = 96 / 25.4;
+
+type Tables = ReturnType<typeof partsOf>['tables'];
+
+/** Neighbouring rows of one table become one table. */
+function Parts({
+  parts,
+  tables,
+  widen,
+  title,
+}: {
+  parts: readonly Part[];
+  tables: Tables;
+  widen: number;
+  title: string;
+}) {
+  const groups: Part[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (part.part === 'row' && before?.part === 'row' && before.table === part.table) last?.push(part);
+    else groups.push([part]);
+  }
+  return (
+    <>
+      {groups.map((group, at) => {
+        const [first] = group;
+        if (first === undefined) return null;
+        // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of a paper never change their order
+        if (first.part !== 'row') return <LineOrText key={at} part={first} />;
+        const table = tables[first.table];
+        const rows = group.flatMap(part => (part.part === 'row' ? [part.cells] : []));
+        return table && <TableOf key={at} table={table} rows={rows} widen={widen} name={title} />;
+        // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
+      })}
+    </>
+  );
+}
+
+interface Dealt {
+  sheets: readonly Sheet[];
+  step: string;
+}
+const nothing: Dealt = { sheets: [], step: '' };
+
+const heightOf = (element: Element | null | undefined) => element?.getBoundingClientRect().height ?? 0;
+
+/** What the unseen layout says of heights, in pixels. */
+function measure(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
+  const style = getComputedStyle(whole);
+  const inside =
+    whole.clientHeight -
+    Number.parseFloat(style.paddingTop) -
+    Number.parseFloat(style.paddingBottom) -
+    spareMm * pixelsPerMm;
+  const find = (selector: string) => whole.querySelector(selector);
+  const bottom = heightOf(find('.sheet-foot'));
+  const heights = [...whole.querySelectorAll('.piece')].map(heightOf);
+  return paginate(
+    parts.map((part, at) => ({
+      height: heights[at] ?? 0,
+      table: part.part === 'row' ? part.table : null,
+      keepWithNext: part.part === 'title',
+    })),
+    {
+      first: inside - bottom - heightOf(find('.sheet-head')),
+      following: inside - bottom - heightOf(find('.sheet-further')),
+      headings: [...whole.querySelectorAll('thead')].map(heightOf),
+      tail: heightOf(find('.sheet-tail')),
+    },
+  );
+}
+
+export function Sheets({
+  paper,
+  size,
+  qrLabel,
+  onSheets,
+}: {
+  paper: Paper;
+  size: SheetSize;
+  qrLabel: string;
+  /** How many there are of one copy; 0 while that is not known. */
+  onSheets: (count: number) => void;
+}) {
+  const unseen = useRef<HTMLDivElement>(null);
+  const [{ sheets, step }, setDealt] = useState<Dealt>(nothing);
+  const { parts, tables } = partsOf(paper.blocks);
+  const widen = size === 'A4' && paper.size === 'A5' ? widenOnA4 : 1;
+  const kind = `sheet ${size.toLowerCase()} ${paper.orientation} made-for-${paper.size.toLowerCase()}`;
+  const name = paper.title;
+
+  useLayoutEffect(() => {
+    let over = false;
+    setDealt(nothing);
+    onSheets(0);
+    const look = async () => {
+      // The layout asks for the letters; only with them the heights are true.
+      heightOf(unseen.current);
+      await document.fonts.ready;
+      if (over || unseen.current === null) return;
+      const { parts: all } = partsOf(paper.blocks);
+      // As few sheets as can be, and with these the largest letters.
+      const [best = nothing] = [...unseen.current.children]
+        .map((whole, at) => ({ sheets: measure(whole as HTMLElement, all), step: steps[paper.size][at] ?? '' }))
+        .sort((a, b) => a.sheets.length - b.sheets.length);
+      setDealt(best);
+      onSheets(best.sheets.length);
+    };
+    void look();
+    return () => {
+      over = true;
+    };
+  }, [paper, size, onSheets]);
+
+  const foot = (n: number) => (
+    <footer class="sheet-foot">
+      <span>{paper.formName}</span>
+      <span>{fill(paper.pageOf, { n, m: sheets.length })}</span>
+    </footer>
+  );
+  return (
+    <>
+      <div class="unseen" ref={unseen} aria-hidden="true">
+        {steps[paper.size].map(one => (
+          <section key={one} class={`${kind} ${one}`}>
+            <Head paper={paper} copy={paper.copies[0] ?? ''} qrLabel={qrLabel} />
+            <FurtherHead paper={paper} />
+            <Parts parts={parts} tables={tables} widen={widen} title={name} />
+            <Tail paper={paper} />
+            {foot(1)}
+          </section>
+        ))}
+      </div>
+      {paper.copies.map(copy =>
+        sheets.map(({ from, to }, at) => (
+          <section key={`${copy} ${from}`} class={`${kind} ${step}`}>
+            {at === 0 ? <Head paper={paper} copy={copy} qrLabel={qrLabel} /> : <FurtherHead paper={paper} />}
+            <Parts parts={parts.slice(from, to)} tables={tables} widen={widen} title={name} />
+            {at === sheets.length - 1 && <Tail paper={paper} />}
+            {foot(at + 1)}
+          </section>
+        )),
+      )}
+    </>
+  );
+}
