@@ -92,7 +92,7 @@ async function writeSheets(
   wanted: string | null,
   say: (line: string) => void,
 ): Promise<void> {
-  const { toFilled, writeSpreadsheet } = await import('./catalogue/spreadsheet.ts');
+  const { writeSpreadsheet } = await import('./catalogue/write-spreadsheet.ts');
   const keyOf = ({ decision, title, province }: (typeof all)[number]) => decision ?? title ?? province ?? '';
   const keys = [...new Set(all.map(keyOf))];
   if (wanted === null && keys.length > 1)
@@ -101,7 +101,7 @@ async function writeSheets(
   if (wanted !== null && chosen.length === 0)
     throw new SetupError(`The catalogue has no decision "${wanted}"; it has ${keys.join(' · ') || 'none'}.`);
   const [reading = emptyReading] = readDataForm(JSON.stringify({ processes: chosen }));
-  writeFileSync(file, await writeSpreadsheet(toFilled(reading)));
+  writeFileSync(file, await writeSpreadsheet(reading));
   say(`${chosen.length} processes written to ${file}`);
 }
 

@@ -43,16 +43,16 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
     steps: procedure.steps.map(step => ({ ...step, duration: inDays(step.duration) })),
     total: inDays(procedure.total),
     ...{ totalText, notes },
-    decision: {
-      ...procedure.decision,
-      date: procedure.decision.date as Day | null,
-      inForceFrom: procedure.decision.inForceFrom as Day | null,
-    },
+    decision: sayDecision(procedure.decision),
     serviceId: serviceFor(deed, field),
     pageUrl: `${deed.publicUrl}/p/${encodeURIComponent(procedure.id)}`,
     updatedAt: procedure.changedAt,
   });
 };
+
+function sayDecision({ number, date, province, title, inForceFrom }: WholeProcedure['decision']) {
+  return { number, date: date as Day | null, province, title, inForceFrom: inForceFrom as Day | null };
+}
 
 /** Beyond this, calendars end. */
 const lastAt = Date.UTC(9999, 0, 1);

@@ -99,6 +99,7 @@ export const exportCatalogue: Action<'catalogue.export'> = (_input, { store, day
       date: (decision?.date ?? null) as Day | null,
       title: decision?.title ?? null,
       inForceFrom: (decision?.inForceFrom ?? null) as Day | null,
+      replaces: decision?.replaces ?? [],
       warnings: process.warnings.map(one => ({ line: one.line, rule: one.rule, message: catalogue.tell(one) })),
     };
   });

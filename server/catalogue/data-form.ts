@@ -1,10 +1,10 @@
 // Reads a catalogue that is data already: a reading as the readers make it, or what `catalogue.export` sent out.
 import { z } from 'zod';
 import { calls } from '../../common/contract/calls/index.ts';
-import type { Process, Reading, Warning } from './model.ts';
-import { UnreadableDocument } from './model.ts';
+import { type Duration, mostDays, type Process, type Reading, type Step, UnreadableDocument } from './model.ts';
+import type { SheetError } from './sheet-cells.ts';
 
-const Duration = z.object({ quarterDays: z.number().nonnegative(), unit: z.enum(['working_day', 'day']) }).nullable();
+const Time = z.object({ quarterDays: z.number().nonnegative(), unit: z.enum(['working_day', 'day']) }).nullable();
 const line = z.int().default(0);
 const text = z.string();
 const Exported = calls['catalogue.export'].value;
@@ -32,12 +32,12 @@ const ReadingForm = z.object({
           label: text.default(''),
           content: text,
           responsible: text.default(''),
-          duration: Duration.default(null),
+          duration: Time.default(null),
           durationText: text.default(''),
           result: text.nullable().default(null),
         }),
       ),
-      total: Duration.default(null),
+      total: Time.default(null),
       totalText: text.default(''),
       notes: z.array(text).default([]),
       line,
@@ -52,62 +52,74 @@ const ReadingForm = z.object({
 type ExportedProcess = z.output<typeof Exported>['processes'][number];
 
 const quarters = (duration: { value: number; unit: 'working_day' | 'day' } | null) =>
-  duration === null ? null : { quarterDays: Math.round(duration.value * 4), unit: duration.unit };
+  duration === null ? null : { quarterDays: duration.value * 4, unit: duration.unit };
+
+/** What is counted as it stands, whatever numbers were written. */
+const countSteps = (steps: readonly Step[]): Step[] => steps.map((step, at) => ({ ...step, no: at + 1 }));
+
+/** @throws UnreadableDocument: a time is longer than any time for work */
+function checkTimes(processes: readonly Pick<Process, 'steps' | 'total'>[]): void {
+  const cells: SheetError[] = [];
+  const check = (duration: Duration | null, cell: string) => {
+    const days = (duration?.quarterDays ?? 0) / 4;
+    if (days > mostDays)
+      cells.push({ sheet: 'JSON', cell, rule: 'cell-too-long', values: { text: String(days), most: mostDays } });
+  };
+  for (const [at, { steps, total }] of processes.entries()) {
+    for (const [i, step] of steps.entries()) check(step.duration, `processes.${at}.steps.${i}.duration`);
+    check(total, `processes.${at}.total`);
+  }
+  if (cells.length > 0) throw new UnreadableDocument('times are too long', { cells });
+}
 
 /** One reading for each decision that the export holds. Its warnings were told when they were new. */
-function fromExport(processes: readonly ExportedProcess[]): Reading[] {
+function fromExport(all: readonly ExportedProcess[]): Reading[] {
   const readings = new Map<string, Reading>();
-  for (const [at, exported] of processes.entries()) {
-    const {
-      decision: number,
-      province,
-      date,
-      title,
-      inForceFrom,
-      steps,
-      total,
-      procedures,
-      warnings: _,
-      ...rest
-    } = exported;
-    const key = JSON.stringify([number, province, date, title]);
-    const decision = { number, date, province, title, inForceFrom, replaces: [] };
-    const reading: Reading = readings.get(key) ?? {
-      layout: 'export',
-      decision,
-      processes: [],
-      warnings: [] as Warning[],
-      unread: [],
-    };
-    readings.set(key, reading);
-    const process: Process = {
-      ...rest,
-      procedures: procedures.map(({ details, ...one }) => ({
-        ...one,
-        line: at + 1,
-        ...(details === undefined ? {} : { details }),
-      })),
-      steps: steps.map(step => ({ ...step, duration: quarters(step.duration) })),
-      total: quarters(total),
+  const processes = all.map(({ procedures, steps, total, warnings: _, ...rest }, at) => ({
+    ...rest,
+    procedures: procedures.map(({ details, ...one }) => ({
+      ...one,
       line: at + 1,
-    };
+      ...(details === undefined ? {} : { details }),
+    })),
+    steps: countSteps(steps.map(step => ({ ...step, duration: quarters(step.duration) }))),
+    total: quarters(total),
+    line: at + 1,
+  }));
+  checkTimes(processes);
+  for (const { decision: number, province, date, title, inForceFrom, replaces, ...process } of processes) {
+    const key = JSON.stringify([number, province, date, title]);
+    const decision = { number, date, province, title, inForceFrom, replaces };
+    const reading = readings.get(key) ?? { layout: 'export', decision, processes: [], warnings: [], unread: [] };
+    readings.set(key, reading);
     reading.processes.push(process);
   }
   return [...readings.values()];
 }
 
-/** @throws UnreadableDocument with the first thing that is wrong */
-export function readDataForm(content: string): Reading[] {
-  let data: unknown;
+function parse(content: string): unknown {
   try {
-    data = JSON.parse(content);
+    const data = JSON.parse(content) as { value?: unknown } | null;
+    // The whole answer of the call is taken too.
+    return data?.value ?? data;
   } catch (error) {
     throw new UnreadableDocument((error as Error).message);
   }
-  const exported = Exported.safeParse((data as { value?: unknown } | null)?.value ?? data);
-  if (exported.success) return fromExport(exported.data.processes);
-  const reading = ReadingForm.safeParse(data);
-  if (reading.success) return [reading.data as Reading];
-  const issue = reading.error.issues[0];
-  throw new UnreadableDocument(`${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** @throws UnreadableDocument with what is wrong */
+export function readDataForm(content: string): Reading[] {
+  const data = parse(content);
+  // Only one of the two forms has the decision over all processes.
+  const isReading = typeof data === 'object' && data !== null && 'decision' in data;
+  const read = isReading ? ReadingForm.safeParse(data) : Exported.safeParse(data);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new UnreadableDocument(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  if (!('decision' in read.data)) return fromExport(read.data.processes);
+  const { processes } = read.data;
+  checkTimes(processes);
+  const settled = processes.map(process => ({ ...process, steps: countSteps(process.steps) }));
+  return [{ ...read.data, processes: settled } as Reading];
 }

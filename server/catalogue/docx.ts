@@ -4,8 +4,8 @@ import { readZipped } from './zip.ts';
 
 /** Null: these bytes are no Word file. */
 export function readDocx(bytes: Uint8Array): string | null {
-  const xml = readZipped(bytes, 'word/document.xml');
-  return xml === null ? null : toText(xml);
+  const xml = readZipped(bytes, name => name === 'word/document.xml')?.get('word/document.xml');
+  return xml === undefined ? null : toText(xml);
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

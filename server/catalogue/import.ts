@@ -44,11 +44,12 @@ function isSameAct(a: { nationalCode: string | null; name: string }, b: { nation
 
 /** Gives the second of two equal keys a number of its own: one act may have two courses. */
 function createNaming() {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return (key: string) => {
-    const nth = (taken.get(key) ?? 0) + 1;
-    taken.set(key, nth);
-    return nth === 1 ? key : `${key}-${nth}`;
+    let name = key;
+    for (let nth = 2; taken.has(name); nth++) name = `${key}-${nth}`;
+    taken.add(name);
+    return name;
   };
 }
 

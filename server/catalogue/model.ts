@@ -1,11 +1,10 @@
 // What a decision says of procedures, as data: made by the readers, kept by the store, sent out by `catalogue.export`.
-import type { ProcedureDetails } from '../core/catalogue.ts';
+import type { AgencyTerm, CourseStep, Duration, ProcedureDetails } from '../core/catalogue.ts';
 
-/** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
-export interface Duration {
-  quarterDays: number;
-  unit: 'working_day' | 'day';
-}
+export type { Duration };
+
+/** What is longer was meant to be something else, a date or a number. In days of either unit. */
+export const mostDays = 3_650;
 
 /** A line number counts from 1, in the document as it was given. */
 export interface Warning {
@@ -16,18 +15,7 @@ export interface Warning {
   values: Readonly<Record<string, string | number>>;
 }
 
-export interface Step {
-  /** From 1, as the process has them, whatever their labels. */
-  no: number;
-  /** "Bước 4", or "" where the document has none. */
-  label: string;
-  content: string;
-  responsible: string;
-  /** Null is not zero: nobody counts this step. `durationText` says why, "Giờ hành chính", or is empty. */
-  duration: Duration | null;
-  durationText: string;
-  result: string | null;
-}
+export type Step = CourseStep;
 
 /** A procedure as a process names it. */
 export interface NamedProcedure {
@@ -74,6 +62,8 @@ export interface Reading {
   layout: string;
   decision: Decision;
   processes: Process[];
+  /** What it says of agencies of its province; a decision as published says nothing of their days. */
+  agencies?: AgencyTerm[];
   warnings: Warning[];
   unread: { line: number; text: string }[];
 }

@@ -34,9 +34,9 @@ export const readFile: ReadFile = async (bytes, fileName, origin) => {
   if (/\.json$/i.test(fileName))
     return readDataForm(new TextDecoder().decode(bytes)).map(reading => withOrigin(reading, origin));
   if (/\.xlsx$/i.test(fileName)) {
-    const { readSpreadsheet, toReading } = await import('./spreadsheet.ts');
+    const { readSpreadsheet } = await import('./spreadsheet.ts');
     const sheets = await readSpreadsheet(bytes);
-    if (sheets.ok) return [withOrigin(toReading(sheets.value), origin)];
+    if (sheets.ok) return [withOrigin({ layout: 'spreadsheet', ...sheets.value, warnings: [], unread: [] }, origin)];
     throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, mostMistakes) });
   }
   const read = await loadReader();

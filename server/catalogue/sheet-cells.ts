@@ -1,5 +1,6 @@
 // Cells of a spreadsheet: what may stand in them, and what is said when something else does.
 import { findDate } from './dates.ts';
+import { mostDays } from './model.ts';
 import sheets from './sheets.json' with { type: 'json' };
 
 export type Value = string | number | boolean | null;
@@ -14,13 +15,15 @@ export interface SheetError {
     | 'column-missing'
     | 'cell-empty'
     | 'cell-number'
+    | 'cell-integer'
+    | 'cell-too-long'
     | 'cell-date'
     | 'cell-word'
     | 'cell-reference';
   values: Readonly<Record<string, string | number>>;
 }
 
-export type SheetName = Exclude<keyof typeof sheets, 'words'>;
+export type SheetName = Exclude<keyof typeof sheets, 'words' | 'kinds'>;
 
 /** A row by the keys of its columns, with where it stands. */
 export interface SheetRow {
@@ -28,8 +31,12 @@ export interface SheetRow {
   row: number;
   text(column: string): string | null;
   needText(column: string): string;
-  /** Not below zero. */
+  /** Not below zero; as text with a comma or a point, "0,25". Points that may part thousands are told: "1.500" is not 1,5. */
   number(column: string): number | null;
+  /** Whole and not below zero; as text thousands may be apart, "150.000". */
+  integer(column: string): number | null;
+  /** In days, as long as work may take. */
+  days(column: string): number | null;
   date(column: string): string | null;
   /** One of the words of sheets.json, by its key. */
   word<K extends keyof typeof sheets.words>(column: string, keys: readonly K[]): K | null;
@@ -41,6 +48,22 @@ const letter = (column: number): string =>
 
 const said = (value: unknown): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
+
+function readNumber(cell: unknown): number | null {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  const text = said(cell).trim();
+  return /^(?:\d+(?:[.,]\d{1,2})?|0[.,]\d+)$/.test(text) ? Number(text.replace(',', '.')) : null;
+}
+
+function readInteger(cell: unknown): number | null {
+  const text = said(cell).trim();
+  const whole = typeof cell === 'number' ? cell : /^\d+$/.test(text) ? Number(text) : readThousands(text);
+  return whole !== null && Number.isSafeInteger(whole) ? whole : null;
+}
+
+function readThousands(text: string): number | null {
+  return /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?:[ \u00a0]\d{3})+$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
+}
 
 /** Rows of one sheet. Columns are found by their heads, in any order; columns of the office's own are left alone. */
 export function readRows(
@@ -65,6 +88,13 @@ export function readRows(
     const fail: SheetRow['fail'] = (column, rule, values = {}) =>
       void errors.push({ sheet, cell: `${letter(places.get(column) ?? 0)}${row}`, rule, values });
     const text = (column: string) => (at(column) === null ? null : said(at(column)).normalize('NFC'));
+    function number(column: string, rule: SheetError['rule'], read: (cell: unknown) => number | null) {
+      const value = at(column);
+      if (value === null || said(value).trim() === '') return null;
+      const found = read(value);
+      if (found === null || found < 0) fail(column, rule, { text: said(value) });
+      return found === null || found < 0 ? null : found;
+    }
     return {
       row,
       text,
@@ -73,18 +103,21 @@ export function readRows(
         if (value === null || value.trim() === '') fail(column, 'cell-empty');
         return value ?? '';
       },
-      number(column) {
-        const value = at(column);
-        if (value === null || value === '') return null;
-        const number = typeof value === 'number' ? value : Number(said(value).trim().replace(',', '.'));
-        if (Number.isFinite(number) && number >= 0) return number;
-        fail(column, 'cell-number', { text: said(value) });
+      number: column => number(column, 'cell-number', readNumber),
+      integer: column => number(column, 'cell-integer', readInteger),
+      days(column) {
+        const value = number(column, 'cell-number', readNumber);
+        if (value === null || value <= mostDays) return value;
+        fail(column, 'cell-too-long', { text: value, most: mostDays });
         return null;
       },
       date(column) {
         const value = text(column);
         if (value === null || value === '') return null;
-        if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+        // A day that is none, the 30th of February, is rolled on to another.
+        const at = Date.parse(value);
+        if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value))
+          return value;
         // As people write it, "31/01/2026".
         const date = findDate(value)?.date ?? null;
         if (date !== null) return date;

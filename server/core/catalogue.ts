@@ -1,17 +1,20 @@
 // What the catalogue holds once a document has been planned into it: the content of `catalogue.imported`, complete enough that
 // the tables can be made from it alone.
 
-/** In quarters of a day, the unit as published. */
+/** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
 export interface Duration {
   quarterDays: number;
   unit: 'working_day' | 'day';
 }
 
 export interface CourseStep {
+  /** From 1, as the process has them, whatever their labels. */
   no: number;
+  /** "Bước 4", or "" where the document has none. */
   label: string;
   content: string;
   responsible: string;
+  /** Null is not zero: nobody counts this step. `durationText` says why, "Giờ hành chính", or is empty. */
   duration: Duration | null;
   durationText: string;
   result: string | null;
@@ -82,6 +85,16 @@ export interface ImportedDecision {
   title: string | null;
   inForceFrom: string | null;
   replaces: string[];
+}
+
+/** The days of an agency, and who took over its work. */
+export interface AgencyTerm {
+  name: string;
+  /** First day; null: nobody said. */
+  validFrom: string | null;
+  /** The first day on which it is no more. */
+  validUntil: string | null;
+  successor: { name: string; province: string | null } | null;
 }
 
 export interface Replaced {

@@ -38,6 +38,7 @@ export interface WholeProcedure extends Listing {
     province: string | null;
     title: string | null;
     inForceFrom: string | null;
+    replaces: string[];
   };
 }
 
@@ -88,8 +89,8 @@ export function catalogueQueries(db: Connection) {
      FROM processes c JOIN decisions d USING (decision_id)
        LEFT JOIN agencies a USING (agency_id) LEFT JOIN fields f USING (field_id) WHERE process_id = ?`,
   );
-  const decision = db.prepare<[string], WholeProcedure['decision']>(
-    'SELECT number, date, province, title, in_force_from AS inForceFrom FROM decisions WHERE decision_id = ?',
+  const decision = db.prepare<[string], Omit<WholeProcedure['decision'], 'replaces'> & { replaces: string }>(
+    'SELECT number, date, province, title, in_force_from AS inForceFrom, replaces FROM decisions WHERE decision_id = ?',
   );
   const steps = db.prepare<[string], StepRow>(
     `SELECT no, label, content, responsible, duration AS quarterDays, duration_unit AS unit, duration_text AS durationText, result
@@ -143,7 +144,7 @@ export function catalogueQueries(db: Connection) {
         steps: stepsOf(processId),
         total: toDuration(course.total, course.unit),
         notes: JSON.parse(course.notes) as string[],
-        decision: from,
+        decision: { ...from, replaces: JSON.parse(from.replaces) as string[] },
       };
     },
     nameOf: (id: string): string | null => nameOf.get(id) ?? null,

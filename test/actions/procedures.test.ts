@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../common/contract/calls/index.ts';
 import { readDataForm } from '../../server/catalogue/data-form.ts';
-import { toFilled, writeSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
+import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
 import { knownNames, knownReading } from '../catalogue/known-catalogue.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
@@ -76,7 +76,7 @@ describe('catalogue.import', () => {
     const procedures = [{ code: '1.999001', name: 'Thủ tục cấp giấy trong bảng tính', line: 1, details }];
     const sheets = async (total: typeof first.total) => {
       const process = { ...first, total, procedures };
-      const bytes = await writeSpreadsheet(toFilled({ decision: reading.decision, processes: [process] }));
+      const bytes = await writeSpreadsheet({ decision: reading.decision, processes: [process] });
       const content = Buffer.from(bytes).toString('base64');
       return office.call('catalogue.import', { fileName: 'bang.xlsx', content }, admin);
     };

@@ -4,16 +4,19 @@ import fc from 'fast-check';
 import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
+import { legalParts } from '../../common/contract/legal-parts.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
-import { type Filled, readSpreadsheet, writeSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
+import sheetNames from '../../server/catalogue/sheets.json' with { type: 'json' };
+import { type Filled, readSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
+import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
+import type { AgencyTerm, ProcedureDetails } from '../../server/core/catalogue.ts';
 import { readSeed, seeds } from './expected.ts';
 
 const empty: Filled = {
   decision: { number: null, date: null, province: null, title: null, inForceFrom: null, replaces: [] },
   processes: [],
-  papers: [],
-  fees: [],
+  agencies: [],
 };
 
 type Cells = (string | number | boolean | null)[][];
@@ -36,15 +39,39 @@ describe('a spreadsheet', () => {
     const answer = read(readSeed(seed), seed, { province: null, decision: null });
     if (!answer.ok) throw new Error('unread');
     const { decision, processes } = answer.value;
-    return {
-      decision,
-      processes,
-      papers: [
-        { procedure: 0, name: 'Đơn', originals: 1, copies: null, form: 'Mẫu 01', required: true },
-        { procedure: 7, name: 'Bản sao giấy tờ', originals: null, copies: 2, form: null, required: false },
-      ],
-      fees: [{ procedure: 3, name: 'Lệ phí', amount: 200_000, text: '200.000 đồng/lần' }],
+    const procedures = processes.flatMap(process => process.procedures);
+    const give = (at: number, details: ProcedureDetails) => {
+      const procedure = procedures[at];
+      if (procedure) procedure.details = details;
     };
+    give(0, {
+      level: 'partial',
+      internal: false,
+      parts: [
+        { kind: 'sequence', text: 'Nộp, chờ,\nnhận.' },
+        { kind: 'legal-basis', text: 'Luật số 1' },
+        { kind: 'Điều riêng của tỉnh', text: 'Có' },
+      ],
+      papers: [{ name: 'Đơn', originals: 1, copies: null, form: 'Mẫu 01', required: true }],
+      fees: [],
+    });
+    give(3, {
+      ...{ level: null, internal: true, parts: [], papers: [] },
+      fees: [{ name: 'Lệ phí', amount: 200_000, text: '200.000 đồng/lần' }],
+    });
+    const last = procedures.length - 1;
+    give(last, {
+      ...{ level: 'full', internal: false, parts: [], fees: [] },
+      papers: [{ name: 'Bản sao giấy tờ', originals: null, copies: 2, form: null, required: false }],
+    });
+    const agencies: AgencyTerm[] = [
+      {
+        ...{ name: 'Sở Mẫu', validFrom: null, validUntil: '2025-07-01' },
+        successor: { name: 'Sở Lớn', province: 'Tỉnh Lớn' },
+      },
+      { name: 'Sở Lớn', validFrom: '2025-07-01', validUntil: null, successor: null },
+    ];
+    return { decision: { ...decision, replaces: ['1/QĐ-UBND', '2/QĐ-UBND'] }, processes, agencies };
   };
 
   it.each([seeds.konTum, seeds.caoBang])('keeps the whole of %s', async seed => {
@@ -56,8 +83,78 @@ describe('a spreadsheet', () => {
     expect(await readSpreadsheet(await writeSpreadsheet(empty))).toEqual({ ok: true, value: empty });
     const sheets = await readXlsx(Buffer.from(await writeSpreadsheet(empty)));
     expect(sheets.map(({ sheet }) => sheet)).toEqual(
-      expect.arrayContaining(['Thủ tục', 'Giấy tờ', 'Phí, lệ phí', 'Các bước']),
+      expect.arrayContaining(['Thủ tục', 'Nội dung', 'Giấy tờ', 'Phí, lệ phí', 'Các bước', 'Cơ quan']),
     );
+  });
+
+  it('has a name for every part of the law', () => {
+    expect(Object.keys(sheetNames.kinds)).toEqual([...legalParts]);
+  });
+
+  it('may be sorted in any way: papers and parts stay with their procedures', async () => {
+    const filled = filledFrom(seeds.caoBang);
+    const answer = await readChanged(filled, sheets => {
+      for (const name of ['Thủ tục', 'Giấy tờ', 'Nội dung']) {
+        const [head = [], ...rows] = sheets.get(name) ?? [];
+        sheets.set(name, [head, ...rows.reverse()]);
+      }
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
+    const byName = (all: Filled['processes']) =>
+      all
+        .flatMap(process => process.procedures)
+        .map(({ name, details }) => ({
+          name,
+          ...details,
+          parts: details?.parts?.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    expect(byName(answer.value.processes)).toEqual(byName(filled.processes));
+  });
+
+  it.each<[text: string | number, amount: number | null]>([
+    ['150.000', 150_000],
+    ['1.500.000', 1_500_000],
+    ['8000', 8_000],
+    [' 20 000 ', 20_000],
+    [0.5, null],
+    ['1e3', null],
+    ['0x10', null],
+    ['150.00', null],
+    ['1,5', null],
+    [-5, null],
+    [1e300, null],
+  ])('a fee of %j is %j dong', async (text, amount) => {
+    const answer = await readChanged(filledFrom(seeds.caoBang), sheets => {
+      const row = sheets.get('Phí, lệ phí')?.[1];
+      if (row) row[2] = text;
+    });
+    const fees = answer.ok
+      ? answer.value.processes.flatMap(one => one.procedures.flatMap(p => p.details?.fees ?? []))
+      : [];
+    expect(answer.ok ? fees[0]?.amount : null).toBe(amount);
+    if (!answer.ok) expect(answer.errors).toMatchObject([{ sheet: 'Phí, lệ phí', cell: 'C2', rule: 'cell-integer' }]);
+  });
+
+  it.each<[text: string | number, days: number | null]>([
+    ['0,25', 0.25],
+    ['0.125', 0.125],
+    ['1.5', 1.5],
+    [0.3, 0.3],
+    ['1.000', null],
+    ['1e3', null],
+    [3650, 3650],
+    [3651, null],
+    [20_260_101, null],
+  ])('a time of %j is %j days', async (text, days) => {
+    const answer = await readChanged(filledFrom(seeds.caoBang), sheets => {
+      const row = sheets.get('Các bước')?.[1];
+      if (row) row[4] = text;
+    });
+    expect(answer.ok ? (answer.value.processes[0]?.steps[0]?.duration?.quarterDays ?? 0) / 4 : null).toBe(days);
+    if (answer.ok) return;
+    const rule = typeof text === 'number' ? 'cell-too-long' : 'cell-number';
+    expect(answer.errors).toMatchObject([{ sheet: 'Các bước', cell: 'E2', rule }]);
   });
 
   it('keeps any text, also what looks like a number, a formula or a tag', async () => {
@@ -114,8 +211,11 @@ describe('a spreadsheet', () => {
       put('Quyết định', 2, 1, '31/02/2026');
       put('Quy trình', 3, 0, 1);
       put('Quy trình', 4, 4, 'ba');
-      put('Thủ tục', 5, 2, null);
-      put('Thủ tục', 6, 0, 99);
+      put('Thủ tục', 5, 3, null);
+      put('Thủ tục', 6, 1, 99);
+      put('Thủ tục', 7, 0, 5);
+      put('Giấy tờ', 2, 2, 1.5);
+      put('Quyết định', 2, 4, '2026-02-30');
       put('Các bước', 7, 5, 'tuần');
       put('Giấy tờ', 2, 0, 77);
       put('Giấy tờ', 3, 5, 'có lẽ');
@@ -131,12 +231,15 @@ describe('a spreadsheet', () => {
         'Quyết định B2 cell-date',
         'Quy trình A3 cell-reference',
         'Quy trình E4 cell-number',
-        'Thủ tục C5 cell-empty',
-        'Thủ tục A6 cell-reference',
+        'Thủ tục D5 cell-empty',
+        'Thủ tục B6 cell-reference',
+        'Thủ tục A7 cell-reference',
+        'Giấy tờ C2 cell-integer',
+        'Quyết định E2 cell-date',
         'Các bước F7 cell-word',
         'Giấy tờ A2 cell-reference',
         'Giấy tờ F3 cell-word',
-        'Phí, lệ phí C2 cell-number',
+        'Phí, lệ phí C2 cell-integer',
         'Ghi chú A1 sheet-missing',
         'Thay thế B1 column-missing',
       ]),

@@ -36,12 +36,12 @@ const Step = z.object({
 const Part = z.object({ kind: z.string(), text: z.string() });
 const Paper = z.object({
   name: z.string(),
-  originals: z.int().nullable(),
-  copies: z.int().nullable(),
+  originals: z.int().nonnegative().nullable(),
+  copies: z.int().nonnegative().nullable(),
   form: z.string().nullable(),
   required: z.boolean(),
 });
-const Fee = z.object({ name: z.string(), amount: z.int().nullable(), text: z.string() });
+const Fee = z.object({ name: z.string(), amount: z.int().nonnegative().nullable(), text: z.string() });
 const Details = z.object({
   level: OnlineLevel.nullable(),
   internal: z.boolean(),
@@ -210,6 +210,8 @@ export const procedureCalls = {
           date: Day.nullable(),
           title: z.string().nullable(),
           inForceFrom: Day.nullable(),
+          /** Numbers of the decisions that it says it replaces, or parts of them. */
+          replaces: z.array(z.string()).default([]),
           warnings: z.array(ImportWarning),
         }),
       ),
