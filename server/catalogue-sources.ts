@@ -1,6 +1,7 @@
 // Gathers what the catalogue needs from files: the words people use, the sentences of warnings and of due dates, the working time.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAgencies } from './agencies.ts';
 import { type CatalogueParts, createCatalogueParts } from './catalogue/parts.ts';
 import { readWords, type WordsFile } from './catalogue/query.ts';
 import { readFile } from './catalogue/read-file.ts';
@@ -13,10 +14,10 @@ import { readWorkingTime } from './working-time.ts';
 /** What is said of documents and of cells. */
 function readRules(): Record<string, string> {
   const texts = JSON.parse(readFileSync(join(textDir, 'vi/catalogue.json'), 'utf8')) as Record<
-    'rules' | 'sheets',
+    'rules' | 'files' | 'sheets',
     Record<string, string>
   >;
-  return { ...texts.rules, ...texts.sheets };
+  return { ...texts.rules, ...texts.files, ...texts.sheets };
 }
 
 export function gatherCatalogue(site: SiteSettings): CatalogueParts {
@@ -24,6 +25,7 @@ export function gatherCatalogue(site: SiteSettings): CatalogueParts {
     words: readWords(readTexts<WordsFile>('abbreviations.json').values()),
     rules: readRules(),
     readFile,
+    agencies: readAgencies(),
     workingTime: readWorkingTime(site),
     sameDay: site.workingTime.sameDay.procedures,
     dueTexts: readTexts<DueTexts>('due-date.json'),

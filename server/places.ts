@@ -19,6 +19,8 @@ export const textDir = join(projectRoot, 'common/text');
 export const devicesDir = join(projectRoot, 'firmware-config');
 /** Days off of a country. */
 export const calendarsDir = join(devicesDir, 'calendars');
+/** Agencies that came to an end, and who took over. */
+export const agenciesDir = join(devicesDir, 'agencies');
 /** What the example office's catalogue is made of. */
 export const exampleCatalogueDir = join(devicesDir, 'catalogue');
 /** Clip packs, speech programs and the chime. */

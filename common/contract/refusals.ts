@@ -35,6 +35,7 @@ export const refusals = {
   'printer.unknown': 404,
   'speaker.none': 409,
   'procedure.unknown': 404,
+  'decision.unknown': 404,
   'document.unreadable': 422,
   'dossier.off': 409,
   'dossier.unknown': 404,

@@ -48,7 +48,7 @@ export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) =>
 
 /** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
 export interface ProvenAction<N extends CallName, P = unknown> {
-  prove(input: CheckedInput<N>, parts: { site: SiteSettings; catalogue: CatalogueParts }): Promise<P>;
+  prove(input: CheckedInput<N>, parts: Pick<Deed, 'site' | 'catalogue' | 'store' | 'day'>): Promise<P>;
   act(input: CheckedInput<N>, deed: Deed, proven: P): Answer<CallValue<N>>;
 }
 
@@ -89,6 +89,9 @@ const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
   'procedure.get',
   'procedure.due-date',
   'catalogue.export',
+  'catalogue.list',
+  'catalogue.decisions',
+  'catalogue.spreadsheet',
   'dossier.find',
   'dossier.show',
   'dossier.list',
@@ -171,7 +174,10 @@ export function createAct(parts: ActParts): Act {
   return {
     async perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext) {
       const action: Action<N> | ProvenAction<N> = actions[name];
-      const proven = typeof action === 'function' ? false : await action.prove(input, { site, catalogue });
+      const proven =
+        typeof action === 'function'
+          ? false
+          : await action.prove(input, { site, catalogue, store, day: localDay(clock.now(), site.timeZone) });
       return run(context, deed => {
         const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
         if (context.requestId === null || secretCalls.has(name) || readingCalls.has(name)) return decide();

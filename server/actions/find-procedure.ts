@@ -39,7 +39,19 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
   if (procedure === null) return refuse('procedure.unknown');
   const { code, name, agency, field, level, internal, parts, papers, fees, totalText, notes } = procedure;
   return done({
-    ...{ id: procedure.id, code, name, agency, field, level, internal, parts, papers, fees },
+    ...{
+      id: procedure.id,
+      code,
+      name,
+      agency,
+      agencyNow: agencyNow(procedure, deed.day),
+      field,
+      level,
+      internal,
+      parts,
+      papers,
+      fees,
+    },
     steps: procedure.steps.map(step => ({ ...step, duration: inDays(step.duration) })),
     total: inDays(procedure.total),
     ...{ totalText, notes },
@@ -49,6 +61,14 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
     updatedAt: procedure.changedAt,
   });
 };
+
+/** Who does the agency's work on this day, "Sở Tư pháp tỉnh Quảng Ngãi"; null while it does it itself. */
+function agencyNow({ agencyTerm }: WholeProcedure, day: string): string | null {
+  const { validUntil = null, successor = null } = agencyTerm ?? {};
+  if (validUntil === null || validUntil > day || successor === null) return null;
+  const { name, province } = successor;
+  return province === null || fold(name).includes(fold(province)) ? name : `${name} ${province}`;
+}
 
 function sayDecision({ number, date, province, title, inForceFrom }: WholeProcedure['decision']) {
   return { number, date: date as Day | null, province, title, inForceFrom: inForceFrom as Day | null };
@@ -91,6 +111,13 @@ export const printProcedure: Action<'procedure.print'> = ({ id, language }, deed
   if (!deed.hasPrinter) return refuse('slip.no-printer');
   deed.record({ type: 'checklist.asked', procedureId: procedure.id, language });
   return done({ state: 'queued' as const });
+};
+
+export const restoreProcedure: Action<'procedure.restore'> = ({ id }, { store, record }) => {
+  const procedure = store.catalogue.find(id);
+  if (procedure === null) return refuse('procedure.unknown');
+  if (procedure.retired) record({ type: 'procedure.restored', procedureId: id });
+  return done({});
 };
 
 export const retireProcedure: Action<'procedure.retire'> = ({ id }, { store, record }) => {

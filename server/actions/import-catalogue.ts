@@ -2,19 +2,22 @@
 // changes nothing.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
-import { type ImportPlan, type Known, knownAfter, planImport } from '../catalogue/import.ts';
-import { type Reading, UnreadableDocument } from '../catalogue/model.ts';
+import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/import.ts';
+import { type Reading, UnreadableDocument, type Warning } from '../catalogue/model.ts';
 import type { CatalogueParts } from '../catalogue/parts.ts';
 import type { SheetError } from '../catalogue/sheet-cells.ts';
-import { isInForce } from '../core/catalogue.ts';
-import type { Action, Deed, ProvenAction } from './act.ts';
-import { inDays } from './find-procedure.ts';
+import type { Deed, ProvenAction } from './act.ts';
 
 /** What all readings of a file together would do, each planned on top of those before it. */
-function planAll(readings: readonly Reading[], fileName: string, { store, day }: Deed): ImportPlan[] {
-  let known: readonly Known[] = store.catalogue.listings();
+function planAll(
+  readings: readonly Reading[],
+  fileName: string,
+  endReplaced: boolean,
+  { store, day, catalogue }: Deed,
+): ImportPlan[] {
+  let known: KnownState = store.catalogue.state();
   return readings.map(reading => {
-    const plan = planImport(reading, fileName, known, day);
+    const plan = planImport(reading, fileName, known, { day, endReplaced, agencies: catalogue.agencies });
     known = knownAfter(known, plan);
     return plan;
   });
@@ -22,16 +25,20 @@ function planAll(readings: readonly Reading[], fileName: string, { store, day }:
 
 /** Writes what the plans say; nothing when they have no news. */
 function carryOut(plans: readonly ImportPlan[], { record }: Deed): void {
-  for (const { event } of plans) if (event.processes.length > 0 || event.replaced.length > 0) record(event);
+  for (const { event, news } of plans) if (news) record(event);
 }
 
 /** For the deeds of the clock: the example office brings its own catalogue. */
 export function importReadings(readings: readonly Reading[], fileName: string, deed: Deed): void {
-  carryOut(planAll(readings, fileName, deed), deed);
+  carryOut(planAll(readings, fileName, false, deed), deed);
 }
 
-/** Mistakes of a spreadsheet with their sentences. */
-function tellCells(detail: UnreadableDocument['detail'], { tell }: CatalogueParts): Readonly<Record<string, unknown>> {
+/** Why a document was not read, in sentences where there are any: `said` for the whole, or one for each cell. */
+function tellWhy(detail: UnreadableDocument['detail'], { tell }: CatalogueParts): Readonly<Record<string, unknown>> {
+  if (typeof detail.rule === 'string') {
+    const said = tell({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
+    return { ...detail, message: said, said };
+  }
   if (!Array.isArray(detail.cells)) return detail;
   const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...said }) => ({
     sheet,
@@ -41,21 +48,26 @@ function tellCells(detail: UnreadableDocument['detail'], { tell }: CataloguePart
   return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
 }
 
+function sayDecision({ event, decisionChanged }: ImportPlan) {
+  const { number, date, province, title, inForceFrom } = event.decision;
+  const days = { date: date as Day | null, inForceFrom: inForceFrom as Day | null };
+  return { number, province, title, ...days, changed: decisionChanged };
+}
+
 export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refused> = {
   async prove({ fileName, content, province, decision }, { catalogue }) {
     try {
       return await catalogue.readFile(Buffer.from(content, 'base64'), fileName, { province, decision });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      return refuse('document.unreadable', tellCells(error.detail, catalogue));
+      return refuse('document.unreadable', tellWhy(error.detail, catalogue));
     }
   },
-  act({ fileName, preview }, deed, readings) {
+  act({ fileName, preview, endReplaced }, deed, readings) {
     if (!Array.isArray(readings)) return readings;
-    const processes = readings.flatMap(reading => reading.processes);
-    if (processes.every(process => process.procedures.length === 0))
-      return refuse('document.unreadable', { message: 'no procedure was found in it' });
-    const plans = planAll(readings, fileName, deed);
+    const processes = readings.flatMap(reading => reading.processes.filter(({ procedures }) => procedures.length > 0));
+    if (processes.length === 0) return refuse('document.unreadable', { message: 'no procedure was found in it' });
+    const plans = planAll(readings, fileName, endReplaced, deed);
     if (!preview) carryOut(plans, deed);
     const warnings = readings.flatMap(reading => reading.warnings);
     return done({
@@ -63,45 +75,17 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
       procedures: processes.reduce((sum, process) => sum + process.procedures.length, 0),
       warnings: warnings.map(one => ({ line: one.line, rule: one.rule, message: deed.catalogue.tell(one) })),
       unread: readings.flatMap(reading => reading.unread),
+      decisions: plans.map(sayDecision),
+      replaces: plans.flatMap(plan => plan.replaces.map(one => ({ ...one, date: one.date as Day | null }))),
+      news: plans.some(plan => plan.news),
       added: plans.flatMap(plan => plan.added),
       changed: plans.flatMap(plan => plan.changed),
       replaced: plans.flatMap(plan => plan.replaced),
+      ended: plans.flatMap(plan => plan.ended),
+      restored: plans.flatMap(plan => plan.restored),
+      retired: plans.flatMap(plan => plan.retired),
       unchanged: plans.reduce((sum, plan) => sum + plan.unchanged, 0),
       imported: !preview,
     });
   },
-};
-
-export const exportCatalogue: Action<'catalogue.export'> = (_input, { store, day, catalogue }) => {
-  const processIds = store.catalogue.processIds();
-  const courses = new Map<string, string[]>();
-  for (const one of store.catalogue.listings()) {
-    if (one.retired || !isInForce(one, day)) continue;
-    const processId = processIds.get(one.id) ?? '';
-    courses.set(processId, [...(courses.get(processId) ?? []), one.id]);
-  }
-  const processes = [...courses].flatMap(([processId, ids]) => {
-    const process = store.catalogue.findProcess(processId);
-    if (process === null) return [];
-    const { agency, field, number, totalText, notes } = process;
-    const procedures = ids.flatMap(id => store.catalogue.find(id) ?? []);
-    const decision = procedures[0]?.decision;
-    return {
-      decision: process.decision,
-      province: process.province,
-      ...{ agency, field, number, totalText, notes },
-      procedures: procedures.map(({ code, name, level, internal, parts, papers, fees }) => {
-        const bare = level === null && !internal && parts.length + papers.length + fees.length === 0;
-        return { code, name, ...(bare ? {} : { details: { level, internal, parts, papers, fees } }) };
-      }),
-      steps: process.steps.map(step => ({ ...step, duration: inDays(step.duration) })),
-      total: inDays(process.total),
-      date: (decision?.date ?? null) as Day | null,
-      title: decision?.title ?? null,
-      inForceFrom: (decision?.inForceFrom ?? null) as Day | null,
-      replaces: decision?.replaces ?? [],
-      warnings: process.warnings.map(one => ({ line: one.line, rule: one.rule, message: catalogue.tell(one) })),
-    };
-  });
-  return done({ processes });
 };

@@ -4,9 +4,17 @@ import { callNext, callTicket, recallTicket, resumeTicket } from './call-ticket.
 import { correctDossier, printReceipt } from './correct-dossier.ts';
 import { describeSite, findTicket } from './describe-site.ts';
 import { describeDossierPaper, describeRegister } from './dossier-paper.ts';
+import { exportCatalogue, exportSpreadsheet, listCatalogue, listDecisions } from './export-catalogue.ts';
 import { countDossiers, findDossier, listDossiers, showDossier } from './find-dossier.ts';
-import { getProcedure, printProcedure, reckonDueDate, retireProcedure, searchProcedures } from './find-procedure.ts';
-import { exportCatalogue, importCatalogue } from './import-catalogue.ts';
+import {
+  getProcedure,
+  printProcedure,
+  reckonDueDate,
+  restoreProcedure,
+  retireProcedure,
+  searchProcedures,
+} from './find-procedure.ts';
+import { importCatalogue } from './import-catalogue.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { cancelTicket, returnTicket, transferTicket } from './move-ticket.ts';
 import {
@@ -72,6 +80,10 @@ export const actions: Actions = {
   'procedure.due-date': reckonDueDate,
   'procedure.print': printProcedure,
   'procedure.retire': retireProcedure,
+  'procedure.restore': restoreProcedure,
+  'catalogue.list': listCatalogue,
+  'catalogue.decisions': listDecisions,
+  'catalogue.spreadsheet': exportSpreadsheet,
   'catalogue.import': importCatalogue,
   'catalogue.export': exportCatalogue,
   'dossier.receive': receiveDossier,

@@ -1,9 +1,10 @@
 // What is wrong or doubtful in what was read: sums, numbers, names, codes. A check changes nothing.
 import type { Course } from './course.ts';
-import type { Doubts } from './doubts.ts';
+import { collectDoubts, type Doubts } from './doubts.ts';
 import { inDays } from './duration.ts';
 import { foldName } from './fold.ts';
-import { nameKey } from './naming.ts';
+import type { Reading, Warning } from './model.ts';
+import { isUsualCode, nameKey } from './naming.ts';
 import { stepNumber } from './phrases.ts';
 
 export function checkProcesses(courses: readonly Course[], doubts: Doubts): void {
@@ -12,11 +13,33 @@ export function checkProcesses(courses: readonly Course[], doubts: Doubts): void
     checkOrder(course, doubts);
     if (course.process.procedures.length === 0 && course.process.steps.length === 0)
       doubts.add(course.process.line, 'process-unnamed', {});
+    if (course.process.procedures.length === 0)
+      doubts.add(course.process.line, 'process-not-kept', { number: course.process.number });
   }
   checkNumbers(courses, doubts);
   checkProcedures(courses, doubts);
   checkUnits(courses, doubts);
   checkEnds(courses, doubts);
+}
+
+/** What came as data is doubted like what was read from a document. What it doubts itself is not told twice. */
+export function checkData(reading: Reading): Reading {
+  const doubts = collectDoubts();
+  checkProcesses(
+    reading.processes.map(process => ({
+      process,
+      totalLine: process.total === null && process.totalText === '' ? null : process.line,
+      last: null,
+      stepLines: [],
+    })),
+    doubts,
+  );
+  for (const { code, line } of reading.processes.flatMap(({ procedures }) => procedures))
+    if (code !== null && !isUsualCode(code)) doubts.add(line, 'code-form', { code });
+  const what = ({ rule, values }: Warning) => JSON.stringify([rule, { ...values, line: 0 }]);
+  const told = new Set(reading.warnings.map(what));
+  const fresh = doubts.list().filter(warning => !told.has(what(warning)));
+  return { ...reading, warnings: [...reading.warnings, ...fresh].sort((a, b) => a.line - b.line) };
 }
 
 function checkTimes({ process, totalLine }: Course, doubts: Doubts): void {

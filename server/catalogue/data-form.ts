@@ -43,6 +43,19 @@ const ReadingForm = z.object({
       line,
     }),
   ),
+  agencies: z
+    .array(
+      z.object({
+        name: text.min(1),
+        validFrom: z.iso.date().nullable().default(null),
+        validUntil: z.iso.date().nullable().default(null),
+        successor: z
+          .object({ name: text.min(1), province: text.nullable().default(null) })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .optional(),
   warnings: z
     .array(z.object({ line, rule: text, values: z.record(text, z.union([text, z.number()])).default({}) }))
     .default([]),
@@ -87,12 +100,23 @@ function fromExport(all: readonly ExportedProcess[]): Reading[] {
     line: at + 1,
   }));
   checkTimes(processes);
-  for (const { decision: number, province, date, title, inForceFrom, replaces, ...process } of processes) {
+  for (const one of processes) {
+    const { decision: number, province, date, title, inForceFrom, replaces, agencyTerm, ...process } = one;
     const key = JSON.stringify([number, province, date, title]);
     const decision = { number, date, province, title, inForceFrom, replaces };
-    const reading = readings.get(key) ?? { layout: 'export', decision, processes: [], warnings: [], unread: [] };
+    const reading: Reading = readings.get(key) ?? {
+      layout: 'export',
+      decision,
+      processes: [],
+      warnings: [],
+      unread: [],
+    };
     readings.set(key, reading);
     reading.processes.push(process);
+    if (agencyTerm === null || process.agency === null) continue;
+    reading.agencies ??= [];
+    if (!reading.agencies.some(({ name }) => name === process.agency))
+      reading.agencies.push({ name: process.agency, ...agencyTerm });
   }
   return [...readings.values()];
 }

@@ -23,6 +23,7 @@ export const rules = [
   'process-number-twice',
   'process-unnamed',
   'process-without-steps',
+  'process-not-kept',
   // Of procedures.
   'code-form',
   'code-missing',

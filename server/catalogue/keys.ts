@@ -1,6 +1,7 @@
 // What a procedure is called for ever: national code, province and decision, never the code alone, since the same code takes
 // 25 days in one province and 17 in another. Safe in an address, and the same each time the same document is read.
 import { createHash } from 'node:crypto';
+import { provinceKey } from '../core/catalogue.ts';
 import { fold, slug } from '../core/fold.ts';
 import type { Decision } from './model.ts';
 
@@ -18,11 +19,6 @@ export function nationalCode(code: string | null): string | null {
   if (code === null) return null;
   const [, first, digits] = codePattern.exec(code.trim()) ?? [];
   return first === undefined ? code.trim() : `${first}.${digits}`;
-}
-
-/** "tỉnh Cao Bằng", "CAO BẰNG" → "cao-bang". */
-export function provinceKey(province: string | null): string {
-  return slug(province ?? '').replace(/^(tinh|thanh-pho|tp)-/, '');
 }
 
 /** A number comes again every year, so the year belongs to it. A draft has none and is known by its title. */

@@ -1,5 +1,6 @@
 // What the actions about procedures have at hand besides the store: made once, when the office is built.
 import type { Day } from '../../common/contract/words.ts';
+import type { PlacedTerm } from '../core/catalogue.ts';
 import type { Course, DueDates } from '../core/due-date.ts';
 import type { WorkingTime } from '../core/working-time.ts';
 import type { WholeProcedure } from '../store/catalogue.ts';
@@ -18,6 +19,8 @@ export interface SaidDue {
 export interface CatalogueParts {
   search: Search;
   readFile: ReadFile;
+  /** What is known of agencies, whoever brings a document. */
+  agencies: readonly PlacedTerm[];
   /** The sentence of the rule of a warning or of a mistake in a cell. */
   tell(said: Pick<Warning, 'rule' | 'values'>): string;
   workingTime: WorkingTime;
@@ -32,6 +35,7 @@ export interface CatalogueSources {
   /** Sentences by rule, with holes. */
   rules: Readonly<Record<string, string>>;
   readFile: ReadFile;
+  agencies: readonly PlacedTerm[];
   workingTime: WorkingTime;
   /** National codes of procedures that the office does in a day, whatever is published. */
   sameDay: readonly string[];
@@ -40,11 +44,12 @@ export interface CatalogueSources {
 }
 
 export function createCatalogueParts(sources: CatalogueSources): CatalogueParts {
-  const { words, rules, readFile, workingTime, dueTexts } = sources;
+  const { words, rules, readFile, agencies, workingTime, dueTexts } = sources;
   const sameDay = new Set(sources.sameDay);
   return {
     search: createSearch(words),
     readFile,
+    agencies,
     tell: ({ rule, values }) =>
       (rules[rule] ?? `${rule} ${Object.values(values).join(' ')}`.trim()).replace(/\{(\w+)\}/g, (hole, name) =>
         String(values[name] ?? hole),

@@ -31,12 +31,20 @@ function loadReader(): Promise<ReadDocument> {
 }
 
 export const readFile: ReadFile = async (bytes, fileName, origin) => {
-  if (/\.json$/i.test(fileName))
-    return readDataForm(new TextDecoder().decode(bytes)).map(reading => withOrigin(reading, origin));
+  if (/\.json$/i.test(fileName)) {
+    const readings = readDataForm(new TextDecoder().decode(bytes));
+    if (readings.length > 1 && (origin.province !== null || origin.decision !== null))
+      throw new UnreadableDocument('several decisions', { rule: 'several-decisions', values: { n: readings.length } });
+    const { checkData } = await import('./checks.ts');
+    return readings.map(reading => checkData(withOrigin(reading, origin)));
+  }
   if (/\.xlsx$/i.test(fileName)) {
     const { readSpreadsheet } = await import('./spreadsheet.ts');
     const sheets = await readSpreadsheet(bytes);
-    if (sheets.ok) return [withOrigin({ layout: 'spreadsheet', ...sheets.value, warnings: [], unread: [] }, origin)];
+    if (sheets.ok) {
+      const { checkData } = await import('./checks.ts');
+      return [checkData(withOrigin({ layout: 'spreadsheet', ...sheets.value, warnings: [], unread: [] }, origin))];
+    }
     throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, mostMistakes) });
   }
   const read = await loadReader();

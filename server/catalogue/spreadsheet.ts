@@ -52,7 +52,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
     procedure.details = details;
     return details;
   };
-  for (const row of rows('parts')) detailsOf(row).parts.push({ kind: readKind(row), text: row.needText('text') });
+  for (const row of rows('parts')) detailsOf(row).parts.push({ kind: readKind(row), text: row.text('text') ?? '' });
   for (const row of rows('papers'))
     detailsOf(row).papers.push({
       name: row.needText('name'),
@@ -63,7 +63,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
     });
   for (const row of rows('fees'))
     detailsOf(row).fees.push({
-      name: row.needText('name'),
+      // "Không thu phí" has no name.
+      name: row.text('text') === null ? row.needText('name') : (row.text('name') ?? ''),
       amount: row.integer('amount'),
       text: row.text('text') ?? '',
     });

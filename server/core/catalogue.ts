@@ -1,5 +1,6 @@
 // What the catalogue holds once a document has been planned into it: the content of `catalogue.imported`, complete enough that
 // the tables can be made from it alone.
+import { slug } from './fold.ts';
 
 /** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
 export interface Duration {
@@ -97,10 +98,23 @@ export interface AgencyTerm {
   successor: { name: string; province: string | null } | null;
 }
 
+/** An agency of a province. */
+export interface PlacedTerm extends AgencyTerm {
+  province: string | null;
+}
+
+/** Ends the days of a procedure, or gives them back. */
 export interface Replaced {
   procedureId: string;
-  by: string;
-  until: string;
+  /** What holds instead; null: nothing does. */
+  by: string | null;
+  /** The first day on which it no longer holds; null: nothing ends it any more. */
+  until: string | null;
+}
+
+/** "tỉnh Cao Bằng", "CAO BẰNG" → "cao-bang". */
+export function provinceKey(province: string | null): string {
+  return slug(province ?? '').replace(/^(tinh|thanh-pho|tp)-/, '');
 }
 
 /** Whether citizens see it on this day. */

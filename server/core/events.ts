@@ -17,7 +17,7 @@ import type {
   TicketNumber,
   Why,
 } from '../../common/contract/words.ts';
-import type { Duration, ImportedDecision, ImportedProcess, Replaced } from './catalogue.ts';
+import type { Duration, ImportedDecision, ImportedProcess, PlacedTerm, Replaced } from './catalogue.ts';
 import type { Left } from './supplement.ts';
 
 interface OfTicket {
@@ -106,8 +106,11 @@ export type SiteEvent =
       /** Those with something new in them, whole; the rest is as it was. */
       processes: ImportedProcess[];
       replaced: Replaced[];
+      /** What is new of agencies. Older journals say nothing of them. */
+      agencies?: PlacedTerm[];
     }
   | { type: 'procedure.retired'; procedureId: string }
+  | { type: 'procedure.restored'; procedureId: string }
   | { type: 'checklist.asked'; procedureId: string; language: string }
   // Names, numbers and free words of people stand beside the journal, never in it.
   | ({

@@ -1,6 +1,12 @@
 // What the catalogue's events do to its rows. The one place that writes them, as apply.ts is for the queue.
 import { legalParts } from '../../common/contract/legal-parts.ts';
-import type { ImportedProcess, PlannedProcedure } from '../core/catalogue.ts';
+import {
+  type ImportedDecision,
+  type ImportedProcess,
+  type PlacedTerm,
+  type PlannedProcedure,
+  provinceKey,
+} from '../core/catalogue.ts';
 import type { EventOf } from '../core/events.ts';
 import { fold } from '../core/fold.ts';
 import type { Connection } from './open.ts';
@@ -24,8 +30,15 @@ export function createApplyCatalogue(db: Connection) {
      ON CONFLICT DO UPDATE SET number = @number, date = @date, province = @province, title = @title,
        in_force_from = @inForceFrom, replaces = @replaces, file_name = @fileName, imported_at = @at`,
   );
-  const addAgency = db.prepare('INSERT INTO agencies (name, folded) VALUES (@name, @folded) ON CONFLICT DO NOTHING');
-  const agencyId = db.prepare<[string], number>('SELECT agency_id FROM agencies WHERE folded = ?').pluck();
+  const addAgency = db.prepare(
+    'INSERT INTO agencies (name, folded, province, place) VALUES (@name, @folded, @province, @place) ON CONFLICT DO NOTHING',
+  );
+  const agencyId = db
+    .prepare<[string, string], number>('SELECT agency_id FROM agencies WHERE folded = ? AND province = ?')
+    .pluck();
+  const writeTerm = db.prepare(
+    `UPDATE agencies SET valid_from = @validFrom, valid_until = @validUntil, successor = @successor WHERE agency_id = @id`,
+  );
   const addField = db.prepare('INSERT INTO fields (name, folded) VALUES (@name, @folded) ON CONFLICT DO NOTHING');
   const fieldId = db.prepare<[string], number>('SELECT field_id FROM fields WHERE folded = ?').pluck();
   const addProcess = db.prepare(
@@ -59,16 +72,34 @@ export function createApplyCatalogue(db: Connection) {
   );
   const replace = db.prepare('UPDATE procedures SET valid_until = @until, replaced_by = @by WHERE procedure_id = @id');
   const retire = db.prepare('UPDATE procedures SET retired_at = @at WHERE procedure_id = @id');
+  // A decision is over when nothing of it holds any more.
+  const closeDecisions = db.prepare(
+    `UPDATE decisions SET in_force_until =
+       (SELECT CASE WHEN sum(valid_until IS NULL AND retired_at IS NULL) = 0 THEN max(valid_until) END
+        FROM procedures JOIN processes USING (process_id) WHERE processes.decision_id = decisions.decision_id)`,
+  );
   const dropWords = db.prepare('DELETE FROM catalogue_words WHERE rowid = ?');
   const addWords = db.prepare(
     'INSERT INTO catalogue_words (rowid, code, name, place, content) VALUES (@seq, @code, @name, @place, @content)',
   );
 
-  function idOf(name: string | null, add: typeof addAgency, find: typeof agencyId): number | null {
+  function fieldOf(name: string | null): number | null {
     if (name === null) return null;
     const folded = fold(name);
-    add.run({ name, folded });
-    return find.get(folded) ?? null;
+    addField.run({ name, folded });
+    return fieldId.get(folded) ?? null;
+  }
+
+  function agencyOf(name: string | null, place: string | null): number | null {
+    if (name === null) return null;
+    const [folded, province] = [fold(name), provinceKey(place)];
+    addAgency.run({ name, folded, province, place });
+    return agencyId.get(folded, province) ?? null;
+  }
+
+  function writeAgency({ name, province, validFrom, validUntil, successor }: PlacedTerm): void {
+    const next = successor === null ? null : agencyOf(successor.name, successor.province);
+    writeTerm.run({ id: agencyOf(name, province), validFrom, validUntil, successor: next });
   }
 
   function writeProcedure(procedure: PlannedProcedure, process: ImportedProcess, course: string, at: number): void {
@@ -91,13 +122,13 @@ export function createApplyCatalogue(db: Connection) {
     });
   }
 
-  function writeProcess(process: ImportedProcess, decisionId: string, at: number): void {
+  function writeProcess(process: ImportedProcess, { decisionId, province }: ImportedDecision, at: number): void {
     const { processId, total, steps } = process;
     addProcess.run({
       processId,
       decisionId,
-      agencyId: idOf(process.agency, addAgency, agencyId),
-      fieldId: idOf(process.field, addField, fieldId),
+      agencyId: agencyOf(process.agency, province),
+      fieldId: fieldOf(process.field),
       number: process.number,
       total: total?.quarterDays ?? null,
       unit: total?.unit ?? null,
@@ -114,14 +145,20 @@ export function createApplyCatalogue(db: Connection) {
   }
 
   return {
-    imported({ fileName, decision, processes, replaced }: EventOf<'catalogue.imported'>, at: number): void {
+    imported(
+      { fileName, decision, processes, replaced, agencies = [] }: EventOf<'catalogue.imported'>,
+      at: number,
+    ): void {
       addDecision.run({ ...decision, replaces: JSON.stringify(decision.replaces), fileName, at });
-      for (const process of processes) writeProcess(process, decision.decisionId, at);
+      for (const process of processes) writeProcess(process, decision, at);
       for (const { procedureId: id, by, until } of replaced) replace.run({ id, by, until });
+      for (const term of agencies) writeAgency(term);
+      closeDecisions.run();
       raise.run(at);
     },
-    retired({ procedureId: id }: EventOf<'procedure.retired'>, at: number): void {
-      retire.run({ id, at });
+    retired({ type, procedureId: id }: EventOf<'procedure.retired' | 'procedure.restored'>, at: number): void {
+      retire.run({ id, at: type === 'procedure.retired' ? at : null });
+      closeDecisions.run();
       raise.run(at);
     },
   };

@@ -123,6 +123,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
         catalogue.imported(event, at);
         break;
       case 'procedure.retired':
+      case 'procedure.restored':
         catalogue.retired(event, at);
         break;
       case 'dossier.received':

@@ -1,11 +1,23 @@
 // Reads the catalogue: the short list that every search walks through, kept until it changes, and one procedure whole.
-import type { CourseStep, Duration, Fee, ImportedProcess, OnlineLevel, Paper, Part } from '../core/catalogue.ts';
+import type {
+  AgencyTerm,
+  CourseStep,
+  Duration,
+  Fee,
+  ImportedDecision,
+  ImportedProcess,
+  OnlineLevel,
+  Paper,
+  Part,
+  PlacedTerm,
+} from '../core/catalogue.ts';
 import type { Connection } from './open.ts';
 
 /** A procedure as a list shows it. */
 export interface Listing {
   seq: number;
   id: string;
+  processId: string;
   code: string | null;
   nationalCode: string | null;
   name: string;
@@ -26,6 +38,8 @@ export interface Listing {
 
 /** A procedure with all that is published of it. */
 export interface WholeProcedure extends Listing {
+  /** The days of its agency; null when nobody has said anything of them. */
+  agencyTerm: Omit<AgencyTerm, 'name'> | null;
   parts: Part[];
   papers: Paper[];
   fees: Fee[];
@@ -51,6 +65,7 @@ export interface WholeProcess extends Omit<ImportedProcess, 'procedures'> {
 type ListRow = Omit<Listing, 'internal' | 'retired'> & { internal: 0 | 1; retired: 0 | 1 };
 interface ProcessRow {
   processId: string;
+  agencyId: number | null;
   agency: string | null;
   field: string | null;
   decision: string | null;
@@ -62,12 +77,44 @@ interface ProcessRow {
   notes: string;
   warnings: string;
 }
+interface TermRow {
+  name: string;
+  place: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  nextName: string | null;
+  nextPlace: string | null;
+}
 type StepRow = Omit<CourseStep, 'duration'> & { quarterDays: number | null; unit: Duration['unit'] | null };
 
 const toDuration = (quarterDays: number | null, unit: Duration['unit'] | null): Duration | null =>
   quarterDays === null || unit === null ? null : { quarterDays, unit };
 
-const listed = `SELECT seq, procedure_id AS id, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
+const toTerm = ({ validFrom, validUntil, nextName, nextPlace }: TermRow): Omit<AgencyTerm, 'name'> => ({
+  validFrom,
+  validUntil,
+  successor: nextName === null ? null : { name: nextName, province: nextPlace },
+});
+
+/** Agencies of which something is known besides the name. */
+const terms = `SELECT a.name AS name, a.place AS place, a.valid_from AS validFrom, a.valid_until AS validUntil,
+   s.name AS nextName, s.place AS nextPlace
+ FROM agencies a LEFT JOIN agencies s ON s.agency_id = a.successor
+ WHERE (a.valid_from IS NOT NULL OR a.valid_until IS NOT NULL OR a.successor IS NOT NULL)`;
+
+/** A decision that was brought in. */
+export interface StoredDecision extends ImportedDecision {
+  inForceUntil: string | null;
+}
+
+/** All that a plan for an import must know. */
+export interface CatalogueState {
+  procedures: readonly Listing[];
+  decisions: readonly StoredDecision[];
+  agencies: readonly PlacedTerm[];
+}
+
+const listed = `SELECT seq, procedure_id AS id, process_id AS processId, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
    f.name AS field, d.province AS province, d.decision_id AS decisionId, total_text AS totalText, level, internal,
    p.valid_from AS validFrom, p.valid_until AS validUntil, replaced_by AS replacedBy, retired_at IS NOT NULL AS retired,
    fingerprint, changed_at AS changedAt
@@ -79,12 +126,10 @@ export function catalogueQueries(db: Connection) {
     'SELECT revision, updated_at AS updatedAt FROM catalogue_state',
   );
   const all = db.prepare<[], ListRow>(`${listed} ORDER BY seq`);
-  const one = db.prepare<[string], ListRow & { processId: string }>(
-    listed.replace('SELECT', 'SELECT process_id AS processId,').concat(' WHERE procedure_id = ?'),
-  );
+  const one = db.prepare<[string], ListRow>(`${listed} WHERE procedure_id = ?`);
   const nameOf = db.prepare<[string], string>('SELECT name FROM procedures WHERE procedure_id = ?').pluck();
   const process = db.prepare<[string], ProcessRow>(
-    `SELECT process_id AS processId, a.name AS agency, f.name AS field, d.number AS decision, province, c.number AS number, total,
+    `SELECT process_id AS processId, agency_id AS agencyId, a.name AS agency, f.name AS field, d.number AS decision, d.province AS province, c.number AS number, total,
        total_unit AS unit, total_text AS totalText, notes, warnings
      FROM processes c JOIN decisions d USING (decision_id)
        LEFT JOIN agencies a USING (agency_id) LEFT JOIN fields f USING (field_id) WHERE process_id = ?`,
@@ -102,10 +147,12 @@ export function catalogueQueries(db: Connection) {
   );
   const fees = db.prepare<[string], Fee>('SELECT name, amount, text FROM fees WHERE procedure_id = ? ORDER BY no');
   const found = db.prepare<[string], number>('SELECT rowid FROM catalogue_words WHERE catalogue_words MATCH ?').pluck();
-  const processOf = db.prepare<[], { id: string; processId: string }>(
-    'SELECT procedure_id AS id, process_id AS processId FROM procedures ORDER BY seq',
+  const agency = db.prepare<[number], TermRow>(`${terms} AND a.agency_id = ?`);
+  const agencies = db.prepare<[], TermRow>(`${terms} ORDER BY a.agency_id`);
+  const decisions = db.prepare<[], Omit<StoredDecision, 'replaces'> & { replaces: string }>(
+    `SELECT decision_id AS decisionId, number, date, province, title, in_force_from AS inForceFrom,
+       in_force_until AS inForceUntil, replaces FROM decisions ORDER BY imported_at, decision_id`,
   );
-
   const toListing = ({ internal, retired, ...row }: ListRow): Listing => ({
     ...row,
     internal: internal === 1,
@@ -117,27 +164,38 @@ export function catalogueQueries(db: Connection) {
       .map(({ quarterDays, unit, ...step }) => ({ ...step, duration: toDuration(quarterDays, unit) }));
 
   let kept: { revision: number; listings: readonly Listing[] } | null = null;
+  /** Every procedure there is or was. The same list until something changes; whoever reads it must not change it. */
+  function listings(): readonly Listing[] {
+    const revision = state.get()?.revision ?? 0;
+    if (kept?.revision !== revision) kept = { revision, listings: all.all().map(toListing) };
+    return kept.listings;
+  }
+  const allDecisions = (): StoredDecision[] =>
+    decisions.all().map(row => ({ ...row, replaces: JSON.parse(row.replaces) as string[] }));
 
   return {
     /** When it was last changed; null while it is empty. */
     updatedAt: () => state.get()?.updatedAt ?? null,
-    /** Every procedure there is or was. The same list until something changes; whoever reads it must not change it. */
-    listings(): readonly Listing[] {
-      const revision = state.get()?.revision ?? 0;
-      if (kept?.revision !== revision) kept = { revision, listings: all.all().map(toListing) };
-      return kept.listings;
-    },
+    listings,
+    decisions: allDecisions,
+    state: (): CatalogueState => ({
+      procedures: listings(),
+      decisions: allDecisions(),
+      agencies: agencies.all().map(row => ({ name: row.name, province: row.place, ...toTerm(row) })),
+    }),
     /** The `seq` of all procedures whose folded words fit an FTS5 expression. */
     matching: (expression: string): number[] => found.all(expression),
     find(id: string): WholeProcedure | null {
       const row = one.get(id);
       if (row === undefined) return null;
-      const { processId, ...listing } = row;
+      const { processId } = row;
       const course = process.get(processId);
-      const from = decision.get(listing.decisionId);
+      const from = decision.get(row.decisionId);
+      const term = course?.agencyId == null ? undefined : agency.get(course.agencyId);
       if (course === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
       return {
-        ...toListing(listing),
+        ...toListing(row),
+        agencyTerm: term === undefined ? null : toTerm(term),
         parts: parts.all(id),
         papers: papers.all(id).map(paper => ({ ...paper, required: paper.required === 1 })),
         fees: fees.all(id),
@@ -148,12 +206,10 @@ export function catalogueQueries(db: Connection) {
       };
     },
     nameOf: (id: string): string | null => nameOf.get(id) ?? null,
-    /** The course that each procedure follows, by the procedure's id. */
-    processIds: () => new Map(processOf.all().map(({ id, processId }) => [id, processId])),
     findProcess(processId: string): WholeProcess | null {
       const row = process.get(processId);
       if (row === undefined) return null;
-      const { total, unit, notes, warnings, ...rest } = row;
+      const { total, unit, notes, warnings, agencyId: _, ...rest } = row;
       return {
         ...rest,
         total: toDuration(total, unit),

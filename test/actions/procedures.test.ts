@@ -104,6 +104,54 @@ describe('catalogue.import', () => {
     expect(page.decision).toMatchObject({ number: '514/QĐ-UBND', province: 'Kon Tum' });
   });
 
+  it('refuses one origin for a file of several decisions', async () => {
+    const [one] = knownReading().processes;
+    if (one === undefined) throw new Error('no process');
+    const out = expectDone(await office.call('catalogue.export', {}, admin));
+    const decisions = new Set(out.processes.map(({ decision, date, province }) => `${decision} ${date} ${province}`));
+    expect(decisions.size).toBeGreaterThan(1);
+    for (const origin of [{ province: 'Kon Tum' }, { decision: '7/QĐ' }])
+      expect(await bring(out, { ...origin, preview: true })).toMatchObject({
+        refusal: 'document.unreadable',
+        detail: { said: expect.stringContaining(`${decisions.size} quyết định`) },
+      });
+  });
+
+  it('says which decision it read, and doubts data like a document', async () => {
+    const reading = knownReading({ number: '77/QĐ-UBND', title: 'Thử' });
+    const [first, second] = reading.processes;
+    if (first === undefined || second === undefined) throw new Error('no process');
+    const wrong = { ...first, line: 1, total: { quarterDays: 999, unit: 'working_day' as const } };
+    const empty = { ...second, number: '02', line: 2, procedures: [] };
+    const shown = expectDone(await bring({ ...reading, processes: [wrong, empty] }, { preview: true }));
+    expect(shown).toMatchObject({ processes: 1, procedures: 1 });
+    expect(shown.decisions).toEqual([
+      {
+        ...{ number: '77/QĐ-UBND', date: '2026-01-05', province: 'Mẫu', title: 'Thử', inForceFrom: '2026-01-05' },
+        changed: false,
+      },
+    ]);
+    expect(shown.warnings.map(({ line, rule }) => `${line} ${rule}`)).toEqual(
+      expect.arrayContaining(['1 sum-differs', '2 process-not-kept']),
+    );
+  });
+
+  it('ends what a decision says it replaces, when the person says so', async () => {
+    const reading = (number: string, date: string, code: string, replaces: string[]) => {
+      const its = knownReading({ number, date, inForceFrom: null, province: 'Nơi khác', replaces });
+      const [process] = its.processes;
+      const procedures = [{ code, name: `Việc ${code}`, line: 1 }];
+      return { ...its, processes: process === undefined ? [] : [{ ...process, procedures }] };
+    };
+    expectDone(await bring(reading('1/QĐ', '2020-01-05', '1.555001', [])));
+    const next = reading('2/QĐ', '2026-01-05', '1.555002', ['1/QĐ']);
+    expect(expectDone(await bring(next, { preview: true })).replaces).toEqual([
+      { number: '1/QĐ', date: '2020-01-05', title: null, procedures: 1 },
+    ]);
+    expect(expectDone(await bring(next, { endReplaced: true })).replaced).toEqual(['Việc 1.555001']);
+    expect((await find('Việc 1.555001')).items).toEqual([]);
+  });
+
   it('tells warnings in words and what was not understood', async () => {
     const reading = {
       ...knownReading(),
@@ -111,7 +159,7 @@ describe('catalogue.import', () => {
       unread: [{ line: 9, text: '?' }],
     };
     const told = expectDone(await bring(reading, { preview: true }));
-    expect(told.warnings).toEqual([{ line: 3, rule: 'odd', message: expect.stringContaining('4') }]);
+    expect(told.warnings).toContainEqual({ line: 3, rule: 'odd', message: expect.stringContaining('4') });
     expect(told.unread).toEqual([{ line: 9, text: '?' }]);
   });
 
@@ -146,6 +194,38 @@ describe('catalogue.export', () => {
     expect(readings.flatMap(reading => reading.processes).length).toBe(out.processes.length);
     // The same office learns nothing new from its own export.
     expect(expectDone(await bring(out, { preview: true }))).toMatchObject({ added: [], changed: [], replaced: [] });
+  });
+});
+
+describe('for those who look after the catalogue', () => {
+  it('one decision goes out as a spreadsheet and comes in again without news', async () => {
+    const { decisions } = expectDone(await office.call('catalogue.decisions', {}, admin));
+    const guide = decisions.find(({ province }) => province === 'Lạng Sơn') ?? decisions[0];
+    if (guide === undefined) throw new Error('no decision');
+    expect(guide.procedures).toBeGreaterThan(0);
+    for (const { id, procedures } of decisions.filter(one => one.procedures > 0)) {
+      const sheet = expectDone(await office.call('catalogue.spreadsheet', { decision: id }, admin));
+      const input = { fileName: sheet.fileName, content: sheet.content, preview: true };
+      const shown = expectDone(await office.call('catalogue.import', input, admin));
+      expect({ id, ...shown }).toMatchObject({ id, news: false, added: [], changed: [], ended: [], procedures });
+    }
+    const template = expectDone(await office.call('catalogue.spreadsheet', {}, admin));
+    expect(template.fileName).toBe('mau-thu-tuc.xlsx');
+    expect(Buffer.from(template.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('lists what was taken away, and gives it back', async () => {
+    const [one] = (await find('xác nhận tình trạng hôn nhân')).items;
+    if (one === undefined) throw new Error('no procedure');
+    const list = async (state: string, text = '') =>
+      expectDone(await office.call('catalogue.list', { state, text }, admin)).items.map(({ id }) => id);
+    expect(await list('in-force', 'tình trạng hôn nhân')).toContain(one.id);
+    expectDone(await office.call('procedure.retire', { id: one.id }, admin));
+    expect(await list('retired')).toEqual([one.id]);
+    expect(await list('in-force', 'tình trạng hôn nhân')).not.toContain(one.id);
+    expectDone(await office.call('procedure.restore', { id: one.id }, admin));
+    expect(await list('retired')).toEqual([]);
+    expect((await find('xác nhận tình trạng hôn nhân')).items[0]?.id).toBe(one.id);
   });
 });
 
@@ -230,7 +310,7 @@ describe('what no longer holds', () => {
     expect((await find('đăng ký khai tử')).items.some(item => item.id === id)).toBe(false);
     expect(await office.call('procedure.get', { id }, exampleKiosk)).toMatchObject({ status: 404 });
     expect(await office.call('procedure.get', { id }, officer)).toMatchObject({ status: 200 });
-    expectDone(await bring(knownReading()));
+    expect(expectDone(await bring(knownReading()))).toMatchObject({ changed: [], retired: ['Đăng ký khai tử'] });
     expect(await office.call('procedure.get', { id })).toMatchObject({ refusal: 'procedure.unknown' });
     expect(await office.call('procedure.print', { id }, exampleKiosk)).toMatchObject({ refusal: 'procedure.unknown' });
   });
@@ -243,6 +323,12 @@ describe('what no longer holds', () => {
     expect(shown.decision.number).toBe('2/QĐ-UBND');
     expect(shown.id).not.toBe(id);
     expect(expectDone(await office.call('procedure.get', { id }, officer)).decision.number).toBe('1/QĐ-UBND');
+    const list = expectDone(await office.call('catalogue.list', { state: 'replaced', text: 'đăng ký kết hôn' }, admin));
+    expect(list.items.find(item => item.id === id)).toMatchObject({
+      validUntil: '2026-10-01',
+      decision: '1/QĐ-UBND',
+      replacedBy: { id: shown.id },
+    });
   });
 
   it('internal: for staff only', async () => {

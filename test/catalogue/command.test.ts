@@ -41,6 +41,22 @@ it('imports, changes nothing the second time, and exports', async () => {
   expect(new Set(processes.map(process => process.province))).toEqual(new Set(['Mẫu', 'Kon Tum']));
 });
 
+it('writes the template, and the one decision that is meant', async () => {
+  const dataDir = join(folder, 'two');
+  const other = join(folder, 'other.json');
+  writeFileSync(other, JSON.stringify(knownReading({ date: '2020-01-05', inForceFrom: null, province: 'Khác' })));
+  for (const file of [input, other]) expect((await run(['import', file], dataDir)).code).toBe(0);
+  const sheet = join(folder, 'out.xlsx');
+  expect(await run(['export', '--template', sheet], dataDir)).toMatchObject({ code: 0, err: '' });
+  const both = await run(['export', sheet, '--decision', '1/QĐ-UBND'], dataDir);
+  expect(both.code).toBe(1);
+  expect(both.err).toMatch(/1\/QĐ-UBND, 2026-01-05, Mẫu.*1\/QĐ-UBND, 2020-01-05, Khác|2020.*2026/);
+  const one = await run(['export', sheet, '--decision', '1/QĐ-UBND', '--province', 'Khác'], dataDir);
+  expect(one).toMatchObject({ code: 0, err: '' });
+  const back = await run(['import', sheet], dataDir);
+  expect(back.out).toContain(`0 added, 0 changed, 0 replaced, ${knownNames.length} unchanged`);
+});
+
 it('says in one sentence what is wrong', async () => {
   writeFileSync(join(folder, 'broken.json'), '{');
   const sentence = /^[^\n]+\n$/;
@@ -51,6 +67,9 @@ it('says in one sentence what is wrong', async () => {
     ['import', join(folder, 'broken.json')],
     ['steal', 'x'],
     ['import', input, '--odd'],
+    ['export', join(folder, 'no such folder/out.json')],
+    ['export', join(folder, 'no such folder/out.xlsx'), '--template'],
+    ['import', input, '--template'],
   ]) {
     const { code, err } = await run(words);
     expect(code, words.join(' ')).toBe(1);

@@ -1,8 +1,8 @@
 // What a document does to the catalogue: all or nothing, never twice, and what held before stays readable.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decisionKey, nationalCode, procedureKey, provinceKey } from '../../server/catalogue/keys.ts';
+import { decisionKey, nationalCode, procedureKey } from '../../server/catalogue/keys.ts';
 import type { Reading } from '../../server/catalogue/model.ts';
-import { isInForce } from '../../server/core/catalogue.ts';
+import { isInForce, provinceKey } from '../../server/core/catalogue.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { createApply } from '../../server/store/apply.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -172,11 +172,227 @@ describe('an import', () => {
   });
 });
 
+/** A decision of one process whose procedures are told by code and name. */
+function decided(
+  number: string | null,
+  date: string | null,
+  procedures: [code: string | null, name: string][],
+  changes: { agency?: string | null; process?: string; decision?: Partial<Reading['decision']> } = {},
+): Reading {
+  const reading = knownReading({ number, date, inForceFrom: null, ...changes.decision });
+  const [process] = reading.processes;
+  if (process === undefined) throw new Error('no process');
+  const named = procedures.map(([code, name], at) => ({ code, name, line: at + 1 }));
+  const { agency = process.agency, process: its = '01' } = changes;
+  return { ...reading, processes: [{ ...process, agency, number: its, procedures: named }] };
+}
+const namesInForce = (day = today) =>
+  office.store.catalogue
+    .listings()
+    .filter(one => isInForce(one, day))
+    .map(one => one.name)
+    .sort();
+
+describe('a decision that is corrected', () => {
+  it('leaves no wrong version beside the right one', () => {
+    office.take(
+      decided('7/QĐ-UBND', '2026-01-05', [
+        [null, 'Cấp phép xây dụng'],
+        [null, 'Gia hạn'],
+        ['1.000001', 'Đổi tên'],
+      ]),
+    );
+    const [wrong] = idsInForce();
+    const plan = office.take(
+      decided('7/QĐ-UBND', '2026-01-05', [
+        [null, 'Cấp phép xây dựng khác'],
+        ['1.000002', 'Gia hạn'],
+        ['1.000001', 'Đổi tên'],
+      ]),
+    );
+    expect(plan.ended).toEqual(['Cấp phép xây dụng', 'Gia hạn']);
+    expect(plan.added).toEqual(['Cấp phép xây dựng khác', 'Gia hạn']);
+    expect(namesInForce()).toEqual(['Cấp phép xây dựng khác', 'Gia hạn', 'Đổi tên']);
+    // The old address leads to what it should have said.
+    const next = office.store.catalogue.find(wrong ?? '')?.replacedBy ?? '';
+    expect(office.store.catalogue.find(next)?.name).toBe('Cấp phép xây dựng khác');
+  });
+
+  it('only where the process is read again: an appendix may be a file of its own', () => {
+    office.take(decided('7/QĐ-UBND', '2026-01-05', [[null, 'Một']], { process: '01' }));
+    const plan = office.take(decided('7/QĐ-UBND', '2026-01-05', [[null, 'Hai']], { process: '02' }));
+    expect(plan.ended).toEqual([]);
+    expect(namesInForce()).toEqual(['Hai', 'Một']);
+  });
+
+  it('and corrected back again has the first version', () => {
+    const first = decided('7/QĐ-UBND', '2026-01-05', [[null, 'Một']]);
+    office.take(first);
+    office.take(decided('7/QĐ-UBND', '2026-01-05', [[null, 'Hai']]));
+    const plan = office.take(first);
+    expect(plan).toMatchObject({ ended: ['Hai'], restored: ['Một'], added: [] });
+    expect(namesInForce()).toEqual(['Một']);
+    expect(office.plan(first)).toMatchObject({ ended: [], restored: [], unchanged: 1 });
+  });
+
+  it('gives back what it had replaced by mistake', () => {
+    office.take(decided('1/QĐ-UBND', '2020-01-05', [['1.000001', 'Một']]));
+    office.take(decided('7/QĐ-UBND', '2026-01-05', [['1.000001', 'Một']]));
+    const plan = office.take(decided('7/QĐ-UBND', '2026-01-05', [['1.000002', 'Hai']]));
+    expect(plan).toMatchObject({ restored: ['Một'], ended: ['Một'], added: ['Hai'] });
+    expect(namesInForce()).toEqual(['Hai', 'Một']);
+    expect(namesInForce('2021-01-01')).toEqual(['Một']);
+  });
+
+  it('in its first day moves the end of what came before', () => {
+    const one: [string, string][] = [['1.000001', 'Một']];
+    office.take(decided('1/QĐ-UBND', '2020-01-05', one));
+    const from = (day: string) => decided('7/QĐ-UBND', '2026-01-05', one, { decision: { inForceFrom: day } });
+    office.take(from('2026-01-05'));
+    expect(idsInForce('2026-06-01')[0]).toContain('7-qd-ubnd');
+    office.take(from('2027-01-01'));
+    for (const day of ['2026-06-01', today, '2026-12-31'])
+      expect(idsInForce(day).join(), day).toContain('1-qd-ubnd-2020');
+    expect(idsInForce('2027-01-01')[0]).toContain('7-qd-ubnd');
+    expect(idsInForce('2027-01-01').length).toBe(1);
+    expect(office.plan(from('2027-01-01')).event.replaced).toEqual([]);
+    office.take(from('2019-01-01'));
+    expect(idsInForce()).toEqual([expect.stringContaining('1-qd-ubnd-2020')]);
+  });
+
+  it('in its title alone is news', () => {
+    const titled = (title: string, replaces: string[] = []) =>
+      decided('7/QĐ-UBND', '2026-01-05', [[null, 'Một']], { decision: { title, replaces } });
+    office.take(titled('Về việc A'));
+    const plan = office.take(titled('Về việc B', ['1/QĐ-UBND']));
+    expect(plan).toMatchObject({ changed: [], unchanged: 1, decisionChanged: true });
+    expect(office.store.catalogue.find(idsInForce()[0] ?? '')?.decision.title).toBe('Về việc B');
+    expect(office.plan(titled('Về việc B', ['1/QĐ-UBND'])).decisionChanged).toBe(false);
+  });
+});
+
+describe('the order of decisions', () => {
+  it('parts acts of one name without a code by their agencies', () => {
+    office.take(decided('1/QĐ-UBND', '2020-01-05', [[null, 'Cấp bản sao']], { agency: 'Ủy ban nhân dân cấp xã' }));
+    const other = decided('2/QĐ-UBND', '2026-01-05', [[null, 'Cấp bản sao']], { agency: 'Sở Tư pháp' });
+    expect(office.take(other).replaced).toEqual([]);
+    expect(idsInForce().length).toBe(2);
+  });
+
+  it('pairs two courses of one act with the two that follow', () => {
+    const two = (number: string, date: string) =>
+      decided(number, date, [
+        ['1.000001', 'Một'],
+        ['1.000001', 'Một'],
+      ]);
+    office.take(two('1/QĐ-UBND', '2020-01-05'));
+    const olds = idsInForce();
+    office.take(two('2/QĐ-UBND', '2026-01-05'));
+    const news = idsInForce();
+    expect(news.length).toBe(2);
+    expect(olds.map(id => office.store.catalogue.find(id)?.replacedBy)).toEqual(news);
+  });
+
+  it('lets a draft end nothing', () => {
+    office.take(decided('1/QĐ-UBND', '2020-01-05', [['1.000001', 'Một']]));
+    const now = idsInForce();
+    const plan = office.take(decided(null, null, [['1.000001', 'Một']], { decision: { title: 'Dự thảo' } }));
+    expect(plan.replaced).toEqual([]);
+    expect(idsInForce()).toEqual(now);
+  });
+
+  it('with one between two that are known ends the first earlier', () => {
+    const one: [string, string][] = [['1.000001', 'Một']];
+    for (const date of ['2020-01-05', '2026-01-05', '2023-01-05']) office.take(decided('1/QĐ-UBND', date, one));
+    for (const year of ['2020', '2023', '2026']) {
+      const ids = idsInForce(`${year}-06-01`);
+      expect(ids, year).toEqual([expect.stringMatching(new RegExp(`${year}$`))]);
+    }
+  });
+});
+
+describe('a decision that says what it replaces', () => {
+  const one = (code: string): [string, string][] => [[code, `Thủ tục ${code}`]];
+  const old = decided('1/QĐ-UBND', '2020-01-05', [...one('1.000001'), ...one('1.000002')]);
+  const next = decided('2/QĐ-UBND', '2026-01-05', one('1.000001'), { decision: { replaces: ['1/QĐ-UBND', '9/QĐ'] } });
+
+  it('is asked about what of it still holds', () => {
+    office.take(old);
+    const plan = office.take(next);
+    expect(plan.replaces).toEqual([{ number: '1/QĐ-UBND', date: '2020-01-05', title: null, procedures: 1 }]);
+    expect(idsInForce().length).toBe(2);
+  });
+
+  it('ends it when the person says so, and then for good', () => {
+    office.take(old);
+    const plan = office.take(next, today, { endReplaced: true });
+    expect(plan.replaced.length).toBe(2);
+    expect(idsInForce()).toEqual([expect.stringContaining('2-qd-ubnd-2026')]);
+    expect(office.plan(next).event.replaced).toEqual([]);
+    expect(office.plan(next, today, { endReplaced: true }).event.replaced).toEqual([]);
+    office.take(old);
+    expect(idsInForce().length).toBe(1);
+    const until = office.db.prepare('SELECT in_force_until FROM decisions ORDER BY number').pluck().all();
+    expect(until).toEqual(['2026-01-05', null]);
+  });
+});
+
+describe('agencies', () => {
+  const kept = () =>
+    office.db
+      .prepare(
+        `SELECT a.name, a.province, a.valid_from, a.valid_until, s.name AS next, s.province AS next_province
+         FROM agencies a LEFT JOIN agencies s ON s.agency_id = a.successor ORDER BY a.province, a.name`,
+      )
+      .all();
+  const term = {
+    name: 'Sở Khoa học và Công nghệ',
+    validFrom: null,
+    validUntil: '2025-07-01',
+    successor: { name: 'Sở Khoa học và Công nghệ', province: 'tỉnh Quảng Ngãi' },
+  };
+  const inProvince = (province: string) =>
+    decided('1/QĐ-UBND', '2020-01-05', [[null, 'Một']], { agency: term.name, decision: { province } });
+
+  it('have their days and successors, each in its province', () => {
+    office.take(inProvince('Cao Bằng'));
+    const options = { agencies: [{ ...term, province: 'Kon Tum' }] };
+    office.take(inProvince('Kon Tum'), today, options);
+    expect(kept()).toMatchObject([
+      { province: 'cao-bang', valid_until: null, next: null },
+      { province: 'kon-tum', valid_until: '2025-07-01', next: term.name, next_province: 'quang-ngai' },
+      { province: 'quang-ngai', valid_until: null, next: null },
+    ]);
+    expect(office.plan(inProvince('Kon Tum'), today, options).news).toBe(false);
+    const [caoBang, konTum] = idsInForce().map(id => office.store.catalogue.find(id));
+    expect(konTum?.agencyTerm).toEqual({
+      validFrom: null,
+      validUntil: '2025-07-01',
+      successor: { name: term.name, province: 'tỉnh Quảng Ngãi' },
+    });
+    expect(caoBang?.agencyTerm).toBe(null);
+  });
+
+  it('may be told of by what is brought in', () => {
+    office.take({ ...inProvince('Kon Tum'), agencies: [term] });
+    expect(kept()).toMatchObject([{ province: 'kon-tum', valid_until: '2025-07-01' }, { province: 'quang-ngai' }]);
+  });
+});
+
 describe('the journal of the catalogue', () => {
   it('makes the same tables again, the words of search too', () => {
     office.take(knownReading());
     office.take(single('7/QĐ-UBND', { date: '2026-05-01' }));
     office.take(single('7/QĐ-UBND', { date: '2026-05-01' }, '09 ngày'));
+    office.take({
+      ...decided('7/QĐ-UBND', '2026-05-01', [[null, 'Khác']]),
+      agencies: [
+        { name: 'Sở A', validFrom: null, validUntil: '2025-07-01', successor: { name: 'Sở B', province: 'Lớn' } },
+      ],
+    });
+    office.take(decided('8/QĐ-UBND', '2026-06-01', [[null, 'Mới']], { decision: { replaces: ['7/QĐ-UBND'] } }), today, {
+      endReplaced: true,
+    });
     const [first] = idsInForce();
     office.store.transact(() =>
       office.store.record({ type: 'procedure.retired', procedureId: first ?? '' }, 1_800_000_000_000, null),

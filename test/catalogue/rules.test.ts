@@ -78,6 +78,7 @@ const made: Record<Rule, [document: string | Uint8Array, line: number, given?: G
   'process-number-twice': [write({ section: '', after: another('Quy trình số 01', 'Thủ tục: Hai (1.000002)') }), 9],
   'process-unnamed': [write({ name: '' }), 5],
   'process-without-steps': [write({ section: '', after: ['Quy trình số 2', 'Thủ tục: Hai (1.000002)'] }), 9],
+  'process-not-kept': [write({ name: '' }), 3],
   'code-form': [write({ name: 'Thủ tục: Cấp giấy – Mã TTHC: 1.00001' }), 4],
   'code-missing': [write({ name: 'Thủ tục: Cấp giấy' }), 4],
   'code-repeated': [write({ section: '', after: another('Quy trình số 2', 'Thủ tục: Hai (1.000001)') }), 10],

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportPlan, planImport } from '../../server/catalogue/import.ts';
+import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/import.ts';
 import type { Reading } from '../../server/catalogue/model.ts';
 import { migrationsDir } from '../../server/places.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -14,9 +14,9 @@ export const today = '2026-11-23';
 export interface OpenCatalogue {
   db: Connection;
   store: Store;
-  plan(reading: Reading, day?: string): ImportPlan;
+  plan(reading: Reading, day?: string, options?: Partial<PlanOptions>): ImportPlan;
   /** Plans and writes. */
-  take(reading: Reading, day?: string): ImportPlan;
+  take(reading: Reading, day?: string, options?: Partial<PlanOptions>): ImportPlan;
   close(): void;
 }
 
@@ -27,14 +27,16 @@ export function openCatalogue(): OpenCatalogue {
   migrate(db, migrationsDir);
   const store = createStore(db, 'test');
   const at = Date.parse('2026-11-23T08:00:00+07:00');
+  const plan: OpenCatalogue['plan'] = (reading, day = today, options = {}) =>
+    planImport(reading, 'test.txt', store.catalogue.state(), { day, endReplaced: false, agencies: [], ...options });
   return {
     db,
     store,
-    plan: (reading: Reading, day = today) => planImport(reading, 'test.txt', store.catalogue.listings(), day),
-    take(reading: Reading, day = today) {
-      const plan = planImport(reading, 'test.txt', store.catalogue.listings(), day);
-      store.transact(() => store.record(plan.event, at, null));
-      return plan;
+    plan,
+    take(reading, day, options) {
+      const its = plan(reading, day, options);
+      store.transact(() => store.record(its.event, at, null));
+      return its;
     },
     close() {
       store.close();

@@ -8,6 +8,9 @@ const quarterDays = z.number().nonnegative();
 const Duration = z.object({ value: quarterDays, unit: z.enum(['working_day', 'day']) });
 
 const ProcedureId = z.string().min(1).max(80);
+const DecisionId = z.string().min(1).max(300);
+/** Of one that is several, the first. */
+const ProcedureState = z.enum(['retired', 'replaced', 'later', 'internal', 'in-force']);
 const OnlineLevel = z.enum(['full', 'partial', 'none']);
 
 const Listed = z.object({
@@ -50,6 +53,13 @@ const Details = z.object({
   fees: z.array(Fee),
 });
 
+const AgencyTerm = z.object({
+  validFrom: Day.nullable(),
+  /** The first day on which it is no more. */
+  validUntil: Day.nullable(),
+  successor: z.object({ name: z.string(), province: z.string().nullable() }).nullable(),
+});
+
 const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.string() });
 
 export const procedureCalls = {
@@ -90,6 +100,8 @@ export const procedureCalls = {
       code: z.string().nullable(),
       name: z.string(),
       agency: z.string().nullable(),
+      /** Who does its work now that the agency is no more; null while it is there. */
+      agencyNow: z.string().nullable(),
       field: z.string().nullable(),
       level: OnlineLevel.nullable(),
       /** For staff only: never true of what a citizen is shown. */
@@ -156,6 +168,78 @@ export const procedureCalls = {
     value: z.object({}),
     refusals: ['procedure.unknown'],
   }),
+  'procedure.restore': call({
+    does: 'Gives a procedure back that was taken away.',
+    who: ['admin'],
+    input: z.strictObject({ id: ProcedureId }),
+    value: z.object({}),
+    refusals: ['procedure.unknown'],
+  }),
+  'catalogue.list': call({
+    does: 'Procedures that hold now, later or no more, for the office: twenty a page, from page 1.',
+    who: ['admin'],
+    input: z.strictObject({
+      /** Words of the name, or the beginning of the code. */
+      text: z.string().max(200).default(''),
+      state: ProcedureState,
+      page: z.int().min(1).max(1_000).default(1),
+    }),
+    value: z.object({
+      total: z.int(),
+      items: z.array(
+        z.object({
+          id: ProcedureId,
+          code: z.string().nullable(),
+          name: z.string(),
+          agency: z.string().nullable(),
+          field: z.string().nullable(),
+          totalText: z.string(),
+          state: ProcedureState,
+          /** First day; null: from always. */
+          validFrom: Day.nullable(),
+          /** The first day on which it no longer holds. */
+          validUntil: Day.nullable(),
+          /** What holds instead. */
+          replacedBy: z.object({ id: ProcedureId, name: z.string() }).nullable(),
+          decision: z.string().nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'catalogue.decisions': call({
+    does: 'The decisions that were brought in, the newest first.',
+    who: ['admin'],
+    input: z.strictObject({}),
+    value: z.object({
+      decisions: z.array(
+        z.object({
+          id: DecisionId,
+          number: z.string().nullable(),
+          date: Day.nullable(),
+          province: z.string().nullable(),
+          title: z.string().nullable(),
+          inForceFrom: Day.nullable(),
+          /** The first day on which nothing of it holds; null: something does. */
+          inForceUntil: Day.nullable(),
+          /** How many of its procedures hold now. */
+          procedures: z.int(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'catalogue.spreadsheet': call({
+    does: 'What holds of one decision as a spreadsheet to change and bring in again; without a decision the empty template.',
+    who: ['admin'],
+    input: z.strictObject({ decision: DecisionId.nullable().default(null) }),
+    value: z.object({
+      fileName: z.string(),
+      /** Base64. */
+      content: z.string(),
+    }),
+    refusals: ['decision.unknown'],
+  }),
   'catalogue.import': call({
     does: 'Reads a decision or a spreadsheet into the catalogue, all or nothing. `preview` changes nothing.',
     who: ['admin'],
@@ -166,6 +250,8 @@ export const procedureCalls = {
       province: z.string().min(1).max(80).nullable().default(null),
       decision: z.string().min(1).max(80).nullable().default(null),
       preview: z.boolean().default(false),
+      /** Ends what is left of the decisions that this one says it replaces: see `replaces` of the preview. */
+      endReplaced: z.boolean().default(false),
     }),
     value: z.object({
       processes: z.int(),
@@ -173,10 +259,38 @@ export const procedureCalls = {
       warnings: z.array(ImportWarning),
       /** Lines that were not understood. */
       unread: z.array(z.object({ line: z.int(), text: z.string() })),
+      /** The decisions that were read, and whether one is told otherwise than it is known. */
+      decisions: z.array(
+        z.object({
+          number: z.string().nullable(),
+          date: Day.nullable(),
+          province: z.string().nullable(),
+          title: z.string().nullable(),
+          inForceFrom: Day.nullable(),
+          changed: z.boolean(),
+        }),
+      ),
+      /** Decisions in the catalogue that these say they replace, and how many procedures of them would still hold. */
+      replaces: z.array(
+        z.object({
+          number: z.string().nullable(),
+          date: Day.nullable(),
+          title: z.string().nullable(),
+          procedures: z.int(),
+        }),
+      ),
+      /** Whether there is anything to do. */
+      news: z.boolean(),
       /** What it does to the catalogue: procedures by name. */
       added: z.array(z.string()),
       changed: z.array(z.string()),
       replaced: z.array(z.string()),
+      /** What these decisions said before and do not say any more: a corrected name, a code that was added. */
+      ended: z.array(z.string()),
+      /** What holds again. */
+      restored: z.array(z.string()),
+      /** What the office has taken away: being read again does not bring it back. */
+      retired: z.array(z.string()),
       unchanged: z.int(),
       imported: z.boolean(),
     }),
@@ -192,6 +306,8 @@ export const procedureCalls = {
           decision: z.string().nullable(),
           province: z.string().nullable(),
           agency: z.string().nullable(),
+          /** The days of the agency and who took over, where it is known. */
+          agencyTerm: AgencyTerm.nullable().default(null),
           field: z.string().nullable(),
           number: z.string(),
           procedures: z.array(
