@@ -227,6 +227,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     site,
     paper: {
       slipsOf: (deviceId: DeviceId) => paper?.slipsOf(deviceId) ?? [],
+      checklistsOf: (deviceId: DeviceId) => paper?.checklistsOf(deviceId) ?? [],
       healthFor: (deviceId: DeviceId) => paper?.healthFor(deviceId) ?? { ok: true, message: null },
       printers: () => paper?.printers() ?? [],
     },

@@ -32,6 +32,7 @@ export const refusals = {
   'screen.unknown': 409,
   'device.unknown': 409,
   'slip.no-printer': 409,
+  'slip.too-many': 409,
   'printer.unknown': 404,
   'speaker.none': 409,
   'procedure.unknown': 404,

@@ -133,6 +133,8 @@ export const KioskView = z.object({
       reason: z.string().nullable(),
     }),
   ),
+  /** The last lists of papers asked for here, newest first; `slipId` as `procedure.print` told. */
+  checklists: z.array(z.object({ slipId: z.string(), state: SlipState, reason: z.string().nullable() })),
   printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
   /** The office's own part of a dossier's code; null where no dossiers are followed. */
   dossiers: z.object({ unit: z.string() }).nullable(),

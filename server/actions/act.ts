@@ -41,7 +41,8 @@ export interface Deed {
   /** By language. */
   dossierTexts: ReadonlyMap<string, DossierTexts>;
   papers: PaperParts;
-  record(event: SiteEvent): void;
+  /** Answers the id of the journal entry. */
+  record(event: SiteEvent): string;
 }
 
 export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) => Answer<CallValue<N>>;
@@ -135,7 +136,11 @@ export function createAct(parts: ActParts): Act {
         catalogue,
         dossierTexts,
         papers,
-        record: event => void entries.push(store.record(event, now, actor)),
+        record(event) {
+          const entry = store.record(event, now, actor);
+          entries.push(entry);
+          return entry.eventId;
+        },
       });
       return { value, entries };
     };

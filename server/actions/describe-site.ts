@@ -11,6 +11,9 @@ export const describeSite: Action<'site.describe'> = (_input, { now, day, site, 
   return done({
     siteId: site.id,
     name: site.name.vi,
+    names: site.name,
+    agency: site.agency,
+    hotline: site.hotline,
     day,
     open,
     services: site.services.map(service => {

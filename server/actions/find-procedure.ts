@@ -6,7 +6,7 @@ import { localIso, parseIso } from '../core/day.ts';
 import { dueDates } from '../core/due-date.ts';
 import { fold } from '../core/fold.ts';
 import type { WholeProcedure } from '../store/catalogue.ts';
-import type { Action, Deed } from './act.ts';
+import { type Action, type Deed, nameCaller } from './act.ts';
 
 export const inDays = (duration: Duration | null) =>
   duration === null ? null : { value: duration.quarterDays / 4, unit: duration.unit };
@@ -105,12 +105,28 @@ function tellValues(values: object, tell: (at: number) => string | null): Record
   );
 }
 
+/** Not known yet is still to come: the wish has just been written down. */
+function isComing({ store }: Deed, slipId: string): boolean {
+  const state = store.slips.find(slipId)?.state ?? 'queued';
+  return state === 'queued' || state === 'sending';
+}
+
+const printedWithinMs = 60_000;
+const mostPrinted = 3;
+
 export const printProcedure: Action<'procedure.print'> = ({ id, language }, deed) => {
   const procedure = findFor(deed, id);
   if (procedure === null) return refuse('procedure.unknown');
   if (!deed.hasPrinter) return refuse('slip.no-printer');
-  deed.record({ type: 'checklist.asked', procedureId: procedure.id, language });
-  return done({ state: 'queued' as const });
+  const { store, caller, now } = deed;
+  const actor = caller.kind === 'device' ? nameCaller(caller) : null;
+  const before = actor === null ? [] : store.journal.lately('checklist.asked', actor, now - printedWithinMs);
+  const same = before.find(({ event }) => event.type === 'checklist.asked' && event.procedureId === procedure.id);
+  if (same !== undefined && isComing(deed, same.eventId))
+    return done({ state: 'queued' as const, slipId: same.eventId });
+  if (before.length >= mostPrinted) return refuse('slip.too-many');
+  const slipId = deed.record({ type: 'checklist.asked', procedureId: procedure.id, language });
+  return done({ state: 'queued' as const, slipId });
 };
 
 export const restoreProcedure: Action<'procedure.restore'> = ({ id }, { store, record }) => {

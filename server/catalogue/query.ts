@@ -18,6 +18,8 @@ export interface Query {
   units: Unit[];
   /** The folded words as typed, with a space between. */
   folded: string;
+  /** Letters and digits of a code typed with its province, "2002383000000H37"; null where none was. */
+  fullCode: string | null;
 }
 
 /** Content of common/text/<language>/abbreviations.json. */
@@ -79,6 +81,9 @@ function fromVni(word: string): string | null {
 /** A code of a procedure as one number: its dots say nothing, and what stands behind the national part is another's. */
 const code = /(?<![\p{L}\p{N}.])([1-9])\.(\d{1,6})((?:\.\d{2,3}){0,3}(?:\.[A-Z]\d{0,2})?)\.?(?![\p{L}\p{N}])/giu;
 
+/** A code without its signs. */
+export const bareCode = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+
 /** The letters of a word typed with keys are not those that stand in a text, so "kys" has no exact form. */
 function unitOf(typed: string, prefix: boolean): Unit {
   const folded = foldWord(typed);
@@ -96,7 +101,9 @@ function startsWith(list: readonly string[], at: number, way: readonly string[])
 }
 
 export function readQuery(text: string, known: KnownWords): Query {
-  const joined = text.normalize('NFC').replace(code, '$1$2 ');
+  const composed = text.normalize('NFC');
+  const joined = composed.replace(code, '$1$2 ');
+  const fullCode = [...composed.matchAll(code)].find(([, , , rest = '']) => /[A-Z]/i.test(rest))?.[0] ?? null;
   const typed = splitWords(joined);
   // While a word is being typed it is not finished by what stands behind it.
   const open = /[\p{L}\p{N}\p{M}]$/u.test(joined);
@@ -124,5 +131,5 @@ export function readQuery(text: string, known: KnownWords): Query {
         });
     at += length;
   }
-  return { units, folded: fold(joined) };
+  return { units, folded: fold(joined), fullCode: fullCode === null ? null : bareCode(fullCode) };
 }

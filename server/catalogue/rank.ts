@@ -7,10 +7,12 @@ import type { Entry } from './shelf.ts';
 export interface Needles {
   units: { typed: string; others: string[]; exact: string | null; digits: string | null; words: number }[];
   phrase: string;
+  fullCode: string | null;
 }
 
-export function needlesOf({ units, folded }: Query): Needles {
+export function needlesOf({ units, folded, fullCode }: Query): Needles {
   return {
+    fullCode,
     units: units.map(({ ways, exact, prefix }) => {
       const end = prefix ? '' : ' ';
       const [typed = '', ...others] = ways.map(way => ` ${way.join(' ')}${end}`);
@@ -50,7 +52,7 @@ function rankPhrase(name: string, phrase: string): number {
  * The higher the better: a code before a name, a name before its agency, that before the text; then marks as typed, words as
  * typed, in one piece, and of equal ones the short. Each counts only where those before it are equal.
  */
-export function rankEntry(entry: Entry, { units, phrase }: Needles): number {
+export function rankEntry(entry: Entry, { units, phrase, fullCode }: Needles): number {
   let ofCode = 0;
   let inName = 0;
   let inPlace = 0;
@@ -70,9 +72,41 @@ export function rankEntry(entry: Entry, { units, phrase }: Needles): number {
     if (unit.exact !== null && entry.exact.includes(unit.exact)) exact += 1;
   }
   const all = units.length;
-  const tier = ofCode > 0 ? 3 : inName === all ? 2 : inName + inPlace === all ? 1 : 0;
+  if (fullCode !== null && entry.fullCode.startsWith(fullCode)) ofCode += 1;
+  const tier =
+    ofCode > 1 && fullCode !== null ? 4 : ofCode > 0 ? 3 : inName === all ? 2 : inName + inPlace === all ? 1 : 0;
   const counts = ((tier * 200 + inName) * 200 + exact) * 200 + literal;
   return counts * 4 + rankPhrase(entry.name, phrase) - Math.min(entry.name.length, 999) / 1000;
+}
+
+/** Whether each word stands in its name, agency, field or code: what has one only in its text is hardly meant. */
+export function isNamed(entry: Entry, { units }: Needles): boolean {
+  return units.every(unit => {
+    const { digits } = unit;
+    if (digits !== null && (entry.digits.startsWith(digits) || entry.digits.startsWith(digits, 1))) return true;
+    return inText(entry.name, unit) > 0 || inText(entry.place, unit) > 0;
+  });
+}
+
+/**
+ * Whether the words guessed in `units` for those in `typed` are those of the name: at most half of them are guesses, and each
+ * stands beside a word that was typed, as "chẩn" before "đoán". Of syllables so short one letter makes a word of any other.
+ */
+export function isGuessRight({ name }: Entry, units: readonly Unit[], typed: readonly Unit[]): boolean {
+  const guessed = units.map((unit, i) => unit !== typed[i]);
+  const guesses = guessed.filter(Boolean).length;
+  if (guesses === 0 || units.length === 1) return true;
+  if (guesses * 2 > units.length) return false;
+  const stand = (first: Unit, second: Unit) =>
+    first.ways.some(a =>
+      second.ways.some(b => name.includes(` ${a.join(' ')} ${b.join(' ')}${second.prefix ? '' : ' '}`)),
+    );
+  return units.every((unit, i) => {
+    const [before, after] = [units[i - 1], units[i + 1]];
+    if (!guessed[i]) return true;
+    if (before !== undefined && !guessed[i - 1] && stand(before, unit)) return true;
+    return after !== undefined && !guessed[i + 1] && stand(unit, after);
+  });
 }
 
 /** How many of the words asked for the name has. */

@@ -2,14 +2,12 @@
 // there are none tries what may have been meant.
 import type { CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
 import { fold } from '../core/fold.ts';
-import type { Listing } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
 import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
-import { countInName, markName, needlesOf, takeBest } from './rank.ts';
+import { countInName, isGuessRight, isNamed, markName, needlesOf, takeBest } from './rank.ts';
 import { createShelves, type Entry, type Place, type Shelf } from './shelf.ts';
 
-export const pageSize = 20;
 const mostNear = 6;
 const manyFound = 500;
 /** Columns of the folded words. */
@@ -45,12 +43,15 @@ function mend(units: readonly Unit[], vocabulary: ReadonlySet<string>): Unit[] |
 export function createSearch(words: KnownWords): Search {
   const shelfOf = createShelves();
 
-  function listItem({ id, code, name, agency, field, totalText }: Listing, units: readonly Unit[]) {
-    return { id, code, name, agency, field, totalText, marks: markName(name, units) };
-  }
-
-  return ({ text, agency, field, level, page }, { catalogue }, day) => {
+  return ({ text, agency, field, level, page, size }, { catalogue }, day) => {
     const shelf = shelfOf(catalogue.listings(), day);
+
+    function listItem({ listing }: Entry, units: readonly Unit[]) {
+      const { id, code, name, draft, totalText } = listing;
+      const province = shelf.mixed ? listing.province : null;
+      const place = { agency: listing.agency, field: listing.field, province };
+      return { id, code, name, ...place, draft, totalText, marks: markName(name, units) };
+    }
 
     function match(units: readonly Unit[], joint: 'AND' | 'OR', columns = isShort(units) ? heads : ''): Entry[] {
       if (units.length === 0) return [];
@@ -68,19 +69,22 @@ export function createSearch(words: KnownWords): Search {
       if (chosen.length < manyFound) return chosen;
       const named = match(units, 'AND', names).filter(({ placeNo }) => isWanted[placeNo]);
       const fitting = level === null ? named : named.filter(({ listing }) => listing.level === level);
-      return fitting.length < page * pageSize ? chosen : fitting;
+      return fitting.length < page * size ? chosen : fitting;
     }
 
     const isWanted = shelf.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
-    const { query, found } = find(readQuery(text, words), shelf, match);
+    const { query, found, sure } = find(readQuery(text, words), shelf, match);
     const fitting = level === null ? found : found.filter(({ listing }) => listing.level === level);
     const chosen = fitting.filter(({ placeNo }) => isWanted[placeNo]);
-    const best = query.units.length === 0 ? chosen : takeBest(candidates(chosen, query), query, page * pageSize);
+    const best = query.units.length === 0 ? chosen : takeBest(candidates(chosen, query), query, page * size);
+    const first = best[0];
     return {
       total: chosen.length,
-      items: best.slice((page - 1) * pageSize, page * pageSize).map(({ listing }) => listItem(listing, query.units)),
+      items: best.slice((page - 1) * size, page * size).map(entry => listItem(entry, query.units)),
+      weak: first !== undefined && !(sure && isNamed(first, needlesOf(query))),
       agencies: countPlaces(fitting, shelf.places),
-      near: chosen.length > 0 ? [] : findNear(query, match).map(({ listing }) => listItem(listing, query.units)),
+      levels: countLevels(found.filter(({ placeNo }) => isWanted[placeNo])),
+      near: chosen.length > 0 ? [] : findNear(query, match).map(entry => listItem(entry, query.units)),
       updatedAt: catalogue.updatedAt(),
     };
   };
@@ -97,29 +101,54 @@ function isSame(wanted: string | null, name: string | null): boolean {
 
 type Match = (units: readonly Unit[], joint: 'AND' | 'OR') => Entry[];
 
-/** All that fit, best first, and the query as it was understood. */
-function find(query: Query, shelf: Shelf, match: Match): { query: Query; found: Entry[] } {
-  if (query.units.length === 0) return { query, found: [...shelf.entries] };
+interface Understood {
+  query: Query;
+  found: Entry[];
+  /** Some name, agency or code has what was asked for. */
+  sure: boolean;
+}
+
+/**
+ * All that fit, and the query as it was understood. Where no name has the words, a slip of the finger is thought of as well:
+ * "chuẩn đoán" stands in some text, and "chẩn đoán" in eight names.
+ */
+function find(query: Query, shelf: Shelf, match: Match): Understood {
+  if (query.units.length === 0) return { query, found: [...shelf.entries], sure: true };
   const wanted = query.units.some(unit => unit.idle) ? query.units.filter(unit => !unit.idle) : [];
   const meant = wanted.length > 0 ? wanted : query.units;
-  for (const units of [query.units, wanted, mend(meant, shelf.vocabulary)]) {
-    const found = units === null ? [] : match(units, 'AND');
-    if (units !== null && found.length > 0) return { query: { ...query, units }, found };
-  }
+  let unsure: Understood | null = null;
+  const attempt = (units: Unit[], typed = units): Understood | null => {
+    const found = match(units, 'AND');
+    const tried = { query: { ...query, units }, found, sure: true };
+    const needles = needlesOf(tried.query);
+    // A word alone that stands in some text is that word.
+    const mayGuess = unsure === null || units.length > 1;
+    if (mayGuess && found.some(entry => isNamed(entry, needles) && isGuessRight(entry, units, typed))) return tried;
+    if (found.length > 0) unsure ??= { ...tried, sure: false };
+    return null;
+  };
+  const mended = mend(meant, shelf.vocabulary) ?? [];
+  const asTyped = attempt(query.units) ?? attempt(wanted) ?? attempt(mended, meant);
+  if (asTyped !== null) return asTyped;
   // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
   const lengthOf = ({ ways }: Unit) => ways[0]?.join(' ').length ?? 0;
   for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
     const near = unit.ways.flatMap(way => (way.length > 1 ? [] : nearWords(way[0] ?? '', shelf.vocabulary)));
     if (near.length === 0) continue;
     const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
-    const found = match(units, 'AND');
-    if (found.length > 0) return { query: { ...query, units }, found };
+    const named = attempt(units, meant);
+    if (named !== null) return named;
   }
-  return { query: { ...query, units: mend(meant, shelf.vocabulary) ?? meant }, found: [] };
+  return unsure ?? { query: { ...query, units: mended.length > 0 ? mended : meant }, found: [], sure: false };
 }
 
-/** What has at least half of the words in its name. */
-function findNear(query: Query, match: Match): Entry[] {
+/** What has at least half of the words in its name, each by itself: of "đăng ký khai sinh" two of four are worth showing. */
+function findNear(typed: Query, match: Match): Entry[] {
+  const apart = ({ ways: [way = [], ...others], ...unit }: Unit): Unit[] =>
+    way.length <= 1
+      ? [{ ...unit, ways: [way, ...others] }]
+      : way.map((word, i) => ({ ...unit, ways: [[word]], exact: null, prefix: unit.prefix && i === way.length - 1 }));
+  const query = { ...typed, units: typed.units.flatMap(apart) };
   const needles = needlesOf(query);
   const all = needles.units.reduce((sum, { words }) => sum + words, 0);
   const counted = match(query.units, 'OR').map(entry => ({ entry, count: countInName(entry, needles) }));
@@ -128,6 +157,12 @@ function findNear(query: Query, match: Match): Entry[] {
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)
     .slice(0, mostNear)
     .map(({ entry }) => entry);
+}
+
+function countLevels(entries: readonly Entry[]): Found['levels'] {
+  const counts = { full: 0, partial: 0, none: 0 };
+  for (const { level } of entries.map(({ listing }) => listing)) if (level !== null) counts[level] += 1;
+  return counts;
 }
 
 /** Agencies and their fields in the order of the dictionary. */

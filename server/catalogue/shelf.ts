@@ -2,6 +2,7 @@
 import { isInForce } from '../core/catalogue.ts';
 import { splitWords } from '../core/fold.ts';
 import type { Listing } from '../store/catalogue.ts';
+import { bareCode } from './query.ts';
 
 export interface Entry {
   listing: Listing;
@@ -13,6 +14,8 @@ export interface Entry {
   place: string;
   /** Digits of the national code. */
   digits: string;
+  /** Letters and digits of the whole code, its province's part too. */
+  fullCode: string;
   /** Its number among the shelf's places. */
   placeNo: number;
   /** Its place in the order of the dictionary. */
@@ -30,6 +33,8 @@ export interface Shelf {
   entries: readonly Entry[];
   bySeq: ReadonlyMap<number, Entry>;
   places: readonly Place[];
+  /** Procedures of more than one province stand here. */
+  mixed: boolean;
   /** All words of names, agencies and fields. */
   vocabulary: ReadonlySet<string>;
 }
@@ -67,12 +72,14 @@ function buildShelf(listings: readonly Listing[], day: string): Shelf {
         name: spaced(words.map(word => word.folded)),
         exact: spaced(words.map(word => word.exact)),
         place: folded,
+        fullCode: bareCode(listing.code ?? ''),
         digits: listing.nationalCode?.replace(/\D/g, '') ?? '',
         placeNo: no,
         at,
       };
     });
-  return { entries, bySeq: new Map(entries.map(entry => [entry.listing.seq, entry])), places, vocabulary };
+  const mixed = new Set(entries.map(({ listing }) => listing.province)).size > 1;
+  return { mixed, entries, bySeq: new Map(entries.map(entry => [entry.listing.seq, entry])), places, vocabulary };
 }
 
 /** The first day after this one on which a decision begins or ends. */

@@ -24,6 +24,8 @@ export interface Listing {
   agency: string | null;
   field: string | null;
   province: string | null;
+  /** Its decision has no number yet. */
+  draft: boolean;
   decisionId: string;
   totalText: string;
   level: OnlineLevel | null;
@@ -62,7 +64,7 @@ export interface WholeProcess extends Omit<ImportedProcess, 'procedures'> {
   province: string | null;
 }
 
-type ListRow = Omit<Listing, 'internal' | 'retired'> & { internal: 0 | 1; retired: 0 | 1 };
+type ListRow = Omit<Listing, 'internal' | 'retired' | 'draft'> & { internal: 0 | 1; retired: 0 | 1; draft: 0 | 1 };
 interface ProcessRow {
   processId: string;
   agencyId: number | null;
@@ -115,7 +117,7 @@ export interface CatalogueState {
 }
 
 const listed = `SELECT seq, procedure_id AS id, process_id AS processId, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
-   f.name AS field, d.province AS province, d.decision_id AS decisionId, total_text AS totalText, level, internal,
+   f.name AS field, d.province AS province, d.number IS NULL AS draft, d.decision_id AS decisionId, total_text AS totalText, level, internal,
    p.valid_from AS validFrom, p.valid_until AS validUntil, replaced_by AS replacedBy, retired_at IS NOT NULL AS retired,
    fingerprint, changed_at AS changedAt
  FROM procedures p JOIN processes c USING (process_id) JOIN decisions d USING (decision_id)
@@ -153,8 +155,9 @@ export function catalogueQueries(db: Connection) {
     `SELECT decision_id AS decisionId, number, date, province, title, in_force_from AS inForceFrom,
        in_force_until AS inForceUntil, replaces FROM decisions ORDER BY imported_at, decision_id`,
   );
-  const toListing = ({ internal, retired, ...row }: ListRow): Listing => ({
+  const toListing = ({ internal, retired, draft, ...row }: ListRow): Listing => ({
     ...row,
+    draft: draft === 1,
     internal: internal === 1,
     retired: retired === 1,
   });

@@ -25,6 +25,7 @@ interface Row {
 }
 
 const toEntry = (row: Row): JournalEntry => ({ ...row, event: JSON.parse(row.data) as SiteEvent });
+const lookBack = 500;
 const columns = 'seq, event_id AS eventId, at, actor, data';
 
 export function journalQueries(db: Connection, siteId: string, remember: Remember) {
@@ -39,6 +40,10 @@ export function journalQueries(db: Connection, siteId: string, remember: Remembe
   const lastCalls = prepareFirstFew<[], Row>(
     db,
     `SELECT ${columns} FROM journal WHERE type = 'ticket.called' ORDER BY seq DESC`,
+  );
+  const lately = db.prepare<[number, EventType, string, number], Row>(
+    `SELECT ${columns} FROM journal WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal) - ? AND type = ? AND actor = ? AND at > ?
+     ORDER BY seq DESC`,
   );
   const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM journal ORDER BY seq`);
@@ -61,6 +66,9 @@ export function journalQueries(db: Connection, siteId: string, remember: Remembe
     /** The latest calls, newest first. */
     lastCalls: (count: number): readonly JournalEntry[] =>
       remember(`last calls ${count}`, () => lastCalls(count).all().map(toEntry)),
+    /** What somebody did of one type since then, newest first; looks through the last five hundred entries only. */
+    lately: (type: EventType, actor: string, since: number): JournalEntry[] =>
+      lately.all(lookBack, type, actor, since).map(toEntry),
     *entries(): Generator<JournalEntry> {
       for (const row of all.iterate()) yield toEntry(row);
     },

@@ -30,6 +30,11 @@ export interface SlipOnScreen {
   reason: string | null;
 }
 
+export interface ChecklistOnScreen extends Omit<SlipOnScreen, 'ticketId'> {
+  /** The journal event that asked for it. */
+  slipId: string;
+}
+
 export interface PaperRoll {
   usedMm: number;
   slips: number;
@@ -120,6 +125,9 @@ export function slipQueries(db: Connection) {
     `SELECT ticket_id AS ticketId, state, reason FROM slip_jobs
      WHERE device_id = ? AND ticket_id IS NOT NULL ORDER BY seq DESC LIMIT 12`,
   );
+  const checklists = db.prepare<[string, number], ChecklistOnScreen>(
+    `SELECT job_id AS slipId, state, reason FROM slip_jobs WHERE device_id = ? AND kind = 'checklist' ORDER BY seq DESC LIMIT ?`,
+  );
   const state = db.prepare<[string], { state: JobState; reason: string | null; printerId: string | null }>(
     'SELECT state, reason, printer_id AS printerId FROM slip_jobs WHERE job_id = ?',
   );
@@ -205,6 +213,8 @@ export function slipQueries(db: Connection) {
         .filter(({ ticketId }) => !seen.has(ticketId) && seen.add(ticketId))
         .slice(0, most);
     },
+    /** The last checklists that a kiosk asked for, newest first. */
+    checklistsOf: (deviceId: DeviceId, most: number) => checklists.all(deviceId, most),
     roll: (printerId: string) => roll.get(printerId) ?? { usedMm: 0, slips: 0, sinceAt: 0 },
     useRoll: (printerId: string, mm: number, at: number) => withoutWaiting(() => useRoll.run({ printerId, mm, at })),
     newRoll: (printerId: string, at: number) => void newRoll.run({ printerId, at }),

@@ -36,6 +36,7 @@ export function readKiosk(reading: Reading, id: string): KioskView {
     countersOpen: serving.filter(one => one.counterState === 'open').length,
     now: serving,
     slips: paper.slipsOf(id as DeviceId),
+    checklists: paper.checklistsOf(id as DeviceId),
     printer: paper.healthFor(id as DeviceId),
     dossiers: site.dossiers === null ? null : { unit: site.dossiers.unit },
   };

@@ -10,6 +10,7 @@ import type { Ticket } from '../store/tickets.ts';
 /** What the printers know of the slips, without the views knowing printers. */
 export interface PaperState {
   slipsOf(deviceId: DeviceId): KioskView['slips'];
+  checklistsOf(deviceId: DeviceId): KioskView['checklists'];
   /** Of the printer that serves this kiosk. */
   healthFor(deviceId: DeviceId): KioskView['printer'];
   printers(): CounterView['printers'];

@@ -8,6 +8,7 @@ import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
 
 let office: Office;
+const clock = createFakeClock('2026-11-23T08:00:00+07:00');
 let admin: string;
 let officer: string;
 /** The one that the example office brings by itself. */
@@ -20,7 +21,7 @@ const find = async (text: string) => expectDone(await office.call('procedure.sea
 const idOf = async (text: string) => (await find(text)).items[0]?.id ?? '';
 
 beforeAll(async () => {
-  office = await startOffice({ clock: createFakeClock('2026-11-23T08:00:00+07:00') });
+  office = await startOffice({ clock });
   admin = await office.signIn('quan-tri');
   officer = await office.signIn('can-bo-2');
 });
@@ -290,7 +291,10 @@ describe('procedure.due-date', () => {
 describe('procedure.print', () => {
   it('prints the papers at the kiosk and uses up no number', async () => {
     const id = await idOf('x quang');
-    expect(expectDone(await office.call('procedure.print', { id }, exampleKiosk))).toEqual({ state: 'queued' });
+    expect(expectDone(await office.call('procedure.print', { id }, exampleKiosk))).toEqual({
+      state: 'queued',
+      slipId: expect.any(String),
+    });
     let page = '';
     for (let tries = 0; tries < 100 && !page.includes('Thủ tục ·'); tries++) {
       await new Promise(resolve => setTimeout(resolve, 100));
@@ -300,6 +304,31 @@ describe('procedure.print', () => {
     const picture = /\/pretend-printer\/[^"]+\.png/.exec(page)?.[0] ?? '';
     expect((await fetch(`${office.url}${picture}`)).status).toBe(200);
     expect((await office.issue('ho-tich')).number).toBe('A001');
+  });
+});
+
+describe('printing again and again', () => {
+  const print = (id: string, who = exampleKiosk) => office.call('procedure.print', { id }, who);
+
+  it('gives a kiosk one list while it is coming, three in a minute, and tells what becomes of each', async () => {
+    clock.pass(61_000);
+    const screen = await office.watch('kiosk', '', exampleKiosk);
+    const ids = (await find('đăng ký')).items.map(item => item.id);
+    const [first = '', second = '', third = '', fourth = ''] = ids;
+    // Pressed at once, before any printer knows of it: the same paper.
+    const together = await Promise.all(Array.from({ length: 8 }, () => print(first)));
+    const slipIds = new Set(together.map(got => expectDone(got).slipId));
+    expect(slipIds.size).toBe(1);
+    const [slipId = ''] = slipIds;
+    await screen.until(view => view.checklists.some(one => one.slipId === slipId && one.state === 'printed'));
+    expectDone(await print(second));
+    expectDone(await print(third));
+    expect(await print(fourth)).toMatchObject({ status: 409, refusal: 'slip.too-many' });
+    // An officer is no passer-by, and a minute later the kiosk prints again.
+    expectDone(await print(fourth, officer));
+    clock.pass(61_000);
+    expect(expectDone(await print(first)).slipId).not.toBe(slipId);
+    screen.close();
   });
 });
 

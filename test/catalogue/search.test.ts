@@ -10,8 +10,8 @@ office.take(knownReading());
 const { search } = gatherCatalogue(exampleSite());
 afterAll(office.close);
 
-const look = (text: string, rest: { agency?: string; field?: string; page?: number } = {}) =>
-  search({ text, agency: null, field: null, level: null, page: 1, ...rest }, office.store, today);
+const look = (text: string, rest: { agency?: string; field?: string; page?: number; size?: number } = {}) =>
+  search({ text, agency: null, field: null, level: null, page: 1, size: 20, ...rest }, office.store, today);
 
 /** [typed, the beginning of the name that must come, within the first so many] */
 const table: [string, string, number?][] = [
@@ -104,6 +104,10 @@ const table: [string, string, number?][] = [
   ['thuomg tru', 'Đăng ký thường trú'],
   ['kat hon', 'Đăng ký kết hôn', 3],
   ['dank ky tam tru', 'Đăng ký tạm trú'],
+  // A word that is one, but not the one in the name.
+  ['chuẩn đoán trong y tế', 'Thủ tục', 7],
+  ['x quang chuẩn đoán', 'Thủ tục', 7],
+  ['gia hạng giấy phép bức xạ', 'Thủ tục gia hạn giấy phép tiến hành công việc bức xạ'],
   // As people speak.
   ['tôi muốn đăng ký kết hôn', 'Đăng ký kết hôn', 2],
   ['làm giấy khai sinh cho con', 'Đăng ký khai sinh', 4],
@@ -187,6 +191,77 @@ describe('what is found', () => {
     expect(some.total).toBe(0);
     expect(some.near[0]?.name).toContain('khai sinh');
     expect(look('zzzzzz qqqqqq').near).toEqual([]);
+  });
+
+  it('takes a slip for granted where no name has the words', () => {
+    const found = look('chuẩn đoán');
+    expect(found.items.filter(item => item.name.includes('chẩn đoán')).length).toBe(7);
+    expect(found.weak).toBe(false);
+  });
+
+  it('that stands in texts alone, or in part, is told as near and not as found', () => {
+    expect(look('lãnh đạo').weak).toBe(true);
+    expect(look('quét hồ sơ').weak).toBe(true);
+    for (const text of ['', 'khai sinh', 'dang ky khai simh', 'sở tư pháp', '1.014881', 'CCCD', 'hộ tịch kết hôn'])
+      expect(look(text).weak, text).toBe(false);
+  });
+
+  it('of a phrase that no name has whole comes with those that have half of it', () => {
+    const none = look('giấy phép lái tàu vũ trụ');
+    expect(none.total).toBe(0);
+    const near = look('đăng ký kinh doanh vũ trụ').near.map(item => item.name);
+    expect(near[0]).toContain('kinh doanh');
+    expect(near.length).toBeGreaterThan(1);
+  });
+
+  it('says how many there are of each way to apply, before one is chosen', () => {
+    const { levels, total } = look('khai sinh');
+    expect(levels).toEqual({ full: 0, partial: 0, none: 0 });
+    expect(total).toBeGreaterThan(0);
+  });
+
+  it('has as many on a page as were asked for', () => {
+    const [first, second] = [1, 2].map(page => look('', { page, size: 8 }).items.map(item => item.id));
+    expect(first?.length).toBe(8);
+    expect([...(first ?? []), ...(second ?? [])]).toEqual(
+      look('')
+        .items.slice(0, 16)
+        .map(item => item.id),
+    );
+  });
+
+  it('names the province only where there are several', () => {
+    expect(new Set(look('').items.map(item => item.province))).toEqual(new Set([null]));
+    const several = openCatalogue();
+    several.take(knownReading());
+    several.take(knownReading({ number: '9/QĐ-UBND', province: 'Khác' }));
+    const input = { text: 'đăng ký khai tử', agency: null, field: null, level: null, page: 1, size: 20 };
+    const { items } = search(input, several.store, today);
+    expect(
+      items
+        .filter(item => item.name === 'Đăng ký khai tử')
+        .map(item => item.province)
+        .sort(),
+    ).toEqual(['Khác', 'Mẫu']);
+    several.close();
+  });
+
+  it('by its whole code puts the province that was typed first', () => {
+    const several = openCatalogue();
+    const inH37 = knownReading({ number: '9/QĐ-UBND', province: 'Khác' });
+    for (const { procedures } of inH37.processes)
+      for (const one of procedures) if (one.code !== null) one.code = one.code.replace('H34', 'H37');
+    several.take(knownReading());
+    several.take(inH37);
+    for (const [province, code] of [
+      ['Khác', '2.002383.000.00.00.H37'],
+      ['Mẫu', '2.002383.000.00.00.H34'],
+    ]) {
+      const input = { text: code ?? '', agency: null, field: null, level: null, page: 1, size: 20 };
+      const { items } = search(input, several.store, today);
+      expect(items[0]).toMatchObject({ code, province });
+    }
+    several.close();
   });
 
   it('never fails, whatever is typed', () => {

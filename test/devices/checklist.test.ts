@@ -1,8 +1,10 @@
 // The slip of a procedure: what stands on it, and that it can be drawn and scanned on any paper.
 import { describe, expect, it } from 'vitest';
+import { makeBlock } from '../../server/devices/printer/blocks.ts';
 import { describeChecklist, type ProcedureOnSlip } from '../../server/devices/printer/checklist.ts';
 import { describeAsText } from '../../server/devices/printer/drivers/escpos/text-mode.ts';
 import { drawSlip } from '../../server/devices/printer/raster.ts';
+import { makeSheet, type Pen } from '../../server/devices/printer/sheet.ts';
 import { makeProfile } from '../fakes/plain-slips.ts';
 import { readCodes } from './codes.ts';
 import { readStrings, site, ticket } from './example-slips.ts';
@@ -21,8 +23,13 @@ const procedure: ProcedureOnSlip = {
   ],
   fees: [{ name: 'Lệ phí', text: '200.000 đồng' }],
   steps: [
-    { label: 'Bước 1', content: 'Tiếp nhận hồ sơ', durationText: '0,5 ngày làm việc' },
-    { label: '', content: 'Trả kết quả', durationText: '' },
+    {
+      label: 'Bước 1',
+      content: 'Tiếp nhận hồ sơ',
+      responsible: 'Công chức một cửa',
+      durationText: '0,5 ngày làm việc',
+    },
+    { label: '', content: 'Trả kết quả', responsible: '', durationText: '' },
   ],
   decision: { number: '514/QĐ-UBND', date: '2022-09-08' },
   pageUrl,
@@ -49,14 +56,49 @@ describe('the checklist', () => {
     expect(texts.join(' ')).not.toContain('Tiếp nhận hồ sơ');
   });
 
-  it('without papers says so and lists the steps instead', () => {
+  it('without papers is named otherwise, says whom to ask, and lists who does what how long', () => {
     const bare = { ...procedure, papers: [], fees: [], code: null, decision: { number: null, date: null } };
     const texts = textsOf(bare);
-    expect(texts).toContain(strings.listNoPapersSteps);
-    expect(texts).toContain('1. Tiếp nhận hồ sơ (0,5 ngày làm việc)');
-    expect(texts).toContain('2. Trả kết quả');
+    expect(texts).toContain('TÓM TẮT THỦ TỤC');
+    expect(texts).not.toContain(strings.listTitle);
+    expect(texts).toContain('Giấy tờ cần nộp, phí, lệ phí: mời hỏi quầy hướng dẫn.');
+    expect(linesOf(bare).filter(line => line.kind === 'item')).toEqual([
+      { kind: 'item', mark: '1.', text: 'Công chức một cửa', note: '0,5 ngày làm việc' },
+      { kind: 'item', mark: '2.', text: 'Trả kết quả', note: '' },
+    ]);
     expect(linesOf(bare).some(line => line.kind === 'check')).toBe(false);
-    expect(textsOf({ ...bare, steps: [] })).toContain(strings.listNoPapers);
+    expect(textsOf({ ...bare, steps: [] })).not.toContain(strings.listSteps);
+    expect(textsOf({ ...bare, fees: procedure.fees })).toContain('Giấy tờ cần nộp: mời hỏi quầy hướng dẫn.');
+  });
+
+  it('of what is no law yet says so in white on black', () => {
+    const marks = (number: string | null) =>
+      linesOf({ ...procedure, decision: { number, date: null } }).filter(line => line.kind === 'mark');
+    expect(marks(null)).toEqual([{ kind: 'mark', text: 'DỰ THẢO – CHƯA BAN HÀNH' }]);
+    expect(marks('514/QĐ-UBND')).toEqual([]);
+  });
+
+  it('has letters of one size from the first line of its list to the last', () => {
+    const texts = [
+      'Lãnh đạo',
+      'Công chức tiếp nhận hồ sơ',
+      'Công chức, viên chức, nhân viên tiếp nhận hồ sơ của đơn vị làm việc tại Trung tâm Phục vụ hành chính công tỉnh',
+    ];
+    const fonts = new Set<string>();
+    const pen = {
+      font: '',
+      lineWidth: 0,
+      textAlign: 'left',
+      fillText: () => void fonts.add(pen.font),
+    } as unknown as Pen;
+    const measure = (text: string, _weight: number, dots: number) => text.length * dots * 0.52;
+    const sheet = makeSheet({ widthDots: 576, dpi: 203 }, 1, {
+      pen,
+      measure,
+      encodeQr: () => ({ size: 0, isDark: () => false }) as never,
+    });
+    for (const text of texts) makeBlock({ kind: 'item', mark: '1.', text, note: '' }, sheet).draw(0);
+    expect([...fonts].filter(font => font.startsWith('500'))).toEqual(['500 28px "Slip Sans"']);
   });
 
   it('of very many papers says how many more there are', () => {

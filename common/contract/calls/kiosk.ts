@@ -27,6 +27,9 @@ export const kioskCalls = {
     value: z.object({
       siteId: SiteId,
       name: z.string(),
+      names: Names,
+      agency: Names,
+      hotline: z.string().nullable(),
       day: Day,
       open: z.boolean(),
       services: z.array(

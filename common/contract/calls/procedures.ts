@@ -19,6 +19,10 @@ const Listed = z.object({
   name: z.string(),
   agency: z.string().nullable(),
   field: z.string().nullable(),
+  /** Null where all procedures are of one province. */
+  province: z.string().nullable(),
+  /** Its decision has no number yet: a text that may become law. */
+  draft: z.boolean(),
   /** "03 ngày làm việc", as published. */
   totalText: z.string(),
   /** Where the words of the search stand in the name: pairs of first and behind-last letter. */
@@ -72,10 +76,14 @@ export const procedureCalls = {
       field: z.string().max(200).nullable().default(null),
       level: OnlineLevel.nullable().default(null),
       page: z.int().min(1).max(1_000).default(1),
+      /** How many stand on a page. */
+      size: z.int().min(1).max(20).default(20),
     }),
     value: z.object({
       total: z.int(),
       items: z.array(Listed),
+      /** No name, agency or code has the words: what stands in `items` is only near to them. */
+      weak: z.boolean(),
       /** Agencies with their fields, and how many procedures each has with this text. */
       agencies: z.array(
         z.object({
@@ -84,6 +92,8 @@ export const procedureCalls = {
           fields: z.array(z.object({ name: z.string(), count: z.int() })),
         }),
       ),
+      /** How many procedures of the text, agency and field are applied for in each way. */
+      levels: z.record(OnlineLevel, z.int()),
       /** Nothing was found: what is nearest to the text. */
       near: z.array(Listed),
       /** When the catalogue was last changed; null while it is empty. */
@@ -155,11 +165,12 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'procedure.print': call({
-    does: 'Prints the checklist of papers with a QR of the page. It uses up no number.',
+    does: 'Prints the checklist of papers with a QR of the page. It uses up no number. A kiosk gets three in a minute, and one that is still being printed not once more.',
     who: ['kiosk', 'officer', 'supervisor', 'admin'],
     input: z.strictObject({ id: ProcedureId, language: Language.default('vi') }),
-    value: z.object({ state: z.literal('queued') }),
-    refusals: ['procedure.unknown', 'slip.no-printer'],
+    /** `slipId` is that of `checklists` in the kiosk's view, which tells what becomes of it. */
+    value: z.object({ state: z.literal('queued'), slipId: z.string() }),
+    refusals: ['procedure.unknown', 'slip.no-printer', 'slip.too-many'],
   }),
   'procedure.retire': call({
     does: 'Takes a procedure away from citizens; staff can still read it.',

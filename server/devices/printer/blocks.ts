@@ -26,7 +26,9 @@ export function makeBlock(line: SlipLine, sheet: Sheet): Block {
     case 'mark':
       return markBlock(line.text, sheet);
     case 'check':
-      return checkBlock(line, sheet);
+      return listBlock(line, sheet);
+    case 'item':
+      return listBlock(line, sheet);
     case 'qr':
       return qrBlock(line, sheet);
     case 'bars':
@@ -53,20 +55,25 @@ function textBlock(line: Extract<SlipLine, { kind: 'text' }>, sheet: Sheet): Blo
   };
 }
 
-function checkBlock(line: Extract<SlipLine, { kind: 'check' }>, sheet: Sheet): Block {
+/** A box or a figure, and beside it as many lines as it takes. */
+function listBlock(line: Extract<SlipLine, { kind: 'check' | 'item' }>, sheet: Sheet): Block {
   const { pen, margin, inner, shrink } = sheet;
   const side = Math.round(26 * shrink);
   const indent = side + Math.round(14 * shrink);
-  const text = fitWords(sheet, line.text, 'body', 500, inner - indent, 5);
-  const note = line.note === '' ? null : fitWords(sheet, line.note, 'small', 500, inner - indent, 2);
+  const text = fitWords(sheet, line.text, 'body', 500, inner - indent, 12, true);
+  const note = line.note === '' ? null : fitWords(sheet, line.note, 'small', 500, inner - indent, 4, true);
+  const mark = line.kind === 'check' ? null : fitWords(sheet, line.mark, 'body', 700, indent, 1, true);
   const below = Math.round(8 * shrink);
   return {
     height: Math.max(side, text.height + (note?.height ?? 0)) + below,
     draw(top) {
-      pen.lineWidth = 2;
-      pen.beginPath();
-      pen.roundRect(margin + 1, top + 3, side - 2, side - 2, 4);
-      pen.stroke();
+      mark?.draw(margin, top, 'left');
+      if (mark === null) {
+        pen.lineWidth = 2;
+        pen.beginPath();
+        pen.roundRect(margin + 1, top + 3, side - 2, side - 2, 4);
+        pen.stroke();
+      }
       text.draw(margin + indent, top, 'left');
       note?.draw(margin + indent, top + text.height, 'left');
     },

@@ -1,5 +1,5 @@
-// The slip of a procedure: which papers to bring, to be ticked off at home, how long it takes, what it costs, and its page for the
-// phone. It carries nothing of the citizen who asked for it.
+// The slip of a procedure: which papers to bring, to be ticked off at home, or in short who does what where the decision names no
+// papers; how long it takes, what it costs, and its page for the phone. It carries nothing of the citizen who asked for it.
 import { fill } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
 import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slips.ts';
@@ -11,7 +11,7 @@ export interface ProcedureOnSlip {
   totalText: string;
   papers: readonly { name: string; originals: number | null; copies: number | null; required: boolean }[];
   fees: readonly { name: string; text: string }[];
-  steps: readonly { label: string; content: string; durationText: string }[];
+  steps: readonly { label: string; content: string; responsible: string; durationText: string }[];
   decision: { number: string | null; date: string | null };
   /** The whole address that the QR opens. */
   pageUrl: string;
@@ -43,12 +43,20 @@ export function describeChecklist(
     lines: [
       ...describeHead(site, language),
       gap(10),
-      say(strings.listTitle, { size: 'heading', weight: 700, align: 'centre', maxLines: 1 }),
+      say(procedure.papers.length > 0 ? strings.listTitle : strings.listTitleShort, {
+        size: 'heading',
+        weight: 700,
+        align: 'centre',
+        maxLines: 1,
+      }),
       gap(10),
       say(procedure.name, { weight: 700, align: 'centre', maxLines: 8 }),
       ...(code === null
         ? []
         : [say(fill(strings.listCode, { code }), { size: 'small', align: 'centre', maxLines: 1 })]),
+      ...(procedure.decision.number === null
+        ? [gap(6), { kind: 'mark', text: clean(strings.listDraft) } as const]
+        : []),
       gap(12),
       ...describeItems(procedure, strings),
       gap(10),
@@ -74,8 +82,21 @@ export function describeChecklist(
 
 const feeText = ({ name, text }: { name: string; text: string }) => (name === '' ? text : `${name}: ${text}`);
 
-/** The papers with a box each; where the decision names none, the steps instead, and that it is so. */
-function describeItems({ papers, steps }: ProcedureOnSlip, strings: SlipStrings): SlipLine[] {
+/** Longer, and it is an instruction for officers, not what a citizen has to know of a step. */
+const mostOfStep = 90;
+
+/** Who does it; where nobody is named, what is done, when it is said in short. */
+function stepText({ responsible, content, label }: ProcedureOnSlip['steps'][number]): string {
+  const [beginning = ''] = content.split(/[\n.;]/);
+  const whole = [responsible, beginning.trim(), label].find(text => text !== '' && text.length <= mostOfStep);
+  return whole ?? label;
+}
+
+/** The papers with a box each; where the decision names none, that they are to be asked for, and who does how long what. */
+const askFor = (feesToo: boolean, { listAskPapers, listAskPapersFees }: SlipStrings) =>
+  feesToo ? listAskPapersFees : listAskPapers;
+
+function describeItems({ papers, steps, fees }: ProcedureOnSlip, strings: SlipStrings): SlipLine[] {
   const heading = (text: string): SlipLine[] => [
     { kind: 'text', text: clean(text), size: 'body', weight: 700, align: 'left', maxLines: 2 },
     { kind: 'gap', dots: 6 },
@@ -104,12 +125,22 @@ function describeItems({ papers, steps }: ProcedureOnSlip, strings: SlipStrings)
       ...more(papers.length - mostShown),
     ];
   return [
-    ...heading(steps.length > 0 ? strings.listNoPapersSteps : strings.listNoPapers),
-    ...steps.slice(0, mostShown).map(({ content, durationText }, at): SlipLine => {
-      const time = durationText === '' ? '' : ` (${durationText})`;
-      const text = clean(`${at + 1}. ${content}${time}`);
-      return { kind: 'text', text, size: 'small', weight: 500, align: 'left', maxLines: 4 };
-    }),
+    {
+      kind: 'text',
+      text: clean(askFor(fees.length === 0, strings)),
+      size: 'body',
+      weight: 700,
+      align: 'left',
+      maxLines: 3,
+    },
+    { kind: 'gap', dots: 8 },
+    ...(steps.length === 0 ? [] : heading(strings.listSteps)),
+    ...steps.slice(0, mostShown).map(
+      (step, at): SlipLine => ({
+        ...{ kind: 'item', mark: `${at + 1}.` },
+        ...{ text: clean(stepText(step)), note: clean(step.durationText) },
+      }),
+    ),
     ...more(steps.length - mostShown),
   ];
 }

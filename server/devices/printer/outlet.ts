@@ -4,7 +4,7 @@ import type { DeviceId, TicketId } from '../../../common/contract/words.ts';
 import type { SiteSettings } from '../../config.ts';
 import type { Feed } from '../../feed.ts';
 import type { Log } from '../../log.ts';
-import { jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
+import { type ChecklistOnScreen, jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
 import { describeChecklist } from './checklist.ts';
 import { createJobs, staleMs } from './jobs.ts';
@@ -26,6 +26,7 @@ export interface PrinterHealth {
 export interface PaperOutlet {
   /** The last slips of a kiosk, newest first. */
   slipsOf(deviceId: DeviceId): SlipOnScreen[];
+  checklistsOf(deviceId: DeviceId): ChecklistOnScreen[];
   /** Whether slips come out: not ok only when a printer cannot print. The message is "may-in-1: paper-out". */
   health(): { ok: boolean; message: string | null };
   /** As a kiosk should tell it: its own printer, or the one that takes over. */
@@ -181,6 +182,7 @@ export function createPaperOutlet(parts: PaperParts): PaperOutlet {
 
   return {
     slipsOf: deviceId => slips.ofDevice(deviceId, remembered),
+    checklistsOf: deviceId => slips.checklistsOf(deviceId, remembered),
     health: () => summarise(printers),
     healthFor(deviceId) {
       const own = placeOf(deviceId);

@@ -114,9 +114,11 @@ export function fitWords(
   weight: Weight,
   width: number,
   maxLines: number,
+  /** Of one size with what stands above and below: a list whose letters change from line to line looks broken. */
+  steady = false,
 ): Fitted {
   const { pen, measure } = sheet;
-  const room = { size: sheet.dots(size), smallest: sheet.smallest, width, maxLines };
+  const room = { size: sheet.dots(size), smallest: steady ? sheet.dots(size) : sheet.smallest, width, maxLines };
   const { size: dots, lines } = fitText(text, room, (words, letters) => measure(words, weight, letters));
   const step = Math.round(dots * 1.32);
   // Capitals with two marks (Ẵ, Ỗ) reach a little more than the size above the foot of the line.

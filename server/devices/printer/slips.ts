@@ -34,6 +34,8 @@ export type SlipLine =
   | { kind: 'mark'; text: string }
   /** A box to be ticked, and beside it what to bring; the note stands under it, small, or is "". */
   | { kind: 'check'; text: string; note: string }
+  /** One of a list: what it is counted by, and beside it what it says; the note as above. */
+  | { kind: 'item'; mark: string; text: string; note: string }
   /** A QR code with words beside it. */
   | { kind: 'qr'; data: string; title: string; note: string }
   /** A bar code (Code 128) of ASCII letters with the letters under it; a QR where the paper is too narrow for it. */

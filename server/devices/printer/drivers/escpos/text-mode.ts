@@ -50,6 +50,8 @@ function describeLine(line: SlipLine, columns: number, pages: Pages | null, feed
       return [say(line.text, { bold: true, align: 'centre', white: true })];
     case 'check':
       return [say(`[ ] ${line.text}`), ...(line.note === '' ? [] : [say(`    ${line.note}`)])];
+    case 'item':
+      return [say(`${line.mark} ${line.text}`), ...(line.note === '' ? [] : [say(`   ${line.note}`)])];
     case 'qr': {
       const note: TextPart[] = line.note === '' ? [] : [say(line.note, { align: 'centre' })];
       const code: TextPart = { kind: 'line', line: { ...line, title: '', note: '' } };
