@@ -77,7 +77,12 @@ function Preview({ paper }: { paper: Paper }) {
   }, [paper]);
   const ready = sheets > 0;
   useEffect(() => {
-    if (ready) print.current?.focus();
+    if (!ready) return;
+    const focus = () => print.current?.focus();
+    focus();
+    // The printer's window is closed: Enter prints once more.
+    window.addEventListener('afterprint', focus);
+    return () => window.removeEventListener('afterprint', focus);
   }, [ready]);
   const choose = (wanted: SheetSize) => {
     localStorage.setItem(place, wanted);

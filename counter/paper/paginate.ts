@@ -53,11 +53,12 @@ export function paginate(pieces: readonly Piece[], room: Room): Sheet[] {
     from = end;
   }
   const tooMuch = heightOf(pieces, { from, to: pieces.length }, room.headings) + room.tail > roomNow();
-  // A name under nothing is no signature: the last piece goes with it.
-  const end = cutAt(pieces.length - 1);
-  if (room.tail > 0 && tooMuch && end > from) {
-    sheets.push({ from, to: end });
-    from = end;
+  if (room.tail > 0 && tooMuch) {
+    // A name under nothing is no signature: the last piece goes with it, unless it is all there is on its sheet.
+    const end = cutAt(pieces.length - 1);
+    const to = end > from ? end : pieces.length;
+    if (to > from) sheets.push({ from, to });
+    from = to;
   }
   sheets.push({ from, to: pieces.length });
   return sheets;

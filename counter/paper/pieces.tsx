@@ -14,6 +14,8 @@ export type Part =
   | { part: 'title'; text: string }
   | { part: 'row'; table: number; cells: readonly string[] };
 
+/** So long a text in bold would be a grey block. */
+const plainFrom = 160;
 /** Longer paragraphs are cut between words, so that no piece is higher than a sheet. */
 const longest = 1_100;
 
@@ -104,7 +106,7 @@ export function LineOrText({ part }: { part: Exclude<Part, { part: 'row' }> }) {
     <div class={`piece piece-line ${part.items.length > 1 ? 'two' : ''}`}>
       {part.items.map(({ label, text }) => (
         <p key={label} class={text === '' ? 'for-pen' : ''}>
-          {label}: {text !== '' && <b>{text}</b>}
+          {label}: {text.length > plainFrom ? text : text !== '' && <b>{text}</b>}
         </p>
       ))}
     </div>
