@@ -1,7 +1,7 @@
 // What citizens may ask of what is known of them: that it is put right, and that messages stop.
 import { useState } from 'preact/hooks';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
-import { checkPerson, type Errors, emptyPerson, type Person, toApplicant } from './draft.ts';
+import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
+import { checkPerson, emptyPerson, type Person, toApplicant } from './draft.ts';
 import { PersonFields } from './person-fields.tsx';
 import { useRoom } from './room.ts';
 
@@ -15,14 +15,13 @@ export function CorrectDialog({ dossier, onDone, onClose }: DeedProps) {
     return { ...emptyPerson, ...(written as Partial<Person>), kind };
   });
   const [smsConsent, setConsent] = useState(dossier.smsConsent);
-  const [errors, setErrors] = useState<Errors>({});
+  const checked = useChecked(() => checkPerson(person, smsConsent));
   return (
     <DeedDialog
       press="correct"
       wide
       deed={deed}
-      check={() => checkPerson(person, smsConsent)}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() =>
         void deed.run('dossier.correct', {
           code: dossier.code,
@@ -36,7 +35,7 @@ export function CorrectDialog({ dossier, onDone, onClose }: DeedProps) {
       <PersonFields
         person={person}
         smsConsent={smsConsent}
-        errors={errors}
+        errors={checked.errors}
         mayChooseKind={false}
         consentMore={dossier.smsConsent ? ask.consentBack : words.receive.consentWhat}
         onChange={({ smsConsent: consent, ...change }) => {

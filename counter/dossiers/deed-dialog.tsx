@@ -1,6 +1,6 @@
 // The small question before a deed: what it means, what must be said, one red button. What was typed stays until it is done.
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { Dialog } from '../dialog.tsx';
 import { sayTrouble, useWords } from '../language.tsx';
@@ -36,6 +36,27 @@ export function useDeed(press: DossierPress, onDone: (text: string) => void): De
   };
 }
 
+export interface Checked {
+  /** By the field's name; none before the red button was first pressed, and gone as soon as it is right. */
+  errors: Errors;
+  ask: () => Errors;
+}
+
+/** What is wrong with what was typed, told once somebody wanted to go on. */
+export function useChecked(check: () => Record<string, string>): Checked {
+  const [asked, setAsked] = useState(false);
+  return {
+    errors: asked ? (check() as Errors) : {},
+    ask() {
+      setAsked(true);
+      return check() as Errors;
+    },
+  };
+}
+
+/** Nothing can be wrong. */
+export const unchecked: Checked = { errors: {}, ask: () => ({}) };
+
 interface DeedDialogProps {
   press: DossierPress;
   title?: string;
@@ -43,9 +64,7 @@ interface DeedDialogProps {
   wide?: boolean;
   /** The deed ends a dossier or blames it: no harmless red. */
   yes?: string;
-  /** Mistakes of what was typed; empty: it is sent. */
-  check: () => Record<string, string>;
-  onErrors: (errors: Errors) => void;
+  checked: Checked;
   onGo: () => void;
   onClose: () => void;
   /** Nothing is typed: the red button has the focus. */
@@ -54,15 +73,14 @@ interface DeedDialogProps {
 }
 
 export function DeedDialog(props: DeedDialogProps) {
-  const { press, title, deed, wide = false, yes, check, onErrors, onGo, onClose, plain = false, children } = props;
+  const { press, title, deed, wide = false, yes, checked, onGo, onClose, plain = false, children } = props;
   const { words, lost } = useRoom();
   const all = useWords();
   const form = useRef<HTMLFormElement>(null);
   const submit = (event: Event) => {
     event.preventDefault();
     if (deed.busy) return;
-    const errors = check() as Errors;
-    onErrors(errors);
+    const errors = checked.ask();
     if (Object.keys(errors).length > 0) focusWrong(form.current, errors);
     else onGo();
   };

@@ -93,7 +93,7 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
     <button
       key={name}
       type="button"
-      class={name === main ? 'action main-deed' : 'action'}
+      class={name === main ? 'deed-button main-deed' : 'deed-button'}
       disabled={!may(name)}
       onClick={() => void press(name)}
     >

@@ -240,6 +240,12 @@ export const toPapers = (papers: readonly PaperLine[]) =>
 export const toFees = (fees: readonly FeeLine[]) =>
   fees.filter(({ paid }) => paid).map(({ name, amount }) => ({ name: name.trim(), amount: readAmount(amount) ?? 0 }));
 
+/** "Lệ phí: 8000", as fees are written among the words of a dossier. */
+export function readFeeLine(line: string): { name: string; amount: number | null } {
+  const [, name, amount] = /^(.*): (\d+)$/.exec(line) ?? [];
+  return name === undefined ? { name: line, amount: null } : { name, amount: Number(amount) };
+}
+
 export const sumOf = (fees: readonly FeeLine[]) => toFees(fees).reduce((sum, { amount }) => sum + amount, 0);
 
 /** The call of a draft that was checked. A sum of nothing is no payment. */

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { numberText } from './amounts.ts';
 import type { Whole } from './deeds.ts';
+import { readFeeLine } from './draft.ts';
 import { timeText } from './office-time.ts';
 import { useRoom } from './room.ts';
 
@@ -97,8 +98,12 @@ export function Papers({ dossier }: { dossier: Whole }) {
 
 export function Words({ dossier }: { dossier: Whole }) {
   const { words, timeZone } = useRoom();
-  const { show, wordKinds } = words;
+  const { show, wordKinds, dong } = words;
   const kinds = wordKinds as Record<string, string>;
+  const sayFee = (line: string) => {
+    const { name, amount } = readFeeLine(line);
+    return amount === null ? line : `${name}: ${fill(dong, { amount: numberText(amount) })}`;
+  };
   return (
     <section class="card block" aria-labelledby="dossier-words">
       <h2 id="dossier-words">{show.words}</h2>
@@ -109,7 +114,7 @@ export function Words({ dossier }: { dossier: Whole }) {
             <b>{kinds[one.kind] ?? one.kind}</b>
             <small class="quiet">{[timeText(one.at, timeZone), one.staffName].filter(Boolean).join(' · ')}</small>
             {one.lines.map(line => (
-              <p key={line}>{line}</p>
+              <p key={line}>{one.kind === 'fees' ? sayFee(line) : line}</p>
             ))}
           </li>
         ))}

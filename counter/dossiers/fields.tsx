@@ -35,7 +35,8 @@ interface TextFieldProps {
   inputMode?: 'numeric' | 'tel' | 'email' | 'text';
   /** More than a line. */
   rows?: number;
-  disabled?: boolean;
+  /** Enter means this, and does not send the form. */
+  onEnter?: (() => void) | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -48,12 +49,22 @@ export function TextField(props: TextFieldProps) {
     name,
     value,
     maxLength,
-    disabled: props.disabled,
     autocomplete: 'off' as const,
     spellcheck: false,
     'data-first': first ? '' : undefined,
     'aria-invalid': said !== null,
     'aria-describedby': said !== null || hint !== undefined ? `${id}-more` : undefined,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      if (props.onEnter !== undefined) {
+        event.preventDefault();
+        props.onEnter();
+      } else if (rows !== undefined && !event.shiftKey) {
+        // A few words need no second line: Enter is the red button everywhere. Shift and Enter break the line.
+        event.preventDefault();
+        (event.target as HTMLTextAreaElement).form?.requestSubmit();
+      }
+    },
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
   };
   return (

@@ -9,6 +9,8 @@ interface LinesProps<L> {
   lines: readonly L[];
   errors: Errors;
   onLines: (lines: L[]) => void;
+  /** The hand begins in the first of them. */
+  first?: boolean;
 }
 
 const changeOne = <L extends { key: number }>(lines: readonly L[], key: number, change: Partial<L>): L[] =>
@@ -121,7 +123,7 @@ export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
   );
 }
 
-export function FeeLines({ lines, errors, onLines }: LinesProps<FeeLine>) {
+export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<FeeLine>) {
   const { words } = useRoom();
   const { receive } = words;
   const say = useErrorText();
@@ -152,6 +154,7 @@ export function FeeLines({ lines, errors, onLines }: LinesProps<FeeLine>) {
               <input
                 class="line-own"
                 data-name
+                data-first={first && line === lines[0] ? '' : undefined}
                 name={`fees.${key}.name`}
                 aria-label={receive.feeName}
                 placeholder={receive.feeName}

@@ -53,9 +53,11 @@ function useFound(look: Look): Found | null {
 }
 
 export function List() {
-  const { words, memory, mayAct, go, toDesk } = useRoom();
+  const { words, memory, mayAct, maySum, go, toDesk } = useRoom();
   const { list } = words;
-  const [look, setLook] = useState<Look>(() => (memory.list as Look | null) ?? { ...freshLook, mine: mayAct });
+  const [look, setLook] = useState<Look>(
+    () => (memory.list as Look | null) ?? { ...freshLook, mine: mayAct && !maySum },
+  );
   const box = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const found = useFound(look);
@@ -232,6 +234,7 @@ function Row({ item, onOpen }: { item: Listed; onOpen: (code: string) => void })
         {item.step !== null && (
           <small>
             {fill(list.stepOf, { no: item.step, steps: item.steps })} {item.stepLabel}
+            {item.stepDueAt !== null && <> · {fill(list.stepDue, { time: timeText(item.stepDueAt, timeZone) })}</>}
           </small>
         )}
       </td>

@@ -3,39 +3,53 @@ import { useState } from 'preact/hooks';
 import type { FeeMoment } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { numberText } from './amounts.ts';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
+import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import type { Whole } from './deeds.ts';
-import { addFee, checkFees, type Errors, type FeeLine, sumOf, toFees } from './draft.ts';
+import { checkFees, type FeeLine, readFeeLine, sumOf, toFees } from './draft.ts';
 import { ChoiceField, choicesOf, TextField } from './fields.tsx';
 import { FeeLines } from './lines.tsx';
 import { useRoom } from './room.ts';
 
-function useFees(first: Partial<FeeLine>) {
-  const [fees, setFees] = useState<FeeLine[]>(() => addFee([]).map(line => ({ ...line, ...first })));
-  const [errors, setErrors] = useState<Errors>({});
-  const check = () => {
-    const found: Record<string, string> = checkFees(fees);
-    if (Object.keys(found).length === 0 && sumOf(fees) === 0) found[`fees.${fees[0]?.key ?? 0}.amount`] = 'amount';
-    return found;
+function useFees(first: readonly Pick<FeeLine, 'name' | 'amount'>[]) {
+  const [fees, setFees] = useState<FeeLine[]>(() =>
+    first.map((fee, key) => ({ key, ...fee, paid: true, own: true, text: '' })),
+  );
+  const check = (): Record<string, string> => {
+    const found = checkFees(fees);
+    const nothing = Object.keys(found).length === 0 && sumOf(fees) === 0;
+    return nothing ? { [`fees.${fees[0]?.key ?? 0}.amount`]: 'amount' } : found;
   };
-  return { fees, setFees, errors, setErrors, check };
+  return { fees, setFees, check };
+}
+
+const noFee = [{ name: '', amount: '' }];
+
+/** The fees that were asked for last; their sum alone where that is all that is known. */
+function owedFees({ words, toPay }: Whole, otherwise: string) {
+  const lines = words.findLast(({ kind }) => kind === 'fees')?.lines ?? [];
+  const fees = lines.map(line => {
+    const { name, amount } = readFeeLine(line);
+    return { name, amount: String(amount ?? '') };
+  });
+  const sum = fees.reduce((total, { amount }) => total + Number(amount), 0);
+  return sum === toPay ? fees : [{ name: otherwise, amount: String(toPay) }];
 }
 
 export function RequestPaymentDialog({ dossier, onDone, onClose }: DeedProps) {
   const { words } = useRoom();
   const deed = useDeed('request-payment', onDone);
-  const { fees, setFees, errors, setErrors, check } = useFees({});
+  const { fees, setFees, check } = useFees(noFee);
+  const checked = useChecked(check);
   return (
     <DeedDialog
       press="request-payment"
       deed={deed}
-      check={check}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() => void deed.run('dossier.request-payment', { code: dossier.code, fees: toFees(fees) })}
       onClose={onClose}
     >
       <h3>{words.ask.fees}</h3>
-      <FeeLines lines={fees} errors={errors} onLines={setFees} />
+      <FeeLines lines={fees} errors={checked.errors} first onLines={setFees} />
     </DeedDialog>
   );
 }
@@ -49,19 +63,19 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
   const deed = useDeed('pay', onDone);
   const [moment, setMoment] = useState<FeeMoment>(momentOf(dossier));
   const [receiptNumber, setNumber] = useState('');
-  const owed = dossier.toPay > 0 ? { name: ask.fees, amount: String(dossier.toPay) } : {};
-  const { fees, setFees, errors, setErrors, check } = useFees(owed);
+  const { fees, setFees, check } = useFees(dossier.toPay > 0 ? owedFees(dossier, ask.fees) : noFee);
   const money = (amount: number) => fill(dong, { amount: numberText(amount) });
   const number = receiptNumber.trim();
+  const checked = useChecked(() => ({
+    ...check(),
+    ...(number !== '' && !/^[0-9A-Z./-]{1,30}$/i.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
+  }));
   return (
     <DeedDialog
       press="pay"
       deed={deed}
-      check={() => ({
-        ...check(),
-        ...(number !== '' && !/^[0-9A-Z./-]{1,30}$/i.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
-      })}
-      onErrors={setErrors}
+      plain={dossier.toPay > 0}
+      checked={checked}
       onGo={() =>
         void deed.run(
           'dossier.pay',
@@ -73,7 +87,7 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
     >
       {dossier.toPay > 0 && <p class="notice warn">{fill(ask.toPay, { amount: money(dossier.toPay) })}</p>}
       <h3>{ask.feesPaid}</h3>
-      <FeeLines lines={fees} errors={errors} onLines={setFees} />
+      <FeeLines lines={fees} errors={checked.errors} first={dossier.toPay === 0} onLines={setFees} />
       <div class="fields two">
         <ChoiceField
           label={ask.moment}
@@ -86,7 +100,7 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
           name="receiptNumber"
           maxLength={30}
           value={receiptNumber}
-          error={errors.receiptNumber}
+          error={checked.errors.receiptNumber}
           onValue={setNumber}
         />
       </div>

@@ -66,7 +66,7 @@ export function NumbersPage() {
           </button>
         </div>
       </header>
-      <div class="fields two number-tools">
+      <div class="fields number-tools">
         <ChoiceField
           label={numbers.period}
           value={period.kind}

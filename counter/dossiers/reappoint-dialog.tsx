@@ -2,8 +2,7 @@
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
-import type { Errors } from './draft.ts';
+import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import { exampleAt, TextField, Tick } from './fields.tsx';
 import { readTime, timeText, typedTime } from './office-time.ts';
 import { useRoom } from './room.ts';
@@ -15,7 +14,6 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [force, setForce] = useState(false);
-  const [errors, setErrors] = useState<Errors>({});
   const at = text.trim() === '' ? null : readTime(text, serverNow(), timeZone);
   const check = () => {
     const found: Record<string, string> = {};
@@ -25,12 +23,12 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
     if (reason.trim() === '') found.reason = 'reason';
     return found;
   };
+  const checked = useChecked(check);
   return (
     <DeedDialog
       press="reappoint"
       deed={deed}
-      check={check}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() =>
         void deed.run('dossier.reappoint', { code: dossier.code, dueAt: at ?? 0, reason: reason.trim(), force })
       }
@@ -43,7 +41,7 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
         first
         maxLength={20}
         value={text}
-        error={errors.due}
+        error={checked.errors.due}
         hint={
           at === null ? fill(words.dateTimeHow, { example: typedTime(exampleAt, timeZone) }) : timeText(at, timeZone)
         }
@@ -55,7 +53,7 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
         rows={3}
         maxLength={1000}
         value={reason}
-        error={errors.reason}
+        error={checked.errors.reason}
         onValue={setReason}
       />
       {staff.roles.includes('supervisor') && (

@@ -14,6 +14,7 @@ import {
   type Draft,
   type Errors,
   emptyDraft,
+  type FillOutcome,
   fillFromCard,
   type Procedure,
   toReceive,
@@ -51,9 +52,10 @@ export function Receive() {
   const all = useWords();
   const { draft, setDraft, fresh } = useDraft();
   const [procedure, setProcedure] = useState<Procedure | null>(null);
-  const [errors, setErrors] = useState<Errors>({});
+  /** What was asked for and could not be done; from then on mistakes are told as long as they are there. */
+  const [wanted, setWanted] = useState<{ accept: boolean } | null>(null);
   const [asking, setAsking] = useState<{ accept: boolean } | null>(null);
-  const [filled, setFilled] = useState<string | null>(null);
+  const [filled, setFilled] = useState<FillOutcome | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const preview = useDuePreview(draft.procedureId, all.language);
   const { busy, failed, send } = useSend();
@@ -70,7 +72,7 @@ export function Receive() {
       setProcedure(answer.value);
       if (anew) {
         setDraft(old => chooseProcedure(old, answer.value));
-        setErrors({});
+        setWanted(null);
         focusField('name');
       }
       return;
@@ -93,8 +95,7 @@ export function Receive() {
   const fillIn = (card: IdCard) => {
     const { person, outcome } = fillFromCard(draft, card);
     setDraft(person);
-    setErrors({});
-    setFilled({ whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt }[outcome]);
+    setFilled(outcome);
     focusField(draft.procedureId === null ? 'procedure' : person.name === '' ? 'name' : 'phone');
   };
   useScan('page', scan => {
@@ -104,10 +105,13 @@ export function Receive() {
   });
 
   const ownDue = draft.due.trim() === '' ? null : readTime(draft.due, serverNow(), timeZone);
+  const check = (accept: boolean) =>
+    checkDraft(draft, { must: accept && preview.unknown, at: ownDue, now: serverNow() });
+  const errors: Errors = wanted === null ? {} : check(wanted.accept);
   const ask = (accept: boolean) => {
     if (busy) return;
-    const found = checkDraft(draft, { must: accept && preview.unknown, at: ownDue, now: serverNow() });
-    setErrors(found);
+    const found = check(accept);
+    setWanted({ accept });
     if (Object.keys(found).length > 0) return focusWrong(form.current, found);
     setAsking({ accept });
   };
@@ -123,11 +127,12 @@ export function Receive() {
   const clear = () => {
     setDraft(emptyDraft(ticket?.ticketId ?? null, null));
     setProcedure(null);
-    setErrors({});
+    setWanted(null);
     setFilled(null);
     focusField('procedure');
   };
 
+  const filledTexts = { whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt };
   const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
   useRoomKeys({ Escape: leave });
 
@@ -182,8 +187,8 @@ export function Receive() {
         <section class="card block" aria-labelledby="receive-person">
           <div class="block-head">
             <h2 id="receive-person">{receive.person}</h2>
-            <p class={filled === null ? 'quiet' : 'filled'} role="status">
-              {filled ?? receive.scanHow}
+            <p class={filled === null ? 'quiet' : filled === 'whole' ? 'filled' : 'tag'} role="status">
+              {filled === null ? receive.scanHow : filledTexts[filled]}
             </p>
           </div>
           <PersonFields

@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { useScan } from '../use-scan.ts';
 import { numberText } from './amounts.ts';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
-import type { Errors } from './draft.ts';
+import { DeedDialog, type DeedProps, unchecked, useChecked, useDeed } from './deed-dialog.tsx';
 import { TextField, Tick } from './fields.tsx';
 import { useRoom } from './room.ts';
 
@@ -27,7 +26,7 @@ export function ReturnDialog({
   const [checked, setChecked] = useState(match === 'match');
   const [collector, setCollector] = useState('');
   const [rating, setRating] = useState(false);
-  const [errors, setErrors] = useState<Errors>({});
+  const form = useChecked(() => (checked ? {} : { identity: 'identity' }));
   useScan('dialog', scan => {
     if (scan.kind !== 'id-card') return false;
     const found = compare(scan.card.number);
@@ -37,16 +36,7 @@ export function ReturnDialog({
   });
   if (dossier.toPay > 0)
     return (
-      <DeedDialog
-        press="return"
-        yes={ask.payNow}
-        deed={deed}
-        plain
-        check={() => ({})}
-        onErrors={setErrors}
-        onGo={onPay}
-        onClose={onClose}
-      >
+      <DeedDialog press="return" yes={ask.payNow} deed={deed} plain checked={unchecked} onGo={onPay} onClose={onClose}>
         <p class="notice warn">{fill(ask.payFirst, { amount: fill(dong, { amount: numberText(dossier.toPay) }) })}</p>
       </DeedDialog>
     );
@@ -55,8 +45,7 @@ export function ReturnDialog({
     <DeedDialog
       press="return"
       deed={deed}
-      check={() => (checked ? {} : { identity: 'identity' })}
-      onErrors={setErrors}
+      checked={form}
       onGo={() =>
         void deed.run('dossier.return', {
           code: dossier.code,
@@ -75,7 +64,7 @@ export function ReturnDialog({
         first
         ticked={checked}
         onTick={setChecked}
-        error={errors.identity}
+        error={form.errors.identity}
         more={
           <span class={match === 'match' ? 'filled' : match === 'other' ? 'field-wrong' : undefined} role="status">
             {match === null ? ask.identityScan : matched[match]}

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
-import { addPaper, checkPapers, type Errors, type PaperLine, toPapers } from './draft.ts';
+import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
+import { addPaper, checkPapers, type PaperLine, toPapers } from './draft.ts';
 import { DueField, useOwnDue } from './due-field.tsx';
 import { TextField } from './fields.tsx';
 import { PaperLines } from './lines.tsx';
@@ -26,37 +26,38 @@ function useProcedurePapers(procedureId: string | null): string[] {
   return papers;
 }
 
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '');
-
 export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps) {
   const { words } = useRoom();
   const { ask } = words;
   const deed = useDeed('request-supplement', onDone);
   const papers = useProcedurePapers(dossier.procedure.id);
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [own, setOwn] = useState<readonly string[]>([]);
   const [others, setOthers] = useState('');
   const [reason, setReason] = useState('');
   const [apology, setApology] = useState(ask.apologyText);
-  const [errors, setErrors] = useState<Errors>({});
   const again = dossier.supplements > 0;
-  const missing = [...chosen, ...linesOf(others)];
-  const check = () => ({
+  const listed = [...papers, ...own];
+  const typed = others.trim();
+  const missing = [...chosen, ...(typed === '' ? [] : [typed])];
+  const addTyped = () => {
+    if (!listed.includes(typed)) setOwn([...own, typed]);
+    if (!chosen.includes(typed)) setChosen([...chosen, typed]);
+    setOthers('');
+  };
+  const checked = useChecked(() => ({
     ...(missing.length === 0 ? { missing: 'missing' } : {}),
     ...(again && reason.trim() === '' ? { reason: 'reason' } : {}),
     ...(again && apology.trim() === '' ? { apology: 'apology' } : {}),
-  });
+  }));
+  const { errors } = checked;
   return (
     <DeedDialog
       press="request-supplement"
       wide
       {...(again ? { title: fill(ask.againTitle, { n: dossier.supplements + 1 }) } : {})}
       deed={deed}
-      check={check}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() =>
         void deed.run('dossier.request-supplement', {
           code: dossier.code,
@@ -76,7 +77,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps)
       )}
       <fieldset class="ticks">
         <legend>{ask.missing}</legend>
-        {papers.map(paper => (
+        {listed.map(paper => (
           <label key={paper} class="tick-line">
             <input
               type="checkbox"
@@ -93,11 +94,11 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps)
         label={ask.missingOther}
         name="missing"
         first
-        rows={2}
-        maxLength={3000}
+        maxLength={600}
         value={others}
         error={errors.missing}
         onValue={setOthers}
+        onEnter={typed === '' ? undefined : addTyped}
       />
       <TextField
         label={again ? ask.reason : ask.reasonMay}
@@ -137,15 +138,14 @@ export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps
   const deed = useDeed('supplement-received', onDone);
   const due = useOwnDue(deed.failed);
   const [papers, setPapers] = useState<PaperLine[]>(() => askedPapers(dossier).map(line => ({ ...line, own: false })));
-  const [errors, setErrors] = useState<Errors>({});
+  const checked = useChecked(() => ({ ...checkPapers(papers), ...due.check(serverNow()) }));
   return (
     <DeedDialog
       press="supplement-received"
       wide
       deed={deed}
       plain
-      check={() => ({ ...checkPapers(papers), ...due.check(serverNow()) })}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() =>
         void deed.run('dossier.supplement-received', { code: dossier.code, papers: toPapers(papers), dueAt: due.at })
       }
@@ -153,8 +153,8 @@ export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps
     >
       <p class="quiet">{ask.supplement}</p>
       <h3>{ask.papersNow}</h3>
-      <PaperLines lines={papers} errors={errors} onLines={setPapers} />
-      <DueField due={due} error={errors.due} />
+      <PaperLines lines={papers} errors={checked.errors} onLines={setPapers} />
+      <DueField due={due} error={checked.errors.due} />
     </DeedDialog>
   );
 }

@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
-import { DeedDialog, type DeedProps, useDeed } from './deed-dialog.tsx';
+import { DeedDialog, type DeedProps, unchecked, useChecked, useDeed } from './deed-dialog.tsx';
 import { nextStepOf } from './deeds.ts';
-import type { Errors } from './draft.ts';
 import { DueField, useOwnDue } from './due-field.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 import { useRoom } from './room.ts';
@@ -13,19 +12,18 @@ export function AcceptDialog({ dossier, onDone, onClose }: DeedProps) {
   const { words } = useRoom();
   const deed = useDeed('accept', onDone);
   const due = useOwnDue(deed.failed);
-  const [errors, setErrors] = useState<Errors>({});
+  const checked = useChecked(() => due.check(serverNow()));
   return (
     <DeedDialog
       press="accept"
       deed={deed}
       plain
-      check={() => due.check(serverNow())}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() => void deed.run('dossier.accept', { code: dossier.code, dueAt: due.at })}
       onClose={onClose}
     >
       <p>{words.ask.accept}</p>
-      <DueField due={due} error={errors.due} />
+      <DueField due={due} error={checked.errors.due} />
     </DeedDialog>
   );
 }
@@ -44,8 +42,7 @@ export function AdvanceDialog({ dossier, onDone, onClose }: DeedProps) {
       press="advance"
       deed={deed}
       plain
-      check={() => ({})}
-      onErrors={() => undefined}
+      checked={unchecked}
       onGo={() =>
         void deed.run('dossier.advance', {
           code: dossier.code,
@@ -86,8 +83,7 @@ export function ReadyDialog({ dossier, onDone, onClose }: DeedProps) {
       press="ready"
       deed={deed}
       plain
-      check={() => ({})}
-      onErrors={() => undefined}
+      checked={unchecked}
       onGo={() => void deed.run('dossier.ready', { code: dossier.code })}
       onClose={onClose}
     >
@@ -107,15 +103,14 @@ export function ReasonDialog({
   const { ask } = words;
   const deed = useDeed(press, onDone);
   const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<Errors>({});
   const { code } = dossier;
   const said = reason.trim();
+  const checked = useChecked(() => (said === '' && press !== 'withdraw' ? { reason: 'reason' } : {}));
   return (
     <DeedDialog
       press={press}
       deed={deed}
-      check={() => (said === '' && press !== 'withdraw' ? { reason: 'reason' } : {})}
-      onErrors={setErrors}
+      checked={checked}
       onGo={() => {
         if (press === 'withdraw') void deed.run('dossier.withdraw', { code, reason: said === '' ? null : said });
         else void deed.run(`dossier.${press}`, { code, reason: said });
@@ -130,7 +125,7 @@ export function ReasonDialog({
         rows={3}
         maxLength={1000}
         value={reason}
-        error={errors.reason}
+        error={checked.errors.reason}
         onValue={setReason}
       />
     </DeedDialog>

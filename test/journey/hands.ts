@@ -84,3 +84,19 @@ export async function serve(page: Page): Promise<void> {
   await pressUntil(page, 's', counter.labelServing);
   await pressUntil(page, 'Enter', counter.nobody);
 }
+
+// ---- a paper under a scanner ----
+
+/** As a scanner types: every key as fast as the line takes it, Shift held for capitals, Enter at the end. */
+export async function scan(page: Page, text: string): Promise<void> {
+  const { keyboard } = page;
+  const keys: Promise<void>[] = [];
+  for (const sign of text) {
+    const shift = /[A-Z:_|?]/.test(sign);
+    if (shift) keys.push(keyboard.down('Shift'));
+    keys.push(keyboard.down(sign), keyboard.up(sign));
+    if (shift) keys.push(keyboard.up('Shift'));
+  }
+  keys.push(keyboard.down('Enter'), keyboard.up('Enter'));
+  await Promise.all(keys);
+}

@@ -72,8 +72,14 @@ export function listMisfits(page: Page, measure: Measure): Promise<string[]> {
       }
       if (!scrolls && (box.top < -1 || box.bottom > innerHeight + 1))
         found.push(`${short(node.textContent)} runs over the top or bottom`);
+      let scroller: HTMLElement | null = owner;
+      while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+        scroller = scroller.parentElement;
+      const sight = scroller?.getBoundingClientRect();
       for (const line of range.getClientRects()) {
         const [x, y] = [line.x + line.width / 2, line.y + line.height * 0.8];
+        // What was scrolled out of its list is not covered by what stands beside the list.
+        if (sight !== undefined && (y < sight.top || y > sight.bottom)) continue;
         let cover = document.elementFromPoint(x, y);
         while (cover !== null && !cover.contains(owner) && !owner.contains(cover)) {
           const ground = getComputedStyle(cover).backgroundColor;

@@ -6,26 +6,12 @@ import enKiosk from '../../common/text/en/kiosk.json';
 import { fill } from '../../common/text/fill.ts';
 import kiosk from '../../common/text/vi/kiosk.json';
 import { makeCable } from '../devices/board/socat.ts';
-import { button } from './hands.ts';
+import { button, scan } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillOffice } from './stages.ts';
 
 const look = useLooking();
 const heading = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text });
-
-/** As a scanner types: every key as fast as the line takes it, Shift held for capitals, Enter at the end. */
-async function scan(page: Page, text: string): Promise<void> {
-  const { keyboard } = page;
-  const keys: Promise<void>[] = [];
-  for (const sign of text) {
-    const shift = /[A-Z:_|?]/.test(sign);
-    if (shift) keys.push(keyboard.down('Shift'));
-    keys.push(keyboard.down(sign), keyboard.up(sign));
-    if (shift) keys.push(keyboard.up('Shift'));
-  }
-  keys.push(keyboard.down('Enter'), keyboard.up('Enter'));
-  await Promise.all(keys);
-}
 
 /** A starved browser may drop out of a scan's rhythm; a person holds the paper there once more. */
 async function scanUntil(page: Page, text: string, title: string): Promise<void> {

@@ -1,0 +1,253 @@
+// The pure parts of the desk's pages for dossiers: the draft of a reception, times and sums as they are typed, periods, keys.
+import { describe, expect, it } from 'vitest';
+import type { IdCard } from '../../common/contract/scanned.ts';
+import vi from '../../common/text/vi/dossier-desk.json';
+import { numberText, readAmount, shareText } from '../../counter/dossiers/amounts.ts';
+import { keyOfDeed, mainDeed, mayDo, type Whole } from '../../counter/dossiers/deeds.ts';
+import {
+  addFee,
+  addPaper,
+  checkDraft,
+  chooseProcedure,
+  type Draft,
+  emptyDraft,
+  fillFromCard,
+  listPapers,
+  type Procedure,
+  readFeeLine,
+  sumOf,
+  toReceive,
+} from '../../counter/dossiers/draft.ts';
+import { dayOf, readTime, timeText, typedTime } from '../../counter/dossiers/office-time.ts';
+import { daysOf, moveDay, movePeriod, namePeriod, periodOf } from '../../counter/dossiers/periods.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+const at = (text: string) => Date.parse(`${text}+07:00`);
+
+const procedure = {
+  id: '1.001000-mau',
+  papers: [
+    { name: 'Tờ khai', originals: 1, copies: null, form: 'Mẫu số 01', required: true },
+    { name: 'Giấy chứng sinh', originals: 1, copies: 2, form: null, required: true },
+    { name: 'Văn bản ủy quyền', originals: null, copies: null, form: null, required: false },
+  ],
+  fees: [
+    { name: 'Lệ phí', amount: 8000, text: '' },
+    { name: 'Phí khác', amount: null, text: 'theo quy định' },
+  ],
+} as unknown as Procedure;
+const begun = (): Draft => ({ ...chooseProcedure(emptyDraft(null, null), procedure), name: 'Nguyễn Thị Mẫu' });
+const noDue = { must: false, at: null, now: 0 };
+
+describe('the draft of a reception', () => {
+  it('begins with the papers of the procedure: originals and copies apart, what is needed ticked', () => {
+    const lines = listPapers(procedure.papers).map(({ name, kind, count, taken }) => [name, kind, count, taken]);
+    expect(lines).toEqual([
+      ['Tờ khai', 0, '1', true],
+      ['Giấy chứng sinh', 0, '1', true],
+      ['Giấy chứng sinh', 1, '2', true],
+      ['Văn bản ủy quyền', 0, '1', false],
+    ]);
+    expect(new Set(listPapers(procedure.papers).map(({ key }) => key)).size).toBe(4);
+  });
+
+  it('assumes nothing: no consent, no fee paid, no paper that nobody ticked', () => {
+    const input = toReceive(begun(), null, true);
+    expect(input).toMatchObject({ smsConsent: false, fees: [], sets: 1, channel: 1, delivery: 'counter', dueAt: null });
+    expect(input.papers?.map(({ name }) => name)).not.toContain('Văn bản ủy quyền');
+  });
+
+  it('tells a mistake at its field, and none of a line that is not ticked', () => {
+    const draft = { ...begun(), name: ' ', phone: '12', idNumber: 'có dấu', email: 'a@b', sets: '0', smsConsent: true };
+    expect(checkDraft(draft, noDue)).toEqual({
+      name: 'name',
+      phone: 'phone',
+      idNumber: 'idNumber',
+      email: 'email',
+      sets: 'sets',
+    });
+    const lines = begun();
+    const [paper, ...papers] = lines.papers;
+    const own = addPaper([{ ...(paper as (typeof papers)[0]), count: '100' }, ...papers]);
+    const fees = addFee(lines.fees);
+    expect(checkDraft({ ...lines, papers: own, fees }, noDue)).toEqual({
+      'papers.0.count': 'count',
+      'papers.4.name': 'paper',
+      'fees.2.name': 'fee',
+      'fees.2.amount': 'amount',
+    });
+    expect(checkDraft({ ...lines, papers: own.map(line => ({ ...line, taken: false })) }, noDue)).toEqual({});
+    for (const error of Object.values(checkDraft({ ...draft, phone: '' }, noDue)))
+      expect(vi.errors).toHaveProperty(error);
+  });
+
+  it('wants a telephone for messages, and a date where the calendar has none', () => {
+    expect(checkDraft({ ...begun(), smsConsent: true }, noDue)).toEqual({ phone: 'phoneForSms' });
+    expect(checkDraft(begun(), { must: true, at: null, now: 0 })).toEqual({ due: 'dueMissing' });
+    expect(checkDraft({ ...begun(), due: 'mai' }, { must: true, at: null, now: 0 })).toEqual({ due: 'dateTime' });
+    expect(checkDraft({ ...begun(), due: '1/1/2020' }, { must: true, at: 5, now: 9 })).toEqual({ due: 'datePast' });
+    expect(checkDraft({ ...begun(), due: '1/1/2030' }, { must: true, at: 10, now: 9 })).toEqual({});
+  });
+
+  it('sums what was paid, and sends no payment of nothing', () => {
+    const draft = begun();
+    draft.fees = draft.fees.map(fee => ({ ...fee, paid: true, amount: fee.amount || '0' }));
+    expect(sumOf(draft.fees)).toBe(8000);
+    expect(toReceive(draft, null, true).fees).toEqual([{ name: 'Lệ phí', amount: 8000 }]);
+  });
+
+  it('only registered, promises no date', () => {
+    expect(toReceive({ ...begun(), due: '1/1/2030' }, 10, false)).toMatchObject({ accept: false, dueAt: null });
+  });
+
+  it('keeps the person when another procedure is chosen', () => {
+    const other = { ...procedure, id: '2.000000-mau', papers: [], fees: [] } as unknown as Procedure;
+    const changed = chooseProcedure({ ...begun(), due: '1/1/2030', phone: '0901234567' }, other);
+    expect(changed).toMatchObject({
+      procedureId: '2.000000-mau',
+      name: 'Nguyễn Thị Mẫu',
+      phone: '0901234567',
+      due: '',
+    });
+    expect(changed.papers).toEqual([]);
+  });
+});
+
+describe('an ID card under the scanner', () => {
+  const card: IdCard = {
+    number: '999199000123',
+    oldNumber: null,
+    name: 'Nguyễn Thị Mẫu',
+    birth: '1999-01-31',
+    sex: 'female',
+    address: '12 Đường Mẫu',
+    issued: null,
+    agrees: true,
+  };
+  const blank = emptyDraft(null, null);
+
+  it('fills name, number and address, and leaves the rest as it was', () => {
+    const { person, outcome } = fillFromCard({ ...blank, phone: '0901234567', kind: 1 }, card);
+    expect(outcome).toBe('whole');
+    expect(person).toMatchObject({
+      kind: 0,
+      name: card.name,
+      idNumber: card.number,
+      address: card.address,
+      phone: '0901234567',
+    });
+  });
+
+  it('keeps what was typed where the scanner could not type the letters, and says so', () => {
+    const typed = { ...blank, name: 'Nguyễn Thị Mẫu' };
+    const { person, outcome } = fillFromCard(typed, { ...card, name: 'Nguy\ufffdn Th\ufffd M\ufffdu' });
+    expect(outcome).toBe('part');
+    expect(person).toMatchObject({ name: 'Nguyễn Thị Mẫu', idNumber: card.number, address: card.address });
+  });
+
+  it('says when number and other fields do not fit', () => {
+    expect(fillFromCard(blank, { ...card, agrees: false }).outcome).toBe('doubt');
+  });
+});
+
+describe('times as they are typed', () => {
+  const now = at('2026-11-23T09:00:00');
+  it.each([
+    ['26/11/2026 14:30', '2026-11-26T14:30:00'],
+    ['26-11-2026 8:05', '2026-11-26T08:05:00'],
+    ['26.11 14:30', '2026-11-26T14:30:00'],
+    ['26/11 14g30', '2026-11-26T14:30:00'],
+    ['26/11 14h', '2026-11-26T14:00:00'],
+    ['26/11', '2026-11-26T17:30:00'],
+    ['3/1', '2027-01-03T17:30:00'],
+    ['29/2/2028 10:00', '2028-02-29T10:00:00'],
+  ])('%s', (typed, meant) => {
+    expect(readTime(typed, now, zone)).toBe(at(meant));
+  });
+
+  it.each(['', 'mai', '31/2/2027', '29/2/2027 10:00', '26/13', '26/11/2026 25:00', '26/11/26 10:00'])(
+    '"%s" is none',
+    typed => {
+      expect(readTime(typed, now, zone)).toBeNull();
+    },
+  );
+
+  it('come back as they were shown', () => {
+    expect(readTime(typedTime(now, zone), 0, zone)).toBe(now);
+    expect(timeText(now, zone)).toBe('09:00 23/11/2026');
+    expect(dayOf(at('2026-11-23T00:30:00'), zone)).toBe('2026-11-23');
+  });
+
+  it('follow the clocks of the office, also where they change', () => {
+    expect(readTime('29/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-29T12:00:00+02:00'));
+    expect(readTime('28/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-28T12:00:00+01:00'));
+  });
+});
+
+describe('sums and shares', () => {
+  it('are written as in Vietnam', () => {
+    expect(numberText(1_250_000)).toBe('1.250.000');
+    expect(shareText(354_577, 359_296)).toBe('98,68 %');
+    expect(shareText(1, 1)).toBe('100 %');
+    // Never a hundred while one was late.
+    expect(shareText(99_999, 100_000)).toBe('99,99 %');
+    expect(shareText(0, 0)).toBeNull();
+  });
+  it('are read with dots, commas or blanks', () => {
+    for (const typed of ['8000', '8.000', ' 8 000 ', '8,000']) expect(readAmount(typed)).toBe(8000);
+    for (const typed of ['', 'tám nghìn', '-5', '1e3']) expect(readAmount(typed)).toBeNull();
+  });
+  it('stand in the words of a dossier', () => {
+    expect(readFeeLine('Lệ phí: đăng ký: 8000')).toEqual({ name: 'Lệ phí: đăng ký', amount: 8000 });
+    expect(readFeeLine('Không có số')).toEqual({ name: 'Không có số', amount: null });
+  });
+});
+
+describe('periods', () => {
+  it('hold the days that offices report by', () => {
+    expect(daysOf(periodOf('month', '2028-02-10'))).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+    expect(daysOf(periodOf('quarter', '2026-11-23'))).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+    expect(daysOf(periodOf('half', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    expect(daysOf(periodOf('year', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+  });
+  it('go on over the year', () => {
+    expect(movePeriod({ kind: 'month', year: 2026, n: 12 }, 1)).toEqual({ kind: 'month', year: 2027, n: 1 });
+    expect(movePeriod({ kind: 'quarter', year: 2026, n: 1 }, -1)).toEqual({ kind: 'quarter', year: 2025, n: 4 });
+    expect(movePeriod({ kind: 'half', year: 2026, n: 1 }, -1)).toEqual({ kind: 'half', year: 2025, n: 2 });
+    expect(movePeriod({ kind: 'year', year: 2026, n: 1 }, -1)).toEqual({ kind: 'year', year: 2025, n: 1 });
+    expect(moveDay('2026-12-31', 1)).toBe('2027-01-01');
+  });
+  it('have their names', () => {
+    expect(namePeriod({ kind: 'quarter', year: 2026, n: 4 }, vi.numbers.named)).toBe('Quý 4/2026');
+    expect(namePeriod({ kind: 'half', year: 2026, n: 2 }, vi.numbers.named)).toBe('6 tháng cuối năm 2026');
+  });
+});
+
+describe('the deeds of a dossier', () => {
+  const steps = [1, 2].map(no => ({ no })) as Whole['steps'];
+  const dossier = (state: Whole['state'], may: string[], step: number | null = 1) => ({ state, may, steps, step });
+
+  it('have a key each, and the numbers and N stay free for papers and the next dossier', () => {
+    const keys = Object.values(keyOfDeed);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key).toMatch(/^[A-MO-Z]$/);
+  });
+
+  it('lead on: what is most likely done now is the red one', () => {
+    expect(mainDeed(dossier(1, ['accept', 'refuse', 'pay']))).toBe('accept');
+    expect(mainDeed(dossier(4, ['advance', 'ready', 'pay']))).toBe('advance');
+    expect(mainDeed(dossier(4, ['advance', 'ready', 'pay'], 2))).toBe('ready');
+    expect(mainDeed(dossier(5, ['supplement-received', 'stop', 'pay']))).toBe('supplement-received');
+    expect(mainDeed(dossier(6, ['pay', 'withdraw']))).toBe('pay');
+    expect(mainDeed(dossier(9, ['return', 'pay']))).toBe('return');
+    expect(mainDeed(dossier(10, []))).toBeNull();
+  });
+
+  it('go no further than the last step', () => {
+    expect(mayDo(dossier(4, ['advance'], 2), 'advance')).toBe(false);
+    // Without a published course the first one only says that it is in process.
+    expect(mayDo({ state: 2, may: ['advance'], steps: [], step: null }, 'advance')).toBe(true);
+    expect(mayDo({ state: 4, may: ['advance'], steps: [], step: null }, 'advance')).toBe(false);
+    expect(mayDo(dossier(4, []), 'ready')).toBe(false);
+  });
+});

@@ -1,0 +1,67 @@
+// What the desk makes of a scan: receipts in both ways, dossiers, cards; who is told of it; and that nothing else is kept.
+import { describe, expect, it, vi } from 'vitest';
+import { createScans, recogniseAny, recogniseDeskScan } from '../../counter/scans.ts';
+
+const code = '000.00.01.H99-261123-0001';
+const token = 'AAAAAAAAAAAAAAAAAAAA';
+const card = '999199000123||Nguyễn Thị Mẫu|31011999|Nữ|12 Đường Mẫu|15042021';
+
+describe('a scan at the desk', () => {
+  it('is a dossier by its bars, and by the code behind the address of its receipt', () => {
+    expect(recogniseDeskScan(code)).toEqual({ kind: 'dossier', code });
+    const receipt = `http://10.0.0.2:8080/d/${token}#${code}|1.001000|999199000123|Gi%E1%BA%A5y`;
+    expect(recogniseDeskScan(receipt)).toEqual({ kind: 'dossier', code });
+    expect(recogniseDeskScan(receipt.replaceAll('|', '%7C'))).toEqual({ kind: 'dossier', code });
+  });
+
+  it('is a receipt by its secret alone where no code is written', () => {
+    expect(recogniseDeskScan(`https://mot-cua.local/d/${token}`)).toEqual({ kind: 'receipt', token });
+    expect(recogniseDeskScan(`https://mot-cua.local/d/${token}#?`)).toEqual({ kind: 'receipt', token });
+  });
+
+  it('drops the ID number that a receipt must carry', () => {
+    const scan = recogniseDeskScan(`http://10.0.0.2/d/${token}#${code}|1.001000|999199000123`);
+    expect(JSON.stringify(scan)).not.toContain('999199000123');
+  });
+
+  it('is a card, in the letters that the computer made where they have the marks', () => {
+    expect(recogniseAny([card.normalize('NFD').replace(/\p{M}/gu, ''), card])).toMatchObject({
+      kind: 'id-card',
+      card: { number: '999199000123', name: 'Nguyễn Thị Mẫu' },
+    });
+  });
+
+  it('is a ticket, which is no dossier, or nothing that is known', () => {
+    expect(recogniseDeskScan(`http://10.0.0.2:8080/t/${token}`)).toEqual({ kind: 'ticket' });
+    expect(recogniseDeskScan('8934588012228')).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('who is told of a scan', () => {
+  it('is whatever lies on top and wants it, however they came', () => {
+    const scans = createScans();
+    const told: string[] = [];
+    const listen = (name: 'desk' | 'room' | 'page' | 'dialog', takes: boolean) =>
+      scans.listen(name, () => {
+        told.push(name);
+        return takes;
+      });
+    const endDialog = listen('dialog', true);
+    listen('page', false);
+    listen('room', true);
+    listen('desk', true);
+    scans.tell({ kind: 'unknown' });
+    expect(told).toEqual(['dialog']);
+    endDialog();
+    scans.tell({ kind: 'unknown' });
+    expect(told).toEqual(['dialog', 'page', 'room']);
+  });
+
+  it('is nobody any more once it has gone', () => {
+    const scans = createScans();
+    const listener = vi.fn(() => true);
+    scans.listen('page', listener)();
+    scans.tell({ kind: 'unknown' });
+    expect(listener).not.toHaveBeenCalled();
+  });
+});
