@@ -1,6 +1,6 @@
 // Receiving a dossier: filled from what the citizen chose and from an ID card, the promised date always in sight, all of it with
 // the keyboard. Enter asks once; Enter again receives.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live.ts';
@@ -61,10 +61,13 @@ export function Receive() {
   const { busy, failed, send } = useSend();
   const change = (more: Partial<Draft>) => setDraft(old => ({ ...old, ...more }));
 
-  const focusField = (name: string) =>
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()),
-    );
+  /** At once if the field is there, so that a quick hand goes on in it; else as soon as it is drawn. */
+  const focusField = (name: string) => {
+    const focus = () => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+    const field = form.current?.querySelector(`[name="${name}"]`);
+    if (field != null) focus();
+    else requestAnimationFrame(() => requestAnimationFrame(focus));
+  };
 
   const load = async (id: string, anew: boolean): Promise<void> => {
     const answer = await makeCall('procedure.get', { id }, { token: null, requestId: null });
@@ -73,7 +76,7 @@ export function Receive() {
       if (anew) {
         setDraft(old => chooseProcedure(old, answer.value));
         setWanted(null);
-        focusField('name');
+        if (document.activeElement === document.body || draft.procedureId === null) focusField('name');
       }
       return;
     }
@@ -83,20 +86,19 @@ export function Receive() {
       focusField('procedure');
     } else if (form.current !== null) setTimeout(() => void load(id, anew), againMs);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
+    focusField(draft.procedureId === null ? 'procedure' : 'name');
     if (draft.procedureId !== null) void load(draft.procedureId, fresh);
-    else focusField('procedure');
-    if (!fresh) focusField(draft.procedureId === null ? 'procedure' : 'name');
     // The card that opened this page.
     if (memory.card !== null) fillIn(memory.card);
     memory.card = null;
   }, []);
-
   const fillIn = (card: IdCard) => {
-    const { person, outcome } = fillFromCard(draft, card);
-    setDraft(person);
+    const { outcome } = fillFromCard(draft, card);
+    // Of the present draft: what the scanner typed into a field has just been taken out of it.
+    setDraft(old => fillFromCard(old, card).person);
     setFilled(outcome);
-    focusField(draft.procedureId === null ? 'procedure' : person.name === '' ? 'name' : 'phone');
+    focusField(draft.procedureId === null ? 'procedure' : outcome === 'part' ? 'name' : 'phone');
   };
   useScan('page', scan => {
     if (scan.kind !== 'id-card') return false;
@@ -134,7 +136,7 @@ export function Receive() {
 
   const filledTexts = { whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt };
   const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
-  useRoomKeys({ Escape: leave });
+  useRoomKeys({ Escape: leave, Enter: () => ask(true) });
 
   return (
     <form

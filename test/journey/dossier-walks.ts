@@ -10,7 +10,7 @@ import states from '../../common/text/vi/dossier.json';
 import viDesk from '../../common/text/vi/dossier-desk.json';
 import { exampleKiosk, expectDone } from '../fakes/office.ts';
 import type { Size } from './browser.ts';
-import { button, openDesk, pressUntil, scan, signIn } from './hands.ts';
+import { button, openDesk, pressUntil, scan } from './hands.ts';
 import { birth, fillCatalogue } from './procedure-stage.ts';
 import type { RealOffice } from './real-office.ts';
 import type { Walk } from './stages.ts';
@@ -38,16 +38,19 @@ async function findBirth(office: RealOffice): Promise<string> {
   return items[0]?.id ?? '';
 }
 
-/** Held there once more when a starved browser dropped out of the rhythm. */
+/** Held there once more when a starved browser dropped out of the rhythm; what its Enter then opened is left again. */
 async function scanUntil(page: Page, text: string, seen: () => Promise<unknown>): Promise<void> {
+  const asked = await dialog(page).count();
   for (let attempt = 1; ; attempt++) {
     await scan(page, text);
     const there = await seen().then(
       () => true,
       () => false,
     );
-    if (there) return;
+    const opened = asked === 0 && (await dialog(page).count()) > 0;
+    if (there && !opened) return;
     if (attempt === 3) throw new Error(`nothing came of the scan of ${text.slice(0, 12)}…`);
+    if (opened) await page.keyboard.press('Escape');
   }
 }
 /** Asked again and again for some seconds. */
@@ -105,6 +108,7 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await scanUntil(page, card, holds(page, receive.idNumber, citizen.number));
   await page.getByText(receive.scanned).waitFor();
   expect(await page.getByLabel(receive.name, { exact: true }).inputValue()).toBe(citizen.name);
+  await hasFocus(page, 'phone');
   await page.keyboard.type(citizen.phone);
   expect(await page.getByLabel(receive.phone, { exact: true }).inputValue()).toBe(citizen.phone);
   // Nobody agreed to anything yet.
@@ -420,7 +424,10 @@ export async function walkLostReception({ office, place, look }: Walk, size: Siz
   await hasFocus(page, 'name');
   await page.keyboard.type(citizen.name);
   await button(page, viCounter.signOut).click();
-  await signIn(page, 'can-bo-1');
+  // The name is still there; the hand is at the PIN.
+  await hasFocus(page, 'pin');
+  await page.keyboard.type('1234');
+  await page.keyboard.press('Enter');
   await page.getByText(viCounter.labelServing).waitFor();
   await page.keyboard.press('n');
   await page.getByText('Giấy chứng sinh', { exact: true }).waitFor();
