@@ -51,6 +51,8 @@ describe('the forms', () => {
 });
 
 describe('a mistake', () => {
+  const firstTable = (set: ReturnType<typeof read>) =>
+    set.forms[0].parts.find((part: { part: string }) => part.part === 'table');
   const changed = (change: (set: ReturnType<typeof read>) => void) => {
     const set = read('2025');
     change(set);
@@ -68,8 +70,8 @@ describe('a mistake', () => {
       /forms.0.parts.0.items.0.field/,
     ],
     ['a form twice', set => (set.forms[1].kind = 'receipt'), /forms.1.kind": each form once/],
-    ['a column of another list', set => (set.forms[0].parts[7].columns[0].column = 'times'), /one of no, name, kind/],
-    ['two columns that take the rest', set => (set.forms[0].parts[7].columns[0].widthMm = null), /exactly one column/],
+    ['a column of another list', set => (firstTable(set).columns[0].column = 'times'), /one of no, name, kind/],
+    ['two columns that take the rest', set => (firstTable(set).columns[0].widthMm = null), /exactly one column/],
     ['no reason', set => (set.forms[0].why = []), /forms.0.why/],
   ])('is told by file and key: %s', (_what, change, message) => {
     expect(changed(change)).toThrow(message);

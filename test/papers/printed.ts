@@ -34,6 +34,9 @@ export async function readSheets(page: Page): Promise<PrintedSheet[]> {
       const foot = sheet.querySelector('.sheet-foot') as Element;
       const footTop = foot.getBoundingClientRect().top;
       const cut: string[] = [];
+      // Too much on a sheet pushes the foot into the margin, where printers do not reach.
+      const margin = Number.parseFloat(getComputedStyle(sheet).paddingBottom);
+      if (foot.getBoundingClientRect().bottom > box.bottom - margin + 1) cut.push('the foot stands in the margin');
       for (const element of sheet.querySelectorAll('*')) {
         const own = element.getBoundingClientRect();
         const name = `${element.tagName} "${(element.textContent ?? '').slice(0, 40)}"`;
