@@ -14,10 +14,18 @@ interface Chosen {
   content: string;
 }
 
+/** What the person says of a document, and wants done with what it replaces. */
+interface Wish {
+  province: string | null;
+  decision: string | null;
+  endReplaced: boolean;
+}
+
 type Step =
   | { at: 'none' }
-  | { at: 'reading' | 'importing'; preview: Preview | null }
-  | { at: 'read'; preview: Preview }
+  | { at: 'reading'; preview: Preview | null; wish: Wish }
+  /** What is accepted is what was shown: the wish with which it was read. */
+  | { at: 'read' | 'importing'; preview: Preview; wish: Wish }
   | { at: 'refused'; lines: string[] };
 
 const mostBytes = 10 * 1024 * 1024;
@@ -37,6 +45,12 @@ function readBase64(file: File): Promise<string> {
 function wrongCells(detail: unknown): { sheet: string; cell: string; message: string }[] {
   const { cells } = (detail ?? {}) as { cells?: { sheet: string; cell: string; message: string }[] };
   return Array.isArray(cells) ? cells : [];
+}
+
+/** Why it was not read, where there is a sentence for it. */
+function said(detail: unknown): string {
+  const { said: sentence } = (detail ?? {}) as { said?: unknown };
+  return typeof sentence === 'string' ? sentence : '';
 }
 
 /** What an unreadable document was searched for, if the server says. */
@@ -74,10 +88,11 @@ export function ImportDecision({
     onBusy(false);
     if (input.current !== null) input.current.value = '';
   };
-  const send = ({ file, content }: Chosen, preview: boolean): Promise<CallResult<'catalogue.import'>> =>
+  const origin = { province: province.trim() || null, decision: decision.trim() || null };
+  const send = ({ file, content }: Chosen, preview: boolean, wish: Wish): Promise<CallResult<'catalogue.import'>> =>
     makeCall(
       'catalogue.import',
-      { fileName: file, content, province: province.trim() || null, decision: decision.trim() || null, preview },
+      { fileName: file, content, ...wish, preview },
       { token: null, requestId: preview ? null : newRequestId(), deadlineMs },
     );
   const refuse = (refusal: Trouble, detail: unknown) => {
@@ -87,16 +102,17 @@ export function ImportDecision({
       at: 'refused',
       lines: [
         sayTrouble(words, refusal, detail),
+        said(detail),
         what.length > 0 ? fill(catalogue.lookedFor, { what: what.map(each => `“${each}”`).join(', ') }) : '',
         lines === null ? '' : fill(catalogue.lines, { n: lines }),
         ...wrongCells(detail).map(place => fill(catalogue.wrongCell, place)),
       ].filter(line => line !== ''),
     });
   };
-  const read = async (what: Chosen) => {
-    setStep({ at: 'reading', preview: null });
-    const answer = await send(what, true);
-    if (answer.ok) setStep({ at: 'read', preview: answer.value });
+  const read = async (what: Chosen, wish: Wish, shown: Preview | null = null) => {
+    setStep({ at: 'reading', preview: shown, wish });
+    const answer = await send(what, true, wish);
+    if (answer.ok) setStep({ at: 'read', preview: answer.value, wish });
     else refuse(answer.refusal, answer.detail);
   };
   const choose = async (file: File | undefined) => {
@@ -108,14 +124,14 @@ export function ImportDecision({
     try {
       const what = { file: file.name, content: await readBase64(file) };
       setChosen(what);
-      await read(what);
+      await read(what, { ...origin, endReplaced: false });
     } catch {
       setStep({ at: 'refused', lines: [fill(catalogue.noFile, { file: file.name })] });
     }
   };
-  const accept = async (what: Chosen, preview: Preview) => {
-    setStep({ at: 'importing', preview });
-    const answer = await send(what, false);
+  const accept = async (what: Chosen, preview: Preview, wish: Wish) => {
+    setStep({ at: 'importing', preview, wish });
+    const answer = await send(what, false, wish);
     if (!answer.ok) return refuse(answer.refusal, answer.detail);
     const { added, changed, replaced } = answer.value;
     leave();
@@ -154,7 +170,7 @@ export function ImportDecision({
           class="import-origin"
           onSubmit={event => {
             event.preventDefault();
-            void read(chosen);
+            void read(chosen, { ...origin, endReplaced: false });
           }}
         >
           <label class="field">
@@ -171,7 +187,9 @@ export function ImportDecision({
         </form>
       )}
       <div role="status">
-        {step.at === 'reading' && <p class="import-note">{fill(catalogue.reading, { file: chosen?.file ?? '' })}</p>}
+        {step.at === 'reading' && step.preview === null && (
+          <p class="import-note">{fill(catalogue.reading, { file: chosen?.file ?? '' })}</p>
+        )}
         {step.at === 'refused' && (
           <div class="import-refused">
             {step.lines.map((line, i) => (
@@ -182,11 +200,15 @@ export function ImportDecision({
           </div>
         )}
       </div>
-      {(step.at === 'read' || step.at === 'importing') && step.preview !== null && chosen !== null && (
+      {step.at !== 'none' && step.at !== 'refused' && step.preview !== null && chosen !== null && (
         <ImportPreview
           preview={step.preview}
           busy={busy}
-          onAccept={() => step.preview !== null && void accept(chosen, step.preview)}
+          importing={step.at === 'importing'}
+          stale={step.wish.province !== origin.province || step.wish.decision !== origin.decision}
+          endReplaced={step.wish.endReplaced}
+          onEndReplaced={endReplaced => void read(chosen, { ...step.wish, endReplaced }, step.preview)}
+          onAccept={() => step.preview !== null && void accept(chosen, step.preview, step.wish)}
           onLeave={leave}
         />
       )}

@@ -1,33 +1,83 @@
 // What a document would do to the catalogue: how many procedures come, change and go, each by name; what the reader was in
 // doubt about, and what it did not understand.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
+import { useWords, type Words } from '../language.tsx';
 import type { Preview } from './import-decision.tsx';
+
+type CatalogueTexts = Words['desk']['catalogue'];
 
 export function ImportPreview({
   preview,
   busy,
+  importing,
+  stale,
+  endReplaced,
+  onEndReplaced,
   onAccept,
   onLeave,
 }: {
   preview: Preview;
   busy: boolean;
+  importing: boolean;
+  /** What was typed of its origin is not what it was read with. */
+  stale: boolean;
+  endReplaced: boolean;
+  onEndReplaced: (end: boolean) => void;
   onAccept: () => void;
   onLeave: () => void;
 }) {
   const { catalogue } = useWords().desk;
-  const { processes, procedures, added, changed, replaced, unchanged, warnings, unread } = preview;
-  const news = added.length + changed.length + replaced.length;
+  const {
+    processes,
+    procedures,
+    added,
+    changed,
+    replaced,
+    ended,
+    restored,
+    retired,
+    unchanged,
+    warnings,
+    unread,
+    news,
+  } = preview;
+  const replaces = preview.replaces.filter(({ procedures: still }) => still > 0 || endReplaced);
   return (
     <div class="preview">
       <p class="preview-sum">
         <b>{fill(catalogue.readAs, { processes, procedures })}</b>
-        {news === 0 && <span> {catalogue.nothingNew}</span>}
+        {!news && <span> {catalogue.nothingNew}</span>}
       </p>
+      {preview.decisions.map((decision, i) => (
+        <p key={i} class="preview-decision">
+          {fill(catalogue.decisionRead, { what: sayDecision(decision, catalogue) })}
+          {decision.title !== null && <span class="quiet">{decision.title}</span>}
+          {decision.changed && <b>{catalogue.decisionChanged}</b>}
+        </p>
+      ))}
+      {replaces.length > 0 && (
+        <div class="preview-replaces">
+          {replaces.map((named, i) => (
+            <p key={i}>{fill(catalogue.replaces, { what: sayNamed(named, catalogue), n: named.procedures })}</p>
+          ))}
+          <label>
+            <input
+              type="checkbox"
+              checked={endReplaced}
+              disabled={busy || stale}
+              onChange={event => onEndReplaced(event.currentTarget.checked)}
+            />
+            {catalogue.endReplaced}
+          </label>
+        </div>
+      )}
       <div class="preview-deeds">
         <Names title={catalogue.added} names={added} />
         <Names title={catalogue.changed} names={changed} />
         <Names title={catalogue.replaced} names={replaced} />
+        {ended.length > 0 && <Names title={catalogue.ended} names={ended} />}
+        {restored.length > 0 && <Names title={catalogue.restored} names={restored} />}
+        {retired.length > 0 && <Names title={catalogue.keptRetired} names={retired} />}
         <div class="preview-count">
           <b>{unchanged}</b> {catalogue.unchanged}
         </div>
@@ -41,16 +91,36 @@ export function ImportPreview({
         />
       )}
       {unread.length > 0 && <Lines title={fill(catalogue.unread, { n: unread.length })} lines={unread} />}
+      {stale && <p class="calm-message">{catalogue.stale}</p>}
       <div class="dialog-ends">
         <button type="button" class="plain" disabled={busy} onClick={onLeave}>
           {catalogue.cancel}
         </button>
-        <button type="button" class="red" disabled={busy || news === 0} onClick={onAccept}>
-          {busy ? catalogue.importing : catalogue.accept}
+        <button type="button" class="red" disabled={busy || stale || !news} onClick={onAccept}>
+          {importing ? catalogue.importing : catalogue.accept}
         </button>
       </div>
     </div>
   );
+}
+
+const sayDay = (day: string) => day.split('-').reverse().join('/');
+
+/** "số 514/QĐ-UBND, ngày 08/09/2022, Kon Tum, có hiệu lực từ 08/09/2022" */
+function sayDecision({ number, date, province, inForceFrom }: Preview['decisions'][number], texts: CatalogueTexts) {
+  return [
+    number === null ? texts.noNumber : fill(texts.number, { number }),
+    date === null ? texts.noDate : fill(texts.date, { date: sayDay(date) }),
+    province ?? texts.noProvince,
+    inForceFrom === null ? '' : fill(texts.inForceFrom, { date: sayDay(inForceFrom) }),
+  ]
+    .filter(part => part !== '')
+    .join(', ');
+}
+
+function sayNamed({ number, date, title }: Preview['replaces'][number], texts: CatalogueTexts) {
+  const name = number === null ? (title ?? '') : fill(texts.number, { number });
+  return date === null ? name : `${name} ${fill(texts.date, { date: sayDay(date) })}`;
 }
 
 function Names({ title, names }: { title: string; names: readonly string[] }) {

@@ -1,10 +1,13 @@
-// The procedures that citizens can find now: searched, read, and taken away.
+// The procedures of the office: those that citizens can find now, searched, read and taken away; and the others by their state.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
 import { useWords } from '../language.tsx';
+import { OtherProcedures, type State } from './other-procedures.tsx';
+
+const states: readonly State[] = ['in-force', 'later', 'replaced', 'retired', 'internal'];
 
 type Found = CallValue<'procedure.search'>;
 export type Listed = Found['items'][number];
@@ -18,14 +21,17 @@ interface ListProps {
   revision: number;
   timeZone: string;
   onRetire: (procedure: Listed) => void;
+  onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
 }
 
-export function ProcedureList({ revision, timeZone, onRetire }: ListProps) {
+export function ProcedureList({ revision, timeZone, onRetire, onRestore }: ListProps) {
   const { shared, desk } = useWords();
   const { catalogue } = desk;
   const [text, setText] = useState('');
   const [agency, setAgency] = useState<string | null>(null);
   const [page, setPage] = useState(1);
+  const [state, setState] = useState<State>('in-force');
+  const [others, setOthers] = useState<number | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     let over = false;
@@ -42,7 +48,9 @@ export function ProcedureList({ revision, timeZone, onRetire }: ListProps) {
       clearTimeout(timer);
     };
   }, [text, agency, page, revision]);
-  const pages = Math.max(1, Math.ceil((found?.total ?? 0) / perPage));
+  const isPublic = state === 'in-force';
+  const total = isPublic ? (found?.total ?? null) : others;
+  const pages = Math.max(1, Math.ceil((total ?? 0) / perPage));
   return (
     <section>
       <div class="catalogue-tools">
@@ -59,8 +67,26 @@ export function ProcedureList({ revision, timeZone, onRetire }: ListProps) {
           />
         </label>
         <label class="field">
+          <span>{catalogue.state}</span>
+          <select
+            value={state}
+            onChange={event => {
+              setState(event.currentTarget.value as State);
+              setOthers(null);
+              setPage(1);
+            }}
+          >
+            {states.map(one => (
+              <option key={one} value={one}>
+                {catalogue.states[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
           <span>{catalogue.agency}</span>
           <select
+            disabled={!isPublic}
             value={agency ?? ''}
             onChange={event => {
               setAgency(event.currentTarget.value || null);
@@ -76,13 +102,15 @@ export function ProcedureList({ revision, timeZone, onRetire }: ListProps) {
           </select>
         </label>
         <p class="quiet" role="status">
-          {found === null ? shared.loading : fill(catalogue.found, { n: found.total })}
+          {total === null ? shared.loading : fill(catalogue.found, { n: total })}
           {found?.updatedAt != null && (
             <span> · {fill(catalogue.updated, { date: dateText(found.updatedAt, timeZone) })}</span>
           )}
         </p>
       </div>
-      {found !== null && found.total === 0 ? (
+      {!isPublic ? (
+        <OtherProcedures {...{ state, text, page, revision, onRestore }} onFound={setOthers} />
+      ) : found !== null && found.total === 0 ? (
         <p class="card empty">{found.updatedAt === null ? catalogue.empty : catalogue.none}</p>
       ) : (
         found !== null && (

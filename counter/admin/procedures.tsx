@@ -13,6 +13,7 @@ import { reloadOnce } from '../reload.ts';
 import { TopBar } from '../top-bar.tsx';
 import { ImportDecision } from './import-decision.tsx';
 import { type Listed, ProcedureList } from './procedure-list.tsx';
+import { Spreadsheets } from './spreadsheets.tsx';
 import './procedures.css';
 
 interface ProceduresProps {
@@ -51,6 +52,11 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
     if (answer.ok) changed(catalogue.retired);
     else tellTrouble(answer.refusal, answer.detail);
   };
+  const restore = async (id: string) => {
+    const answer = await makeCall('procedure.restore', { id }, { token: null, requestId: newRequestId() });
+    if (answer.ok) changed(catalogue.restoredNow);
+    else tellTrouble(answer.refusal, answer.detail);
+  };
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
   };
@@ -66,7 +72,13 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
           {message?.text}
         </p>
         <ImportDecision onBusy={setBusy} onImported={changed} onTrouble={tellTrouble} />
-        <ProcedureList revision={revision} timeZone={timeZone} onRetire={setRetiring} />
+        <Spreadsheets revision={revision} onTrouble={tellTrouble} />
+        <ProcedureList
+          revision={revision}
+          timeZone={timeZone}
+          onRetire={setRetiring}
+          onRestore={({ id }) => void restore(id)}
+        />
       </main>
       {retiring !== null && (
         <Confirm

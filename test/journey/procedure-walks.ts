@@ -227,4 +227,41 @@ export async function walkCatalogue({ place, look }: Walk, size: Size): Promise<
   await page.getByText(catalogue.retired).waitFor();
   await page.getByText(catalogue.none).waitFor();
   await look(page, 'retired');
+  // Those that citizens do not find, and one given back.
+  await page.getByLabel(catalogue.state).selectOption('retired');
+  await page.getByRole('row', { name: birth }).waitFor();
+  await look(page, 'list of the retired');
+  await button(page, `${catalogue.restore} ${birth}`).click();
+  await page.getByText(catalogue.restoredNow).waitFor();
+  await page.getByText(catalogue.none).waitFor();
+  await page.getByLabel(catalogue.state).selectOption('in-force');
+  await page.getByRole('row', { name: birth }).waitFor();
+  // The next decision says that it replaces the first, of which most would be left.
+  const next = JSON.parse(makeDecision(3)) as { decision: Record<string, unknown> };
+  next.decision = { ...next.decision, number: '88/QĐ-UBND', date: '2026-11-20', inForceFrom: '2026-11-20' };
+  next.decision.replaces = [JSON.parse(makeDecision(1)).decision.number];
+  await choose('quyet-dinh-moi.json', JSON.stringify(next));
+  await page.getByText(fill(catalogue.readAs, { processes: 3, procedures: 3 })).waitFor();
+  await page.getByText('88/QĐ-UBND').first().waitFor();
+  await look(page, 'preview of what replaces');
+  await page.getByLabel(catalogue.endReplaced).check();
+  await page.getByText(`24 ${catalogue.replaced}`).waitFor();
+  await look(page, 'preview of what ends');
+  // What was typed since is not what was shown.
+  await page.getByLabel(catalogue.province).fill('Nơi khác');
+  await page.getByText(catalogue.stale).waitFor();
+  if (await button(page, catalogue.accept).isEnabled()) throw new Error('what was not shown can be accepted');
+  await page.getByLabel(catalogue.province).fill('');
+  await button(page, catalogue.accept).click();
+  await page
+    .getByText(fill(catalogue.imported, { file: 'quyet-dinh-moi.json', added: 3, changed: 0, replaced: 24 }))
+    .waitFor();
+  await page.getByLabel(catalogue.search).fill('');
+  await page.getByLabel(catalogue.state).selectOption('replaced');
+  await page.getByText(fill(catalogue.found, { n: 24 })).waitFor();
+  await look(page, 'list of the replaced');
+  const download = page.waitForEvent('download');
+  await page.getByLabel(catalogue.sheetDecision).selectOption({ index: 1 });
+  await button(page, catalogue.download).click();
+  if (!(await download).suggestedFilename().endsWith('.xlsx')) throw new Error('no spreadsheet came');
 }

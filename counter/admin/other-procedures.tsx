@@ -1,0 +1,108 @@
+// The procedures that citizens do not find: replaced, taken away, not yet in force, between offices only.
+import { useEffect, useState } from 'preact/hooks';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { fill } from '../../common/text/fill.ts';
+import { useWords } from '../language.tsx';
+
+export type Listed = CallValue<'catalogue.list'>['items'][number];
+export type State = Listed['state'];
+
+const againMs = 2_000;
+const sayDay = (day: string) => day.split('-').reverse().join('/');
+
+interface OtherProps {
+  state: State;
+  text: string;
+  page: number;
+  /** Another number: the catalogue has changed. */
+  revision: number;
+  onFound: (total: number) => void;
+  onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
+}
+
+export function OtherProcedures({ state, text, page, revision, onFound, onRestore }: OtherProps) {
+  const { catalogue } = useWords().desk;
+  const [items, setItems] = useState<readonly Listed[] | null>(null);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await makeCall('catalogue.list', { state, text, page }, { token: null, requestId: null });
+      if (over) return;
+      if (answer.ok) {
+        setItems(answer.value.items);
+        onFound(answer.value.total);
+      } else timer = setTimeout(() => void ask(), againMs);
+    };
+    void ask();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [state, text, page, revision]);
+  if (items === null) return null;
+  if (items.length === 0) return <p class="card empty">{catalogue.none}</p>;
+  return (
+    <div class="card catalogue-list">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{catalogue.name}</th>
+            <th scope="col">{catalogue.code}</th>
+            <th scope="col">{catalogue.field}</th>
+            <th scope="col">{catalogue.days}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(item => (
+            <tr key={item.id}>
+              <th scope="row">
+                <a
+                  href={`/p/${encodeURIComponent(item.id)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  title={fill(catalogue.read, { name: item.name })}
+                >
+                  {item.name}
+                </a>
+                {item.decision !== null && (
+                  <span class="quiet">{fill(catalogue.ofDecision, { number: item.decision })}</span>
+                )}
+                {item.replacedBy !== null && item.replacedBy.name !== item.name && (
+                  <span class="quiet">{fill(catalogue.insteadOf, { name: item.replacedBy.name })}</span>
+                )}
+              </th>
+              <td>{item.code ?? '–'}</td>
+              <td>
+                {item.agency}
+                <span class="quiet">{item.field}</span>
+              </td>
+              <td>
+                {item.validFrom !== null && (
+                  <span class="day">{fill(catalogue.from, { date: sayDay(item.validFrom) })}</span>
+                )}
+                {item.validUntil !== null && (
+                  <span class="day">{fill(catalogue.until, { date: sayDay(item.validUntil) })}</span>
+                )}
+              </td>
+              <td>
+                {item.state === 'retired' && (
+                  <button
+                    type="button"
+                    class="row-button"
+                    aria-label={`${catalogue.restore} ${item.name}`}
+                    onClick={() => onRestore(item)}
+                  >
+                    {catalogue.restore}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

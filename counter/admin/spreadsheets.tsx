@@ -1,0 +1,83 @@
+// One decision of the catalogue, or the empty template, as a spreadsheet to fill in and to bring in again.
+import { useEffect, useState } from 'preact/hooks';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import { makeCall, type Trouble } from '../../common/screen/call.ts';
+import { fill } from '../../common/text/fill.ts';
+import { useWords } from '../language.tsx';
+
+type Decision = CallValue<'catalogue.decisions'>['decisions'][number];
+
+const deadlineMs = 60_000;
+const fileType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function save({ fileName, content }: CallValue<'catalogue.spreadsheet'>): void {
+  const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: fileType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export function Spreadsheets({
+  revision,
+  onTrouble,
+}: {
+  /** Another number: the catalogue has changed. */
+  revision: number;
+  onTrouble: (refusal: Trouble, detail: unknown) => void;
+}) {
+  const { catalogue } = useWords().desk;
+  const [decisions, setDecisions] = useState<readonly Decision[]>([]);
+  const [chosen, setChosen] = useState('');
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    let over = false;
+    void makeCall('catalogue.decisions', {}, { token: null, requestId: null }).then(answer => {
+      if (!over && answer.ok) setDecisions(answer.value.decisions.filter(({ procedures }) => procedures > 0));
+    });
+    return () => {
+      over = true;
+    };
+  }, [revision]);
+  const its = decisions.find(({ id }) => id === chosen);
+  const nameOf = ({ number, title, date, province }: Decision) =>
+    [
+      number === null ? (title ?? catalogue.noNumber) : fill(catalogue.number, { number }),
+      date === null ? '' : fill(catalogue.date, { date: date.split('-').reverse().join('/') }),
+      province ?? '',
+    ]
+      .filter(part => part !== '')
+      .join(', ');
+  const download = async () => {
+    setBusy(true);
+    const wish = { decision: its?.id ?? null };
+    const answer = await makeCall('catalogue.spreadsheet', wish, { token: null, requestId: null, deadlineMs });
+    setBusy(false);
+    if (answer.ok) save(answer.value);
+    else onTrouble(answer.refusal, answer.detail);
+  };
+  return (
+    <section class="card sheets">
+      <p>
+        <b>{catalogue.sheets}</b>
+        <span class="quiet">{catalogue.sheetsHow}</span>
+      </p>
+      <label class="field">
+        <span>{catalogue.sheetDecision}</span>
+        <select value={its?.id ?? ''} onChange={event => setChosen(event.currentTarget.value)}>
+          <option value="">{catalogue.template}</option>
+          {decisions.map(one => (
+            <option key={one.id} value={one.id}>
+              {`${nameOf(one)} (${one.procedures})`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="plain" disabled={busy} onClick={() => void download()}>
+        {catalogue.download}
+      </button>
+    </section>
+  );
+}
