@@ -8,7 +8,7 @@ import { ArrowIcon, BackIcon, NoticeIcon, PhoneIcon, PrinterIcon, SlipIcon } fro
 import { standingOf } from '../offer.ts';
 import { Leaves } from '../procedure/leaves.tsx';
 import { listPieces } from '../procedure/pieces.tsx';
-import { sayDue, sayOnlyFee } from '../procedure/say.ts';
+import { sayAgency, sayDue, sayOnlyFee } from '../procedure/say.ts';
 import type { Procedure } from '../procedure/sections.ts';
 import { TakeHome } from '../procedure/take-home.tsx';
 import { type DueNow, useProcedure } from '../procedure/use-procedure.ts';
@@ -73,7 +73,7 @@ function Opened({
   const { timeZone } = setting.view.site;
   const said = sayDue(due?.dueAt ?? null, text, shared.weekdays);
   const fee = sayOnlyFee(procedure, text);
-  const { name, code, agency, field, level } = procedure;
+  const { name, code, field, level } = procedure;
   return (
     <>
       <div class="procedure-head">
@@ -81,7 +81,9 @@ function Opened({
           {name}
         </h1>
         <p class="procedure-whose" lang="vi">
-          {[code && fill(text.code, { code }), agency, field, level && text.levels[level]].filter(Boolean).join(' · ')}
+          {[code && fill(text.code, { code }), sayAgency(procedure, text), field, level && text.levels[level]]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         <dl class="procedure-facts">
           {procedure.totalText !== '' && (

@@ -5,7 +5,17 @@ import procedureTexts from '../../common/text/vi/procedure.json';
 import shared from '../../common/text/vi/shared.json';
 import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
 import { DueBasis } from './due-basis.tsx';
-import { type ProcedureTexts, sayDay, sayDecision, sayDue, sayFee, sayOnlyFee, sayPaper, sayStep } from './say.ts';
+import {
+  type ProcedureTexts,
+  sayAgency,
+  sayDay,
+  sayDecision,
+  sayDue,
+  sayFee,
+  sayOnlyFee,
+  sayPaper,
+  sayStep,
+} from './say.ts';
 import { listSections, type Procedure, type Section, type SectionKind } from './sections.ts';
 import { type DueNow, useProcedure } from './use-procedure.ts';
 
@@ -65,7 +75,7 @@ export function ProcedureOnPhone({ id }: { id: string }) {
 }
 
 function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow | null; text: Texts }) {
-  const { name, code, agency, field, level, totalText } = procedure;
+  const { name, code, field, level, totalText } = procedure;
   const fee = sayOnlyFee(procedure, text);
   const sections = listSections(procedure);
   const facts = [
@@ -79,7 +89,9 @@ function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow |
         {name}
       </h1>
       <p class="whose" lang="vi">
-        {[code && fill(text.code, { code }), agency, field, level && text.levels[level]].filter(Boolean).join(' · ')}
+        {[code && fill(text.code, { code }), sayAgency(procedure, text), field, level && text.levels[level]]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <dl>
         {facts.map(([what, said]) => (

@@ -55,3 +55,8 @@ export function sayDecision({ decision }: Procedure, text: ProcedureTexts): stri
     .filter(Boolean)
     .join(' · ');
 }
+
+/** The agency as published, and who does its work now. */
+export function sayAgency({ agency, agencyNow }: Pick<Procedure, 'agency' | 'agencyNow'>, text: ProcedureTexts) {
+  return agency === null || agencyNow === null ? agency : fill(text.agencyNow, { agency, now: agencyNow });
+}

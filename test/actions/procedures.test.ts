@@ -53,6 +53,26 @@ describe('the example office', () => {
   });
 });
 
+describe('an agency that is no more', () => {
+  it('is named with the one that does its work now', async () => {
+    const pages = await Promise.all(
+      (await find('chứng chỉ nhân viên bức xạ')).items.map(async ({ id }) =>
+        expectDone(await office.call('procedure.get', { id })),
+      ),
+    );
+    const konTum = pages.find(({ decision }) => decision.province === 'Kon Tum');
+    expect(konTum).toMatchObject({
+      agency: 'Sở Khoa học và Công nghệ',
+      agencyNow: 'Sở Khoa học và Công nghệ tỉnh Quảng Ngãi',
+    });
+    const [measures] = (await find('chuẩn đo lường')).items;
+    expect(expectDone(await office.call('procedure.get', { id: measures?.id ?? '' }))).toMatchObject({
+      decision: { province: 'Cao Bằng' },
+      agencyNow: null,
+    });
+  });
+});
+
 describe('catalogue.import', () => {
   it('first shown, then done, then has nothing left to do', async () => {
     const shown = expectDone(await bring(knownReading(), { preview: true }));
