@@ -44,6 +44,8 @@ export const rules = [
   // Of times.
   'duration-empty',
   'duration-unclear',
+  'duration-second',
+  'unit-not-counted',
   'duration-not-quarters',
   'hours-counted',
   'unit-missing',

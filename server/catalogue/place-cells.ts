@@ -1,16 +1,16 @@
 // Finds out which cell is what in a row that has too many cells or too few.
 import type { Row } from './blocks.ts';
 import type { Column, Columns } from './course.ts';
-import { readDuration } from './duration.ts';
+import { type ReadDuration, readDuration } from './duration.ts';
 import { stepNumber } from './phrases.ts';
+
+const isTime = (read: ReadDuration | null) => Boolean(read?.duration || read?.uncounted || read?.otherUnit);
 
 /** The label and the time say by themselves what they are; the others keep their order. */
 export function placeCells(row: Row, texts: readonly string[], { kinds, unit }: Columns): Map<number, Column> {
   const placed = new Map<number, Column>();
   if (stepNumber(texts[0] ?? '') !== null || texts[0] === '') placed.set(0, 'label');
-  const time = texts.findIndex(
-    (text, at) => at > 0 && (readDuration(text, unit)?.duration || readDuration(text, unit)?.uncounted),
-  );
+  const time = texts.findIndex((text, at) => at > 0 && isTime(readDuration(text, unit)));
   if (time > 0) placed.set(time, 'duration');
   const left = kinds.filter((kind): kind is Column => kind !== null && kind !== 'label' && kind !== 'duration');
   row.cells.forEach((_, at) => {

@@ -33,7 +33,7 @@ export function readTotal(
     if (!plainLabel.test(cell.label) || (cell.time !== '' && cell.time !== text)) ledger.leave(cell.no, cell.text);
   const read = readDuration(text, unit);
   if (text === '') doubts.add(line, 'duration-empty', {});
-  else if (!read?.duration) doubts.add(line, 'duration-unclear', { text });
+  else if (!read?.duration && !read?.otherUnit) doubts.add(line, 'duration-unclear', { text });
   const { process } = course;
   if (course.totalLine !== null && process.totalText !== text)
     doubts.add(line, 'total-repeated', { line: course.totalLine, text, before: process.totalText });
@@ -52,7 +52,9 @@ export function noteDoubts(
   unit: Unit | null,
   doubts: Doubts,
 ): void {
+  if (read?.otherUnit) doubts.add(line, 'unit-not-counted', { text, unit: read.otherUnit });
   if (!read?.duration) return;
+  if (read.more) doubts.add(line, 'duration-second', { text });
   if (read.hours) doubts.add(line, 'hours-counted', { text });
   else if (read.unitPrinted === null) doubts.add(line, 'unit-missing', { text });
   else if (unit !== null && read.unitPrinted !== unit) doubts.add(line, 'unit-differs', { text });

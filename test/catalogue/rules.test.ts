@@ -106,6 +106,8 @@ const made: Record<Rule, [document: string | Uint8Array, line: number, given?: G
   'step-after-total': [write({ after: ['Bước 3\tLưu\tVăn thư\tGiờ hành chính'] }), 9],
   'duration-empty': [write({ steps: [...steps, 'Bước 3\tLưu\tVăn thư\t'] }), 8],
   'duration-unclear': [write({ steps: [...steps, 'Bước 3\tLưu\tVăn thư\tvài hôm'] }), 8],
+  'duration-second': [write({ steps: [...steps, 'Bước 3\tLưu\tVăn thư\t4 ngày; nếu khó thì hai mươi ngày'] }), 8],
+  'unit-not-counted': [write({ steps: [...steps, 'Bước 3\tLưu\tVăn thư\t02 (hai) tháng'] }), 8],
   'duration-not-quarters': [write({ steps: ['Bước 1\tNhận\tMột cửa\t0,9 ngày', 'Bước 2\tTrả\tMột cửa\t2,1 ngày'] }), 6],
   'hours-counted': [write({ steps: [...steps, 'Bước 3\tLưu\tVăn thư\t4 giờ'] }), 8],
   'unit-missing': [write({ head: `${head} (ngày)`, steps: ['Bước 1\tNhận\tMột cửa\t1', steps[1] ?? ''] }), 6],
