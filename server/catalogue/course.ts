@@ -68,12 +68,19 @@ export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledg
   } else if (merged && !isStepLabel(filled[0] ?? '')) {
     process.notes.push(filled[0] ?? '');
     useAll('note');
-  } else if (readContinuation(row, texts, columns, course, doubts)) useAll('step');
+  } else if (readContinuation(row, texts, columns, course, ledger, doubts)) useAll('step');
   else readStep(row, texts, columns, course, ledger, doubts);
 }
 
 /** A row whose first cell is empty may go on with the row above, that a page's end cut. */
-function readContinuation(row: Row, texts: string[], { kinds }: Columns, course: Course, doubts: Doubts): boolean {
+function readContinuation(
+  row: Row,
+  texts: string[],
+  { kinds }: Columns,
+  course: Course,
+  ledger: Ledger,
+  doubts: Doubts,
+): boolean {
   const { last } = course;
   const at = (kind: Column) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
   if (!last || kinds[0] !== 'label' || at('label') !== '' || at('duration') !== '') return false;
@@ -85,6 +92,8 @@ function readContinuation(row: Row, texts: string[], { kinds }: Columns, course:
   const join = (a: string, b: string) => [a, b].filter(part => part !== '').join(' ');
   step.content = join(step.content, at('content'));
   step.responsible = join(step.responsible, at('responsible'));
+  for (const [column, cell] of row.cells.entries())
+    if (kinds[column] === null) for (const part of cell.parts) ledger.leave(part.no, part.text);
   if (at('result') !== '') step.result = join(step.result ?? '', at('result'));
   if (!goesOnInside || !row.afterBreak) doubts.add(row.line, 'row-joined', { line: last.row.line });
   return true;

@@ -20,14 +20,14 @@ export interface ReadDuration {
 
 const { workingDay, day, hour, other, numerals, uncounted, before, after } = words.durations;
 const unit = `(${oneOf(workingDay)})|(${oneOf(day)})|(${oneOf(hour)})`;
-const number = '(d{1,4})(?:([.,])(d{1,3}))?';
-const inWords = '(?: ?([^()d]{1,40}))?';
-const end = '(?![p{L}p{N}])';
+const number = '(\\d{1,4})(?:([.,])(\\d{1,3}))?';
+const inWords = '(?: ?\\([^()\\d]{1,40}\\))?';
+const end = '(?![\\p{L}\\p{N}])';
 const times = new RegExp(`^(?:${oneOf(before)} )?${number}${inWords} ?(?:(?:${unit}|(${oneOf(other)}))${end})?`, 'u');
 const isUncounted = new RegExp(`^${oneOf(uncounted)}[.;]?$`);
-const rest = new RegExp(`^[ .;]*$|^ ?(?:${oneOf(after)}|[(,;]) ?[^d]*$`);
-const another = new RegExp(`(?<!p{L})${oneOf(numerals)} (?:${unit}|${oneOf(other)})${end}`, 'u');
-const unitInHead = new RegExp(`(.*?(?:${unit}).*?)`);
+const rest = new RegExp(`^[ .;]*$|^ ?(?:${oneOf(after)}|[(,;]) ?[^\\d]*$`);
+const another = new RegExp(`(?<!\\p{L})${oneOf(numerals)} (?:${unit}|${oneOf(other)})${end}`, 'u');
+const unitInHead = new RegExp(`\\(.*?(?:${unit}).*?\\)`);
 
 /** What is longer tells a story. */
 const longest = 200;

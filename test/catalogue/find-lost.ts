@@ -16,14 +16,25 @@ const wordsOf = (text: string) =>
 
 /** @returns words of lines that are neither in the reading nor unread */
 export function findLost(text: string, reading: Reading, ledger: Ledger): string[] {
-  const saidWords = new Set(
-    wordsOf(`${JSON.stringify(reading.processes).replaceAll('\\n', ' ')} ${JSON.stringify(reading.unread)}`),
+  // A word must stand in the very process whose line it is: elsewhere it may be another one.
+  const spans = reading.processes.map(process => ({
+    from: process.line,
+    words: new Set(wordsOf(JSON.stringify(process).replaceAll(/\\[nt]/g, ' '))),
+  }));
+  const spanOf = (no: number) => spans.findLast(({ from }) => from <= no) ?? spans[0];
+  // A total that another one takes the place of is told with it.
+  const told = new Set(
+    reading.warnings
+      .filter(({ rule }) => rule === 'total-repeated')
+      .flatMap(({ values }) => wordsOf(`${values.before}`)),
   );
-  const unread = new Set(reading.unread.map(({ line }) => line));
+  const left = new Map<number, Set<string>>();
+  for (const { line, text: its } of reading.unread)
+    left.set(line, new Set([...(left.get(line) ?? []), ...wordsOf(its)]));
   return toLines(text, collectDoubts()).flatMap(({ no, text: line }) => {
     const uses = ledger.usesOf(no);
-    if (line.trim() === '' || unread.has(no)) return [];
-    if (uses.size === 0) return [`${no}: nobody used it: ${line}`];
+    if (line.trim() === '') return [];
+    if (uses.size === 0 && !left.has(no)) return [`${no}: nobody used it: ${line}`];
     if (![...uses].some(use => kept.has(use))) return [];
     // Labels before a name, a code or a total are understood, and not kept.
     const names = uses.has('procedure') ? `${line.split(/:(?=[^:]*$)/)[0]} Mã TTHC` : '';
@@ -32,7 +43,13 @@ export function findLost(text: string, reading: Reading, ledger: Ledger): string
       : [];
     const allowed = new Set([names, ...totals].flatMap(wordsOf));
     return wordsOf(line)
-      .filter(word => !saidWords.has(word) && !allowed.has(word))
+      .filter(
+        word =>
+          !spanOf(no)?.words.has(word) &&
+          !left.get(no)?.has(word) &&
+          !(uses.has('total') && told.has(word)) &&
+          !allowed.has(word),
+      )
       .map(word => `${no}: ${word}`);
   });
 }

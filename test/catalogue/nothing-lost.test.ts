@@ -44,6 +44,26 @@ describe('nothing is lost', () => {
     expect(answer.ok && answer.value.unread.map(({ line }) => line)).toEqual([6, 7]);
   });
 
+  it('of a column that nobody knows, where a page ends inside a row', () => {
+    const text = [
+      'Quy trình số 1',
+      'Thủ tục: Một (1.000001)',
+      'Bước\tNội dung công việc\tNgười thực hiện\tThời gian\tMàu',
+      'Bước 1\tNhận hồ sơ của\tMột cửa\t1 ngày\tĐỏ',
+      '',
+      '\tcông dân\t\t\tsẫm như mận',
+      'Tổng thời gian\t\t\t1 ngày\t',
+    ].join('\n');
+    const answer = read(new TextEncoder().encode(text), 'a.txt', { province: null, decision: null });
+    if (!answer.ok) throw new Error('unread');
+    expect(answer.value.processes[0]?.steps[0]?.content).toBe('Nhận hồ sơ của công dân');
+    expect(answer.value.unread).toEqual([
+      { line: 4, text: 'Đỏ' },
+      { line: 6, text: 'sẫm như mận' },
+    ]);
+    expect(findLost(text, answer.value, answer.ledger)).toEqual([]);
+  });
+
   it('because a line that nobody uses is unread, whoever forgot it', () => {
     const lines = toLines('một\n\n\t\nhai\nba', collectDoubts());
     const ledger = openLedger(lines);
