@@ -27,6 +27,9 @@ export interface Course {
   stepLines: number[];
 }
 
+/** Letters of the label of a total behind a number: what is longer tells what is to be done. */
+const longestTotal = 40;
+
 const kinds = Object.entries(words.columns).map(([kind, heads]) => ({ kind: kind as Column, is: startsWith(heads) }));
 
 export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
@@ -47,6 +50,15 @@ export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
   return { kinds: found, unit: duration ? unitOfHead(textOf(duration)) : null };
 }
 
+/** A row with a step's number is one of the total only when it has nothing but the label and the time. */
+function isTotalRow(texts: readonly string[]): boolean {
+  const [first = '', ...others] = texts;
+  if (isStepLabel(first) || !texts.some(isTotalLabel)) return false;
+  if (stepNumber(first) === null) return true;
+  const label = others.find(isTotalLabel) ?? '';
+  return label.length <= longestTotal && others.filter(text => text !== '' && text !== label).length <= 1;
+}
+
 function useCell(cell: Cell, use: Use, ledger: Ledger): void {
   for (const part of cell.parts) ledger.use(part.no, use);
 }
@@ -61,7 +73,7 @@ export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledg
   // One text over the whole width, written once or in each of the columns that were merged.
   const merged = new Set(filled).size === 1 && (filled.length === texts.length || texts[0] !== '');
   if (filled.length === 0) useAll('step');
-  else if (filled.some(isTotalLabel) && !isStepLabel(texts[0] ?? '')) {
+  else if (isTotalRow(texts)) {
     const cells = row.cells.map(cell => ({ no: lineOf(cell, row), text: textOf(cell).replaceAll('\n', ' ') }));
     readTotal(cells, columns.unit, course, ledger, doubts);
     useAll('total');

@@ -1,11 +1,32 @@
 // From a Word file to text as legal databases publish it: a cell on a line that begins with a tab, an empty line behind a row.
 // One layout reader then reads both. Nothing of the file is run or followed: only the words of the document's body.
+import { type Numbering, readNumbering } from './docx-numbering.ts';
 import { readZipped } from './zip.ts';
+
+const attributeOf = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** Where a relation of some kind leads, as a path in the archive; null where there is none. */
+function targetOf(rels: string | undefined, kind: string, folder: string): string | null {
+  for (const [tag] of (rels ?? '').matchAll(/<Relationship\s[^>]*>/g)) {
+    if (!attributeOf(tag, 'Type').endsWith(`/${kind}`)) continue;
+    const target = attributeOf(tag, 'Target');
+    return target.startsWith('/') ? target.slice(1) : `${folder}${target}`;
+  }
+  return null;
+}
 
 /** Null: these bytes are no Word file. */
 export function readDocx(bytes: Uint8Array): string | null {
-  const xml = readZipped(bytes, name => name === 'word/document.xml')?.get('word/document.xml');
-  return xml === undefined ? null : toText(xml);
+  // Names are short texts; what is large, pictures and fonts, is not taken out.
+  const files = readZipped(bytes, name => /\.(?:xml|rels)$/.test(name));
+  if (files === null) return null;
+  const main = targetOf(files.get('_rels/.rels'), 'officeDocument', '') ?? 'word/document.xml';
+  const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(main) ?? [];
+  const xml = files.get(main);
+  if (xml === undefined || !xml.includes('<w:body')) return null;
+  const rels = files.get(`${folder}_rels/${name}.rels`);
+  const numbers = targetOf(rels, 'numbering', folder) ?? `${folder}numbering.xml`;
+  return toText(xml, readNumbering(files.get(numbers) ?? ''));
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -21,7 +42,7 @@ function resolveEntities(text: string): string {
 /** What stands in these is not what the document says. */
 const unsaid = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:delText']);
 
-function toText(xml: string): string {
+function toText(xml: string, numbering: Numbering): string {
   const lines: string[] = [];
   let paragraph = '';
   /** A table inside a table is text of its cell. */
@@ -30,10 +51,14 @@ function toText(xml: string): string {
   let cellEmpty = true;
   let inText = false;
   let skipped = 0;
+  /** The list of which the paragraph is, and how deep. */
+  let list: { id: string; level: number } = { id: '', level: 0 };
 
   function endParagraph(): void {
-    const text = paragraph.replace(/[\t\r\n ]+/g, ' ').trim();
+    const label = list.id === '' ? '' : numbering.next(list.id, list.level);
+    const text = `${label} ${paragraph}`.replace(/[\t\r\n ]+/g, ' ').trim();
     paragraph = '';
+    list = { id: '', level: 0 };
     if (tables === 0) lines.push(text);
     else if (cellBegins) {
       lines.push(`\t${text}`);
@@ -60,6 +85,8 @@ function toText(xml: string): string {
     if (unsaid.has(name) && !alone) skipped = Math.max(0, skipped + (ends ? -1 : 1));
     else if (name === 'w:t') inText = !ends && !alone;
     else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') paragraph += ' ';
+    else if (name === 'w:numId' && skipped === 0) list.id = attributeOf(tag, 'w:val');
+    else if (name === 'w:ilvl' && skipped === 0) list.level = Number(attributeOf(tag, 'w:val'));
     else if (name === 'w:noBreakHyphen') paragraph += '-';
     else if (name === 'w:p' && (ends || alone)) endParagraph();
     else if (name === 'w:tbl' && !alone) tables = Math.max(0, tables + (ends ? -1 : 1));

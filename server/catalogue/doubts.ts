@@ -27,6 +27,7 @@ export const rules = [
   // Of procedures.
   'code-form',
   'code-missing',
+  'code-second',
   'code-repeated',
   'name-repeated',
   'name-continued',

@@ -6,12 +6,15 @@ export interface Naming {
   code: string | null;
   /** "" when the line only announces names, or only gives a code. */
   name: string;
+  /** Another code in the same line, left in the name; null: there is none. */
+  second: string | null;
   /** Begins a name of its own: has a label or a mark before it. */
   begins: boolean;
 }
 
 const code = '\\d\\.\\d[\\dO]{2,8}(?:\\.[\\dA-Z]{1,4}){0,6}';
 const bareCode = new RegExp(`(?<![\\d.])${code}(?![\\d])`, 'i');
+const anotherCode = /(?<![\d.])[1-9]\.\d{6}(?!\d)(?:\.[\dA-Z]{1,4}){0,6}/;
 const labelled = new RegExp(`${oneOf(words.codeLabels)} ?[:.]? ?`, 'g');
 const codeForm = /^[1-9]\.\d{6}(?:(?:\.\d{3}\.\d{2}\.\d{2})?\.[A-Z]\d{2})?$/;
 const bullet = /^(?:[-+*•–—] ?|\(?[a-zđ]\) ?|\d{1,2}[.)] )/i;
@@ -58,12 +61,14 @@ export function readNaming(line: string): Naming {
   const tag = label.exec(fold(text));
   if (tag) text = text.slice(tag[0].length);
   const found = findCode(text);
-  if (!found) return { code: null, name: trimEnds(text), begins: mark !== null || tag !== null };
+  if (!found) return { code: null, name: trimEnds(text), second: null, begins: mark !== null || tag !== null };
   const before = trimEnds(text.slice(0, found.from));
   const after = trimEnds(text.slice(found.to).replace(/^\s*\)/, ''));
+  const name = [before, after].filter(part => part !== '').join(' ');
   return {
     code: found.code === '' ? null : found.code,
-    name: [before, after].filter(part => part !== '').join(' '),
+    name,
+    second: anotherCode.exec(name)?.[0] ?? null,
     begins: mark !== null || tag !== null,
   };
 }

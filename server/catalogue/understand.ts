@@ -17,7 +17,7 @@ import { readTotal } from './total.ts';
 import { words } from './words.ts';
 
 const processHeading = new RegExp(
-  `^${oneOf(words.processHeadings)} ?:? ?(\\d{1,4}[a-z]?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,
+  `^${oneOf(words.processHeadings)} ?:? ?(\\d{1,4}(?:\\.\\d{1,2}){0,2}[a-z]?(?:/[\\p{L}\\d]+(?:-[\\p{L}\\d]+){0,4})?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,
   'u',
 );
 const isNote = startsWith(words.notes);
@@ -70,9 +70,16 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
 
   function addName(line: number, text: string, course: Course): void {
     const { procedures } = course.process;
-    const { code, name, begins } = readNaming(text);
-    ledger.use(line, 'procedure');
+    const { code, name, begins, second } = readNaming(text);
     const last = procedures.at(-1);
+    // "Áp dụng: mọi xã" has a label of its own, and goes on with nobody's name.
+    if (!begins && last && code === null && isLabelled(name)) {
+      course.process.notes.push(text);
+      ledger.use(line, 'note');
+      return;
+    }
+    ledger.use(line, 'procedure');
+    if (second !== null) doubts.add(line, 'code-second', { code: second });
     if (code !== null && !isUsualCode(code)) doubts.add(line, 'code-form', { code });
     if (name === '') {
       if (code !== null && last?.code === null) last.code = code;
@@ -93,7 +100,10 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     function readProcessHeading(line, plain) {
       const found = processHeading.exec(fold(plain));
       if (!found) return false;
-      const course = begin(line, twoDigits(`${found[1]}`));
+      const number = found[1] ?? '';
+      // The fold is as long as the text: its marks are those of the text.
+      const at = found[0].indexOf(number);
+      const course = begin(line, twoDigits(plain.slice(at, at + number.length)));
       ledger.use(line, 'process');
       const rest = plain.slice(found[0].length);
       if (rest !== '') addName(line, rest, course);
@@ -200,6 +210,11 @@ function settleNames(processes: readonly Process[], decision: Decision, blocks: 
   }
 }
 
+/** A short label with a colon, a capital before it and something behind it. */
+function isLabelled(text: string): boolean {
+  return /^\p{Lu}[^:.;,()]{1,40} ?: ?\S/u.test(text);
+}
+
 /** "I. …", "A. …" or "PHẦN II": no name of a procedure. */
 function looksLikeSection(text: string): boolean {
   return /^(?:[A-H]|[IVXL]{1,6})[.)] /.test(text) || /^\p{Lu}+ [IVXL]+$/u.test(text);
@@ -213,6 +228,7 @@ function isLoose({ cells }: Row): boolean {
 
 /** "1" and "01" are one number, and a decision may print both. */
 function twoDigits(number: string): string {
+  if (number.includes('.')) return number;
   return number.replace(/^0+(?=\d)/, '').replace(/^\d(?!\d)/, '0$&');
 }
 

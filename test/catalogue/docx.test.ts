@@ -95,6 +95,41 @@ describe('a Word file', () => {
     expect(answer.value.warnings.map(({ rule }) => rule)).not.toContain('sum-differs');
   });
 
+  it('may have labels that Word counts itself, and its text under another name', () => {
+    const numbered = (text: string, id: number, level = 0) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+    const plainCell = (inside: string) => `<w:tc>${inside}</w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.map(plainCell).join('')}</w:tr>`;
+    const step = (content: string, time: string) =>
+      row(numbered('', 1), numbered(content, 2) + numbered('chi tiết', 2, 1), paragraph('Một cửa'), paragraph(time));
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const file = zipSync({
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="/noi-dung/main.xml"/></Relationships>',
+      ),
+      'noi-dung/_rels/main.xml.rels': strToU8(
+        '<Relationships><Relationship Target="so.xml" Type="http://x/numbering" Id="n"/></Relationships>',
+      ),
+      'noi-dung/so.xml': strToU8(
+        `<w:numbering><w:abstractNum w:abstractNumId="7">${level(0, 'decimal', 'Bước %1')}</w:abstractNum>` +
+          `<w:abstractNum w:abstractNumId="8">${level(0, 'lowerLetter', '%1)')}${level(1, 'upperRoman', '%1.%2')}</w:abstractNum>` +
+          '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>',
+      ),
+      'noi-dung/main.xml': strToU8(
+        `<w:document><w:body>${paragraph('Quy trình số 7: Cấp giấy')}<w:tbl>${row(
+          ...['Bước', 'Nội dung công việc', 'Người thực hiện', 'Thời gian'].map(paragraph),
+        )}${step('Nhận', '1 ngày')}${step('Trả', '2 ngày')}</w:tbl></w:body></w:document>`,
+      ),
+    });
+    const answer = read(file, 'a.docx', nothingGiven);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
+    expect(answer.value.processes[0]?.steps.map(({ label, content }) => [label, content])).toEqual([
+      ['Bước 1', 'a) Nhận\na.I chi tiết'],
+      ['Bước 2', 'b) Trả\nb.I chi tiết'],
+    ]);
+  });
+
   it('that is broken or something else is refused', () => {
     const whole = pack(paragraph('Quy trình số 1'));
     for (const bytes of [whole, whole.slice(0, 60), zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') })])

@@ -81,6 +81,7 @@ const made: Record<Rule, [document: string | Uint8Array, line: number, given?: G
   'process-not-kept': [write({ name: '' }), 3],
   'code-form': [write({ name: 'Thủ tục: Cấp giấy – Mã TTHC: 1.00001' }), 4],
   'code-missing': [write({ name: 'Thủ tục: Cấp giấy' }), 4],
+  'code-second': [write({ name: 'Thủ tục: Cấp giấy – Mã TTHC: 1.000001, 1.000002' }), 4],
   'code-repeated': [write({ section: '', after: another('Quy trình số 2', 'Thủ tục: Hai (1.000001)') }), 10],
   'name-repeated': [write({ section: '', after: another('Quy trình số 2', 'Thủ tục: Cấp giấy (1.000002)') }), 10],
   'name-continued': [write({ name: 'Thủ tục: Cấp\ngiấy – Mã TTHC: 1.000001' }), 5],
