@@ -6,7 +6,7 @@ import type { WorkingTime } from '../core/working-time.ts';
 import type { WholeProcedure } from '../store/catalogue.ts';
 import type { Warning } from './model.ts';
 import type { KnownWords } from './query.ts';
-import type { ReadFile } from './read-file.ts';
+import type { ReadFile } from './read-here.ts';
 import { saysSameDay } from './same-day.ts';
 import { type DueTexts, sayBasis, sayReason } from './say-due.ts';
 import { createSearch, type Search } from './search.ts';

@@ -19,6 +19,9 @@ export interface Unreadable {
     lookedFor: string[];
     encoding: string | null;
     lines: number;
+    /** Why it was not even looked at: a sentence of common/text/<language>/catalogue.json. */
+    rule?: 'file-too-many-lines';
+    values?: Readonly<Record<string, number>>;
   };
 }
 
@@ -49,6 +52,12 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     const docx = readDocx(bytes);
     const decoded = docx === null ? decodeText(bytes) : { text: docx, encoding: 'docx', doubtful: false };
     if (!decoded) return refuse(null, 0);
+    const lineCount = countLines(decoded.text);
+    if (lineCount > mostLines) {
+      const { detail } = refuse(decoded.encoding, lineCount);
+      const values = { n: lineCount, most: mostLines };
+      return { ok: false, refusal: 'document.unreadable', detail: { ...detail, rule: 'file-too-many-lines', values } };
+    }
     const ofLetters = collectDoubts();
     if (decoded.doubtful) ofLetters.add(1, 'encoding-legacy', { encoding: decoded.encoding });
     const lines = toLines(decoded.text, ofLetters);
@@ -66,6 +75,18 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     checkSpelling(lines, doubts);
     return { ok: true, value: { ...best.value, warnings: doubts.list() }, ledger: best.ledger };
   };
+}
+
+/** The largest decisions have some ten thousand. */
+const mostLines = 200_000;
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
+  }
+  return count;
 }
 
 function countSteps({ processes }: Reading): number {
