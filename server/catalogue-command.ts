@@ -4,21 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CallValue } from '../common/contract/calls/index.ts';
-import { type Act, type CallContext, createAct } from './actions/act.ts';
-import { actions } from './actions/index.ts';
-import { gatherCatalogue } from './catalogue-sources.ts';
-import { systemClock } from './clock.ts';
-import { readConfig, SetupError } from './config.ts';
+import type { Act, CallContext } from './actions/act.ts';
+import { SetupError } from './config.ts';
 import { provinceKey } from './core/catalogue.ts';
 import { slug } from './core/fold.ts';
-import { createFeed } from './feed.ts';
-import { readTexts } from './languages.ts';
-import { createLog } from './log.ts';
-import { gatherPapers } from './paper-sources.ts';
-import { migrationsDir } from './places.ts';
-import { migrate } from './store/migrate.ts';
-import { holdDataDir, openDatabase } from './store/open.ts';
-import { createStore } from './store/store.ts';
+import { openOfficeAlone } from './office-alone.ts';
 
 const usage =
   'Usage: npm run catalogue -- import FILE [--province P] [--decision D] [--end-replaced]   or   npm run catalogue -- export FILE.json   or   npm run catalogue -- export FILE.xlsx [--decision D] [--province P]   or   npm run catalogue -- export --template FILE.xlsx';
@@ -60,42 +50,6 @@ function readBytes(file: string): Buffer {
   } catch (error) {
     throw new SetupError(`The file ${file} cannot be read: ${(error as Error).message}.`);
   }
-}
-
-/** The office's deeds on its data folder, with nothing that listens. @throws SetupError while a server runs */
-function openOffice() {
-  const { site, dataDir, devicesDir } = readConfig(process.env);
-  const db = openDatabase(dataDir);
-  let letGo: () => void;
-  try {
-    letGo = holdDataDir(dataDir);
-  } catch {
-    db.close();
-    throw new SetupError(
-      `A server is running on the data folder ${dataDir}: bring the document in at its desk (/counter, as admin), or stop the server first.`,
-    );
-  }
-  migrate(db, migrationsDir);
-  const store = createStore(db, site.id);
-  const act = createAct({
-    actions,
-    store,
-    feed: createFeed(createLog('error')),
-    clock: systemClock,
-    site,
-    hasPrinter: false,
-    publicUrl: () => site.publicUrl ?? 'http://localhost',
-    catalogue: gatherCatalogue(site),
-    dossierTexts: readTexts('dossier.json'),
-    papers: gatherPapers(site, devicesDir),
-  });
-  return {
-    act,
-    close() {
-      store.close();
-      letGo();
-    },
-  };
 }
 
 type Decision = CallValue<'catalogue.decisions'>['decisions'][number];
@@ -171,7 +125,7 @@ async function run(): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const words = readWords();
   const content = words.what === 'import' ? readBytes(words.file).toString('base64') : '';
-  const { act, close } = openOffice();
+  const { act, close } = openOfficeAlone();
   try {
     await (words.what === 'export' ? exportTo(words, act, say) : importFrom(words, content, act, say));
   } finally {

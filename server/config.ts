@@ -17,6 +17,7 @@ import {
 import type { CounterPlan } from './core/counter.ts';
 import type { Hours, Session } from './core/hours.ts';
 import { Agent, Board, Inlet, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
+import { Egov, Program } from './egov-settings.ts';
 import { projectRoot } from './places.ts';
 import { Sms } from './sms-setting.ts';
 
@@ -80,7 +81,7 @@ const Staff = z.strictObject({
 /** Lists in which no id may stand twice. */
 const listsWithIds = [
   ...(['services', 'counters', 'priorities', 'screens', 'speakers', 'staff'] as const),
-  ...(['printers', 'boards', 'inlets', 'agents'] as const),
+  ...(['printers', 'boards', 'inlets', 'agents', 'programs'] as const),
 ] as const;
 
 const SiteFile = z
@@ -177,6 +178,9 @@ const SiteFile = z
       })
       .nullable()
       .default(null),
+    /** The system that knows of dossiers which are not received here; null when there is none. */
+    egov: Egov.nullable().default(null),
+    programs: z.array(Program).default([]),
     procedures: z
       .strictObject({
         services: z.record(z.string().min(1), ServiceId).default({}),
@@ -293,6 +297,13 @@ const SiteFile = z
       const other = site.agents.find(agent => agent.tokenHash === tokenHash);
       if (other !== undefined && other !== site.agents[i])
         bad(['agents', i, 'tokenHash'], `a token of its own; this one is that of "${other.id}"`);
+    });
+    site.programs.forEach(({ tokenHash, may }, i) => {
+      const other = site.programs.find(program => program.tokenHash === tokenHash);
+      if (other !== undefined && other !== site.programs[i])
+        bad(['programs', i, 'tokenHash'], `a token of its own; this one is that of "${other.id}"`);
+      if (may.includes('dossier.import') && site.egov === null)
+        bad(['programs', i, 'may'], 'nothing to do with dossiers while "egov" says nothing of their system');
     });
     if (site.languages[0] !== 'vi') bad(['languages', 0], '"vi": Vietnamese comes first');
   });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { RequestHandler } from 'express';
 import { toShow } from '../common/contract/scanned.ts';
 import type { DeviceId } from '../common/contract/words.ts';
@@ -28,6 +28,7 @@ import { createVoiceOutlet } from './devices/speaker/outlet.ts';
 import { gatherSources } from './devices/speaker/sources.ts';
 import { readZones } from './devices/speaker/zones.ts';
 import { createDrivers, sourcesOf } from './drivers.ts';
+import { gatherEgov } from './egov-sources.ts';
 import { bringExampleCatalogue } from './example-catalogue.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
@@ -35,6 +36,8 @@ import { readTexts } from './languages.ts';
 import { createSmsOutlet } from './links/sms/outlet.ts';
 import { maskPhone } from './links/sms/phone.ts';
 import type { SmsTexts } from './links/sms/sentences.ts';
+import { createFolderInlet } from './links/egov/folder.ts';
+import { importFile } from './links/egov/import-file.ts';
 import type { Log } from './log.ts';
 import { createPads } from './pads.ts';
 import { gatherPapers } from './paper-sources.ts';
@@ -161,9 +164,22 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const hasPrinter = drivers.printers.length > 0;
   const catalogue = gatherCatalogue(site);
   const dossierTexts = readTexts<DossierTexts>('dossier.json');
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers });
+  const egov = gatherEgov(site);
+  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
+  const outside =
+    site.egov?.folder == null
+      ? null
+      : createFolderInlet({
+          folder: resolve(config.dataDir, site.egov.folder),
+          everySeconds: site.egov.everySeconds,
+          keepDays: site.egov.keepDays,
+          importFile: (file, goesOn) => importFile(file, { act, egov, goesOn }),
+          report: { tell: egov.tell, source: site.egov.source, timeZone: site.timeZone },
+          clock,
+          log,
+        });
   const paper = !hasPrinter
     ? null
     : createPaperOutlet({
@@ -249,6 +265,8 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     const speaking = voice?.health();
     if (speaking !== undefined) health.report('speaker', speaking.ok, speaking.message);
     for (const { id, ok, message } of boards.health()) health.report(`board:${id}`, ok, message);
+    const filing = outside?.health();
+    if (filing !== undefined) health.report('egov', filing.ok, filing.message);
     for (const { id, ok, message } of inlets.health()) health.report(`inlet:${id}`, ok, message);
     const texting = sms?.health();
     if (texting !== undefined) health.report('sms', texting.ok, texting.message);
@@ -277,7 +295,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     const parts = health.parts();
     // Paper, lights, voice, keypads and messages are conveniences, never conditions: without them the office still runs.
     const ok = Object.entries(parts).every(
-      ([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent|sms)/.test(part),
+      ([part, { ok }]) => ok || /^(printer|speaker|board|inlet|agent|sms|egov)/.test(part),
     );
     return { ok, build, uptimeMs: clock.now() - startedAt, parts };
   }
@@ -370,6 +388,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       inlets.start();
       if (sms !== null) sms.start();
       else store.sms.abandon({ at: clock.now(), day: localDay(clock.now(), site.timeZone) });
+      outside?.start();
       timer = setInterval(() => {
         tick();
         // Looked at by the clock, not when somebody asks: `since` is then when it became so.
@@ -396,6 +415,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       if (timer !== null) clearInterval(timer);
       // First: no press may come into an office that is closing.
       await inlets.stop();
+      await outside?.stop();
       await voice?.stop();
       // Who is in the middle of a call gets the answer; but a rush that calls on and on must not keep the office open.
       const closed = new Promise<void>(resolve => http.close(() => resolve()));

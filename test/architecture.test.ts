@@ -83,6 +83,16 @@ const mayImport: Record<string, readonly string[]> = {
     'common/contract',
     'common/text',
   ],
+  'server/links/egov': [
+    'server/actions',
+    'server/catalogue',
+    'server/core',
+    'server/log.ts',
+    'server/clock.ts',
+    'server/egov-settings.ts',
+    'common/contract',
+    'common/text',
+  ],
   'server/web': [
     'server/actions',
     'server/views',
@@ -98,6 +108,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'server/config.ts': [
     'server/device-settings.ts',
+    'server/egov-settings.ts',
     'server/sms-setting.ts',
     'server/core',
     'server/places.ts',
@@ -105,6 +116,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'server/device-settings.ts': ['common/contract'],
   'server/sms-setting.ts': ['server/device-settings.ts', 'server/core'],
+  'server/egov-settings.ts': ['server/core', 'common/contract'],
   'server/feed.ts': ['server/log.ts', 'server/store'],
   kiosk: ['common'],
   display: ['common'],

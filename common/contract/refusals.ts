@@ -52,6 +52,8 @@ export const refusals = {
   'dossier.no-paper': 409,
   'dossier.check-wrong': 403,
   'dossier.forgotten': 409,
+  'egov.off': 409,
+  'egov.bad-time': 409,
   'calendar.unknown-year': 409,
   'payment.number-used': 409,
   'staff.unknown': 409,

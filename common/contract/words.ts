@@ -69,8 +69,12 @@ export type CounterState = z.infer<typeof CounterState>;
 export const Role = z.enum(['officer', 'senior', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Who may make a call: a paired kiosk, any paired screen, a signed-in member of staff with the role, or anybody. */
-export type Who = 'anyone' | 'kiosk' | 'display' | Role;
+/** Who may make a call: a paired kiosk, any paired screen, a signed-in member of staff with the role, a program of the site file, or anybody. */
+export type Who = 'anyone' | 'kiosk' | 'display' | 'program' | Role;
+
+/** A program's name in the site file. */
+export const ProgramId = chosenId.brand<'ProgramId'>();
+export type ProgramId = z.infer<typeof ProgramId>;
 
 export const DeviceKind = z.enum(['kiosk', 'display', 'rating']);
 export type DeviceKind = z.infer<typeof DeviceKind>;

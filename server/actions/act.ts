@@ -2,13 +2,14 @@
 // answer by request id. After the commit, and only then, the feed tells the world.
 import type { CallName, CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
-import type { CounterId, Day, DeviceId, DeviceKind, Role, StaffId } from '../../common/contract/words.ts';
+import type { CounterId, Day, DeviceId, DeviceKind, ProgramId, Role, StaffId } from '../../common/contract/words.ts';
 import type dossierTexts from '../../common/text/vi/dossier.json';
 import type { CatalogueParts } from '../catalogue/parts.ts';
 import type { Clock } from '../clock.ts';
 import type { SiteSettings } from '../config.ts';
 import { localDay } from '../core/day.ts';
 import type { SiteEvent } from '../core/events.ts';
+import type { EgovParts } from '../core/outside-file.ts';
 import type { Feed } from '../feed.ts';
 import type { PaperParts } from '../papers/parts.ts';
 import type { JournalEntry } from '../store/journal.ts';
@@ -21,7 +22,9 @@ export type DossierTexts = typeof dossierTexts;
 export type Caller =
   | { kind: 'nobody' }
   | { kind: 'device'; id: DeviceId; device: DeviceKind; counterId: CounterId | null }
-  | { kind: 'staff'; id: StaffId; name: string; roles: readonly Role[]; tokenHash: string };
+  | { kind: 'staff'; id: StaffId; name: string; roles: readonly Role[]; tokenHash: string }
+  /** Another system, and the calls that it may make. */
+  | { kind: 'program'; id: ProgramId; may: readonly string[] };
 
 /** What an action has at hand. It is used inside one transaction and never kept. */
 export interface Deed {
@@ -41,6 +44,7 @@ export interface Deed {
   /** By language. */
   dossierTexts: ReadonlyMap<string, DossierTexts>;
   papers: PaperParts;
+  egov: EgovParts;
   /** Answers the id of the journal entry. */
   record(event: SiteEvent): string;
 }
@@ -49,7 +53,7 @@ export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) =>
 
 /** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
 export interface ProvenAction<N extends CallName, P = unknown> {
-  prove(input: CheckedInput<N>, parts: Pick<Deed, 'site' | 'catalogue' | 'store' | 'day'>): Promise<P>;
+  prove(input: CheckedInput<N>, parts: Pick<Deed, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>): Promise<P>;
   act(input: CheckedInput<N>, deed: Deed, proven: P): Answer<CallValue<N>>;
 }
 
@@ -79,10 +83,17 @@ export interface ActParts {
   catalogue: CatalogueParts;
   dossierTexts: ReadonlyMap<string, DossierTexts>;
   papers: PaperParts;
+  egov: EgovParts;
 }
 
-/** Their answers hold a secret, which is never written down: such a call is done anew each time. */
-const secretCalls: ReadonlySet<CallName> = new Set<CallName>(['staff.sign-in', 'pairing.request', 'pairing.claim']);
+/**
+ * Their answers hold a secret, or a word of another system that may be anything: they are never written down, and such a call
+ * is done anew each time.
+ */
+const secretCalls: ReadonlySet<CallName> = new Set<CallName>([
+  ...(['staff.sign-in', 'pairing.request', 'pairing.claim'] as const),
+  'dossier.import',
+]);
 
 /** They change nothing, so to answer again is to look again; remembered, each key typed into a search would be a write. */
 const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
@@ -100,6 +111,8 @@ const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
   'dossier.paper',
   'dossier.register',
   'payment.sum',
+  'dossier.read-file',
+  'dossier.outside',
 ]);
 
 export function nameCaller(caller: Caller): string | null {
@@ -116,7 +129,7 @@ interface Waiting {
 const mostTogether = 50;
 
 export function createAct(parts: ActParts): Act {
-  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers } = parts;
+  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov } = parts;
 
   /** One deed, ready to be done inside a transaction. */
   function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
@@ -136,6 +149,7 @@ export function createAct(parts: ActParts): Act {
         catalogue,
         dossierTexts,
         papers,
+        egov,
         record(event) {
           const entry = store.record(event, now, actor);
           entries.push(entry);
@@ -182,7 +196,7 @@ export function createAct(parts: ActParts): Act {
       const proven =
         typeof action === 'function'
           ? false
-          : await action.prove(input, { site, catalogue, store, day: localDay(clock.now(), site.timeZone) });
+          : await action.prove(input, { site, catalogue, store, egov, day: localDay(clock.now(), site.timeZone) });
       return run(context, deed => {
         const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
         if (context.requestId === null || secretCalls.has(name) || readingCalls.has(name)) return decide();

@@ -42,8 +42,11 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
       : token !== undefined
         ? store.dossiers.findByToken(token)
         : null;
-  // Of the office's own dossiers the tables are true at every moment.
-  if (dossier === null) return refuse('dossier.unknown', { dataAt: now });
+  // What is not here may be there already: of when is what is known? The office's own tables are true at every moment.
+  if (dossier === null) {
+    const updatedAt = deed.site.egov === null ? null : store.dossiers.outsideTakenAt();
+    return refuse('dossier.unknown', { dataAt: updatedAt ?? now, updatedAt });
+  }
   const { id, state, step } = dossier;
   if (check !== null && !store.people.isProof(id, check)) return refuse('dossier.check-wrong');
   const texts = dossierTextsIn(deed, language);

@@ -15,6 +15,7 @@ import {
   searchProcedures,
 } from './find-procedure.ts';
 import { importCatalogue } from './import-catalogue.ts';
+import { describeOutside, importDossiers, readDossierFile } from './import-dossiers.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { cancelTicket, returnTicket, transferTicket } from './move-ticket.ts';
 import {
@@ -108,4 +109,7 @@ export const actions: Actions = {
   'dossier.paper': describeDossierPaper,
   'dossier.register': describeRegister,
   'payment.sum': sumPayments,
+  'dossier.import': importDossiers,
+  'dossier.read-file': readDossierFile,
+  'dossier.outside': describeOutside,
 };

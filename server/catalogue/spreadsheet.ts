@@ -74,7 +74,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
 }
 
 /** Null: no spreadsheet, or a broken one, or one made to fill a memory. */
-async function openSheets(bytes: Uint8Array) {
+export async function openSheets(bytes: Uint8Array) {
   const honest = repack(bytes);
   if (honest === null) return null;
   try {

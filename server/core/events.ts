@@ -18,6 +18,7 @@ import type {
   Why,
 } from '../../common/contract/words.ts';
 import type { Duration, ImportedDecision, ImportedProcess, PlacedTerm, Replaced } from './catalogue.ts';
+import type { OutsideFacts } from './outside-dossier.ts';
 import type { Left } from './supplement.ts';
 
 interface OfTicket {
@@ -171,6 +172,28 @@ export type SiteEvent =
   | ({ type: 'dossier.late' } & OfDossier)
   | ({ type: 'dossier.corrected' } & OfDossier)
   | ({ type: 'receipt.asked'; language: string } & OfDossier)
+  /** Another system told of its dossier something that was not known: all that is known of it from now on. */
+  | ({
+      type: 'dossier.imported';
+      trackToken: string;
+      procedureId: string | null;
+      serviceId: ServiceId | null;
+      facts: OutsideFacts;
+      source: string;
+      sourceAt: number;
+    } & OfDossier)
+  /** All rows of an import are dealt with; `confirmed` are the dossiers, by ranges of their `seq`, that it knew as they are. */
+  | {
+      type: 'outside.taken';
+      source: string;
+      takenAt: number;
+      added: number;
+      changed: number;
+      unchanged: number;
+      rejected: number;
+      conflicts: number;
+      confirmed: [number, number][];
+    }
   /** What was personal of these is erased. */
   | { type: 'dossier.forgotten'; dossierIds: DossierId[] }
   | { type: 'screen.asked'; pairingId: string }

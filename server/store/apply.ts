@@ -3,6 +3,7 @@
 import type { SiteEvent } from '../core/events.ts';
 import { createApplyCatalogue } from './apply-catalogue.ts';
 import { createApplyDossier } from './apply-dossier.ts';
+import { createApplyOutside } from './apply-outside.ts';
 import type { Connection } from './open.ts';
 
 export function createApply(db: Connection, siteId: string): (event: SiteEvent, at: number) => void {
@@ -55,6 +56,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
 
   const catalogue = createApplyCatalogue(db);
   const applyDossier = createApplyDossier(db);
+  const applyOutside = createApplyOutside(db);
 
   return (event, at) => {
     switch (event.type) {
@@ -142,6 +144,10 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'dossier.late':
       case 'dossier.forgotten':
         applyDossier(event, at);
+        break;
+      case 'dossier.imported':
+      case 'outside.taken':
+        applyOutside(event);
         break;
       case 'dossier.corrected':
       case 'receipt.asked':

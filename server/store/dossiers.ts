@@ -56,6 +56,7 @@ export interface Dossier {
   countsLate: boolean;
   toPay: number;
   endedAt: number | null;
+  endedLate: boolean | null;
   readyAt: number | null;
   returnedAt: number | null;
   staffId: StaffId | null;
@@ -95,12 +96,13 @@ export interface DossierCounts {
   overdue: number;
 }
 
-type DossierRow = Omit<Dossier, 'total' | 'sameDay' | 'countsLate' | 'left'> & {
+type DossierRow = Omit<Dossier, 'total' | 'sameDay' | 'countsLate' | 'left' | 'endedLate'> & {
   left: string | null;
   total: number | null;
   unit: Duration['unit'] | null;
   sameDay: 0 | 1;
   countsLate: 0 | 1;
+  endedLate: 0 | 1 | null;
 };
 type StepRow = Omit<DossierStep, 'duration'> & { quarters: number | null; unit: Duration['unit'] | null };
 
@@ -113,14 +115,15 @@ const columns = `d.dossier_id AS id, seq, code, track_token AS trackToken, proce
   step, (SELECT count(*) FROM dossier_steps s WHERE s.dossier_id = d.dossier_id) AS steps, received_at AS receivedAt,
   accepted_at AS acceptedAt, forward_at AS forwardAt, paper_copy_due_at AS paperCopyDueAt, first_due_at AS firstDueAt,
   due_at AS dueAt, ends_at AS endsAt, clock_stopped_at AS clockStoppedAt, clock_left AS left, supplements, reappointments,
-  counts_late AS countsLate, to_pay AS toPay, ended_at AS endedAt, ready_at AS readyAt, returned_at AS returnedAt,
+  counts_late AS countsLate, to_pay AS toPay, ended_at AS endedAt, ended_late AS endedLate, ready_at AS readyAt, returned_at AS returnedAt,
   d.staff_id AS staffId, holder_id AS holderId, source, source_at AS sourceAt, source_step AS sourceStep, forgotten_at AS forgottenAt`;
 
-const toDossier = ({ total, unit, sameDay, countsLate, left, ...row }: DossierRow): Dossier => ({
+const toDossier = ({ total, unit, sameDay, countsLate, endedLate, left, ...row }: DossierRow): Dossier => ({
   ...row,
   total: toDuration(total, unit),
   sameDay: sameDay === 1,
   countsLate: countsLate === 1,
+  endedLate: endedLate === null ? null : endedLate === 1,
   left: left === null ? null : (JSON.parse(left) as Left),
 });
 
@@ -249,6 +252,12 @@ export function dossierQueries(db: Connection, remember: Remember) {
     officer: countGroups(groupColumns.officer),
   };
 
+  const outsideTakenAt = db
+    .prepare<[], number | null>(
+      `SELECT max(CAST(value AS INTEGER)) FROM meta WHERE key >= 'outside:' AND key < 'outside;'`,
+    )
+    .pluck();
+
   const codeFrom = db.prepare<[string, string, number], DossierRow>(
     `${where('code >= ? AND code < ?')} ORDER BY code DESC LIMIT ?`,
   );
@@ -278,6 +287,8 @@ export function dossierQueries(db: Connection, remember: Remember) {
     paymentsOn: (day: Day) => paymentsOn.all(day),
     /** Those that became late and of which nobody was told yet, the longest first. */
     becomeLate: (now: number, most: number) => becomeLate.all(now, most),
+    /** Of when the newest word of another system is; null when none ever spoke. */
+    outsideTakenAt: () => outsideTakenAt.get() ?? null,
     /** Those that ended before, with something personal left. */
     toForget: (endedBefore: number, most: number) => toForget.all(endedBefore, most),
     /** With a result to fetch at this office, newest first. `most` is a constant. */

@@ -31,15 +31,19 @@ export function isLocal(remoteAddress: string | undefined): boolean {
 /** Cut short, two presses could look like one, so a longer key is refused. */
 const longestRequestId = 200;
 
-/** The calls that bring a document with them. */
-const documentCalls: ReadonlySet<string> = new Set<CallName>(['catalogue.import']);
+/** The calls that bring a document with them, or as much as one. */
+const documentCalls: ReadonlySet<string> = new Set<CallName>([
+  'catalogue.import',
+  'dossier.import',
+  'dossier.read-file',
+]);
 
 /** Whether this is such a call, from somebody who may make it. */
 export function createDocumentGuard({ store, site, clock }: Pick<CallParts, 'store' | 'site' | 'clock'>) {
   return (request: Request): boolean => {
     const name = String(request.params.call);
     if (!documentCalls.has(name) || !isCallName(name)) return false;
-    return isAllowed(identify(readToken(request.headers), store, site, clock.now()).caller, calls[name].who);
+    return isAllowed(identify(readToken(request.headers), store, site, clock.now()).caller, name);
   };
 }
 
@@ -47,7 +51,7 @@ export function createCallHandler({ act, store, site, clock, limits, guesses, on
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
     const call = calls[name];
     const identity = identify(readToken(request.headers), store, site, clock.now());
-    if (!isAllowed(identity.caller, call.who))
+    if (!isAllowed(identity.caller, name))
       return refuse(identity.caller.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
     const wait = await limits.take(name, identity, request.body);
     if (wait !== null) return refuse('rate.limited', { retryAfterSeconds: wait });

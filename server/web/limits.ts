@@ -44,6 +44,7 @@ export function createLimits(): Limits {
     async take(name, { caller, unlimited }, input) {
       // Staff are known by name and PIN, and an officer's work must never be slowed.
       if (unlimited || caller.kind === 'staff') return null;
+      if (caller.kind === 'program') return consume(devices, `program ${caller.id}`);
       if (caller.kind === 'device') return consume(name === 'procedure.search' ? searches : devices, caller.id);
       const token = text(input, 'token');
       if (name === 'staff.sign-in') return (await consume(names, text(input, 'name'))) ?? consume(everybody, 'nobody');

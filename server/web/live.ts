@@ -90,6 +90,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     // The secret in the address is the right to look.
     if (kind === 'phone' || kind === 'dossier') return null;
     if (caller.kind === 'nobody') return 'auth.required';
+    if (caller.kind === 'program') return 'auth.forbidden';
     const staff = caller.kind === 'staff' ? caller.roles : [];
     const allowed =
       kind === 'display' ||

@@ -1,6 +1,7 @@
-// Who is calling: a paired screen by its token, staff by token or cookie, or nobody we know.
+// Who is calling: a paired screen or a program by its token, staff by token or cookie, or nobody we know.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { DeviceId } from '../../common/contract/words.ts';
+import { type CallName, calls } from '../../common/contract/calls/index.ts';
+import type { DeviceId, Who } from '../../common/contract/words.ts';
 import type { Caller } from '../actions/act.ts';
 import type { SiteSettings } from '../config.ts';
 import { hashToken } from '../store/secrets.ts';
@@ -35,6 +36,8 @@ export function identify(token: string | null, store: Store, site: SiteSettings,
       unlimited: true,
     };
   const tokenHash = hashToken(token);
+  const program = site.programs.find(one => one.tokenHash === tokenHash);
+  if (program !== undefined) return { caller: { kind: 'program', id: program.id, may: program.may }, unlimited: false };
   const device = store.access.device(tokenHash);
   if (device !== null)
     return {
@@ -47,9 +50,12 @@ export function identify(token: string | null, store: Store, site: SiteSettings,
   return { caller: { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, tokenHash }, unlimited: false };
 }
 
-/** Whether this caller may make a call that lists these. */
-export function isAllowed(caller: Caller, who: readonly string[]): boolean {
+/** Whether this caller may make this call. */
+export function isAllowed(caller: Caller, name: CallName): boolean {
+  const who: readonly Who[] = calls[name].who;
   if (who.includes('anyone')) return true;
   if (caller.kind === 'staff') return caller.roles.some(role => who.includes(role));
-  return caller.kind === 'device' && who.includes(caller.device);
+  // Of what programs may do, each only what the office gave it.
+  if (caller.kind === 'program') return who.includes('program') && caller.may.includes(name);
+  return caller.kind === 'device' && (who as readonly string[]).includes(caller.device);
 }

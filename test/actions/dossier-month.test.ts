@@ -12,6 +12,7 @@ import { createAct } from '../../server/actions/act.ts';
 import { actions } from '../../server/actions/index.ts';
 import { tellLateDossiers } from '../../server/actions/watch-dossiers.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
+import { gatherEgov } from '../../server/egov-sources.ts';
 import { bringExampleCatalogue } from '../../server/example-catalogue.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
@@ -102,6 +103,7 @@ beforeAll(async () => {
     catalogue,
     dossierTexts,
     papers: gatherPapers(site, null),
+    egov: gatherEgov(site),
   });
   bringExampleCatalogue(act, log);
   const procedures = store.catalogue.listings();

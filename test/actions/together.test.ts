@@ -7,6 +7,7 @@ import type { ServiceId } from '../../common/contract/words.ts';
 import { type Actions, createAct } from '../../server/actions/act.ts';
 import { actions } from '../../server/actions/index.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
+import { gatherEgov } from '../../server/egov-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
@@ -55,6 +56,7 @@ it('a press that fails in the middle takes nothing of the others with it, and al
     catalogue: gatherCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
     papers: gatherPapers(site, null),
+    egov: gatherEgov(site),
   });
   const context = { caller: { kind: 'nobody' as const }, requestId: null, local: false };
   const issue = () =>

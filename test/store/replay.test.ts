@@ -10,6 +10,7 @@ import { type Caller, createAct } from '../../server/actions/act.ts';
 import { closeDay } from '../../server/actions/close-day.ts';
 import { actions } from '../../server/actions/index.ts';
 import { gatherCatalogue } from '../../server/catalogue-sources.ts';
+import { gatherEgov } from '../../server/egov-sources.ts';
 import { createFeed } from '../../server/feed.ts';
 import { readTexts } from '../../server/languages.ts';
 import { createLog } from '../../server/log.ts';
@@ -92,6 +93,7 @@ describe('the journal', () => {
           catalogue: gatherCatalogue(site),
           dossierTexts: readTexts('dossier.json'),
           papers: gatherPapers(site, null),
+          egov: gatherEgov(site),
         });
         const staff = (i: number): Caller => {
           const one = site.staff[i % site.staff.length];

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallName, calls } from '../../common/contract/calls/index.ts';
 import type { Who } from '../../common/contract/words.ts';
+import { hashToken } from '../../server/store/secrets.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
 
 let office: Office;
@@ -12,15 +13,18 @@ const tokens: Record<string, string> = {};
 const someTicket = '01900000-0000-7000-8000-000000000000';
 const someToken = 'AAAAAAAAAAAAAAAAAAAA';
 const someCode = '000.00.01.H99-261123-9999';
+const programToken = 'a-token-of-the-province';
 
 beforeAll(async () => {
-  office = await startOffice();
+  const programs = [{ id: 'cong-tinh', tokenHash: hashToken(programToken), may: ['dossier.import'] }];
+  office = await startOffice({ site: { programs } });
   database = new Database(`${office.dataDir}/motcua.db`, { readonly: true });
   tokens.kiosk = exampleKiosk;
   tokens.officer = await office.signIn('can-bo-2');
   tokens.senior = await office.signIn('can-bo-1');
   tokens.supervisor = await office.signIn('giam-sat');
   tokens.admin = await office.signIn('quan-tri');
+  tokens.program = programToken;
   const paired = expectDone(await office.call('pairing.request', { kind: 'display' }));
   tokens.display = paired.token ?? '';
 });
@@ -111,6 +115,9 @@ const right: Record<CallName, Record<string, unknown>> = {
   'dossier.register': { from: '2026-11-01', to: '2026-11-30' },
   'dossier.numbers': { from: '2026-11-01', to: '2026-11-30', by: 'field' },
   'payment.sum': { day: '2026-11-23' },
+  'dossier.import': { source: null, rows: [{ code: someCode, state: 4 }], takenAt: null, preview: false },
+  'dossier.read-file': { fileName: 'a.csv', content: 'e30=' },
+  'dossier.outside': {},
 };
 
 /** Inputs that are wrong, with the path that must be named. */
@@ -122,7 +129,7 @@ function wrongInputs(name: CallName): [string, unknown][] {
 }
 
 const names = Object.keys(calls) as CallName[];
-const roles = ['kiosk', 'display', 'officer', 'senior', 'supervisor', 'admin'] as const;
+const roles = ['kiosk', 'display', 'officer', 'senior', 'supervisor', 'admin', 'program'] as const;
 /** The roles of each token's owner in the example office. */
 const rolesOf: Record<(typeof roles)[number], readonly Who[]> = {
   kiosk: ['kiosk'],
@@ -131,6 +138,7 @@ const rolesOf: Record<(typeof roles)[number], readonly Who[]> = {
   senior: ['officer', 'senior'],
   supervisor: ['officer', 'supervisor'],
   admin: ['supervisor', 'admin'],
+  program: ['program'],
 };
 const isWelcome = (name: CallName, role: (typeof roles)[number]) =>
   calls[name].who.includes('anyone') || rolesOf[role].some(one => (calls[name].who as readonly Who[]).includes(one));
@@ -212,6 +220,8 @@ describe('a call for something that is not there', () => {
       ),
     ['catalogue.import', 'admin', { fileName: 'a.json', content: 'e30=' }, 'document.unreadable'],
     ['catalogue.import', 'admin', { fileName: 'a.odt', content: 'e30=' }, 'document.unreadable'],
+    ['dossier.read-file', 'admin', { fileName: 'a.csv', content: 'e30=' }, 'document.unreadable'],
+    ['dossier.import', 'program', { rows: [], takenAt: 'hôm qua' }, 'egov.bad-time'],
   ];
   it.each(cases)('%s as %s %j is refused with %s', async (name, role, input, refusal) => {
     const before = fingerprint();

@@ -4,6 +4,7 @@ import { counterCalls } from './counter.ts';
 import { dossierCalls } from './dossier.ts';
 import { kioskCalls } from './kiosk.ts';
 import { paperCalls } from './papers.ts';
+import { outsideCalls } from './outside.ts';
 import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
 
@@ -14,6 +15,7 @@ export const calls = {
   ...procedureCalls,
   ...dossierCalls,
   ...paperCalls,
+  ...outsideCalls,
 };
 
 export type CallName = keyof typeof calls;

@@ -18,6 +18,7 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
+import { gatherEgov } from '../../../server/egov-sources.ts';
 import { createFeed } from '../../../server/feed.ts';
 import { readTexts } from '../../../server/languages.ts';
 import { createLog } from '../../../server/log.ts';
@@ -110,6 +111,7 @@ beforeEach(() => {
     catalogue: gatherCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
     papers: gatherPapers(site, null),
+    egov: gatherEgov(site),
   });
   startBoards();
 });

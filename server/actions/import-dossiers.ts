@@ -1,0 +1,219 @@
+// What another system says of its dossiers is taken over: row by row, each judged alone, so that one bad row spoils nothing; the
+// same a second time changes nothing. Personal things are not read, not kept and not repeated.
+import { v7 as uuidv7 } from 'uuid';
+import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/outside.ts';
+import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
+import { type DossierId, type DossierState, dossierStates } from '../../common/contract/words.ts';
+import { fold } from '../core/fold.ts';
+import { judgeOutside, type KnownFacts } from '../core/outside-dossier.ts';
+import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/outside-file.ts';
+import {
+  type OutsideRow,
+  olderTwins,
+  outsideFields,
+  personalWords,
+  type RowReading,
+  readOutsideRow,
+  stateWords,
+} from '../core/outside-row.ts';
+import { readOutsideTime } from '../core/outside-time.ts';
+import type { Dossier } from '../store/dossiers.ts';
+import { newTrackToken } from '../store/secrets.ts';
+import type { Action, Deed, ProvenAction } from './act.ts';
+import { dossierTextsIn, stateText } from './dossier-rights.ts';
+import { serviceFor } from './find-procedure.ts';
+
+/** Examples of what is new; all of it would be as long as the file. */
+const mostNews = 100;
+const mostDropped = 30;
+const longestName = 60;
+/** A dossier that is only seen again is marked with the newer time at most so often. */
+const confirmEveryMs = 3_600_000;
+
+type Entry = { row: number; value: OutsideRow };
+
+function readingOf({ site, now, catalogue, dossierTexts }: Deed, takenAt: number): RowReading {
+  const { sessions, timeZone } = catalogue.workingTime;
+  const byNumber = Object.fromEntries(dossierStates.map(state => [String(state), state]));
+  const official = [...dossierTexts.values()].flatMap(({ states, plain }) =>
+    [states, plain].map(words =>
+      Object.fromEntries(Object.entries(words).map(([state, word]) => [word, Number(state) as DossierState])),
+    ),
+  );
+  return {
+    timeZone,
+    opens: sessions[0]?.[0] ?? 0,
+    closes: sessions.at(-1)?.[1] ?? 0,
+    stateOf: stateWords([(site.egov?.states ?? {}) as Record<string, DossierState>, byNumber, ...official]),
+    takenAt,
+    now,
+  };
+}
+
+function knownFacts(dossier: Dossier): KnownFacts {
+  const { state, procedureCode, procedureName, field, receivedAt, dueAt, clockStoppedAt, supplements } = dossier;
+  const { endedAt, endedLate, readyAt, returnedAt, source, sourceAt } = dossier;
+  return {
+    ...{ state, procedureCode, procedureName, field, receivedAt, dueAt, clockStoppedAt, supplements },
+    ...{ endedAt, endedLate, readyAt, returnedAt, source, sourceAt, step: dossier.sourceStep },
+  };
+}
+
+/** What the catalogue knows of a procedure by its code. */
+function procedureFor({ store }: Deed, code: string | null) {
+  if (code === null) return null;
+  const folded = fold(code);
+  const all = store.catalogue.listings();
+  return all.find(one => one.code !== null && !one.retired && fold(one.code) === folded) ?? null;
+}
+
+/** Numbers in ranges, 3 4 5 9 → [3, 5] [9, 9]. */
+function toRanges(numbers: readonly number[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number <= last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
+}
+
+/** Names of what a program sent besides; never their values. */
+function listDropped(rows: readonly GivenRow[]): string[] {
+  const names = new Set<string>();
+  for (const { row: _, ...raw } of rows) {
+    for (const name of Object.keys(raw))
+      if (!(outsideFields as readonly string[]).includes(name)) names.add(name.slice(0, longestName));
+    for (const name of personalWords(raw)) names.add(name);
+    if (names.size >= mostDropped) break;
+  }
+  return [...names];
+}
+
+export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt, preview }, deed) => {
+  const { site, store, now, egov, record } = deed;
+  if (site.egov === null) return refuse('egov.off');
+  const taken = takenAt === null ? now : readOutsideTime(takenAt, site.timeZone)?.at;
+  if (taken === undefined) return refuse('egov.bad-time');
+  const from = source ?? site.egov.source;
+  const texts = dossierTextsIn(deed);
+  const reading = readingOf(deed, Math.min(taken, now));
+  const value: ImportValue = {
+    ...{ added: 0, changed: 0, unchanged: 0, rejected: [], conflicts: [], news: [] },
+    ...{ dropped: listDropped(rows), takenAt: reading.takenAt, imported: !preview },
+  };
+  const reject = ({ row, code, rule, values }: FileMistake) =>
+    void value.rejected.push({ row, code, rule, message: egov.tell(rule, values) });
+
+  const entries = rows.flatMap(({ row: told, ...raw }, place): Entry[] => {
+    const row = told ?? place + 1;
+    const read = readOutsideRow(raw, reading);
+    if (read.ok) return [{ row, value: read.value }];
+    const { rule, field, word } = read.mistake;
+    const code = rule === 'bad-code' ? null : raw.code.trim().slice(0, longestName);
+    reject({
+      row,
+      code,
+      rule: word === null && rule === 'unknown-state' ? 'odd-state' : rule,
+      values: {
+        column: deed.caller.kind === 'program' ? field : egov.titleOf(field),
+        word: word ?? '',
+      },
+    });
+    return [];
+  });
+  const twins = olderTwins(entries.map(entry => entry.value));
+
+  const confirmed: number[] = [];
+  for (const [place, { row, value: told }] of entries.entries()) {
+    const { code, state } = told;
+    if (twins.has(place)) {
+      reject({ row, code, rule: 'twice', values: {} });
+      continue;
+    }
+    const dossier = store.dossiers.findByCode(code);
+    const procedure = dossier === null ? procedureFor(deed, told.procedureCode) : null;
+    const named = {
+      ...told,
+      procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.tell('unnamed', {}) : null),
+      field: told.field ?? procedure?.field ?? null,
+    };
+    const verdict = judgeOutside(named, dossier === null ? null : knownFacts(dossier));
+    const tellConflict = (rule: string, stands: boolean) =>
+      void value.conflicts.push({
+        ...{ row, code, rule, taken: stands },
+        message: egov.tell(rule, {
+          before: stateText(texts, dossier?.state ?? state),
+          state: stateText(texts, state),
+        }),
+      });
+    if (verdict.kind === 'conflict') {
+      tellConflict(verdict.conflict, false);
+      continue;
+    }
+    if (verdict.kind === 'unchanged') {
+      value.unchanged += 1;
+      const { seq = 0, source: owner = null, sourceAt = null } = dossier ?? {};
+      if (owner !== null && !told.atTold && told.at - (sourceAt ?? 0) >= confirmEveryMs) confirmed.push(seq);
+      continue;
+    }
+    value[verdict.kind] += 1;
+    if (verdict.kind === 'changed' && verdict.conflict !== null) tellConflict(verdict.conflict, true);
+    if (value.news.length < mostNews) value.news.push({ row, code, before: dossier?.state ?? null, state });
+    if (preview) continue;
+    record({
+      type: 'dossier.imported',
+      dossierId: dossier?.id ?? (uuidv7() as DossierId),
+      code,
+      trackToken: dossier?.trackToken ?? newTrackToken(),
+      procedureId: dossier?.procedureId ?? procedure?.id ?? null,
+      serviceId: dossier === null ? serviceFor(deed, verdict.facts.field) : dossier.serviceId,
+      facts: verdict.facts,
+      source: from,
+      sourceAt: told.at,
+    });
+  }
+  value.rejected.sort((a, b) => a.row - b.row);
+  if (!preview) tellTaken(deed, from, value, confirmed);
+  return done(value);
+};
+
+/** Once for all rows, and not at all when nothing is new: neither a dossier nor the time. */
+function tellTaken({ store, record }: Deed, source: string, value: ImportValue, confirmed: number[]): void {
+  const { added, changed, unchanged, rejected, conflicts, takenAt } = value;
+  const read = added + changed + unchanged + conflicts.length;
+  const isNewer = read > 0 && takenAt > (store.dossiers.outsideTakenAt() ?? 0);
+  if (!isNewer && added + changed + confirmed.length === 0) return;
+  record({
+    type: 'outside.taken',
+    ...{ source, takenAt, added, changed, unchanged },
+    ...{ rejected: rejected.length, conflicts: conflicts.length, confirmed: toRanges(confirmed) },
+  });
+}
+
+export const readDossierFile: ProvenAction<'dossier.read-file', StatusFile | Refused> = {
+  async prove({ fileName, content }, { site, egov }) {
+    if (site.egov === null) return refuse('egov.off');
+    try {
+      return await egov.readFile(Buffer.from(content, 'base64'), fileName);
+    } catch (error) {
+      if (!(error instanceof UnreadableStatusFile)) throw error;
+      return refuse('document.unreadable', { message: egov.tell(error.rule, error.values) });
+    }
+  },
+  act(_input, { egov }, file) {
+    if ('ok' in file) return file;
+    const { rows, mistakes, dropped } = file;
+    const rejected = mistakes.map(({ row, code, rule, values }) => ({
+      ...{ row, code, rule },
+      message: egov.tell(rule, values),
+    }));
+    return done({ rows, rejected, dropped });
+  },
+};
+
+export const describeOutside: Action<'dossier.outside'> = (_input, { site, store }) => {
+  if (site.egov === null) return refuse('egov.off');
+  const { source, folder } = site.egov;
+  return done({ source, updatedAt: store.dossiers.outsideTakenAt(), folder });
+};

@@ -1,0 +1,54 @@
+// What another system's word does to the rows: dossiers that are not the office's own, and of when the last of them is.
+import type { EventOf } from '../core/events.ts';
+import type { Connection } from './open.ts';
+
+type OutsideEvent = EventOf<'dossier.imported' | 'outside.taken'>;
+
+export function createApplyOutside(db: Connection): (event: OutsideEvent) => void {
+  const put = db.prepare(
+    `INSERT INTO dossiers (dossier_id, code, track_token, procedure_id, procedure_code, procedure_name, field, service_id, total_text,
+       channel, applicant_kind, delivery, sets, state, received_at, first_due_at, due_at, ends_at, clock_stopped_at, supplements,
+       counts_late, ended_at, ended_late, ready_at, returned_at, source, source_at, source_step)
+     VALUES (@dossierId, @code, @trackToken, @procedureId, @procedureCode, @procedureName, @field, @serviceId, '',
+       1, 0, 'counter', 1, @state, @receivedAt, @dueAt, @dueAt, @dueAt, @clockStoppedAt, @supplements,
+       @countsLate, @endedAt, @endedLate, @readyAt, @returnedAt, @source, @sourceAt, @step)
+     ON CONFLICT (dossier_id) DO UPDATE SET procedure_code = @procedureCode, procedure_name = @procedureName, field = @field,
+       state = @state, received_at = @receivedAt, first_due_at = coalesce(first_due_at, @dueAt), ends_at = @dueAt,
+       late_told_at = CASE WHEN due_at IS @dueAt THEN late_told_at END, due_at = @dueAt,
+       clock_stopped_at = @clockStoppedAt, supplements = @supplements, counts_late = @countsLate, ended_at = @endedAt,
+       ended_late = @endedLate, ready_at = @readyAt, returned_at = @returnedAt, source = @source, source_at = @sourceAt,
+       source_step = @step`,
+  );
+  const confirm = db.prepare(
+    'UPDATE dossiers SET source_at = @takenAt WHERE seq BETWEEN @from AND @to AND source IS NOT NULL AND source_at < @takenAt',
+  );
+  // Under "outside:" and the name of the system.
+  const raise = db.prepare(
+    `INSERT INTO meta (key, value) VALUES (@key, @takenAt)
+     ON CONFLICT DO UPDATE SET value = max(CAST(value AS INTEGER), @takenAt)`,
+  );
+
+  return event => {
+    switch (event.type) {
+      case 'dossier.imported': {
+        const { type: _, facts, ...rest } = event;
+        const { endedLate, ...told } = facts;
+        put.run({
+          ...rest,
+          ...told,
+          endedLate: endedLate === null ? null : Number(endedLate),
+          countsLate: facts.supplements > 1 ? 1 : 0,
+        });
+        break;
+      }
+      case 'outside.taken': {
+        const { source, takenAt, confirmed } = event;
+        raise.run({ key: `outside:${source}`, takenAt: String(takenAt) });
+        for (const [from, to] of confirmed) confirm.run({ from, to, takenAt });
+        break;
+      }
+      default:
+        event satisfies never;
+    }
+  };
+}
