@@ -27,8 +27,8 @@ import { serviceFor } from './find-procedure.ts';
 const mostNews = 100;
 const mostDropped = 30;
 const longestName = 60;
-/** A dossier that is only seen again is marked with the newer time at most so often. */
-const confirmEveryMs = 3_600_000;
+/** Only seen again in a newer file, a dossier is marked with the newer time at most so often. */
+const confirmEveryMs = 300_000;
 
 type Entry = { row: number; value: OutsideRow };
 
@@ -65,6 +65,12 @@ function procedureFor({ store }: Deed, code: string | null) {
   const folded = fold(code);
   const all = store.catalogue.listings();
   return all.find(one => one.code !== null && !one.retired && fold(one.code) === folded) ?? null;
+}
+
+function addTo(groups: Map<number, number[]>, key: number, value: number): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }
 
 /** Numbers in ranges, 3 4 5 9 → [3, 5] [9, 9]. */
@@ -124,7 +130,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
   });
   const twins = olderTwins(entries.map(entry => entry.value));
 
-  const confirmed: number[] = [];
+  const confirmed = new Map<number, number[]>();
   for (const [place, { row, value: told }] of entries.entries()) {
     const { code, state } = told;
     if (twins.has(place)) {
@@ -153,8 +159,8 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     }
     if (verdict.kind === 'unchanged') {
       value.unchanged += 1;
-      const { seq = 0, source: owner = null, sourceAt = null } = dossier ?? {};
-      if (owner !== null && !told.atTold && told.at - (sourceAt ?? 0) >= confirmEveryMs) confirmed.push(seq);
+      const { seq = 0, sourceAt = null } = dossier ?? {};
+      if (verdict.newer && (told.atTold || told.at - (sourceAt ?? 0) >= confirmEveryMs)) addTo(confirmed, told.at, seq);
       continue;
     }
     value[verdict.kind] += 1;
@@ -179,15 +185,24 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
 };
 
 /** Once for all rows, and not at all when nothing is new: neither a dossier nor the time. */
-function tellTaken({ store, record }: Deed, source: string, value: ImportValue, confirmed: number[]): void {
+function tellTaken(
+  { store, record }: Deed,
+  source: string,
+  value: ImportValue,
+  confirmed: Map<number, number[]>,
+): void {
   const { added, changed, unchanged, rejected, conflicts, takenAt } = value;
   const read = added + changed + unchanged + conflicts.length;
   const isNewer = read > 0 && takenAt > (store.dossiers.outsideTakenAt() ?? 0);
-  if (!isNewer && added + changed + confirmed.length === 0) return;
+  if (!isNewer && added + changed + confirmed.size === 0) return;
   record({
     type: 'outside.taken',
     ...{ source, takenAt, added, changed, unchanged },
-    ...{ rejected: rejected.length, conflicts: conflicts.length, confirmed: toRanges(confirmed) },
+    ...{
+      rejected: rejected.length,
+      conflicts: conflicts.length,
+      confirmed: [...confirmed].map(([at, seqs]) => ({ at, seqs: toRanges(seqs) })),
+    },
   });
 }
 

@@ -182,7 +182,7 @@ export type SiteEvent =
       source: string;
       sourceAt: number;
     } & OfDossier)
-  /** All rows of an import are dealt with; `confirmed` are the dossiers, by ranges of their `seq`, that it knew as they are. */
+  /** All rows of an import are dealt with; `confirmed`: known as they are, of a newer time, by ranges of `seq`. */
   | {
       type: 'outside.taken';
       source: string;
@@ -192,7 +192,7 @@ export type SiteEvent =
       unchanged: number;
       rejected: number;
       conflicts: number;
-      confirmed: [number, number][];
+      confirmed: { at: number; seqs: [number, number][] }[];
     }
   /** What was personal of these is erased. */
   | { type: 'dossier.forgotten'; dossierIds: DossierId[] }

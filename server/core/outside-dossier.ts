@@ -30,7 +30,8 @@ export type ConflictRule = 'own' | 'older' | 'impossible';
 export type Verdict =
   | { kind: 'added'; facts: OutsideFacts }
   | { kind: 'changed'; facts: OutsideFacts; conflict: 'impossible' | null }
-  | { kind: 'unchanged' }
+  /** `newer`: it is known to be so at a later time. */
+  | { kind: 'unchanged'; newer: boolean }
   | { kind: 'conflict'; conflict: 'own' | 'older' };
 
 const deeds: readonly DossierDeed[] = [
@@ -50,7 +51,7 @@ function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
       const next = dossierStateAfter(state, deed, back);
       if (next === null) continue;
       reached.add(next);
-      look(next, waits(next) && !waits(state) ? state : null);
+      look(next, !waits(next) ? null : waits(state) ? back : state);
     }
   };
   // Where one goes on that waits for its citizen was not told.
@@ -127,9 +128,10 @@ export function judgeOutside(row: OutsideRow, known: KnownFacts | null): Verdict
   if (known === null) return { kind: 'added', facts: factsOf(row, null) };
   // Received at this counter: here is where it is known best.
   if (known.source === null)
-    return known.state === row.state ? { kind: 'unchanged' } : { kind: 'conflict', conflict: 'own' };
+    return known.state === row.state ? { kind: 'unchanged', newer: false } : { kind: 'conflict', conflict: 'own' };
   const facts = factsOf(row, known);
-  if (same(facts, known)) return { kind: 'unchanged' };
-  if (row.at < (known.sourceAt ?? 0)) return { kind: 'conflict', conflict: 'older' };
+  const knownAt = known.sourceAt ?? 0;
+  if (same(facts, known)) return { kind: 'unchanged', newer: row.at > knownAt };
+  if (row.at < knownAt) return { kind: 'conflict', conflict: 'older' };
   return { kind: 'changed', facts, conflict: canBecome(known.state, row.state) ? null : 'impossible' };
 }

@@ -20,7 +20,7 @@ export function createApplyOutside(db: Connection): (event: OutsideEvent) => voi
        source_step = @step`,
   );
   const confirm = db.prepare(
-    'UPDATE dossiers SET source_at = @takenAt WHERE seq BETWEEN @from AND @to AND source IS NOT NULL AND source_at < @takenAt',
+    'UPDATE dossiers SET source_at = @at WHERE seq BETWEEN @from AND @to AND source IS NOT NULL AND source_at < @at',
   );
   // Under "outside:" and the name of the system.
   const raise = db.prepare(
@@ -44,7 +44,7 @@ export function createApplyOutside(db: Connection): (event: OutsideEvent) => voi
       case 'outside.taken': {
         const { source, takenAt, confirmed } = event;
         raise.run({ key: `outside:${source}`, takenAt: String(takenAt) });
-        for (const [from, to] of confirmed) confirm.run({ from, to, takenAt });
+        for (const { at, seqs } of confirmed) for (const [from, to] of seqs) confirm.run({ at, from, to });
         break;
       }
       default:
