@@ -3,7 +3,7 @@ import type { ImportValue } from '../../../common/contract/calls/outside.ts';
 import type { Act, CallContext } from '../../actions/act.ts';
 import type { EgovParts, StatusFile } from '../../core/outside-file.ts';
 
-const portion = 500;
+const portion = 200;
 
 export interface FileOutcome extends ImportValue {
   columns: StatusFile['dropped'];

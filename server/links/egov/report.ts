@@ -42,6 +42,7 @@ export function writeReport(file: string, outcome: FileOutcome, now: number, par
     ...headLines(file, now, parts),
     tell('report-taken', { time: timeText(takenAt, timeZone) }),
     '',
+    ...(outcome.imported ? [] : [tell('report-preview', {})]),
     tell('report-sum', counts),
     ...(columns.personal.length === 0 ? [] : [tell('report-personal', { columns: named(columns.personal) })]),
     ...(columns.unused.length === 0 ? [] : [tell('report-unused', { columns: named(columns.unused) })]),
