@@ -1,6 +1,7 @@
 // Which page of the desk is shown: sign-in, choice of the counter, the desk itself, dossiers, or the screens of the office.
 import { useRef, useState } from 'preact/hooks';
 import type { CounterId } from '../common/contract/words.ts';
+import { Outside } from './admin/outside.tsx';
 import { Procedures } from './admin/procedures.tsx';
 import { Screens } from './admin/screens.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
@@ -54,6 +55,7 @@ export function App() {
   if (worksAtCounter(staff)) sections.push('desk');
   if (session.dossiers) sections.push('dossiers');
   if (staff.roles.includes('admin')) sections.push('screens', 'procedures');
+  if (staff.roles.includes('admin') && session.outside) sections.push('outside');
   // An administrator who sits at no counter has come for the screens.
   const first = sections.includes('screens') && !counters.some(counter => counter.mine) ? 'screens' : sections[0];
   const section = wantedSection !== null && sections.includes(wantedSection) ? wantedSection : (first ?? 'desk');
@@ -88,6 +90,7 @@ export function App() {
       />
     );
   if (section === 'procedures') return <Procedures bar={bar} onSignOut={leave} onSessionOver={refresh} />;
+  if (section === 'outside') return <Outside bar={bar} onSignOut={leave} onSessionOver={refresh} />;
   if (sections.length === 0)
     return (
       <>

@@ -4,7 +4,7 @@ import { LanguageChoice, useWords } from './language.tsx';
 import type { Staff } from './session.ts';
 import './top-bar.css';
 
-export type Section = 'desk' | 'dossiers' | 'screens' | 'procedures';
+export type Section = 'desk' | 'dossiers' | 'screens' | 'procedures' | 'outside';
 
 interface TopBarProps {
   staff: Staff;
@@ -25,6 +25,7 @@ export function TopBar({ staff, sections, section, onSection, onSignOut, childre
     dossiers: desk.sectionDossiers,
     screens: desk.sectionScreens,
     procedures: desk.sectionProcedures,
+    outside: desk.sectionOutside,
   };
   return (
     <header class="top-bar">

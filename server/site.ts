@@ -33,11 +33,11 @@ import { bringExampleCatalogue } from './example-catalogue.ts';
 import { createFeed } from './feed.ts';
 import { createHealth } from './health.ts';
 import { readTexts } from './languages.ts';
+import { createFolderInlet } from './links/egov/folder.ts';
+import { importFile } from './links/egov/import-file.ts';
 import { createSmsOutlet } from './links/sms/outlet.ts';
 import { maskPhone } from './links/sms/phone.ts';
 import type { SmsTexts } from './links/sms/sentences.ts';
-import { createFolderInlet } from './links/egov/folder.ts';
-import { importFile } from './links/egov/import-file.ts';
 import type { Log } from './log.ts';
 import { createPads } from './pads.ts';
 import { gatherPapers } from './paper-sources.ts';
@@ -165,7 +165,19 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const catalogue = gatherCatalogue(site);
   const dossierTexts = readTexts<DossierTexts>('dossier.json');
   const egov = gatherEgov(site);
-  const act = createAct({ actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov });
+  const act = createAct({
+    actions,
+    store,
+    feed,
+    clock,
+    site,
+    hasPrinter,
+    publicUrl,
+    catalogue,
+    dossierTexts,
+    papers,
+    egov,
+  });
   const pads = createPads({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const outside =

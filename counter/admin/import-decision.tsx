@@ -32,7 +32,7 @@ const mostBytes = 10 * 1024 * 1024;
 /** A decision of some hundred pages takes a while on a small computer. */
 const deadlineMs = 90_000;
 
-function readBase64(file: File): Promise<string> {
+export function readBase64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));

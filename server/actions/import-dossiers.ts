@@ -145,13 +145,11 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       field: told.field ?? procedure?.field ?? null,
     };
     const verdict = judgeOutside(named, dossier === null ? null : knownFacts(dossier));
+    const words = { before: stateText(texts, dossier?.state ?? state), state: stateText(texts, state) };
     const tellConflict = (rule: string, stands: boolean) =>
       void value.conflicts.push({
         ...{ row, code, rule, taken: stands },
-        message: egov.tell(rule, {
-          before: stateText(texts, dossier?.state ?? state),
-          state: stateText(texts, state),
-        }),
+        message: egov.tell(rule, words),
       });
     if (verdict.kind === 'conflict') {
       tellConflict(verdict.conflict, false);
@@ -165,7 +163,14 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     }
     value[verdict.kind] += 1;
     if (verdict.kind === 'changed' && verdict.conflict !== null) tellConflict(verdict.conflict, true);
-    if (value.news.length < mostNews) value.news.push({ row, code, before: dossier?.state ?? null, state });
+    if (value.news.length < mostNews)
+      value.news.push({
+        ...{ row, code, before: dossier?.state ?? null, state },
+        message: egov.tell(
+          dossier === null ? 'news-added' : dossier.state === state ? 'news-same' : 'news-changed',
+          words,
+        ),
+      });
     if (preview) continue;
     record({
       type: 'dossier.imported',

@@ -61,6 +61,7 @@ export const describeStaff: Action<'staff.describe'> = (_input, { site, store, c
       };
     }),
     dossiers: site.dossiers !== null,
+    outside: site.egov !== null,
     colleagues: site.staff
       .filter(({ roles }) => roles.includes('officer') || roles.includes('supervisor'))
       .map(({ id, name }) => ({ id, name })),

@@ -66,6 +66,8 @@ export const counterCalls = {
       ),
       /** Whether dossiers are received at this office. */
       dossiers: z.boolean(),
+      /** Whether dossiers of another system come in here. */
+      outside: z.boolean(),
       /** Who can be given a dossier. */
       colleagues: z.array(z.object({ id: StaffId, name: z.string() })),
       /** In which all times of the office are written, "Asia/Ho_Chi_Minh". */

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { counterCalls } from './counter.ts';
 import { dossierCalls } from './dossier.ts';
 import { kioskCalls } from './kiosk.ts';
-import { paperCalls } from './papers.ts';
 import { outsideCalls } from './outside.ts';
+import { paperCalls } from './papers.ts';
 import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
 

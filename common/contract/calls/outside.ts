@@ -58,7 +58,15 @@ const ImportValue = z.object({
   /** Rows against what is known here. `taken`: the row stands all the same. */
   conflicts: z.array(Rejected.extend({ taken: z.boolean() })),
   /** The first of those added or changed; `before` is null of an added one. */
-  news: z.array(z.object({ row: z.int(), code: z.string(), before: DossierState.nullable(), state: DossierState })),
+  news: z.array(
+    z.object({
+      row: z.int(),
+      code: z.string(),
+      before: DossierState.nullable(),
+      state: DossierState,
+      message: z.string(),
+    }),
+  ),
   /** Names of fields that were left out. */
   dropped: z.array(z.string()),
   /** Of when the whole is. */

@@ -1,0 +1,114 @@
+// What a file of the province's system would do: how many dossiers come and change, the first of them by code, and the lines that
+// cannot be taken or speak against what is known.
+import { fill } from '../../common/text/fill.ts';
+import { useWords } from '../language.tsx';
+import type { StateFile, StateNews } from './state-rows.ts';
+
+/** A page of a thousand lines helps nobody; the rest is mended in the same way. */
+const mostLines = 200;
+
+export function StatesPreview({
+  file,
+  news,
+  done,
+  onAccept,
+  onLeave,
+}: {
+  file: StateFile;
+  news: StateNews;
+  /** How many rows are brought in already; null before. */
+  done: number | null;
+  onAccept: () => void;
+  onLeave: () => void;
+}) {
+  const { outside } = useWords().desk;
+  const { added, changed, unchanged, rejected, conflicts } = news;
+  const sum = added + changed;
+  const shown = news.news.slice(0, mostLines);
+  const named = (heads: readonly string[]) => heads.map(head => `“${head}”`).join(', ');
+  return (
+    <div class="preview">
+      <p class="preview-sum">
+        <b>{fill(outside.readAs, { n: file.rows.length + file.rejected.length })}</b>
+        {sum === 0 && <span> {outside.nothingNew}</span>}
+      </p>
+      <div class="preview-deeds">
+        <Count n={added} title={outside.added} />
+        <Count n={changed} title={outside.changed} />
+        <Count n={unchanged} title={outside.unchanged} />
+        <Count n={rejected.length} title={outside.rejected} />
+      </div>
+      {rejected.length > 0 && (
+        <Lines title={fill(outside.rejectedLines, { n: rejected.length })} rows={rejected} tone="doubt" />
+      )}
+      {conflicts.length > 0 && (
+        <Lines title={fill(outside.conflictLines, { n: conflicts.length })} rows={conflicts} tone="doubt" />
+      )}
+      {shown.length > 0 && (
+        <Lines
+          title={
+            shown.length === sum
+              ? fill(outside.news, { n: sum })
+              : fill(outside.newsFirst, { shown: shown.length, n: sum })
+          }
+          rows={shown}
+          tone="plain"
+        />
+      )}
+      {file.dropped.personal.length > 0 && (
+        <p class="quiet">{fill(outside.personal, { columns: named(file.dropped.personal) })}</p>
+      )}
+      {file.dropped.unused.length > 0 && (
+        <p class="quiet">{fill(outside.unused, { columns: named(file.dropped.unused) })}</p>
+      )}
+      <div class="dialog-ends">
+        <button type="button" class="plain" disabled={done !== null} onClick={onLeave}>
+          {outside.cancel}
+        </button>
+        <button type="button" class="red" disabled={done !== null || sum + unchanged === 0} onClick={onAccept}>
+          {done !== null
+            ? fill(outside.importing, { done, all: file.rows.length })
+            : sum === 0
+              ? outside.accept
+              : fill(outside.acceptN, { n: sum })}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Count({ n, title }: { n: number; title: string }) {
+  return (
+    <div class="preview-count">
+      <b>{n}</b> {title}
+    </div>
+  );
+}
+
+function Lines({
+  title,
+  rows,
+  tone,
+}: {
+  title: string;
+  rows: readonly { row: number; code: string | null; message: string }[];
+  tone: 'doubt' | 'plain';
+}) {
+  const { outside } = useWords().desk;
+  const lines = rows.slice(0, mostLines);
+  return (
+    <details class={`preview-lines ${tone}`} open={rows.length <= 8}>
+      <summary>{title}</summary>
+      <ul>
+        {lines.map(({ row, code, message }, i) => (
+          <li key={i}>
+            <b>{fill(outside.row, { row })}</b>
+            {code !== null && <span class="outside-code">{code}</span>}
+            <span>{message}</span>
+          </li>
+        ))}
+        {rows.length > lines.length && <li class="quiet">{fill(outside.more, { n: rows.length - lines.length })}</li>}
+      </ul>
+    </details>
+  );
+}
