@@ -51,7 +51,10 @@ export function ImportStates({
   };
   const refuse = (of: string, refusal: Trouble, detail: unknown, more: string[] = []) => {
     if (refusal === 'auth.required') onTrouble(refusal, detail);
-    setStep({ at: 'refused', name: of, lines: [sayTrouble(words, refusal, detail), ...more] });
+    const { message } = (detail ?? {}) as { message?: unknown };
+    // Of a file that cannot be read the server says why.
+    const why = refusal === 'document.unreadable' && typeof message === 'string' ? [message] : [];
+    setStep({ at: 'refused', name: of, lines: [sayTrouble(words, refusal, detail), ...why, ...more] });
   };
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;

@@ -52,7 +52,7 @@ export function StatesPreview({
               : fill(outside.newsFirst, { shown: shown.length, n: sum })
           }
           rows={shown}
-          tone="plain"
+          tone="told"
         />
       )}
       {file.dropped.personal.length > 0 && (
@@ -92,7 +92,7 @@ function Lines({
 }: {
   title: string;
   rows: readonly { row: number; code: string | null; message: string }[];
-  tone: 'doubt' | 'plain';
+  tone: 'doubt' | 'told';
 }) {
   const { outside } = useWords().desk;
   const lines = rows.slice(0, mostLines);
