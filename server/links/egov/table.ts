@@ -39,8 +39,6 @@ function parseCsv(text: string): Table {
       delimiter: findSeparator(text),
       relax_column_count: true,
       relax_quotes: true,
-      // A quotation mark that is never closed would make one cell of the whole file.
-      max_record_size: 100_000,
       to: mostRows + 1,
     }) as Table;
   } catch {

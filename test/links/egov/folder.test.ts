@@ -15,18 +15,30 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../server/clock.ts';
+import { createLog } from '../../../server/log.ts';
 import { type Office, startOffice } from '../../fakes/office.ts';
 import { codeOf, marks, toCsv, toXlsx } from './files.ts';
 
 const share = mkdtempSync(join(tmpdir(), 'motcua-share-'));
 const folder = join(share, 'ho-so');
+const told: string[] = [];
+const written = new Writable({
+  write(chunk, _encoding, done) {
+    told.push(String(chunk));
+    done();
+  },
+});
 let office: Office;
 beforeAll(async () => {
   mkdirSync(folder);
-  office = await startOffice({ site: { egov: { source: 'Hệ thống tỉnh', folder, everySeconds: 1 } } });
+  office = await startOffice({
+    log: createLog('info', written),
+    site: { egov: { source: 'Hệ thống tỉnh', folder, everySeconds: 1 } },
+  });
 });
 afterAll(async () => {
   await office.stop();
@@ -154,7 +166,9 @@ describe('a file in the watched folder', () => {
     utimesSync(join(folder, 'a.csv'), new Date(), new Date(systemClock.now() - hour));
     utimesSync(join(folder, 'b.csv'), new Date(), new Date(systemClock.now() - 2 * hour));
     await expect.poll(() => list('done'), soon).toEqual(expect.arrayContaining(['a.csv', 'b.csv']));
+    await expect.poll(waiting, soon).toEqual([]);
     expect(await state(code)).toBe(10);
+    expect(report('a.csv')).toContain('Thay đổi: 1. Giữ nguyên: 0. Không nhận: 0. Không khớp: 0.');
   }, 60_000);
 });
 
@@ -195,7 +209,7 @@ describe('the server', () => {
       .toMatchObject({ egov: false, message: 'ket.csv was read but cannot be moved away' });
     await awhile();
     expect(await state(codeOf(serial))).toBe(4);
-    expect(entries(codeOf(serial))).toBe(1);
+    expect(told.filter(line => line.includes('ket.csv') && line.includes('cannot be put away'))).toHaveLength(1);
     rmSync(aside[0]);
     renameSync(aside[1], aside[0]);
     put('ket.csv', toCsv([{ serial, state: 'Đã xử lý xong' }]));
@@ -230,4 +244,11 @@ describe('the server', () => {
     await expect.poll(waiting, soon).toEqual([]);
     expect(entries(first)).toBe(1);
   }, 150_000);
+});
+
+describe('the log', () => {
+  it('names no citizen', () => {
+    expect(told.length).toBeGreaterThan(10);
+    for (const mark of marks) expect(told.join('').includes(mark), mark).toBe(false);
+  });
 });

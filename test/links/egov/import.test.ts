@@ -11,6 +11,7 @@ import { createApply } from '../../../server/store/apply.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openDatabase } from '../../../server/store/open.ts';
 import { hashToken } from '../../../server/store/secrets.ts';
+import { isAllowed } from '../../../server/web/sessions.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { exampleSiteFile, expectDone, type Office, startOffice } from '../../fakes/office.ts';
 import { codeOf, marks } from './files.ts';
@@ -95,6 +96,13 @@ describe('a program', () => {
     const display = await office.watch('display', 'hall', token);
     expect(display.answer).toMatchObject({ ok: false, refusal: 'auth.forbidden' });
     expect(await office.call('dossier.find', { code: codeOf(serial) })).toMatchObject({ refusal: 'dossier.unknown' });
+  });
+
+  it('whose line in the site file gives it nothing may do nothing', () => {
+    const program = { kind: 'program', id: 'khac' as never } as const;
+    expect(isAllowed({ ...program, may: ['dossier.import'] }, 'dossier.import')).toBe(true);
+    expect(isAllowed({ ...program, may: [] }, 'dossier.import')).toBe(false);
+    expect(isAllowed({ ...program, may: ['dossier.show'] }, 'dossier.show')).toBe(false);
   });
 
   it('is named in the journal', async () => {
@@ -253,6 +261,14 @@ describe('what is personal', () => {
     expect(await find(codeOf(serial))).toMatchObject({ state: 4, stepLabel: null });
     const all = JSON.stringify(value);
     for (const mark of marks) expect(all).not.toContain(mark);
+    // A word that is no state is told to whoever sent it, and not kept: it may be a name.
+    const odd = await office.call(
+      'dossier.import',
+      { rows: [{ code: codeOf(serial + 2), state: name }] },
+      token,
+      'another key',
+    );
+    expect(JSON.stringify(odd)).toContain(name);
     for (const file of readdirSync(office.dataDir).filter(one => one.startsWith('motcua'))) {
       const bytes = readFileSync(join(office.dataDir, file)).toString('utf8');
       for (const mark of marks) expect(bytes.includes(mark), `${mark} in ${file}`).toBe(false);
