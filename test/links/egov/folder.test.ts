@@ -20,6 +20,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../server/clock.ts';
 import { createLog } from '../../../server/log.ts';
+import { createFakeClock } from '../../fakes/clock.ts';
 import { type Office, startOffice } from '../../fakes/office.ts';
 import { codeOf, marks, toCsv, toXlsx } from './files.ts';
 
@@ -244,6 +245,26 @@ describe('the server', () => {
     await expect.poll(waiting, soon).toEqual([]);
     expect(entries(first)).toBe(1);
   }, 150_000);
+});
+
+describe('files that were read', () => {
+  it('name people, and are deleted when the office says so', async () => {
+    const [old, kept] = [join(share, 'cu'), join(share, 'giu')];
+    for (const place of [old, kept])
+      for (const name of ['done', 'failed']) {
+        mkdirSync(join(place, name), { recursive: true });
+        writeFileSync(join(place, name, 'a.csv'), marks.join());
+      }
+    const clock = createFakeClock(systemClock.now() + 31 * 86_400_000);
+    const start = (place: string, keepDays: number | null) =>
+      startOffice({ clock, site: { egov: { source: 'Tỉnh', folder: place, everySeconds: 1, keepDays } } });
+    const offices = [await start(old, 30), await start(kept, null)];
+    const left = (place: string) => ['done', 'failed'].flatMap(name => readdirSync(join(place, name)));
+    await expect.poll(() => left(old), soon).toEqual([]);
+    await awhile();
+    expect(left(kept)).toEqual(['a.csv', 'a.csv']);
+    for (const one of offices) await one.stop();
+  }, 60_000);
 });
 
 describe('the log', () => {
