@@ -180,7 +180,7 @@ export function dossierQueries(db: Connection, remember: Remember) {
   );
   const becomeLate = db.prepare<[number, number], { id: DossierId; code: DossierCode }>(
     `SELECT dossier_id AS id, code FROM dossiers
-     WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL AND due_at < ? ORDER BY due_at LIMIT ?`,
+     WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL AND source IS NULL AND due_at < ? ORDER BY due_at LIMIT ?`,
   );
   const toForget = db
     .prepare<[number, number], DossierId>(
@@ -207,7 +207,8 @@ export function dossierQueries(db: Connection, remember: Remember) {
     `${where('received_at >= ? AND received_at < ?')} ORDER BY received_at, seq`,
   );
 
-  const listFilter = `(@holderId IS NULL OR holder_id = @holderId) AND (@step IS NULL OR step = @step)`;
+  /** Those of another system are found by their code, but are not this desk's work. */
+  const listFilter = `source IS NULL AND (@holderId IS NULL OR holder_id = @holderId) AND (@step IS NULL OR step = @step)`;
   const listStatements = new Map(
     (Object.keys(kinds) as ListKind[]).map(kind => {
       const filter = `${kinds[kind]} AND ${listFilter}`;
@@ -285,7 +286,7 @@ export function dossierQueries(db: Connection, remember: Remember) {
     isReceiptUsed: (receiptNumber: string) => receiptUsed.get(receiptNumber) !== undefined,
     payments: (id: DossierId) => paymentsOf.all(id),
     paymentsOn: (day: Day) => paymentsOn.all(day),
-    /** Those that became late and of which nobody was told yet, the longest first. */
+    /** The office's own that became late and of which nobody was told yet, the longest first. */
     becomeLate: (now: number, most: number) => becomeLate.all(now, most),
     /** Of when the newest word of another system is; null when none ever spoke. */
     outsideTakenAt: () => outsideTakenAt.get() ?? null,

@@ -57,7 +57,7 @@ CREATE INDEX dossiers_open ON dossiers (due_at, seq) WHERE ended_at IS NULL;
 CREATE INDEX dossiers_held ON dossiers (holder_id, due_at, seq) WHERE ended_at IS NULL;
 CREATE INDEX dossiers_ready ON dossiers (ready_at DESC, seq) WHERE state = 9;
 CREATE INDEX dossiers_lateness ON dossiers (due_at)
-  WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL;
+  WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL AND source IS NULL;
 CREATE INDEX dossiers_received ON dossiers (received_at, field, procedure_id, staff_id);
 CREATE INDEX dossiers_ended ON dossiers (ended_at, ended_late, field, procedure_id, staff_id) WHERE ended_at IS NOT NULL;
 CREATE INDEX dossiers_to_forget ON dossiers (ended_at) WHERE ended_at IS NOT NULL AND forgotten_at IS NULL;
