@@ -7,6 +7,7 @@ const pages = [
   'kiosk/index',
   'kiosk/rating',
   'kiosk/phone',
+  'kiosk/dossier',
   'kiosk/procedure',
   'display/index',
   'counter/index',
@@ -59,7 +60,14 @@ export default defineConfig({
       // What every page loads is one file: a small file of its own costs a phone on a slow line more than it spares a screen.
       output: {
         codeSplitting: {
-          groups: [{ name: 'screen', test: /use-texts|common\/screen\/live|preload-helper|node_modules\/preact/ }],
+          groups: [
+            {
+              name: 'screen',
+              test: /use-texts|use-followed|common\/text\/(fill|format)|common\/screen\/live|preload-helper|node_modules\/preact/,
+            },
+            // The same for what is said of a dossier, at the kiosk and on the phone.
+            { name: 'follow', test: /kiosk\/follow\/(tell|step-line)|text\/vi\/dossier(-page)?\.json/ },
+          ],
         },
       },
     },

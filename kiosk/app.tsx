@@ -12,6 +12,7 @@ import { Cancelled } from './pages/cancelled.tsx';
 import { Choice } from './pages/choice.tsx';
 import { Closed } from './pages/closed.tsx';
 import { Connecting } from './pages/connecting.tsx';
+import { DossierPage } from './pages/dossier.tsx';
 import { NumberPage } from './pages/number.tsx';
 import { ProcedurePage } from './pages/procedure.tsx';
 import { Procedures } from './pages/procedures.tsx';
@@ -24,7 +25,7 @@ import { isOutcast, useTakeNumber } from './take-number.ts';
 import { reloadWhenServed, useLongLost } from './upkeep.ts';
 import { usePatience } from './use-patience.ts';
 import { useScanner } from './use-scanner.ts';
-import { asksOnceMore, freshVisit, isFresh, type LastTaken, type Visit } from './visit.ts';
+import { askedByScan, asksOnceMore, freshVisit, isFresh, type LastTaken, type Page, type Visit } from './visit.ts';
 import { useLanguages, WordsProvider } from './words.ts';
 
 /** A screen that the server does not let in for another reason than its token tries again after this. */
@@ -71,11 +72,11 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     number.forget();
     setAsked(undefined);
     setVisit(old => {
-      const from = old.page.name === 'choice' ? old.page.from : null;
-      return { ...old, page: from === null ? { name: 'welcome' } : { name: 'procedure', id: from } };
+      return { ...old, page: old.page.name === 'choice' ? old.page.from : { name: 'welcome' } };
     });
   };
   const openProcedures = () => setVisit(old => ({ ...old, page: { name: 'procedures' } }));
+  const openDossiers = () => setVisit(old => ({ ...old, page: { name: 'dossier', asked: null }, typed: null }));
   const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
 
   const showScan = (scan: ScanToShow) => {
@@ -84,7 +85,11 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     number.forget();
     setAsked(undefined);
     stay();
-    setVisit(old => ({ ...old, page: { name: 'scanned', scan, at: performance.now() } }));
+    const asked = view.dossiers === null ? null : askedByScan(scan);
+    setVisit(old => ({
+      ...old,
+      page: asked === null ? { name: 'scanned', scan, at: performance.now() } : { name: 'dossier', asked },
+    }));
   };
   useScanner(showScan);
 
@@ -120,15 +125,16 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       setVisit(old => ({ ...old, language: language === languages[0]?.language ? null : language })),
     onLow: low => setVisit(old => ({ ...old, low })),
   };
-  const take = (serviceId: ServiceId, priority: PriorityId | null, from: string | null) => {
+  const take = (serviceId: ServiceId, priority: PriorityId | null, from: Page) => {
     setAsked(undefined);
-    number.take(serviceId, priority, words.language, from);
+    // The procedure that somebody comes from is told to the counter.
+    number.take(serviceId, priority, words.language, from.name === 'procedure' ? from.id : null);
   };
-  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null, from: string | null) => {
+  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null, from: Page) => {
     if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
     else take(serviceId, priority, from);
   };
-  const openService = (serviceId: ServiceId, from: string | null = null) => {
+  const openService = (serviceId: ServiceId, from: Page = { name: 'welcome' }) => {
     setVisit(old => ({ ...old, page: { name: 'choice', serviceId, from } }));
     // With nothing to choose between, the touch on the service is the touch for the number.
     if (view.priorities.length === 0) takeOrAsk(serviceId, null, from);
@@ -137,7 +143,9 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
   const { page } = visit;
   return (
     <WordsProvider value={words}>
-      {page.name === 'welcome' && !view.hours.open && <Closed setting={setting} onProcedures={openProcedures} />}
+      {page.name === 'welcome' && !view.hours.open && (
+        <Closed setting={setting} onProcedures={openProcedures} onDossiers={openDossiers} />
+      )}
       {page.name === 'welcome' && view.hours.open && patience.stage === 'resting' && (
         <Resting setting={setting} onWake={stay} />
       )}
@@ -148,6 +156,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           onSheet={sheet => setVisit(old => ({ ...old, sheet }))}
           onService={openService}
           onProcedures={openProcedures}
+          onDossiers={openDossiers}
         />
       )}
       {page.name === 'procedures' && (
@@ -166,9 +175,22 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           setting={setting}
           id={page.id}
           token={token}
-          onService={serviceId => openService(serviceId, page.id)}
+          onService={serviceId => openService(serviceId, page)}
           onServices={() => setVisit(old => ({ ...old, page: { name: 'welcome' } }))}
           onBack={openProcedures}
+        />
+      )}
+      {page.name === 'dossier' && (
+        <DossierPage
+          key={page.asked === null ? '' : JSON.stringify(page.asked)}
+          setting={setting}
+          typed={visit.typed}
+          asked={page.asked}
+          token={token}
+          onTyped={typed => setVisit(old => ({ ...old, typed }))}
+          onAsk={asked => setVisit(old => ({ ...old, page: { name: 'dossier', asked } }))}
+          onService={serviceId => openService(serviceId, page)}
+          onLeave={() => setVisit(old => ({ ...old, page: { name: 'welcome' }, typed: null }))}
         />
       )}
       {page.name === 'choice' && (

@@ -3,6 +3,7 @@
 import type { CallValue } from '../common/contract/calls/index.ts';
 import type { ScanToShow } from '../common/contract/scanned.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../common/contract/words.ts';
+import type { AskedDossier } from './follow/use-dossier.ts';
 import { freshLook, type Look } from './search/look.ts';
 
 export interface Taken {
@@ -12,13 +13,15 @@ export interface Taken {
 
 export type Page =
   | { name: 'welcome' }
-  /** `from`: the procedure on whose page the number was asked for; null: the first page. */
-  | { name: 'choice'; serviceId: ServiceId; from: string | null }
+  /** `from`: the page on which the number was asked for. */
+  | { name: 'choice'; serviceId: ServiceId; from: Page }
   | { name: 'number'; taken: Taken }
   | { name: 'cancelled'; number: TicketNumber }
   /** Looking for a procedure. */
   | { name: 'procedures' }
   | { name: 'procedure'; id: string }
+  /** Following a dossier; null: its code is being typed. */
+  | { name: 'dossier'; asked: AskedDossier | null }
   /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
   | { name: 'scanned'; scan: ScanToShow; at: number };
 
@@ -32,9 +35,18 @@ export interface Visit {
   sheet: number;
   /** How a procedure is looked for; goes on when one comes back from its page. */
   look: Look;
+  /** The code of a dossier as far as it is typed; null: as the office begins it. */
+  typed: string | null;
 }
 
-export const freshVisit: Visit = { page: { name: 'welcome' }, language: null, low: false, sheet: 0, look: freshLook };
+export const freshVisit: Visit = {
+  page: { name: 'welcome' },
+  language: null,
+  low: false,
+  sheet: 0,
+  look: freshLook,
+  typed: null,
+};
 
 /** Nothing of a person is on the screen: nobody need be asked before it rests or reloads. */
 export function isFresh(visit: Visit): boolean {
@@ -55,4 +67,10 @@ export const secondNumberWithinMs = 12_000;
 /** True when one touch more should be asked before a number is given. */
 export function asksOnceMore(last: LastTaken | null, serviceId: ServiceId, now: number): boolean {
   return last !== null && last.serviceId === serviceId && now - last.at < secondNumberWithinMs;
+}
+
+/** The dossier that a scan is about, or null. */
+export function askedByScan(scan: ScanToShow): AskedDossier | null {
+  if (scan.kind === 'dossier') return { code: scan.code };
+  return scan.kind === 'dossier-token' ? { token: scan.token } : null;
 }

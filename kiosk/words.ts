@@ -4,24 +4,36 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Names } from '../common/contract/words.ts';
 import { nameIn } from '../common/text/fill.ts';
+import { next, plain } from '../common/text/vi/dossier.json';
+import dossierPage from '../common/text/vi/dossier-page.json';
 import kiosk from '../common/text/vi/kiosk.json';
 import procedure from '../common/text/vi/procedure.json';
 import refusals from '../common/text/vi/refusals.json';
 import shared from '../common/text/vi/shared.json';
+import type { DossierTexts } from './follow/tell.ts';
 
 export interface Words {
   language: string;
   kiosk: typeof kiosk;
   procedure: typeof procedure;
+  dossier: DossierTexts;
   shared: typeof shared;
   refusals: typeof refusals;
 }
 
-const vietnamese: Words = { language: 'vi', kiosk, procedure, shared, refusals };
+const dossier: DossierTexts = { plain, next, ...dossierPage };
+const vietnamese: Words = { language: 'vi', kiosk, procedure, dossier, shared, refusals };
 
 const folders = {
   kiosk: import.meta.glob<typeof kiosk>(['../common/text/*/kiosk.json', '!../common/text/vi/*'], { import: 'default' }),
   procedure: import.meta.glob<typeof procedure>(['../common/text/*/procedure.json', '!../common/text/vi/*'], {
+    import: 'default',
+  }),
+  dossier: import.meta.glob<Pick<DossierTexts, 'plain' | 'next'>>(
+    ['../common/text/*/dossier.json', '!../common/text/vi/*'],
+    { import: 'default' },
+  ),
+  dossierPage: import.meta.glob<typeof dossierPage>(['../common/text/*/dossier-page.json', '!../common/text/vi/*'], {
     import: 'default',
   }),
   shared: import.meta.glob<typeof shared>(['../common/text/*/shared.json', '!../common/text/vi/*'], {
@@ -34,19 +46,24 @@ const folders = {
 
 async function load(language: string): Promise<Words | null> {
   const file = (program: string) => `../common/text/${language}/${program}.json`;
-  const [k, p, s, r] = [
+  const [k, p, d, g, s, r] = [
     folders.kiosk[file('kiosk')],
     folders.procedure[file('procedure')],
+    folders.dossier[file('dossier')],
+    folders.dossierPage[file('dossier-page')],
     folders.shared[file('shared')],
     folders.refusals[file('refusals')],
   ];
-  if (k === undefined || p === undefined || s === undefined || r === undefined) return null;
-  const [kioskWords, procedureWords, sharedWords, refusalWords] = await Promise.all([k(), p(), s(), r()]);
+  if ([k, p, d, g, s, r].includes(undefined)) return null;
+  const [kioskWords, procedureWords, dossierWords, pageWords, sharedWords, refusalWords] = await Promise.all([
+    ...([k?.(), p?.(), d?.(), g?.(), s?.(), r?.()] as const),
+  ]);
   // A sentence that is not translated yet is better in Vietnamese than missing.
   return {
     language,
     kiosk: { ...kiosk, ...kioskWords },
     procedure: { ...procedure, ...procedureWords },
+    dossier: { ...dossier, ...dossierWords, ...pageWords },
     shared: { ...shared, ...sharedWords },
     refusals: { ...refusals, ...refusalWords },
   };

@@ -24,6 +24,7 @@ export const DossierReadyMoment = z.object({
   at: At,
   /** Masked, "H37-2312••-0003". */
   code: z.string(),
+  /** Cut to what a screen can hold. */
   procedureName: z.string(),
   delivery: Delivery,
 });

@@ -4,7 +4,7 @@ import { CurrentCall } from '../pieces/current-call.tsx';
 import { EmptyHall } from '../pieces/empty-hall.tsx';
 import { Head } from '../pieces/head.tsx';
 import { Notices } from '../pieces/notices.tsx';
-import { ReadyBanner } from '../pieces/ready-banner.tsx';
+import { ReadyNotice } from '../pieces/ready-banner.tsx';
 import { RecentCalls } from '../pieces/recent-calls.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { chooseShown, listRecent } from '../shown-call.ts';
@@ -26,7 +26,6 @@ export function Hall({ view, queue, result, others, corner }: LayoutProps) {
         ) : (
           <EmptyHall kind={shown.kind} hotline={view.site.hotline} others={others} />
         )}
-        {result !== null && <ReadyBanner key={result.momentId} result={result} others={others} />}
         {corner}
       </main>
       <aside class="hall-side">
@@ -35,7 +34,11 @@ export function Hall({ view, queue, result, others, corner }: LayoutProps) {
       </aside>
       <footer class="hall-foot">
         <CountersLine counters={view.now} calledTo={queue.presented?.moment.counterId ?? null} />
-        <Notices notices={view.notices} languages={['vi', ...others.map(other => other.language)]} roomy={!few} />
+        {result === null ? (
+          <Notices notices={view.notices} languages={['vi', ...others.map(other => other.language)]} roomy={!few} />
+        ) : (
+          <ReadyNotice key={result.momentId} result={result} />
+        )}
       </footer>
     </div>
   );

@@ -1,4 +1,5 @@
-// A result has come: which dossier, and where to fetch it. Stands over nobody's call.
+// A result has come: which dossier, and where to fetch it. Large on the board of dossiers; in the hall in the place of the
+// notices, since no call may be covered.
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
 import { fill } from '../../common/text/fill.ts';
 import { type Texts, texts } from '../texts.ts';
@@ -24,6 +25,14 @@ export function ReadyBanner({
           {fill(other.readyLine, { code })}
         </p>
       ))}
+    </section>
+  );
+}
+
+export function ReadyNotice({ result: { code } }: { result: DossierReadyMoment }) {
+  return (
+    <section class="notices ready-notice" aria-live="polite">
+      <p>{fill(texts.readyLine, { code })}</p>
     </section>
   );
 }

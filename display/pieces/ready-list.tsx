@@ -8,8 +8,8 @@ import { useStanding } from '../use-standing.ts';
 import { useTurn } from '../use-turn.ts';
 import './ready-list.css';
 
-/** As many as the style sheet gives room, lying and standing. */
-const rowsOf = (standing: boolean) => (standing ? 7 : 5);
+/** As many as the style sheet gives room, lying and standing, and below a fresh result. */
+const rowsOf = { lying: 5, standing: 4, below: 3 };
 const pageMs = 12_000;
 
 interface ReadyListProps {
@@ -28,10 +28,12 @@ function sinceText(readyAt: number, timeZone: string): string {
 }
 
 export function ReadyList({ rows, total, timeZone, fresh, others }: ReadyListProps) {
-  const perPage = rowsOf(useStanding());
+  const perPage = rowsOf[useStanding() ? 'standing' : 'lying'];
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const turn = useTurn(pages, pageMs);
   const page = fresh === null ? turn : 0;
+  const from = page * perPage;
+  const shown = rows.slice(from, from + (fresh === null ? perPage : rowsOf.below));
   const more = total - rows.length;
   return (
     <section class="ready">
@@ -50,7 +52,7 @@ export function ReadyList({ rows, total, timeZone, fresh, others }: ReadyListPro
         </p>
       </div>
       <ul>
-        {rows.slice(page * perPage, (page + 1) * perPage).map((row, i) => (
+        {shown.map((row, i) => (
           <li key={`${row.code} ${row.readyAt} ${page}`} class={i === 0 && row.code === fresh ? 'is-fresh' : ''}>
             <b>{row.code}</b>
             <span class="ready-since">{sinceText(row.readyAt, timeZone)}</span>

@@ -5,11 +5,19 @@ import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import { Frame, type Setting } from '../frame.tsx';
 import { SlipIcon } from '../icons.tsx';
 import { NowServing } from '../now-serving.tsx';
-import { ProcedureDoor } from '../procedure-door.tsx';
+import { SecondDoors } from '../second-doors.tsx';
 import { useWords } from '../words.ts';
 import './message.css';
 
-export function Closed({ setting, onProcedures }: { setting: Setting; onProcedures: () => void }) {
+export function Closed({
+  setting,
+  onProcedures,
+  onDossiers,
+}: {
+  setting: Setting;
+  onProcedures: () => void;
+  onDossiers: () => void;
+}) {
   const { kiosk, shared } = useWords();
   const { view } = setting;
   const zone = view.site.timeZone;
@@ -32,7 +40,7 @@ export function Closed({ setting, onProcedures }: { setting: Setting; onProcedur
         {stillBusy && <p>{kiosk.stillServed}</p>}
       </div>
       {stillBusy && <NowServing now={view.now} title="h2" />}
-      <ProcedureDoor onOpen={onProcedures} />
+      <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />
     </Frame>
   );
 }

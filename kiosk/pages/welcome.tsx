@@ -7,7 +7,7 @@ import { Frame, type Setting } from '../frame.tsx';
 import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../icons.tsx';
 import { NowServing } from '../now-serving.tsx';
 import { sheetsOf } from '../offer.ts';
-import { ProcedureDoor } from '../procedure-door.tsx';
+import { SecondDoors, ShortDoors } from '../second-doors.tsx';
 import { useWords } from '../words.ts';
 import { Tile } from './tile.tsx';
 import './welcome.css';
@@ -21,12 +21,14 @@ export function Welcome({
   onSheet,
   onService,
   onProcedures,
+  onDossiers,
 }: {
   setting: Setting;
   sheet: number;
   onSheet: (sheet: number) => void;
   onService: (serviceId: ServiceId) => void;
   onProcedures: () => void;
+  onDossiers: () => void;
 }) {
   const { kiosk, name } = useWords();
   const { view, lostAt, low } = setting;
@@ -39,13 +41,7 @@ export function Welcome({
       page="welcome"
       setting={setting}
       // Lowered, all of the room in reach is the services'.
-      foot={
-        low && (
-          <button type="button" class="pill" onClick={onProcedures}>
-            {kiosk.find.doorShort}
-          </button>
-        )
-      }
+      foot={low && <ShortDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
     >
       <div class="greeting">
         <h1 tabIndex={-1}>
@@ -102,7 +98,7 @@ export function Welcome({
           </nav>
         )}
       </section>
-      {!low && <ProcedureDoor onOpen={onProcedures} />}
+      {!low && <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
       {view.priorities.length > 0 && lostAt === null && (
         <p class="priority-note">
           <PriorityIcon />

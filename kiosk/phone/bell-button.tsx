@@ -8,7 +8,7 @@ export { ring };
 
 let allowed = false;
 
-export function BellButton({ text }: { text: PhoneTexts }) {
+export function BellButton({ text }: { text: Pick<PhoneTexts, 'bellAllow' | 'bellAllowHint' | 'bellOn'> }) {
   const [on, setOn] = useState(allowed);
   useEffect(() => (on ? keepAwake() : undefined), [on]);
   if (!canRing()) return null;

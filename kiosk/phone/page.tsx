@@ -2,29 +2,33 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneView } from '../../common/contract/views.ts';
 import type { TicketState } from '../../common/contract/words.ts';
-import { fill, nameIn } from '../../common/text/fill.ts';
-import { clockText } from '../../common/text/format.ts';
 import vi from '../../common/text/vi/phone.json';
 import { Called } from './called.tsx';
+import { PhoneFrame, Unknown, useLanguage } from './frame.tsx';
 import type { RateProps } from './rate.tsx';
 import { Slip } from './slip.tsx';
 import { State } from './state.tsx';
 import { aloudText, type PhoneTexts, ringFor, tabTitle } from './tell.ts';
+import { useFollowed, type Way } from './use-followed.ts';
 import { usePart } from './use-part.ts';
-import { languagesOf, ownName, useTexts } from './use-texts.ts';
-import { useTicket } from './use-ticket.ts';
+import { languagesOf, useTexts } from './use-texts.ts';
 
 const loaders = import.meta.glob<object>(['../../common/text/*/phone.json', '!../../common/text/vi/*'], {
   import: 'default',
 });
+const way: Way<'phone'> = {
+  kind: 'phone',
+  absent: 'ticket.unknown',
+  ask: async (token, before) => (await import('./ask.ts')).askTicket(token, before),
+};
 const loadBell = () => import('./bell-button.tsx');
 const loadRating = () => import('./rate.tsx');
 const over: readonly TicketState[] = ['done', 'cancelled', 'expired'];
 const languages = languagesOf(loaders);
 
 export function PhonePage({ token }: { token: string }) {
-  const { view, lost, trueAt, unknown, busy, otherBuild, retry } = useTicket(token);
-  const [chosen, setChosen] = useState(() => sessionStorage.getItem('motcua.phone.language'));
+  const { view, lost, trueAt, unknown, busy, otherBuild, retry } = useFollowed(token, way);
+  const [chosen, choose] = useLanguage();
   const { text, language } = useTexts(vi, loaders, chosen ?? view?.language ?? 'vi');
   const [rated, setRated] = useState(false);
   const calling = view?.state === 'called' && !unknown;
@@ -32,87 +36,50 @@ export function PhonePage({ token }: { token: string }) {
   const bell = usePart(live ? loadBell : null);
   useSigns(unknown ? null : view, text, language, calling, bell?.ring);
 
-  const choose = (tag: string) => {
-    sessionStorage.setItem('motcua.phone.language', tag);
-    setChosen(tag);
-  };
-
   return (
-    <div class="phone">
-      <header>
-        <Emblem />
-        {view !== null && (
-          <p>
-            <b>{nameIn(view.site.name, language)}</b>
-            <span>{nameIn(view.site.agency, language)}</span>
+    <PhoneFrame
+      site={view?.site ?? null}
+      lostAt={lost ? trueAt : null}
+      language={language}
+      languages={languages}
+      onLanguage={choose}
+      text={text}
+      live={live}
+    >
+      {unknown ? (
+        <Unknown text={text} onRetry={retry} />
+      ) : view === null ? (
+        <div class="state">
+          <h1>{lost ? text.reconnecting : text.loading}</h1>
+          {busy && <p>{text.tooFast}</p>}
+        </div>
+      ) : (
+        <>
+          <p class="only-read-aloud" role={calling ? 'alert' : 'status'}>
+            {aloudText(view, text)}
           </p>
-        )}
-      </header>
-      {lost && (
-        <p class="lost" role="status">
-          <b>{text.reconnecting}</b>
-          {view !== null && <span>{fill(text.lostWithPicture, { time: clockText(trueAt, view.site.timeZone) })}</span>}
-        </p>
+          {calling ? (
+            <Called view={view} text={text} language={language} />
+          ) : (
+            <>
+              <State view={view} text={text} />
+              <Slip view={view} text={text} language={language} />
+            </>
+          )}
+          {(view.state === 'waiting' || view.state === 'parked') && bell !== null && <bell.BellButton text={text} />}
+          {(view.state === 'done' || view.state === 'serving') && (
+            <Rating
+              token={token}
+              text={text}
+              otherBuild={otherBuild}
+              open={view.state === 'done' && view.mayRate && !view.rated && !rated}
+              rated={view.rated || rated}
+              onRated={() => setRated(true)}
+            />
+          )}
+        </>
       )}
-      <main>
-        {unknown ? (
-          <div class="state state-over">
-            <h1>{text.unknown}</h1>
-            <p>{text.unknownHint}</p>
-            <button type="button" class="main-button" onClick={retry}>
-              {text.retry}
-            </button>
-          </div>
-        ) : view === null ? (
-          <div class="state">
-            <h1>{lost ? text.reconnecting : text.loading}</h1>
-            {busy && <p>{text.tooFast}</p>}
-          </div>
-        ) : (
-          <>
-            <p class="only-read-aloud" role={calling ? 'alert' : 'status'}>
-              {aloudText(view, text)}
-            </p>
-            {calling ? (
-              <Called view={view} text={text} language={language} />
-            ) : (
-              <>
-                <State view={view} text={text} />
-                <Slip view={view} text={text} language={language} />
-              </>
-            )}
-            {(view.state === 'waiting' || view.state === 'parked') && bell !== null && <bell.BellButton text={text} />}
-            {(view.state === 'done' || view.state === 'serving') && (
-              <Rating
-                token={token}
-                text={text}
-                otherBuild={otherBuild}
-                open={view.state === 'done' && view.mayRate && !view.rated && !rated}
-                rated={view.rated || rated}
-                onRated={() => setRated(true)}
-              />
-            )}
-          </>
-        )}
-      </main>
-      <footer>
-        {languages.length > 1 && (
-          <fieldset class="languages" aria-label={text.languages}>
-            {languages.map(tag => (
-              <button key={tag} type="button" lang={tag} aria-pressed={tag === language} onClick={() => choose(tag)}>
-                {ownName(tag)}
-              </button>
-            ))}
-          </fieldset>
-        )}
-        {view?.site.hotline != null && (
-          <p>
-            {text.help} <a href={`tel:${view.site.hotline.replace(/\s/g, '')}`}>{view.site.hotline}</a>
-          </p>
-        )}
-        {live && <p class="small">{text.selfUpdating}</p>}
-      </footer>
-    </div>
+    </PhoneFrame>
   );
 }
 
@@ -164,15 +131,4 @@ function Rating({ open, rated, otherBuild, ...props }: RatingProps) {
       </p>
     );
   return open && part !== null ? <part.Rate {...props} /> : null;
-}
-
-/** The gate: the sign of the office on every screen. */
-function Emblem() {
-  return (
-    <svg class="emblem" viewBox="0 0 96 96" aria-hidden="true">
-      <circle cx="48" cy="48" r="48" />
-      <path class="emblem-line" d="M30 66V46a18 18 0 0 1 36 0v20M24 66h48" />
-      <path class="emblem-light" d="M44 52h8v14h-8z" />
-    </svg>
-  );
 }

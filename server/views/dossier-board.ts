@@ -23,7 +23,8 @@ function whatFits<T>(all: readonly T[], most: number): T[] {
   });
 }
 
-function cut(name: string): string {
+/** A name that runs over three hundred letters, as a hall can read it. */
+export function cutName(name: string): string {
   const letters = [...name];
   return letters.length <= longestName
     ? name
@@ -43,7 +44,7 @@ export function readDossierBoard({ store, site, now, day }: Reading): DossierBoa
     ready: whatFits(
       store.dossiers.readyHere(mostRows).map(({ code, procedureName, readyAt }) => ({
         code: maskDossierCode(code),
-        procedure: cut(procedureName),
+        procedure: cutName(procedureName),
         readyAt,
       })),
       rowBytes,

@@ -120,14 +120,12 @@ export function createHttp(parts: HttpParts): HttpServer {
   app.get('/counter', page('counter/index'));
   app.get('/counter/paper', page('counter/paper'));
   // The address is a secret of whoever holds the paper: no cache, no referrer, no search engine.
-  app.get(
-    '/t/:token',
-    (_request, response, next) => {
-      response.set({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
-      next();
-    },
-    page('kiosk/phone'),
-  );
+  const secret: RequestHandler = (_request, response, next) => {
+    response.set({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+    next();
+  };
+  app.get('/t/:token', secret, page('kiosk/phone'));
+  app.get('/d/:token', secret, page('kiosk/dossier'));
   app.get('/p/:id', page('kiosk/procedure'));
   if (pretendSlips !== null) {
     app.get(

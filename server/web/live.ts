@@ -14,6 +14,7 @@ import type { Feed } from '../feed.ts';
 import type { Log } from '../log.ts';
 import type { JournalEntry } from '../store/journal.ts';
 import type { Store } from '../store/store.ts';
+import { cutName } from '../views/dossier-board.ts';
 import { counterLabel, serviceName } from '../views/reading.ts';
 import { type Identity, identify, readToken } from './sessions.ts';
 
@@ -173,7 +174,8 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
       if (dossier === null) return null;
       const { procedureName, delivery } = dossier;
       const code = maskDossierCode(event.code);
-      return { momentId: eventId as MomentId, type: 'dossier.ready', at, code, procedureName, delivery };
+      const name = cutName(procedureName);
+      return { momentId: eventId as MomentId, type: 'dossier.ready', at, code, procedureName: name, delivery };
     }
     if (event.type !== 'ticket.called') return null;
     const { ticketId, number, counterId, serviceId, nth, priorityId } = event;

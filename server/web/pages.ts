@@ -7,6 +7,7 @@ export type PageName =
   | 'kiosk/index'
   | 'kiosk/rating'
   | 'kiosk/phone'
+  | 'kiosk/dossier'
   | 'kiosk/procedure'
   | 'display/index'
   | 'counter/index'

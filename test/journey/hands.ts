@@ -100,3 +100,19 @@ export async function scan(page: Page, text: string): Promise<void> {
   keys.push(keyboard.down('Enter'), keyboard.up('Enter'));
   await Promise.all(keys);
 }
+
+/** A starved browser may drop out of a scan's rhythm; a person holds the paper there once more. */
+export async function scanUntil(page: Page, text: string, title: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await scan(page, text);
+    const shown = page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 4_000 });
+    if (attempt === 3) return shown;
+    if (
+      await shown.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+}

@@ -6,28 +6,12 @@ import enKiosk from '../../common/text/en/kiosk.json';
 import { fill } from '../../common/text/fill.ts';
 import kiosk from '../../common/text/vi/kiosk.json';
 import { makeCable } from '../devices/board/socat.ts';
-import { button, scan } from './hands.ts';
+import { button, scanUntil } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillOffice } from './stages.ts';
 
 const look = useLooking();
 const heading = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text });
-
-/** A starved browser may drop out of a scan's rhythm; a person holds the paper there once more. */
-async function scanUntil(page: Page, text: string, title: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await scan(page, text);
-    const shown = heading(page, title).waitFor({ timeout: 4_000 });
-    if (attempt === 3) return shown;
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-}
 
 it.concurrent.each(['kiosk', 'kioskLying'] as const)(
   'at the %s the scanner types: own number, dossier, card, bottle',
@@ -44,7 +28,7 @@ it.concurrent.each(['kiosk', 'kioskLying'] as const)(
       expect(await page.getByText(own.number, { exact: true }).isVisible()).toBe(true);
       await walk.look(page, 'waiting');
 
-      await scanUntil(page, '000.00.04.H37-231207-0003', kiosk.scan.dossier);
+      await scanUntil(page, '000.00.04.H37-231207-0003', kiosk.dossier.notFound);
       await page.getByText('000.00.04.H37-231207-0003').waitFor();
       await walk.look(page, 'dossier');
 

@@ -58,4 +58,5 @@ export const hardSite = {
     serves: [['het-so', ...Array.from({ length: 8 }, (_, n) => `linh-vuc-${n}`)]],
   })),
   procedures: {},
+  dossiers: { unit: 'G09.20' },
 };

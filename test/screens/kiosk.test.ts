@@ -45,9 +45,12 @@ describe('patience', () => {
     expect(isFresh({ ...freshVisit, language: 'en' })).toBe(false);
     expect(isFresh({ ...freshVisit, low: true })).toBe(false);
     expect(isFresh({ ...freshVisit, sheet: 1 })).toBe(false);
-    expect(isFresh({ ...freshVisit, page: { name: 'choice', serviceId: 'ho-tich' as ServiceId, from: null } })).toBe(
-      false,
-    );
+    expect(
+      isFresh({
+        ...freshVisit,
+        page: { name: 'choice', serviceId: 'ho-tich' as ServiceId, from: { name: 'welcome' } },
+      }),
+    ).toBe(false);
   });
 });
 

@@ -25,6 +25,7 @@ function listFirstLoad(page: string): string[] {
 describe('the first load', () => {
   it.each([
     ['kiosk/phone', 25_000],
+    ['kiosk/dossier', 25_000],
     ['kiosk/procedure', 25_000],
     ['display/index', 45_000],
     ['kiosk/index', 70_000],

@@ -175,6 +175,27 @@ describe('English calls', () => {
   });
 });
 
+describe('a result that is ready', () => {
+  const ready = { serial: '0215', month: 11 };
+  it('is said by what its masked code shows, and in words that call nobody to a counter by number', () => {
+    expect(toSentence(vietnamese.sayReady(ready, usualWays))).toBe(
+      'hồ sơ số, không, hai, một, năm, nhận tháng, mười một, đã có kết quả, mời đến quầy trả kết quả.',
+    );
+    expect(toSentence(english.sayReady(ready, usualWays))).toBe(
+      'dossier number, zero, two, one, five, received in, november, is ready, please go to the counter for results.',
+    );
+  });
+  it.each([
+    ['vi', vietnamese],
+    ['en', english],
+  ])('%s has a clip for all of it', (_language, speech) => {
+    const known = speech.listTexts();
+    for (let month = 1; month <= 12; month++)
+      for (const text of texts(speech.sayReady({ serial: '0123456789', month }, usualWays)))
+        expect(known).toContain(text);
+  });
+});
+
 describe('every language', () => {
   it.each([
     ['vi', vietnamese],

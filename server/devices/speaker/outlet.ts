@@ -99,8 +99,8 @@ export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
     if (store.dossiers.find(dossierId)?.delivery !== 'counter') return;
     const [, day = '', serial = ''] = code.split('-');
     const ready = { serial, month: Number(day.slice(2, 4)) };
-    // In which language somebody took a number weeks ago is not known any more.
-    const languages = zone.ownLanguageOnly ? zone.languages.slice(0, 1) : zone.languages;
+    // In one language, so that a call never waits long behind it; the screens say it in all.
+    const languages = zone.languages.slice(0, 1);
     line.add({
       ticketId: dossierId,
       patient: true,

@@ -2,11 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostWaiting } from '../../../display/call-queue.ts';
-import { joinLine, type Line, lineLength, takeNext } from '../../../server/devices/speaker/announcements.ts';
+import {
+  joinLine,
+  type Line,
+  lineLength,
+  patientLength,
+  takeNext,
+} from '../../../server/devices/speaker/announcements.ts';
 
 interface Made {
   ticketId: string | null;
   nth: number;
+  patient?: boolean;
 }
 const lineOf = (...made: [string | null, number][]) =>
   made.reduce<Line<Made>>((line, [ticketId, nth]) => joinLine(line, { ticketId, nth }), []);
@@ -24,6 +31,18 @@ describe('the line', () => {
     expect(takeNext(line, 2)).toMatchObject({ next: { ticketId: 'a' }, brief: true });
     expect(takeNext(line, 3)).toMatchObject({ next: { ticketId: 'a' }, brief: false });
     expect(takeNext([], 3)).toBeNull();
+  });
+  it('lets whoever is called go before results, which lie there tomorrow too', () => {
+    let line: Line<Made> = [];
+    for (let n = 0; n < 40; n++) {
+      line = joinLine(line, { ticketId: `dossier${n}`, nth: 1, patient: true });
+      if (n % 10 === 0) line = joinLine(line, { ticketId: `ticket${n}`, nth: 1 });
+    }
+    const called = ['ticket0', 'ticket10', 'ticket20', 'ticket30'];
+    const newest = Array.from({ length: patientLength }, (_, n) => `dossier${40 - patientLength + n}`);
+    expect(line.map(one => one.ticketId)).toEqual([...called, ...newest]);
+    // Results behind it make no call brief.
+    expect(takeNext(line.slice(3), 0)).toMatchObject({ next: { ticketId: 'ticket30' }, brief: false });
   });
   it('is as long as the line of the TVs', () => {
     expect(lineLength).toBe(mostWaiting);

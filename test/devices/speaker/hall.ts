@@ -38,6 +38,8 @@ export interface Heard {
   zone: string;
   told: Told;
   call: EventOf<'ticket.called'> | null;
+  /** The code of a dossier whose result was told. */
+  result: string | null;
   wav: Uint8Array | null;
   at: number;
   sounded: boolean;
@@ -51,6 +53,10 @@ export interface Hall {
   call(number: string, counterId: string, options?: { nth?: number; priority?: boolean; language?: string }): string;
   setState(ticketId: string, state: string): void;
   test(): void;
+  /** A dossier has its result. */
+  ready(code: string, delivery?: string): string;
+  /** The result is handed over. */
+  fetch(dossierId: string): void;
 }
 
 export async function openHall(
@@ -58,21 +64,26 @@ export async function openHall(
   speakers: readonly Partial<SpeakerSetting>[],
   behave: Behave,
   card: Card = { play: () => Promise.reject(new Error('no card')) },
+  changes: Record<string, unknown> = {},
 ): Promise<Hall> {
   const log = createLog('silent');
   const feed = createFeed(log);
-  const site = exampleSite();
+  const site = exampleSite(changes);
   const zones: Zone[] = readZones(
     speakers.map(one => ({ ...usualSpeaker, ...one })),
     site.languages,
   );
+  const dossiers = new Map<string, { state: number; delivery: string }>();
   const tickets = new Map<string, { id: string; state: string; counterId: string; language: string }>();
   const byNumber = new Map<string, string>();
   const heard: Heard[] = [];
   let seq = 0;
   const outlet = createVoiceOutlet({
     feed,
-    store: { tickets: { find: (id: string) => tickets.get(id) ?? null } } as unknown as Store,
+    store: {
+      tickets: { find: (id: string) => tickets.get(id) ?? null },
+      dossiers: { find: (id: string) => dossiers.get(id) ?? null },
+    } as unknown as Store,
     site,
     zones,
     gatherSources: () => Promise.resolve(sources),
@@ -84,6 +95,7 @@ export async function openHall(
         zone: zones.find(zone => zone.screens === screens)?.id ?? '',
         told,
         call: event?.type === 'ticket.called' ? event : null,
+        result: event?.type === 'dossier.ready' ? event.code : null,
         wav: told.url === null ? null : outlet.readAudio(told.url.slice('/audio/'.length, -'.wav'.length)),
         at: Date.now(),
         sounded: sounded && !fails,
@@ -134,5 +146,16 @@ export async function openHall(
       if (ticket !== undefined) ticket.state = state;
     },
     test: () => publish({ type: 'speaker.tested' }),
+    ready(code, delivery = 'counter') {
+      const dossierId = randomUUID();
+      dossiers.set(dossierId, { state: 9, delivery });
+      publish({
+        ...{ type: 'dossier.ready', dossierId, code, staffId: 'can-bo-1', field: null, serviceId: null },
+      } as EventOf<'dossier.ready'>);
+      return dossierId;
+    },
+    fetch(dossierId) {
+      dossiers.set(dossierId, { state: 10, delivery: 'counter' });
+    },
   };
 }

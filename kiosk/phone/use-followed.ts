@@ -1,24 +1,36 @@
-// Where the ticket stands, by the best way the phone has: the live channel, and while that cannot be had, asking now and then.
+// Where a ticket or dossier stands, by the best way the phone has: the live channel, and while that cannot be had, asking now and then.
 // It keeps the last true picture for ever; it must never show an older picture as if it were new.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PhoneView } from '../../common/contract/views.ts';
+import type { Refusal } from '../../common/contract/refusals.ts';
+import type { ViewOf } from '../../common/contract/views.ts';
 import { serverNow } from '../../common/screen/live.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 
-export interface Ticket {
+export interface Followed<V> {
   /** Null until anything is known. */
-  view: PhoneView | null;
+  view: V | null;
   /** The live channel is away for longer than a blink. */
   lost: boolean;
   /** While away: the instant (server's clock) at which `view` was last known to be true. */
   trueAt: number;
-  /** The server knows no such ticket. */
+  /** The server knows nothing of this token. */
   unknown: boolean;
   /** The server turned the page away for now; it tries again by itself. */
   busy: boolean;
   /** The server was renewed: parts that were not fetched yet are no longer there. */
   otherBuild: boolean;
   retry: () => void;
+}
+
+type Kind = 'phone' | 'dossier';
+
+/** What is followed, and how. The same object at every drawing. */
+export interface Way<K extends Kind> {
+  kind: K;
+  /** How the server says that there is no such thing. */
+  absent: Refusal;
+  /** Asks by an ordinary call: what is known now; null when nothing came, 'unknown' when there is no such thing. */
+  ask: (token: string, before: ViewOf<K> | null) => Promise<ViewOf<K> | 'unknown' | null>;
 }
 
 /** Shorter breaks than this happen at every unlocking of a phone and are not worth a word. */
@@ -29,10 +41,10 @@ const askEveryMs = 15_000;
 const renewAfterHiddenMs = 5_000;
 const busyPauseMs = 8_000;
 
-export function useTicket(token: string): Ticket {
+export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followed<ViewOf<K>> {
   const [renewing, setRenewing] = useState(false);
-  const { view, lostAt, refused, otherBuild } = useWatch(renewing ? null : 'phone', token, null, null);
-  const [asked, setAsked] = useState<PhoneView | 'unknown' | null>(null);
+  const { view, lostAt, refused, otherBuild } = useWatch(renewing ? null : way.kind, token, null, null);
+  const [asked, setAsked] = useState<ViewOf<K> | 'unknown' | null>(null);
   const [lost, setLost] = useState(false);
   const last = useRef(view);
   last.current = view;
@@ -59,7 +71,7 @@ export function useTicket(token: string): Ticket {
     };
   }, []);
 
-  const absent = refused === 'ticket.unknown' || refused === 'input.invalid';
+  const absent = refused === way.absent || refused === 'input.invalid';
   const busy = refused !== null && !absent;
   useEffect(() => {
     if (!busy) return;
@@ -74,8 +86,7 @@ export function useTicket(token: string): Ticket {
     if (lostAt === null && !silent) return;
     let over = false;
     const ask = async () => {
-      const { askTicket } = await import('./ask.ts');
-      const answer = await askTicket(token, last.current);
+      const answer = await way.ask(token, last.current);
       if (answer !== null && !over) setAsked(answer);
     };
     const tryAsking = () => void ask().catch(() => null);
@@ -92,7 +103,7 @@ export function useTicket(token: string): Ticket {
       clearTimeout(grace);
       clearInterval(timer);
     };
-  }, [lostAt, silent, token]);
+  }, [lostAt, silent, token, way]);
 
   const news = asked === 'unknown' ? null : asked;
   return {

@@ -1,0 +1,92 @@
+// What is said of a dossier to its citizen, at the kiosk and on the phone: how it looks, where it is, when. Pure.
+import { type NextAct, nextActOf } from '../../common/contract/dossier-next.ts';
+import type { DossierView } from '../../common/contract/views.ts';
+import { fill } from '../../common/text/fill.ts';
+import { clockText, dateText, weekday } from '../../common/text/format.ts';
+import type dossier from '../../common/text/vi/dossier.json';
+import type dossierPage from '../../common/text/vi/dossier-page.json';
+
+export type DossierTexts = Pick<typeof dossier, 'plain' | 'next'> & typeof dossierPage;
+export type Seen = Pick<
+  DossierView,
+  | 'code'
+  | 'state'
+  | 'procedure'
+  | 'step'
+  | 'steps'
+  | 'stepLabel'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'late'
+  | 'readyAt'
+  | 'returnedAt'
+  | 'delivery'
+  | 'outsideAt'
+>;
+
+/** `ready`: fetch it. `act`: the citizen must do something. `late`: the office must. */
+export type Mood = 'wait' | 'ready' | 'act' | 'late' | 'well' | 'over';
+
+export function moodOf({ state, late, delivery }: Pick<Seen, 'state' | 'late' | 'delivery'>): Mood {
+  if (state === 9) return delivery === 'counter' ? 'ready' : 'well';
+  if (state === 10) return 'well';
+  if (state === 3 || state === 7 || state === 8) return 'over';
+  if (state === 5 || state === 6) return 'act';
+  return late ? 'late' : 'wait';
+}
+
+/** Nothing more will happen to it. */
+export const isOver = ({ state }: Pick<Seen, 'state'>) => [3, 7, 8, 10].includes(state);
+
+export const sayState = ({ state }: Pick<Seen, 'state'>, text: DossierTexts) => text.plain[String(state) as '1'];
+export const sayNext = (seen: Seen, text: DossierTexts) => text.next[nextActOf(seen) satisfies NextAct];
+
+/** "Thứ Tư, 25/11/2026 – 17:30" */
+export function sayWhen(at: number, timeZone: string, text: DossierTexts): string {
+  const day = text.weekdays[weekday(at, timeZone)] ?? '';
+  return fill(text.when, { day, date: dateText(at, timeZone), time: clockText(at, timeZone) });
+}
+
+/** The steps done, of all; null where no course was published. */
+export function stepsDone({ step, steps, state }: Pick<Seen, 'step' | 'steps' | 'state'>): number | null {
+  if (steps === 0) return null;
+  if (state === 10) return steps;
+  if (state === 9) return Math.max(steps - 1, (step ?? steps) - 1);
+  return step === null ? null : step - 1;
+}
+
+export interface Fact {
+  name: string;
+  value: string;
+  look: '' | 'late' | 'well';
+}
+
+/** Dates, in the order in which they come. */
+export function listFacts(seen: Seen, timeZone: string, text: DossierTexts): Fact[] {
+  const { receivedAt, dueAt, readyAt, returnedAt, late, state } = seen;
+  const when = (at: number) => sayWhen(at, timeZone, text);
+  const facts: Fact[] = [{ name: text.receivedAt, value: when(receivedAt), look: '' }];
+  // While papers or a fee are awaited the clock stands still: the old date would mislead.
+  const waits = state === 5 || state === 6;
+  if (waits) facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
+  else if (dueAt !== null)
+    facts.push({ name: text.dueAt, value: when(dueAt), look: late && state !== 10 && readyAt === null ? 'late' : '' });
+  else if (!isOver(seen) && state !== 9) facts.push({ name: text.dueAt, value: text.dueUnknown, look: '' });
+  if (readyAt !== null) facts.push({ name: text.readyAt, value: when(readyAt), look: 'well' });
+  if (returnedAt !== null) facts.push({ name: text.returnedAt, value: when(returnedAt), look: 'well' });
+  return facts;
+}
+
+/** In time or late, in words; null before there is anything to say. */
+export function sayPunctual({ state, dueAt, late, readyAt }: Seen, text: DossierTexts): string | null {
+  if (dueAt === null || state === 5 || state === 6 || [1, 3, 7, 8].includes(state)) return null;
+  if (readyAt !== null || state >= 9) return late ? text.wasLate : text.wasOnTime;
+  return late ? text.isLate : text.isOnTime;
+}
+
+/** Whether this change is worth a ring. The first picture is not: whoever opens the page is looking. */
+export function ringFor(before: Seen | null, after: Seen): 'called' | 'next' | null {
+  if (before === null || before.state === after.state) return null;
+  if (after.state === 9) return 'called';
+  return after.state === 5 || after.state === 6 || isOver(after) ? 'next' : null;
+}

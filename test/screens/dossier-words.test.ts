@@ -1,0 +1,90 @@
+// What a citizen is told of a dossier: how it looks, which dates, in time or late, when the phone rings.
+import { describe, expect, it } from 'vitest';
+import { next, plain } from '../../common/text/vi/dossier.json';
+import page from '../../common/text/vi/dossier-page.json';
+import {
+  isOver,
+  listFacts,
+  moodOf,
+  ringFor,
+  type Seen,
+  sayNext,
+  sayPunctual,
+  sayState,
+  stepsDone,
+} from '../../kiosk/follow/tell.ts';
+import { askedByScan } from '../../kiosk/visit.ts';
+
+const text = { plain, next, ...page };
+const at = (words: string) => Date.parse(`${words}+07:00`);
+const zone = 'Asia/Ho_Chi_Minh';
+const seen = (more: Partial<Seen> = {}): Seen =>
+  ({
+    ...{ code: '000.00.01.H99-261123-0001', state: 4, procedure: 'Khai sinh', step: 2, steps: 5, stepLabel: null },
+    ...{ receivedAt: at('2026-11-23T08:00'), dueAt: at('2026-11-25T17:30'), late: false, delivery: 'counter' },
+    ...{ readyAt: null, returnedAt: null, outsideAt: null },
+    ...more,
+  }) as Seen;
+const facts = (more: Partial<Seen>) => listFacts(seen(more), zone, text).map(({ name, value }) => `${name}: ${value}`);
+
+describe('a dossier', () => {
+  it('in process says the date promised, with its weekday', () => {
+    expect(facts({})).toEqual([
+      'Tiếp nhận: Thứ Hai, 23/11/2026 – 08:00',
+      'Hẹn trả kết quả: Thứ Tư, 25/11/2026 – 17:30',
+    ]);
+    expect([moodOf(seen()), sayPunctual(seen(), text), sayState(seen(), text)]).toEqual([
+      'wait',
+      page.isOnTime,
+      plain['4'],
+    ]);
+  });
+
+  it('that is late says so, and the office apologises', () => {
+    const late = seen({ late: true });
+    expect([moodOf(late), sayPunctual(late, text), sayNext(late, text)]).toEqual(['late', page.isLate, next.late]);
+    expect(listFacts(late, zone, text).at(-1)?.look).toBe('late');
+  });
+
+  it.each([5, 6] as const)('in state %i waits for its citizen: the old date is not promised any more', state => {
+    const waits = seen({ state });
+    expect([moodOf(waits), sayPunctual(waits, text)]).toEqual(['act', null]);
+    expect(facts({ state }).at(-1)).toBe(`Hẹn trả kết quả: ${page.duePaused}`);
+  });
+
+  it('that is ready asks to be fetched here, and by post does not', () => {
+    expect(moodOf(seen({ state: 9 }))).toBe('ready');
+    expect(moodOf(seen({ state: 9, delivery: 'post' }))).toBe('well');
+    expect(sayPunctual(seen({ state: 9, late: true, readyAt: 1 }), text)).toBe(page.wasLate);
+  });
+
+  it('counts its steps: handing over is the last', () => {
+    expect(stepsDone(seen())).toBe(1);
+    expect(stepsDone(seen({ state: 9, step: 5 }))).toBe(4);
+    expect(stepsDone(seen({ state: 10 }))).toBe(5);
+    expect(stepsDone(seen({ steps: 0, step: null }))).toBeNull();
+    expect(stepsDone(seen({ step: null, state: 1 }))).toBeNull();
+  });
+
+  it('is over when nothing more can come', () => {
+    const over = ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).filter(state => isOver({ state }));
+    expect(over).toEqual([3, 7, 8, 10]);
+  });
+
+  it('rings when it is ready, softly when the citizen must act, and never for whoever just opens the page', () => {
+    expect(ringFor(null, seen({ state: 9 }))).toBeNull();
+    expect(ringFor(seen(), seen({ state: 9 }))).toBe('called');
+    expect(ringFor(seen(), seen({ state: 5 }))).toBe('next');
+    expect(ringFor(seen({ state: 9 }), seen({ state: 9 }))).toBeNull();
+    expect(ringFor(seen({ step: 1 }), seen({ step: 2 }))).toBeNull();
+  });
+});
+
+describe('a scan', () => {
+  it('of a code or of a receipt opens its dossier; of anything else, none', () => {
+    expect(askedByScan({ kind: 'dossier', code: 'X' })).toEqual({ code: 'X' });
+    expect(askedByScan({ kind: 'dossier-token', token: 'T' })).toEqual({ token: 'T' });
+    expect(askedByScan({ kind: 'ticket', token: 'T' })).toBeNull();
+    expect(askedByScan({ kind: 'id-card' })).toBeNull();
+  });
+});
