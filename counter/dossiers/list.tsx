@@ -234,7 +234,10 @@ function Row({ item, onOpen }: { item: Listed; onOpen: (code: string) => void })
         {item.step !== null && (
           <small>
             {fill(list.stepOf, { no: item.step, steps: item.steps })} {item.stepLabel}
-            {item.stepDueAt !== null && <> · {fill(list.stepDue, { time: timeText(item.stepDueAt, timeZone) })}</>}
+            {/* While the citizen is waited for, the clock stands still. */}
+            {item.stepDueAt !== null && (item.state === 2 || item.state === 4) && (
+              <> · {fill(list.stepDue, { time: timeText(item.stepDueAt, timeZone) })}</>
+            )}
           </small>
         )}
       </td>

@@ -9,6 +9,7 @@ import { numberText, shareText } from './amounts.ts';
 import { ChoiceField, choicesOf } from './fields.tsx';
 import './numbers.css';
 import { dayOf } from './office-time.ts';
+import { registerUrl } from './paper-link.ts';
 import { daysOf, movePeriod, namePeriod, periodKinds, periodOf, sayDay } from './periods.ts';
 import { useRoom } from './room.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -46,6 +47,7 @@ export function NumbersPage() {
   useRoomKeys({
     ArrowLeft: () => move(-1),
     ArrowRight: () => move(1),
+    I: () => void window.open(registerUrl(from, to), '_blank', 'noopener'),
     Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
   });
   const all = found?.all;
@@ -75,6 +77,9 @@ export function NumbersPage() {
         />
         <ChoiceField label={numbers.by} value={by} choices={choicesOf(numbers.bys, groupings)} onValue={setBy} />
         <p class="quiet">{fill(numbers.fromTo, { from: sayDay(from), to: sayDay(to) })}</p>
+        <a class="plain" href={registerUrl(from, to)} target="_blank" rel="noreferrer">
+          {words.forms.register} <kbd>I</kbd>
+        </a>
       </div>
       {all === undefined || found === null ? (
         <p class="empty">{words.loading}</p>

@@ -10,3 +10,8 @@ export function paperUrl(code: string, form: FormKind): string {
 export function openPaper(code: string, form: FormKind): void {
   window.open(paperUrl(code, form), '_blank', 'noopener');
 }
+
+/** The register of all dossiers received in a period of days, "2026-11-01" to "2026-11-30". */
+export function registerUrl(from: string, to: string): string {
+  return `/counter/paper?form=register&from=${from}&to=${to}`;
+}

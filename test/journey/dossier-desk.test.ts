@@ -7,6 +7,7 @@ import {
   walkDossierLists,
   walkLostReception,
   walkReception,
+  walkUnknownYear,
   walkWithoutDossiers,
 } from './dossier-walks.ts';
 import { useLooking } from './looking.ts';
@@ -36,6 +37,9 @@ it.concurrent.each([
 ] as const)('a dossier without a ticket is found, registered and refused at the %s in %s', (size, language) =>
   look(`dossier reception ${size}`, walk => walkReception(walk, size, language)),
 );
+
+it.concurrent('where the calendar has no date, the officer must say one', () =>
+  look('dossier unknown year', walk => walkUnknownYear(walk, 'desk')));
 
 // A server that is gone is written down as a fault.
 it.concurrent('what was typed outlives the server, and not its officer', () =>

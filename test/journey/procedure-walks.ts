@@ -97,6 +97,10 @@ export async function walkProcedures({ office, place, look }: Walk, size: Size):
   await button(page, find.take).tap();
   await button(page, viKiosk.ordinary).tap();
   expect(await readNumber(page)).toBe('A001');
+  // The desk will know what it is for.
+  expect(office.read('SELECT 1 FROM tickets JOIN procedures USING (procedure_id) WHERE name = ?', birth)).toHaveLength(
+    1,
+  );
   await button(page, viKiosk.done).tap();
   await openProcedures(page);
   await button(page, agencies[0] ?? '').waitFor();
