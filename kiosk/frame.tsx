@@ -1,7 +1,7 @@
 // What every page of the touchscreen has: whose office it is, the time, whether the server is there, language and height.
 // A page gives its heading and targets; the frame gives the places.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { KioskView } from '../common/contract/views.ts';
 import { useNow } from '../common/screen/clock.ts';
 import { fill } from '../common/text/fill.ts';
@@ -98,7 +98,8 @@ export function Frame({
   const { kiosk } = useWords();
   const { view, low, lostAt } = setting;
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the picture: the second half of a double touch may come sooner than that.
+  useLayoutEffect(() => {
     holdTouches();
     // A new page begins at its heading for whoever hears it.
     root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

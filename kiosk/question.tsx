@@ -1,7 +1,7 @@
 // A question laid over the page: nothing beneath can be touched until it is answered. Escape is the first answer,
 // which is always the one that changes nothing.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { holdTouches } from './touch.ts';
 
 export function Question({
@@ -20,7 +20,7 @@ export function Question({
   onNo: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     holdTouches();
     dialog.current?.showModal();
     return holdTouches;

@@ -1,6 +1,6 @@
 // One procedure: the few facts that decide the day, what the law wants published on sheets, and what can be done with it:
 // take a number, take the list of papers along.
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Frame, type Setting } from '../frame.tsx';
@@ -8,10 +8,11 @@ import { ArrowIcon, BackIcon, NoticeIcon, PhoneIcon, PrinterIcon, SlipIcon } fro
 import { standingOf } from '../offer.ts';
 import { Leaves } from '../procedure/leaves.tsx';
 import { listPieces } from '../procedure/pieces.tsx';
-import { sayAgency, sayDue, sayOnlyFee } from '../procedure/say.ts';
+import { isDraft, sayAgency, sayDue, sayOnlyFee } from '../procedure/say.ts';
 import type { Procedure } from '../procedure/sections.ts';
 import { TakeHome } from '../procedure/take-home.tsx';
 import { type DueNow, useProcedure } from '../procedure/use-procedure.ts';
+import { holdTouches } from '../touch.ts';
 import { useWords } from '../words.ts';
 import './procedure.css';
 
@@ -69,6 +70,12 @@ function Opened({
 }: ProcedurePageProps & { procedure: Procedure; due: DueNow | null }) {
   const { kiosk, procedure: text, shared } = useWords();
   const { find } = kiosk;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It comes after its page: whoever hears it begins at its name, and a finger still on its way touches nothing.
+  useLayoutEffect(() => {
+    holdTouches();
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const [taking, setTaking] = useState<'paper' | 'phone' | null>(null);
   const { timeZone } = setting.view.site;
   const said = sayDue(due?.dueAt ?? null, text, shared.weekdays);
@@ -77,14 +84,25 @@ function Opened({
   return (
     <>
       <div class="procedure-head">
-        <h1 class={sizeOf(name)} tabIndex={-1} lang="vi">
+        <h1 ref={heading} class={sizeOf(name)} tabIndex={-1} lang="vi">
           {name}
         </h1>
         <p class="procedure-whose" lang="vi">
-          {[code && fill(text.code, { code }), sayAgency(procedure, text), field, level && text.levels[level]]
+          {[
+            code && fill(text.code, { code }),
+            sayAgency(procedure, text),
+            field,
+            level && text.levels[level],
+            procedure.decision.province,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {isDraft(procedure) && (
+          <p class="procedure-draft">
+            <b>{text.draft}.</b> {text.draftHow}
+          </p>
+        )}
         <dl class="procedure-facts">
           {procedure.totalText !== '' && (
             <div>
@@ -112,7 +130,7 @@ function Opened({
         <TakeNumber setting={setting} serviceId={procedure.serviceId} onService={onService} onServices={onServices} />
         <button type="button" class="big" onClick={() => setTaking('paper')}>
           <PrinterIcon />
-          {find.print}
+          {procedure.papers.length > 0 ? find.print : find.printShort}
         </button>
         <button type="button" class="big" onClick={() => setTaking('phone')}>
           <PhoneIcon />
@@ -123,7 +141,7 @@ function Opened({
         <TakeHome
           print={taking === 'paper'}
           procedure={procedure}
-          printerOk={setting.view.printer.ok}
+          checklists={setting.view.checklists}
           token={token}
           onClose={() => setTaking(null)}
         />

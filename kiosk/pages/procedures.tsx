@@ -1,32 +1,35 @@
 // Looking for a procedure: by agency and field with touches alone, or by typing, found while one types. Everything is dealt
-// out over sheets; nobody has to scroll.
-import { useEffect, useRef } from 'preact/hooks';
-import { fill } from '../../common/text/fill.ts';
-import { dateText } from '../../common/text/format.ts';
+// out over sheets; nobody has to scroll. What is read stands above, what is touched below the line that one reaches.
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Frame, type Setting } from '../frame.tsx';
-import { BackIcon, NoticeIcon, PaperIcon, SearchIcon } from '../icons.tsx';
-import { Browse } from '../search/browse.tsx';
+import { BackIcon, PaperIcon, SearchIcon } from '../icons.tsx';
+import { Browse, listOffers } from '../search/browse.tsx';
 import { Filters } from '../search/filters.tsx';
+import { FindTop } from '../search/find-top.tsx';
 import { FoundList } from '../search/found-list.tsx';
 import { Keyboard } from '../search/keyboard.tsx';
-import { type Found, freshLook, keepPlace, type Look, queryOf, stageOf, stepBack } from '../search/look.ts';
+import { anew, type Found, keepPlace, type Look, queryOf, stageOf, stepBack } from '../search/look.ts';
+import { sayCount } from '../search/say-count.ts';
 import { SheetButtons } from '../search/sheet-buttons.tsx';
-import { countSheets, placeSheet } from '../search/sheets.ts';
+import { countSheets } from '../search/sheets.ts';
 import { useSearch } from '../search/use-search.ts';
+import { holdTouches } from '../touch.ts';
 import { useLying } from '../use-lying.ts';
 import { useWords } from '../words.ts';
 import './procedures.css';
 
-/** How many procedures stand on a sheet, as the style sheet gives them room. Each divides twenty. */
+/** How many procedures stand on a sheet, as the style sheet gives them room; at most the twenty of an answer. */
 function rowsOf(lying: boolean, typing: boolean, low: boolean): number {
-  if (lying) return low ? 4 : typing ? 5 : 10;
-  return typing ? 4 : low ? 5 : 10;
+  if (typing) return low ? 2 : 4;
+  if (low) return 4;
+  return lying ? 8 : 6;
 }
 
-/** A row more fits where there are no buttons to turn sheets. */
+/** Standing, a row more fits where there are no buttons to turn sheets. */
 function tilesOf(offered: number, lying: boolean, low: boolean): number {
-  if (low) return 8;
-  return lying ? (offered <= 15 ? 15 : 12) : 14;
+  if (lying) return low ? 8 : 12;
+  if (low) return offered <= 8 ? 8 : 6;
+  return offered <= 12 ? 12 : 10;
 }
 
 export function Procedures({
@@ -54,10 +57,9 @@ export function Procedures({
   const search = useSearch(queryOf(look, rows), token);
   const { found } = search;
   const stage = stageOf(look);
-  // Until the next answer is there, the sheet of the last one stays.
-  const shown = useRef({ sheet: look.sheet, rows });
-  if (!search.waiting) shown.current = { sheet: look.sheet, rows };
   const kept = useRows(rows, look, onLook);
+  // Another stage is another picture under the finger; the next letter is not.
+  useLayoutEffect(holdTouches, [stage, look.typing]);
 
   const back = () => {
     box.current?.blur();
@@ -68,106 +70,97 @@ export function Procedures({
   const setTyping = (typing: boolean) => {
     if (typing !== look.typing) onLook({ ...look, typing });
   };
-  const total = found?.total ?? 0;
-  const { from, to } = placeSheet(shown.current.sheet, shown.current.rows);
-  // Standing, the frame's own notice takes the place of this page's; either takes the place of a row.
-  const saysLost = search.lost && (lying || setting.lostAt === null);
-  const noticed = lying ? search.lost : search.lost || setting.lostAt !== null;
-  const fewer = !noticed ? 0 : lying && (low || !look.typing) ? 2 : 1;
+  const isList = stage === 'list';
+  const offers = found === null || isList ? [] : listOffers(look, found, kiosk);
+  const tiles = tilesOf(offers.length, lying, low);
+  const sheets = isList ? countSheets(found?.total ?? 0, rows) : countSheets(offers.length, tiles);
+  const sheet = isList ? kept : Math.min(look.sheet, sheets - 1);
+  const small = look.typing && !lying;
+  const turn = (isList || sheets > 1) && (
+    <SheetButtons sheet={sheet} sheets={sheets} small={small} onSheet={to => onLook({ ...look, sheet: to })}>
+      {isList && found !== null && found.total > 0 && <b>{sayCount(found.total, find)}</b>}
+    </SheetButtons>
+  );
   return (
     <Frame
       page={`procedures ${stage}${look.typing ? ' typing' : ''}`}
       setting={setting}
       foot={
-        <button type="button" class="pill back" onClick={back}>
-          <BackIcon />
-          {kiosk.back}
-        </button>
+        <>
+          <button type="button" class="pill back" onClick={back}>
+            <BackIcon />
+            {kiosk.back}
+          </button>
+          {lying && turn}
+        </>
       }
     >
-      <h1 class="only-read-aloud" tabIndex={-1}>
-        {find.title}
-      </h1>
-      <search class="find-box">
-        <SearchIcon />
-        <input
-          ref={box}
-          type="text"
-          // The keyboard is our own; one of the system would cover it.
-          inputMode="none"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellcheck={false}
-          maxLength={200}
-          aria-label={find.label}
-          placeholder={look.typing ? find.typingPlaceholder : find.placeholder}
-          value={look.text}
-          onFocus={() => setTyping(true)}
-          onInput={event => onLook({ ...look, text: event.currentTarget.value, typing: true, sheet: 0 })}
-        />
-        {look.text !== '' && (
-          <button
-            type="button"
-            class="find-clear"
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => {
-              onLook({ ...look, text: '', sheet: 0 });
-              box.current?.focus();
-            }}
-          >
-            {find.clear}
-          </button>
-        )}
-      </search>
-      {stage === 'list' && found !== null && found.updatedAt !== null && (
-        <Filters look={look} agencies={found.agencies} onLook={onLook} />
-      )}
-      <div class="find-body">
-        <div role="alert">
-          {saysLost && (
-            <p class="find-lost">
-              <NoticeIcon />
-              <span>{found === null ? find.noAnswerYet : find.noAnswer}</span>
-            </p>
+      <FindTop setting={setting} look={look} found={found} lost={search.lost} />
+      <div class="find-reach">
+        <div class="find-line">
+          <search class="find-box">
+            <SearchIcon />
+            <input
+              ref={box}
+              type="text"
+              // The keyboard is our own; one of the system would cover it.
+              inputMode="none"
+              autoComplete="off"
+              autoCapitalize="off"
+              spellcheck={false}
+              maxLength={200}
+              aria-label={find.label}
+              placeholder={look.typing ? find.typingPlaceholder : find.placeholder}
+              value={look.text}
+              onFocus={() => setTyping(true)}
+              onInput={event => onLook({ ...look, text: event.currentTarget.value, typing: true, sheet: 0 })}
+            />
+            {look.text !== '' && (
+              <button
+                type="button"
+                class="find-clear"
+                onMouseDown={event => event.preventDefault()}
+                onClick={() => {
+                  onLook({ ...look, text: '', sheet: 0 });
+                  box.current?.focus();
+                }}
+              >
+                {find.clear}
+              </button>
+            )}
+          </search>
+          {small && sheets > 1 && turn}
+          {isList && !look.typing && found !== null && found.updatedAt !== null && (
+            <Filters look={look} found={found} low={low} onLook={onLook} />
           )}
         </div>
-        {found === null ? (
-          <p class="find-wait" role="status">
-            {search.lost ? '' : find.looking}
-          </p>
-        ) : found.updatedAt === null ? (
-          <div class="find-none empty">
+        <div class="find-body">
+          {found === null ? null : found.updatedAt === null ? (
             <PaperIcon />
-            <h2>{find.empty}</h2>
-            <p>{find.emptyHow}</p>
-          </div>
-        ) : stage !== 'list' ? (
-          <Browse look={look} found={found} tilesOf={offered => tilesOf(offered, lying, low)} onLook={onLook} />
-        ) : total === 0 ? (
-          <NotFound setting={setting} look={look} found={found} rows={rows} onLook={onLook} onOpen={onOpen} />
-        ) : (
-          <FoundList items={found.items.slice(from, to - fewer)} onOpen={onOpen} />
-        )}
-      </div>
-      {stage === 'list' && total > 0 && (
-        <SheetButtons sheet={kept} sheets={countSheets(total, rows)} onSheet={sheet => onLook({ ...look, sheet })}>
-          <b>{fill(find.found, { n: total })}</b>
-        </SheetButtons>
-      )}
-      {look.typing && (
-        <div class="find-keys">
-          <p>{find.unmarked}</p>
+          ) : !isList ? (
+            <Browse title={look.agency} offers={offers.slice(sheet * tiles, (sheet + 1) * tiles)} onLook={onLook} />
+          ) : found.total === 0 ? (
+            <Nearest look={look} found={found} rows={rows} onLook={onLook} onOpen={onOpen} />
+          ) : (
+            <FoundList items={found.items.slice(0, rows)} onOpen={onOpen} />
+          )}
+        </div>
+        {!lying && !look.typing && turn}
+        {look.typing && (
           <Keyboard
             box={box}
             text={look.text}
+            low={low}
+            telex={look.telex}
             onText={text => onLook({ ...look, text, sheet: 0 })}
+            onTelex={telex => onLook({ ...look, telex })}
             onHide={() => {
               box.current?.blur();
               setTyping(false);
             }}
           />
-        </div>
-      )}
+        )}
+      </div>
     </Frame>
   );
 }
@@ -183,48 +176,34 @@ function useRows(rows: number, look: Look, onLook: (look: Look) => void): number
   return sheet;
 }
 
-function NotFound({
-  setting,
+/** Nothing was found: a way out of what was chosen, and what is like it. */
+function Nearest({
   look,
   found,
   rows,
   onLook,
   onOpen,
 }: {
-  setting: Setting;
   look: Look;
   found: Found;
   rows: number;
   onLook: (look: Look) => void;
   onOpen: (id: string) => void;
 }) {
-  const { kiosk } = useWords();
-  const { find } = kiosk;
-  const { hotline, timeZone } = setting.view.site;
-  const text = look.text.trim();
-  const date = dateText(found.updatedAt ?? 0, timeZone);
+  const { find } = useWords().kiosk;
   const filtered = look.agency !== null || look.field !== null || look.level !== null;
   return (
     <>
-      <div class="find-none">
-        <h2>{text === '' ? find.noneAny : fill(find.none, { text })}</h2>
-        <p role="status">{hotline === null ? fill(find.noneHow, { date }) : fill(find.noneCall, { date, hotline })}</p>
-        {filtered && (
-          <button
-            type="button"
-            class="big"
-            onClick={() => onLook({ ...freshLook, text: look.text, typing: look.typing, all: true })}
-          >
-            {find.noFilters}
-          </button>
-        )}
-      </div>
-      {found.near.length > 0 && (
-        <>
-          <h2 class="browse-title">{find.near}</h2>
-          <FoundList items={found.near.slice(0, Math.max(1, Math.min(4, rows - (filtered ? 3 : 2))))} onOpen={onOpen} />
-        </>
+      {filtered && (
+        <button
+          type="button"
+          class="big"
+          onClick={() => onLook({ ...anew(look), text: look.text, typing: look.typing, all: true })}
+        >
+          {find.noFilters}
+        </button>
       )}
+      {found.near.length > 0 && <FoundList items={found.near.slice(0, rows - (filtered ? 1 : 0))} onOpen={onOpen} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
-// Shows pieces on as many sheets as they need, turned with buttons like a book: everything is measured once out of sight and
+// Shows pieces on as many sheets as they need, turned with buttons like a book, with marks below to turn to a part: everything is measured once out of sight and
 // dealt out, so that nothing is cut off and nobody has to scroll.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { SheetButtons } from '../search/sheet-buttons.tsx';
-import { dealOut, type Piece } from '../search/sheets.ts';
+import { dealEvenly, type Piece } from '../search/sheets.ts';
 import { useWords } from '../words.ts';
 import type { PieceOfPage } from './pieces.tsx';
 import type { SectionKind } from './sections.ts';
@@ -30,6 +30,16 @@ export function Leaves({ pieces }: { pieces: readonly PieceOfPage[] }) {
     .sort((a, b) => sheetOf(a) - sheetOf(b));
   return (
     <div class="leaves">
+      <div ref={room} class="leaf-room">
+        <div class="leaf" lang="vi">
+          <Pieces pieces={shown} />
+        </div>
+        <div class="measuring" aria-hidden="true">
+          <div ref={measure} class="leaf" lang="vi">
+            <Pieces pieces={pieces} />
+          </div>
+        </div>
+      </div>
       {sheets > 1 && marks.length > 1 && (
         <nav class="leaf-marks" aria-label={kiosk.find.contents}>
           {marks.map(kind => (
@@ -45,16 +55,6 @@ export function Leaves({ pieces }: { pieces: readonly PieceOfPage[] }) {
           ))}
         </nav>
       )}
-      <div ref={room} class="leaf-room">
-        <div class="leaf" lang="vi">
-          <Pieces pieces={shown} />
-        </div>
-        <div class="measuring" aria-hidden="true">
-          <div ref={measure} class="leaf" lang="vi">
-            <Pieces pieces={pieces} />
-          </div>
-        </div>
-      </div>
       {sheets > 1 && <SheetButtons sheet={at} sheets={sheets} onSheet={setSheet} />}
     </div>
   );
@@ -88,13 +88,17 @@ function useDealing(pieces: readonly PieceOfPage[]) {
     if (room.current === null || measure.current === null) return;
     const drawn = [...measure.current.querySelectorAll<HTMLElement>('[data-piece]')];
     const heading = measure.current.querySelector('h2')?.offsetHeight ?? 0;
-    const heights: Piece[] = drawn.map((each, i) => ({
-      height: each.offsetHeight,
-      asFirst: pieces[i]?.first === false ? heading : 0,
-    }));
+    const heights: Piece[] = drawn.map((each, i) => {
+      // What belongs together stands closer, unless it begins a sheet.
+      const closer = Number.parseFloat(getComputedStyle(each).marginTop);
+      return {
+        height: each.offsetHeight + closer,
+        asFirst: (pieces[i]?.first === false ? heading : 0) - closer,
+      };
+    });
     const { paddingTop, paddingBottom, rowGap } = getComputedStyle(measure.current);
     const inside = room.current.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-    const dealt = dealOut(heights, inside, Number.parseFloat(rowGap));
+    const dealt = dealEvenly(heights, inside, Number.parseFloat(rowGap));
     setStarts(old => (old.join() === dealt.join() ? old : dealt));
   };
   useLayoutEffect(() => deal.current());

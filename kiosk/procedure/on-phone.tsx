@@ -1,17 +1,21 @@
 // A procedure to read at home: the same content as at the kiosk, in one column; the papers can be ticked off.
 import { useEffect, useState } from 'preact/hooks';
-import { fill } from '../../common/text/fill.ts';
+import type { CallValue } from '../../common/contract/calls/index.ts';
+import { makeCall } from '../../common/screen/call.ts';
+import { fill, nameIn } from '../../common/text/fill.ts';
 import procedureTexts from '../../common/text/vi/procedure.json';
 import shared from '../../common/text/vi/shared.json';
 import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
 import { DueBasis } from './due-basis.tsx';
 import {
+  isDraft,
   type ProcedureTexts,
   sayAgency,
   sayDay,
   sayDecision,
   sayDue,
   sayFee,
+  sayMissing,
   sayOnlyFee,
   sayPaper,
   sayStep,
@@ -33,6 +37,7 @@ export function ProcedureOnPhone({ id }: { id: string }) {
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(place) ?? 'vi');
   const { text, language } = useTexts(vi, loaders, chosen);
   const opened = useProcedure(id, language);
+  const office = useOffice();
   const title = opened.state === 'open' ? opened.procedure.name : text.title;
   useEffect(() => {
     document.title = title;
@@ -40,6 +45,12 @@ export function ProcedureOnPhone({ id }: { id: string }) {
   }, [title, language]);
   return (
     <div class="leaflet">
+      {office !== null && (
+        <header>
+          <b>{nameIn(office.names, language)}</b>
+          <span>{nameIn(office.agency, language)}</span>
+        </header>
+      )}
       <main>
         {opened.state === 'open' ? (
           <Content procedure={opened.procedure} due={opened.due} text={text} />
@@ -50,6 +61,11 @@ export function ProcedureOnPhone({ id }: { id: string }) {
           </>
         )}
       </main>
+      {office !== null && office.hotline !== null && (
+        <p class="hotline">
+          {text.help} <a href={`tel:${office.hotline.replace(/[^+\d]/g, '')}`}>{office.hotline}</a>
+        </p>
+      )}
       {languages.length > 1 && (
         <footer>
           <fieldset class="languages" aria-label={text.languages}>
@@ -74,10 +90,22 @@ export function ProcedureOnPhone({ id }: { id: string }) {
   );
 }
 
+/** Whose page it is, and whom to call; null until it is known. */
+function useOffice(): CallValue<'site.describe'> | null {
+  const [office, setOffice] = useState<CallValue<'site.describe'> | null>(null);
+  useEffect(() => {
+    void makeCall('site.describe', {}, { token: null, requestId: null }).then(told => {
+      if (told.ok) setOffice(told.value);
+    });
+  }, []);
+  return office;
+}
+
 function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow | null; text: Texts }) {
   const { name, code, field, level, totalText } = procedure;
   const fee = sayOnlyFee(procedure, text);
   const sections = listSections(procedure);
+  const ways = sections.filter(({ kind }) => sought.includes(kind));
   const facts = [
     [text.parts.time, totalText],
     [text.dueNow, sayDue(due?.dueAt ?? null, text, text.weekdays)],
@@ -89,10 +117,21 @@ function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow |
         {name}
       </h1>
       <p class="whose" lang="vi">
-        {[code && fill(text.code, { code }), sayAgency(procedure, text), field, level && text.levels[level]]
+        {[
+          code && fill(text.code, { code }),
+          sayAgency(procedure, text),
+          field,
+          level && text.levels[level],
+          procedure.decision.province,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {isDraft(procedure) && (
+        <p class="draft">
+          <b>{text.draft}.</b> {text.draftHow}
+        </p>
+      )}
       <dl>
         {facts.map(([what, said]) => (
           <div key={what}>
@@ -102,15 +141,15 @@ function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow |
         ))}
       </dl>
       {text.asPublished !== '' && <p class="whose">{text.asPublished}</p>}
-      <nav>
-        {sections
-          .filter(({ kind }) => sought.includes(kind))
-          .map(({ kind }) => (
+      {ways.length > 1 && (
+        <nav>
+          {ways.map(({ kind }) => (
             <a key={kind} href={`#${kind}`}>
               {text.parts[kind]}
             </a>
           ))}
-      </nav>
+        </nav>
+      )}
       {sections.map(section => (
         <section key={section.kind} id={section.kind}>
           <h2>{text.parts[section.kind]}</h2>
@@ -124,7 +163,7 @@ function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow |
 }
 
 function SectionContent({
-  section: { kind, texts, papers, steps, fees },
+  section: { kind, texts, papers, steps, fees, missing },
   procedure,
   due,
   text,
@@ -158,7 +197,7 @@ function SectionContent({
                 <em>{step.durationText}</em>
               </b>
               <p>{step.content}</p>
-              <small>{step.responsible}</small>
+              {step.responsible !== '' && <small>{fill(text.stepWho, { who: step.responsible })}</small>}
               {step.result && <small>{fill(text.stepResult, { result: step.result })}</small>}
             </li>
           ))}
@@ -169,6 +208,7 @@ function SectionContent({
           {each.name} <b>{sayFee(each, text)}</b>
         </p>
       ))}
+      {missing.length > 0 && <p lang={undefined}>{sayMissing(missing, text)}</p>}
       {kind === 'time' && due !== null && <DueBasis due={due} text={text} />}
       {kind === 'decision' && (
         <>

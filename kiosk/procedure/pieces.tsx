@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
-import { cutText } from '../search/sheets.ts';
+import { cutLines } from '../search/sheets.ts';
 import { DueBasis } from './due-basis.tsx';
-import { type ProcedureTexts, sayDay, sayDecision, sayFee, sayPaper, sayStep } from './say.ts';
-import { listSections, type Procedure, type SectionKind } from './sections.ts';
+import { type ProcedureTexts, sayDay, sayDecision, sayFee, sayMissing, sayPaper, sayStep } from './say.ts';
+import { listSections, type Procedure, type SectionKind, type Step } from './sections.ts';
 import type { DueNow } from './use-procedure.ts';
 
 export interface PieceOfPage {
@@ -15,8 +15,8 @@ export interface PieceOfPage {
   node: ComponentChildren;
 }
 
-/** A piece may not be higher than a sheet lying down, in large letters. */
-const mostLetters = 520;
+/** Pieces are small, so that sheets are filled: about four lines. */
+const mostLetters = 240;
 
 export function listPieces(
   procedure: Procedure,
@@ -24,9 +24,9 @@ export function listPieces(
   text: ProcedureTexts,
   timeZone: string,
 ): PieceOfPage[] {
-  return listSections(procedure).flatMap(({ kind, texts, papers, steps, fees }) => {
+  return listSections(procedure).flatMap(({ kind, texts, papers, steps, fees, missing }) => {
     const nodes: ComponentChildren[] = [
-      ...texts.flatMap(each => cutText(each, mostLetters)).map(each => <p>{each}</p>),
+      ...texts.flatMap(each => cutLines(each, mostLetters)).map(each => <p>{each}</p>),
       ...papers.map(paper => (
         <p class="paper-item">
           <i aria-hidden="true" />
@@ -36,28 +36,18 @@ export function listPieces(
           </span>
         </p>
       )),
-      ...steps.map(step => (
-        <p class="step-item">
-          <i aria-hidden="true">{step.no}</i>
-          <span>
-            <b>
-              {sayStep(step, text)}
-              {step.durationText !== '' && <em>{step.durationText}</em>}
-            </b>
-            <span>{cutLong(step.content)}</span>
-            {step.responsible !== '' && <small>{step.responsible}</small>}
-            {step.result !== null && step.result !== '' && (
-              <small>{fill(text.stepResult, { result: step.result })}</small>
-            )}
-          </span>
-        </p>
-      )),
-      ...fees.map(fee => (
-        <p class="fee-item">
-          <span>{fee.name}</span>
-          <b>{sayFee(fee, text)}</b>
-        </p>
-      )),
+      ...steps.flatMap(step => listStepPieces(step, text)),
+      ...fees.map(fee =>
+        fee.name === '' ? (
+          <p>{sayFee(fee, text)}</p>
+        ) : (
+          <p class="fee-item">
+            <span>{fee.name}</span>
+            <b>{sayFee(fee, text)}</b>
+          </p>
+        ),
+      ),
+      ...(missing.length > 0 ? [<p lang={undefined}>{sayMissing(missing, text)}</p>] : []),
     ];
     if (kind === 'time' && procedure.total !== null && !texts.includes(procedure.totalText))
       nodes.push(<p>{procedure.totalText}</p>);
@@ -67,8 +57,29 @@ export function listPieces(
   });
 }
 
-/** The content of one step stays together; one that would fill a sheet by itself is no step any more but an essay. */
-const cutLong = (content: string) => cutText(content, 1_200).join('\n');
+/** The head of a step, its content in pieces, and who does it; a thread runs beside them to the next step. */
+function listStepPieces(step: Step, text: ProcedureTexts): ComponentChildren[] {
+  const { content, responsible, result } = step;
+  const [first = '', ...rest] = cutLines(content, mostLetters);
+  const ends = [
+    responsible !== '' && fill(text.stepWho, { who: responsible }),
+    result !== null && result !== '' && fill(text.stepResult, { result }),
+  ].filter(end => end !== false);
+  const more: ComponentChildren[] = [...rest, ...ends.map(end => <small key="end">{end}</small>)];
+  return [
+    <p class="step-item">
+      <i aria-hidden="true">{step.no}</i>
+      <span>
+        <b>
+          {sayStep(step, text)}
+          {step.durationText !== '' && <em>{step.durationText}</em>}
+        </b>
+        <span>{first}</span>
+      </span>
+    </p>,
+    ...more.map(each => <p class="step-item more">{each}</p>),
+  ];
+}
 
 function Decision({ procedure, text, timeZone }: { procedure: Procedure; text: ProcedureTexts; timeZone: string }) {
   const { title, inForceFrom } = procedure.decision;

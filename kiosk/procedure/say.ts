@@ -1,7 +1,7 @@
 // How the figures of a procedure are said: papers, fees, dates. Pure.
 import { fill } from '../../common/text/fill.ts';
 import type procedureTexts from '../../common/text/vi/procedure.json';
-import type { Fee, Paper, Procedure, Step } from './sections.ts';
+import type { Fee, Paper, Procedure, SectionKind, Step } from './sections.ts';
 
 export type ProcedureTexts = typeof procedureTexts;
 
@@ -41,6 +41,14 @@ export function sayDue(dueAt: string | null, text: ProcedureTexts, weekdays: rea
   return fill(text.dueAt, { time, weekday: weekdays[new Date(day).getUTCDay()] ?? '', date: sayDay(day) });
 }
 
+/** "Văn bản công bố không nêu: giấy tờ cần nộp; phí, lệ phí. Mời hỏi quầy hướng dẫn." */
+export function sayMissing(missing: readonly SectionKind[], text: ProcedureTexts): string {
+  return fill(text.notSaid, { parts: missing.map(kind => text.parts[kind].toLocaleLowerCase()).join('; ') });
+}
+
+/** A decision without a number is not signed. */
+export const isDraft = ({ decision }: Procedure) => decision.number === null;
+
 /** "2026-03-09" as people write it. */
 export const sayDay = (day: string) => day.split('-').reverse().join('/');
 
@@ -48,7 +56,7 @@ export const sayDay = (day: string) => day.split('-').reverse().join('/');
 export function sayDecision({ decision }: Procedure, text: ProcedureTexts): string {
   const { number, date, province } = decision;
   return [
-    number === null ? text.decisionNoNumber : fill(text.decisionNumber, { number }),
+    number === null ? text.draft : fill(text.decisionNumber, { number }),
     date !== null && fill(text.decisionDate, { date: sayDay(date) }),
     province,
   ]

@@ -1,35 +1,40 @@
 // Taking a procedure along: the list of papers on paper, and the whole of it on the own phone. Whatever becomes of the paper,
 // the code for the phone stands there.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { KioskView } from '../../common/contract/views.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
+import { type PaperText, paperTextOf } from '../offer.ts';
 import { QrCode } from '../qr-code.tsx';
 import { holdTouches } from '../touch.ts';
+import { useTouches } from '../use-touches.ts';
 import { useWords } from '../words.ts';
 import type { Procedure } from './sections.ts';
 
-type Paper = 'asking' | 'coming' | 'none';
+/** What is said of the paper; before the kiosk's picture knows of it, that it is on its way. */
+type Told = 'printing' | 'notPrinted' | PaperText;
 
 export function TakeHome({
   print,
   procedure,
-  printerOk,
+  checklists,
   token,
   onClose,
 }: {
   print: boolean;
   procedure: Procedure;
-  /** The kiosk's printer, as far as it says so. */
-  printerOk: boolean;
+  /** The kiosk's own, as its picture tells. */
+  checklists: KioskView['checklists'];
   token: string;
   onClose: () => void;
 }) {
   const { kiosk, refusals, language } = useWords();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [paper, setPaper] = useState<Paper>('asking');
-  const [why, setWhy] = useState('');
+  const [slipId, setSlipId] = useState<string | null>(null);
+  const [why, setWhy] = useState<string | null>(null);
   const requestId = useRef<string | null>(null);
-  useEffect(() => {
+  const { now, shownAt } = useTouches();
+  useLayoutEffect(() => {
     holdTouches();
     dialog.current?.showModal();
     return holdTouches;
@@ -39,14 +44,16 @@ export function TakeHome({
     requestId.current = newRequestId();
     void makeCall('procedure.print', { id: procedure.id, language }, { token, requestId: requestId.current }).then(
       answer => {
-        setPaper(answer.ok ? 'coming' : 'none');
-        if (!answer.ok) setWhy(answer.refusal === 'slip.no-printer' ? find.noPrinter : refusals[answer.refusal]);
+        if (answer.ok) setSlipId(answer.value.slipId);
+        else setWhy(answer.refusal === 'slip.no-printer' ? find.paperNone : refusals[answer.refusal]);
       },
     );
   }, []);
-  const comes = print && paper === 'coming' && printerOk;
-  const fails = print && (paper === 'none' || (paper === 'coming' && !printerOk));
-  const title = !print ? find.phone : paper === 'asking' ? find.printing : fails ? find.notPrinted : find.printed;
+  const slip = checklists.find(each => each.slipId === slipId) ?? { state: 'queued' as const, reason: null };
+  const told: Told =
+    why !== null ? 'notPrinted' : slipId === null ? 'printing' : paperTextOf(slip.state, slip.reason, now - shownAt);
+  const how = why ?? (told === 'paperUnsure' ? find.paperUnsureHow : '');
+  const gone = told === 'notPrinted' || told === 'paperOut' || told === 'paperFailed' || told === 'paperSlow';
   return (
     <dialog
       ref={dialog}
@@ -57,12 +64,12 @@ export function TakeHome({
         onClose();
       }}
     >
-      <h2 id="take-home-title">{title}</h2>
+      <h2 id="take-home-title">{print ? find[told] : find.phone}</h2>
       <div class="question-text" role="status">
-        {comes && <p>{find.printedHow}</p>}
-        {fails && <p>{why === '' ? find.noPaper : why}</p>}
+        {print && <p class="only-read-aloud">{find[told]}</p>}
+        {print && how !== '' && <p>{how}</p>}
         <QrCode text={procedure.pageUrl} label={find.phoneCode} />
-        <p>{fails ? find.photo : find.phoneHow}</p>
+        <p>{print && gone ? find.photo : find.phoneHow}</p>
       </div>
       <div class="question-answers">
         <button type="button" class="big main" onClick={onClose}>

@@ -15,10 +15,13 @@ const letter = /\p{L}/u;
 const changed = /[ăâêôơư]/i;
 const vowel = /[aeiouyăâêôơư]/i;
 
-const toneOf = (text: string) => anyTone.exec(text.normalize('NFD'))?.[0] ?? null;
-const withoutTone = (text: string) => text.normalize('NFD').replace(anyTone, '').normalize('NFC');
+export const toneOf = (text: string) => anyTone.exec(text.normalize('NFD'))?.[0] ?? null;
+export const withoutTone = (text: string) => text.normalize('NFD').replace(anyTone, '').normalize('NFC');
 
-/** Which letter of a syllable without a tone bears it; -1 when there is no vowel. Written as on keyboards here: hòa, thủy. */
+/** Their second half is the vowel, the first only leads to it. */
+const rising = /^(?:oa|oe|uy)$/;
+
+/** Which letter of a syllable without a tone bears it; -1 when there is no vowel. Written as schools teach it: hoà, thuỷ, múa. */
 function placeTone(syllable: string): number {
   const letters = [...syllable];
   // The u of "quý" and the i of "giá" belong to the consonant before them.
@@ -31,24 +34,27 @@ function placeTone(syllable: string): number {
   const count = end - from;
   if (count === 1) return from;
   if (count >= 3) return from + 1;
-  return end < letters.length ? from + 1 : from;
+  const sound = letters.slice(from, end).join('').toLowerCase();
+  return end < letters.length || rising.test(sound) ? from + 1 : from;
 }
 
-function withTone(syllable: string, tone: string): string {
+export function withTone(syllable: string, tone: string): string {
   const bare = withoutTone(syllable);
   const place = placeTone(bare);
   if (place === -1) return syllable;
   return [...bare].map((each, i) => (i === place ? (each + tone).normalize('NFC') : each)).join('');
 }
 
-/** Where the word that ends at the caret begins. */
-function wordStart({ text, caret }: Typing): number {
+/** The word that ends at the caret, and where it begins. */
+export function wordBefore({ text, caret }: Typing): { start: number; word: string } {
   let start = caret;
   while (start > 0 && letter.test(text[start - 1] ?? '')) start--;
-  return start;
+  return { start, word: text.slice(start, caret).normalize('NFC') };
 }
 
-function replaceWord({ text, caret }: Typing, start: number, word: string): Typing {
+export const hasTone = (word: string, tone: Tone) => toneOf(word) === tones[tone];
+
+export function replaceWord({ text, caret }: Typing, start: number, word: string): Typing {
   return { text: text.slice(0, start) + word + text.slice(caret), caret: start + word.length };
 }
 
@@ -58,18 +64,15 @@ export function typeLetters(before: Typing, letters: string): Typing {
     text: before.text.slice(0, before.caret) + letters + before.text.slice(before.caret),
     caret: before.caret + letters.length,
   };
-  const start = wordStart(typed);
-  const word = typed.text.slice(start, typed.caret);
+  const { start, word } = wordBefore(typed);
   const tone = toneOf(word);
   return tone === null ? typed : replaceWord(typed, start, withTone(word, tone));
 }
 
 /** Puts a tone on the word before the caret; the same tone once more takes it off. */
 export function typeTone(before: Typing, tone: Tone): Typing {
-  const start = wordStart(before);
-  const word = before.text.slice(start, before.caret).normalize('NFC');
-  const mark = tones[tone];
-  return replaceWord(before, start, toneOf(word) === mark ? withoutTone(word) : withTone(word, mark));
+  const { start, word } = wordBefore(before);
+  return replaceWord(before, start, hasTone(word, tone) ? withoutTone(word) : withTone(word, tones[tone]));
 }
 
 /** Takes the letter before the caret away. */

@@ -1,10 +1,11 @@
 // Narrowing the list down: agency, field, way to apply. Each opens a question with all there is to choose, and how many
 // procedures each has.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { holdTouches } from '../touch.ts';
+import { useLying } from '../use-lying.ts';
 import { useWords } from '../words.ts';
-import { type Agency, type Look, levels, listFields } from './look.ts';
+import { type Found, type Look, levels, listFields } from './look.ts';
 import { SheetButtons } from './sheet-buttons.tsx';
 import { countSheets } from './sheets.ts';
 
@@ -19,21 +20,27 @@ interface Choice {
 
 export function Filters({
   look,
-  agencies,
+  found,
+  low,
   onLook,
 }: {
   look: Look;
-  agencies: readonly Agency[];
+  found: Found;
+  low: boolean;
   onLook: (look: Look) => void;
 }) {
   const { kiosk, procedure } = useWords();
   const { find } = kiosk;
   const [open, setOpen] = useState<Filter | null>(null);
+  const { agencies } = found;
   const chosen = { ...look, level: look.level === null ? null : procedure.levels[look.level] };
   const choices: Record<Filter, Choice[]> = {
     agency: agencies.map(({ name, count }) => ({ value: name, name, count })),
     field: listFields(agencies, look.agency).map(({ name, count }) => ({ value: name, name, count })),
-    level: levels.map(level => ({ value: level, name: procedure.levels[level], count: null })),
+    // What would lead to an empty list is not offered.
+    level: levels
+      .filter(level => found.levels[level] > 0 || level === look.level)
+      .map(level => ({ value: level, name: procedure.levels[level], count: found.levels[level] })),
   };
   const choose = (filter: Filter, value: string | null) => {
     setOpen(null);
@@ -48,6 +55,7 @@ export function Filters({
           type="button"
           class={`filter${chosen[filter] === null ? '' : ' set'}`}
           aria-haspopup="dialog"
+          disabled={choices[filter].length === 0}
           onClick={() => setOpen(filter)}
         >
           <span>{find[filter]}</span>
@@ -59,6 +67,7 @@ export function Filters({
           title={fill(find.choose, { filter: find[open].toLocaleLowerCase() })}
           choices={[{ value: null, name: find.any, count: null }, ...choices[open]]}
           chosen={look[open]}
+          low={low}
           onChoose={value => choose(open, value)}
           onClose={() => setOpen(null)}
         />
@@ -67,28 +76,31 @@ export function Filters({
   );
 }
 
-/** So many fit, lying and standing. */
-const perSheet = 6;
+/** So many fit; lying and lowered, less. */
+const perSheetOf = (lies: boolean, low: boolean) => (lies && low ? 4 : 6);
 
 function Picker({
   title,
   choices,
   chosen,
+  low,
   onChoose,
   onClose,
 }: {
   title: string;
   choices: readonly Choice[];
   chosen: string | null;
+  low: boolean;
   onChoose: (value: string | null) => void;
   onClose: () => void;
 }) {
   const { kiosk } = useWords();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
+  const perSheet = perSheetOf(useLying(), low);
   const here = choices.findIndex(choice => choice.value === chosen);
   const [sheet, setSheet] = useState(Math.max(0, Math.floor(here / perSheet)));
-  useEffect(() => {
+  useLayoutEffect(() => {
     holdTouches();
     dialog.current?.showModal();
     return holdTouches;

@@ -9,7 +9,7 @@ import type { Listed } from './look.ts';
 const room = 104;
 
 export function FoundList({ items, onOpen }: { items: readonly Listed[]; onOpen: (id: string) => void }) {
-  const { procedure } = useWords();
+  const { procedure, kiosk, language } = useWords();
   return (
     <ul class="found-list">
       {items.map(item => (
@@ -22,9 +22,11 @@ export function FoundList({ items, onOpen }: { items: readonly Listed[]; onOpen:
             </span>
             <span class="found-facts" lang="vi">
               {item.totalText !== '' && <b>{item.totalText}</b>}
-              {[item.field ?? item.agency, item.code && fill(procedure.code, { code: item.code })]
-                .filter(Boolean)
-                .join(' · ')}
+              {item.draft && <em lang={language}>{kiosk.find.draft}</em>}
+              <span class="found-place">{item.field ?? item.agency}</span>
+              <span class="found-code">
+                {[item.province, item.code && fill(procedure.code, { code: item.code })].filter(Boolean).join(' · ')}
+              </span>
             </span>
             <ArrowIcon />
           </button>

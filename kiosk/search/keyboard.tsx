@@ -1,37 +1,39 @@
-// The keyboard on the screen: letters as on every keyboard, digits, dot and hyphen for codes, and the letters and tones of
-// Vietnamese for who wants them. It tells which text the keys make; the caret stays where it is in the box.
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+// The keyboard on the screen. It tells which text its keys make; the caret stays where it is in the box.
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { DownIcon, EraseIcon } from '../icons.tsx';
+import { EraseIcon } from '../icons.tsx';
+import { useLying } from '../use-lying.ts';
 import { useWords } from '../words.ts';
-import { eraseLetter, type Tone, type Typing, tones, typeLetters, typeTone } from './compose.ts';
+import { eraseLetter, type Typing, tones, typeLetters, typeTone } from './compose.ts';
+import { type Deed, type Key, keysOf, type Layer } from './keys.ts';
+import { typeTelex } from './telex.ts';
 import './keyboard.css';
 
-const digits = [...'1234567890'];
-/** The letters of Vietnamese that other keyboards do not have: breve, circumflex, horn; and the d with a stroke. */
-const changedLetters = ['a\u0306', 'a\u0302', 'e\u0302', 'o\u0302', 'o\u031b', 'u\u031b'].map(each =>
-  each.normalize('NFC'),
-);
-const letters = [[...'qwertyuiop'], [...'asdfghjkl', '\u0111'], [...'zxcvbnm.-']];
 const longest = 200;
-
 /** On a dotted ring, as in books about letters, so that a mark alone is seen. */
 const ring = '\u25cc';
 
 export function Keyboard({
   box,
   text,
+  low,
+  telex,
   onText,
+  onTelex,
   onHide,
 }: {
   box: RefObject<HTMLInputElement | null>;
   text: string;
+  low: boolean;
+  telex: boolean;
   onText: (text: string) => void;
+  onTelex: (telex: boolean) => void;
   onHide: () => void;
 }) {
-  const { kiosk } = useWords();
-  const { find } = kiosk;
+  const { find } = useWords().kiosk;
+  const lying = useLying();
+  const [layer, setLayer] = useState<Layer>('letters');
   const caret = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current);
@@ -47,43 +49,73 @@ export function Keyboard({
     caret.current = typed.caret;
     onText(typed.text);
   };
-  const letterKey = (letter: string) => (
-    <button key={letter} type="button" class="key" onClick={() => press(before => typeLetters(before, letter))}>
-      {letter}
-    </button>
-  );
+  const other: Layer = layer === 'letters' ? 'more' : 'letters';
+  const deeds: Record<Deed, { face: ComponentChildren; aloud?: string; pressed?: boolean; press: () => void }> = {
+    erase: { face: <EraseIcon />, aloud: find.erase, press: () => press(eraseLetter) },
+    space: { face: find.space, press: () => press(before => typeLetters(before, ' ')) },
+    hide: { face: find.hide, press: onHide },
+    telex: { face: find.telex, pressed: telex, press: () => onTelex(!telex) },
+    layer: {
+      face: other === 'more' ? find.moreKeys : find.letterKeys,
+      aloud: other === 'more' ? find.moreKeysAloud : find.letterKeysAloud,
+      press: () => setLayer(other),
+    },
+  };
+  const drawKey = (key: Key, i: number) => {
+    const style = key.span === 1 ? undefined : { gridColumn: `span ${key.span}` };
+    if (key.kind === 'letter') {
+      const type = telex ? typeTelex : typeLetters;
+      return (
+        <button
+          key={i}
+          type="button"
+          class={`key${key.soft ? ' soft' : ''}`}
+          onClick={() => press(before => type(before, key.letter))}
+        >
+          {key.letter}
+        </button>
+      );
+    }
+    if (key.kind === 'tone')
+      return (
+        <button
+          key={i}
+          type="button"
+          class="key soft tone"
+          style={style}
+          aria-label={fill(find.tone, { tone: find.tones[key.tone] })}
+          onClick={() => press(before => typeTone(before, key.tone))}
+        >
+          <b>{ring + tones[key.tone]}</b>
+          <span>{find.tones[key.tone]}</span>
+        </button>
+      );
+    const { face, aloud, pressed, press: act } = deeds[key.deed];
+    return (
+      <button
+        key={i}
+        type="button"
+        class={`key word ${key.deed}`}
+        style={style}
+        aria-label={aloud}
+        aria-pressed={pressed}
+        onClick={act}
+      >
+        {face}
+      </button>
+    );
+  };
+  const { columns, keys } = keysOf(lying, low, layer);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset lays out its grid otherwise
-    <div class="keyboard" role="group" aria-label={find.keyboard} onMouseDown={event => event.preventDefault()}>
-      <div class="keys digits">{digits.map(letterKey)}</div>
-      <div class="keys letters">
-        {letters.flat().map(letterKey)}
-        <button type="button" class="key" aria-label={find.erase} onClick={() => press(eraseLetter)}>
-          <EraseIcon />
-        </button>
-      </div>
-      <div class="keys marks">
-        {changedLetters.map(letterKey)}
-        <button type="button" class="key wide" onClick={onHide}>
-          <DownIcon />
-          {find.hide}
-        </button>
-        {(Object.keys(tones) as Tone[]).map(tone => (
-          <button
-            key={tone}
-            type="button"
-            class="key tone"
-            aria-label={fill(find.tone, { tone: find.tones[tone] })}
-            onClick={() => press(before => typeTone(before, tone))}
-          >
-            <b>{ring + tones[tone]}</b>
-            <span>{find.tones[tone]}</span>
-          </button>
-        ))}
-        <button type="button" class="key space" onClick={() => press(before => typeLetters(before, ' '))}>
-          {find.space}
-        </button>
-      </div>
+    <div
+      class="keyboard"
+      role="group"
+      aria-label={find.keyboard}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      onMouseDown={event => event.preventDefault()}
+    >
+      {keys.map(drawKey)}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 // Where a citizen is in looking for a procedure: what was typed, what was chosen, which sheet. Pure; part of the visit, so it
 // is forgotten with it.
 import type { CallInput, CallValue } from '../../common/contract/calls/index.ts';
-import { placeSheet } from './sheets.ts';
 
 export type Found = CallValue<'procedure.search'>;
 export type Listed = Found['items'][number];
@@ -9,7 +8,7 @@ export type Agency = Found['agencies'][number];
 export type Level = NonNullable<CallInput<'procedure.search'>['level']>;
 export const levels: readonly Level[] = ['full', 'partial', 'none'];
 
-export type Query = Pick<Look, 'text' | 'agency' | 'field' | 'level'> & { page: number };
+export type Query = Pick<Look, 'text' | 'agency' | 'field' | 'level'> & { page: number; size: number };
 
 export interface Look {
   text: string;
@@ -20,6 +19,8 @@ export interface Look {
   all: boolean;
   /** The keyboard is on the screen. */
   typing: boolean;
+  /** Its keys are those of Telex. */
+  telex: boolean;
   /** From 0. */
   sheet: number;
 }
@@ -31,8 +32,12 @@ export const freshLook: Look = {
   level: null,
   all: false,
   typing: false,
+  telex: false,
   sheet: 0,
 };
+
+/** From the beginning, with the keyboard as it was. */
+export const anew = ({ telex }: Look): Look => ({ ...freshLook, telex });
 
 export type Stage = 'agencies' | 'fields' | 'list';
 
@@ -45,15 +50,15 @@ export function stageOf({ text, agency, field, level, all, typing }: Look): Stag
 /** One step back towards the beginning; null: there is none, it goes back to the first page. */
 export function stepBack(look: Look): Look | null {
   const { agency, field, level, text, typing, all } = look;
-  if (text !== '' || typing || level !== null) return { ...freshLook };
-  if (field !== null || (all && agency !== null)) return { ...freshLook, agency };
-  return agency !== null || all ? { ...freshLook } : null;
+  if (text !== '' || typing || level !== null) return anew(look);
+  if (field !== null || (all && agency !== null)) return { ...anew(look), agency };
+  return agency !== null || all ? anew(look) : null;
 }
 
-/** What to ask the server for this sheet. */
+/** What to ask the server for this sheet of so many rows. */
 export function queryOf(look: Look, rows: number): Query {
   const { text, agency, field, level, sheet } = look;
-  return { text: text.trim(), agency, field, level, page: placeSheet(sheet, rows).page };
+  return { text: text.trim(), agency, field, level, page: sheet + 1, size: rows };
 }
 
 /** The sheet that holds the same procedure when more or fewer stand on one. */

@@ -9,12 +9,15 @@ export function SheetButtons({
   sheet,
   sheets,
   onSheet,
+  small = false,
   children,
 }: {
   /** From 0. */
   sheet: number;
   sheets: number;
   onSheet: (sheet: number) => void;
+  /** Only the arrows, where there is no room for words. */
+  small?: boolean;
   /** What stands over "page 1/3". */
   children?: ComponentChildren;
 }) {
@@ -22,20 +25,34 @@ export function SheetButtons({
   const { find } = kiosk;
   const place = fill(find.sheet, { page: Math.min(sheet, sheets - 1) + 1, pages: sheets });
   return (
-    <nav class="sheet-buttons" aria-label={place}>
+    <nav class={`sheet-buttons${small ? ' small' : ''}`} aria-label={place}>
       {sheets > 1 && (
-        <button type="button" class="big" disabled={sheet <= 0} onClick={() => onSheet(sheet - 1)}>
+        <button
+          type="button"
+          class="big"
+          aria-label={small ? find.previous : undefined}
+          disabled={sheet <= 0}
+          onClick={() => onSheet(sheet - 1)}
+        >
           <BackIcon />
-          {find.previous}
+          {!small && find.previous}
         </button>
       )}
-      <p role="status">
-        {children}
-        {sheets > 1 && <span>{place}</span>}
-      </p>
+      {!small && (
+        <p role="status">
+          {children}
+          {sheets > 1 && <span>{place}</span>}
+        </p>
+      )}
       {sheets > 1 && (
-        <button type="button" class="big" disabled={sheet >= sheets - 1} onClick={() => onSheet(sheet + 1)}>
-          {find.next}
+        <button
+          type="button"
+          class="big"
+          aria-label={small ? find.next : undefined}
+          disabled={sheet >= sheets - 1}
+          onClick={() => onSheet(sheet + 1)}
+        >
+          {!small && find.next}
           <ArrowIcon />
         </button>
       )}

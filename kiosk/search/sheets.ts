@@ -1,23 +1,5 @@
 // How things that do not fit are dealt out over sheets that are turned with a button: nobody has to scroll. Pure.
 
-/** So many procedures come with one answer of the server. */
-export const perAnswer = 20;
-
-export interface Place {
-  /** The page to ask the server for, from 1. */
-  page: number;
-  /** Which of its procedures stand on the sheet. */
-  from: number;
-  to: number;
-}
-
-/** Where the sheet `sheet` (from 0) of `rows` procedures stands in the answers. `rows` divides `perAnswer`. */
-export function placeSheet(sheet: number, rows: number): Place {
-  const first = sheet * rows;
-  const from = first % perAnswer;
-  return { page: Math.floor(first / perAnswer) + 1, from, to: from + rows };
-}
-
 export function countSheets(total: number, rows: number): number {
   return Math.max(1, Math.ceil(total / rows));
 }
@@ -44,8 +26,22 @@ export function dealOut(pieces: readonly Piece[], room: number, gap: number): nu
   return starts.length === 0 ? [0] : starts;
 }
 
+/** The same number of sheets, filled as evenly as can be: a last sheet with two lines looks like a mistake. */
+export function dealEvenly(pieces: readonly Piece[], room: number, gap: number): number[] {
+  let best = dealOut(pieces, room, gap);
+  const most = best.length;
+  let [least, high] = [room / 2, room];
+  while (high - least > 4) {
+    const middle = (least + high) / 2;
+    const tried = dealOut(pieces, middle, gap);
+    if (tried.length <= most) [high, best] = [middle, tried];
+    else least = middle;
+  }
+  return best;
+}
+
 /**
- * Cuts a long text into pieces of at most `most` letters, at line ends, else behind sentences, else between words: no piece
+ * Cuts a long text into pieces of at most `most` letters, at line ends, else behind sentences, behind a comma, between words: no piece
  * may be higher than a sheet.
  */
 export function cutText(text: string, most: number): string[] {
@@ -59,10 +55,23 @@ export function cutText(text: string, most: number): string[] {
       while (rest.length > most) {
         const head = rest.slice(0, most + 1);
         const behind = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '));
-        const cut = behind > most / 3 ? behind + 1 : head.lastIndexOf(' ') > 0 ? head.lastIndexOf(' ') : most;
+        const comma = head.lastIndexOf(', ');
+        const space = head.lastIndexOf(' ');
+        const cut = behind > most / 3 ? behind + 1 : comma > most / 3 ? comma + 1 : space > 0 ? space : most;
         pieces.push(rest.slice(0, cut).trim());
         rest = rest.slice(cut).trim();
       }
       return rest === '' ? pieces : [...pieces, rest];
     });
+}
+
+/** The same, with short lines that follow each other left in one piece. */
+export function cutLines(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  for (const line of cutText(text, most)) {
+    const last = pieces.at(-1);
+    if (last === undefined || last.length + line.length >= most) pieces.push(line);
+    else pieces[pieces.length - 1] = `${last}\n${line}`;
+  }
+  return pieces;
 }

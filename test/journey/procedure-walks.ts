@@ -87,7 +87,7 @@ export async function walkProcedures({ office, place, look }: Walk, size: Size):
   await look(page, 'phone-code');
   await button(page, find.close).tap();
   await button(page, find.print).tap();
-  await page.getByRole('heading', { name: find.printed }).waitFor();
+  await page.getByRole('heading', { name: find.paperTake }).waitFor();
   await look(page, 'printing');
   await button(page, find.close).tap();
   await button(page, find.take).tap();

@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { eraseLetter, type Tone, type Typing, typeLetters, typeTone } from '../../kiosk/search/compose.ts';
 import { cutAtMarks } from '../../kiosk/search/found-words.ts';
-import { countSheets, cutText, dealOut, perAnswer, placeSheet } from '../../kiosk/search/sheets.ts';
+import { keysOf } from '../../kiosk/search/keys.ts';
+import { countSheets, cutLines, cutText, dealEvenly, dealOut } from '../../kiosk/search/sheets.ts';
+import { typeTelex } from '../../kiosk/search/telex.ts';
 
 /** Types letter by letter; a tone is written as its place on a Telex keyboard in brackets: "hoa[f]". */
 function type(keys: string, start: Typing = { text: '', caret: 0 }): string {
@@ -16,8 +18,8 @@ function type(keys: string, start: Typing = { text: '', caret: 0 }): string {
 
 describe('a tone', () => {
   it.each([
-    ['hoa[f]', 'hòa'],
-    ['thuy[r]', 'thủy'],
+    ['hoa[f]', 'hoà'],
+    ['thuy[r]', 'thuỷ'],
     ['hoa[f]n', 'hoàn'],
     ['toa[f]n', 'toàn'],
     ['qua[s]', 'quá'],
@@ -118,14 +120,6 @@ describe('the words found', () => {
 });
 
 describe('sheets', () => {
-  it('of every size stand within one answer', () => {
-    for (const rows of [4, 5, 10])
-      for (let sheet = 0; sheet < 30; sheet++) {
-        const { page, from, to } = placeSheet(sheet, rows);
-        expect((page - 1) * perAnswer + from).toBe(sheet * rows);
-        expect(to).toBeLessThanOrEqual(perAnswer);
-      }
-  });
   it('are counted', () => {
     expect([0, 1, 4, 5, 60].map(total => countSheets(total, 4))).toEqual([1, 1, 1, 2, 15]);
   });
@@ -136,11 +130,99 @@ describe('sheets', () => {
     expect(dealOut(pieces([60, 60, 60, 60, 60], 20), 210, 10)).toEqual([0, 2, 4]);
     expect(dealOut([], 210, 10)).toEqual([0]);
   });
+  it('are filled evenly when there are several', () => {
+    const pieces = Array.from({ length: 11 }, () => ({ height: 90, asFirst: 0 }));
+    expect(dealOut(pieces, 990, 10)).toEqual([0, 10]);
+    expect(dealEvenly(pieces, 990, 10)).toEqual([0, 6]);
+    expect(dealEvenly(pieces.slice(0, 3), 990, 10)).toEqual([0]);
+    // One that is higher than a sheet does not make the others lower.
+    expect(dealEvenly([{ height: 1_200, asFirst: 0 }, ...pieces.slice(0, 3)], 990, 10)).toEqual([0, 1]);
+  });
+  it('keep short lines together', () => {
+    expect(cutLines('a\nb\nc', 90)).toEqual(['a\nb\nc']);
+    expect(cutLines(`${'x'.repeat(80)}\n${'y'.repeat(20)}\nz`, 90)).toEqual(['x'.repeat(80), `${'y'.repeat(20)}\nz`]);
+  });
   it('are given pieces of a text, with nothing lost', () => {
     const text = `Một câu ngắn. ${'Chữ '.repeat(100)}\n\nDòng sau; hết.`;
     const pieces = cutText(text, 90);
     expect(pieces.every(piece => piece.length <= 90)).toBe(true);
     expect(pieces.join(' ').replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
     expect(cutText('a'.repeat(200), 90).join('')).toBe('a'.repeat(200));
+  });
+});
+
+describe('Telex', () => {
+  const telex = (keys: string) =>
+    [...keys].reduce<Typing>((typing, key) => (key === ' ' ? typeLetters(typing, key) : typeTelex(typing, key)), {
+      text: '',
+      caret: 0,
+    }).text;
+  it.each([
+    ['ddawng kys khai sinh', 'đăng ký khai sinh'],
+    ['thur tujc hanhf chinhs', 'thủ tục hành chính'],
+    ['ddaats ddai', 'đất đai'],
+    ['nguwowif nghefo', 'người nghèo'],
+    ['dduwowcj', 'được'],
+    ['dduowcj', 'được'],
+    ['nuowcs', 'nước'],
+    ['quyeenf sowr huwux', 'quyền sở hữu'],
+    ['tieesng vieejt', 'tiếng việt'],
+    ['vietej', 'việt'],
+    ['dieeuf', 'điều'.replace('đ', 'd')],
+    ['ddieuef', 'điều'],
+    ['chaaps hoas thuyr', 'chấp hoá thuỷ'],
+    ['hoafn toanf', 'hoàn toàn'],
+    ['giaays phesp', 'giấy phép'],
+    ['xax phuwowngf', 'xã phường'],
+    ['hooj khaaur', 'hộ khẩu'],
+    ['quow', 'quơ'],
+    ['muaw luwu', 'mưa lưu'],
+    ['tw', 'tư'],
+    ['ngoeo', 'ngoeo'],
+    ['dangd', 'đang'],
+    ['x quang', 'x quang'],
+    ['sr', 'sr'],
+  ])('of %s makes %s', (keys, text) => expect(telex(keys)).toBe(text));
+
+  it.each([
+    ['ass', 'as'],
+    ['hoaff', 'hoaf'],
+    ['aaa', 'aa'],
+    ['ooo', 'oo'],
+    ['ddd', 'dd'],
+    ['oww', 'ow'],
+    ['uoww', 'uow'],
+    ['mafz', 'ma'],
+    ['maz', 'maz'],
+    ['mafs', 'má'],
+  ])('takes a key back that comes twice: %s, %s', (keys, text) => expect(telex(keys)).toBe(text));
+
+  it('types at the caret', () => {
+    expect(typeTelex({ text: 'dang ky', caret: 4 }, 'd')).toEqual({ text: 'đang ky', caret: 4 });
+    expect(typeTelex({ text: 'dang ky', caret: 7 }, 's')).toEqual({ text: 'dang ký', caret: 7 });
+  });
+});
+
+describe('the keys', () => {
+  const all = (lies: boolean, low: boolean) => (['letters', 'more'] as const).map(layer => keysOf(lies, low, layer));
+  it.each([
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ])('fill their rows and are all there, lying %s, lowered %s', (lies, low) => {
+    const faces = new Set<string>();
+    for (const { columns, keys } of all(lies, low)) {
+      let at = 0;
+      for (const key of keys) {
+        at += key.span;
+        expect(at).toBeLessThanOrEqual(columns);
+        if (at === columns) at = 0;
+        faces.add(key.kind === 'letter' ? key.letter : key.kind === 'tone' ? key.tone : key.deed);
+      }
+      expect(at).toBe(0);
+    }
+    const wanted = [...'abcdefghijklmnopqrstuvwxyz0123456789.-ăâđêôơư', 'acute', 'grave', 'hook', 'tilde', 'dot'];
+    for (const face of [...wanted, 'erase', 'space', 'hide', 'telex']) expect(faces, face).toContain(face);
   });
 });
