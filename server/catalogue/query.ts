@@ -78,8 +78,8 @@ function fromVni(word: string): string | null {
   return syllable.test(made) ? foldWord(made) : null;
 }
 
-/** A code of a procedure as one number: its dots say nothing, and what stands behind the national part is another's. */
-const code = /(?<![\p{L}\p{N}.])([1-9])\.(\d{1,6})((?:\.\d{2,3}){0,3}(?:\.[A-Z]\d{0,2})?)\.?(?![\p{L}\p{N}])/giu;
+/** A code of a procedure as one number, finished or not: its dots say nothing, and what stands behind the national part is another's. */
+const code = /(?<![\p{L}\p{N}.])([1-9])\.(?:(\d{1,6})((?:\.\d{1,3}){0,3}(?:\.[A-Z]\d{0,2})?)\.?(?![\p{L}\p{N}])|$)/giu;
 
 /** A code without its signs. */
 export const bareCode = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
@@ -100,9 +100,23 @@ function startsWith(list: readonly string[], at: number, way: readonly string[])
   return way.every((word, i) => list[at + i] === word);
 }
 
+/** Nobody says more than this of what is wanted, and every word costs. */
+const mostUnits = 12;
+
+/** The first of them, words that say nothing last. */
+function shorten(units: readonly Unit[]): Unit[] {
+  if (units.length <= mostUnits) return [...units];
+  const meant = units.filter(unit => !unit.idle);
+  return (meant.length > 0 ? meant : units).slice(0, mostUnits);
+}
+
 export function readQuery(text: string, known: KnownWords): Query {
   const composed = text.normalize('NFC');
-  const joined = composed.replace(code, '$1$2 ');
+  const codes = new Set<string>();
+  const joined = composed.replace(code, (_, first: string, digits = '') => {
+    codes.add(`${first}${digits}`);
+    return `${first}${digits} `;
+  });
   const fullCode = [...composed.matchAll(code)].find(([, , , rest = '']) => /[A-Z]/i.test(rest))?.[0] ?? null;
   const typed = splitWords(joined);
   // While a word is being typed it is not finished by what stands behind it.
@@ -126,10 +140,10 @@ export function readQuery(text: string, known: KnownWords): Query {
     } else
       for (const [i, word] of parts.entries())
         units.push({
-          ...unitOf(joined.slice(word.from, word.to), last && i === length - 1),
+          ...unitOf(joined.slice(word.from, word.to), (last && i === length - 1) || codes.has(word.folded)),
           idle: idle !== undefined,
         });
     at += length;
   }
-  return { units, folded: fold(joined), fullCode: fullCode === null ? null : bareCode(fullCode) };
+  return { units: shorten(units), folded: fold(joined), fullCode: fullCode === null ? null : bareCode(fullCode) };
 }

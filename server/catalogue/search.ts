@@ -9,6 +9,8 @@ import { countInName, isGuessRight, isNamed, markName, needlesOf, takeBest } fro
 import { createShelves, type Entry, type Place, type Shelf } from './shelf.ts';
 
 const mostNear = 6;
+/** So many words are tried as slips, the longest. */
+const mostSlips = 3;
 const manyFound = 500;
 /** Columns of the folded words. */
 const names = '{code name} : ';
@@ -99,7 +101,7 @@ function isSame(wanted: string | null, name: string | null): boolean {
   return wanted === null || name === wanted || (name !== null && fold(name) === fold(wanted));
 }
 
-type Match = (units: readonly Unit[], joint: 'AND' | 'OR') => Entry[];
+type Match = (units: readonly Unit[], joint: 'AND' | 'OR', columns?: string) => Entry[];
 
 interface Understood {
   query: Query;
@@ -132,7 +134,7 @@ function find(query: Query, shelf: Shelf, match: Match): Understood {
   if (asTyped !== null) return asTyped;
   // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
   const lengthOf = ({ ways }: Unit) => ways[0]?.join(' ').length ?? 0;
-  for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+  for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, mostSlips)) {
     const near = unit.ways.flatMap(way => (way.length > 1 ? [] : nearWords(way[0] ?? '', shelf.vocabulary)));
     if (near.length === 0) continue;
     const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
@@ -151,7 +153,7 @@ function findNear(typed: Query, match: Match): Entry[] {
   const query = { ...typed, units: typed.units.flatMap(apart) };
   const needles = needlesOf(query);
   const all = needles.units.reduce((sum, { words }) => sum + words, 0);
-  const counted = match(query.units, 'OR').map(entry => ({ entry, count: countInName(entry, needles) }));
+  const counted = match(query.units, 'OR', names).map(entry => ({ entry, count: countInName(entry, needles) }));
   return counted
     .filter(({ count }) => count > 0 && count * 2 >= all)
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)

@@ -9,6 +9,8 @@ const seconds = 10;
 const perDevice = 40;
 /** Results come while typing: a key each, and a quick hand. */
 const searchesPerDevice = 150;
+/** Of all callers without a token together: telephones read pages, and search little. A kiosk is never among them. */
+const searchesWithoutToken = 150;
 const perTicket = 30;
 const perName = 20;
 const pairings = 20;
@@ -25,8 +27,8 @@ export interface Limits {
 
 export function createLimits(): Limits {
   const limiter = (points: number) => createTally(points, seconds);
-  const [devices, searches, tickets, names, asks, everybody] = [
-    ...[perDevice, searchesPerDevice, perTicket, perName, pairings, perEverybody].map(limiter),
+  const [devices, searches, openSearches, tickets, names, asks, everybody] = [
+    ...[perDevice, searchesPerDevice, searchesWithoutToken, perTicket, perName, pairings, perEverybody].map(limiter),
   ];
   const text = (input: unknown, key: string) => {
     const value = (input as Record<string, unknown> | null | undefined)?.[key];
@@ -49,6 +51,7 @@ export function createLimits(): Limits {
       const token = text(input, 'token');
       if (name === 'staff.sign-in') return (await consume(names, text(input, 'name'))) ?? consume(everybody, 'nobody');
       if (name === 'pairing.request') return consume(asks, 'nobody');
+      if (name === 'procedure.search') return consume(openSearches, 'nobody');
       if (token !== '') return (await consume(tickets, token)) ?? consume(everybody, 'nobody');
       return consume(everybody, 'nobody');
     },

@@ -140,6 +140,59 @@ describe('search', () => {
   });
 });
 
+describe('a code that is being typed', () => {
+  it.each(['2.002383.000.00.00.H34', '1.014881'])('%s is found from its first dot on', code => {
+    const id = look(code).items[0]?.id;
+    for (let end = 2; end <= code.length; end++) {
+      const typed = code.slice(0, end);
+      const { total, items } = look(typed, { size: 100 });
+      expect(total, typed).toBeGreaterThan(0);
+      expect(
+        items.map(item => item.id),
+        typed,
+      ).toContain(id);
+    }
+  });
+});
+
+describe('a long text', () => {
+  const counting = (text: string) => {
+    const { catalogue } = office.store;
+    const asked: string[] = [];
+    const matching = (expression: string) => {
+      asked.push(expression);
+      return catalogue.matching(expression);
+    };
+    const found = search(
+      { text, agency: null, field: null, level: null, page: 1, size: 20 },
+      { catalogue: { ...catalogue, matching } },
+      today,
+    );
+    return { found, asked };
+  };
+
+  it('asks the database a few times, and for a dozen words', () => {
+    // Words that all exist, and no procedure has them all.
+    const words =
+      'khai sinh kết hôn giám hộ chứng thực di chúc tách thửa hòa giải tạm trú hộ nghèo liệt sĩ con nuôi trích lục đất đai';
+    for (const text of [
+      words,
+      `${words.replaceAll(' ', 'x ')}x`,
+      'a b c d e g h i k l m n o p q r s t u v x y'.repeat(4),
+    ]) {
+      const { asked } = counting(text.slice(0, 200));
+      expect(asked.length, text).toBeLessThanOrEqual(9);
+      for (const one of asked.filter(expression => expression.includes(' AND ')))
+        expect(one.split(' AND ').length, one).toBeLessThanOrEqual(12);
+    }
+  });
+
+  it('still finds by its first words', () => {
+    const long = `tôi muốn đăng ký khai sinh cho con ${'của tôi '.repeat(20)}`.slice(0, 200);
+    expect([...look(long).items, ...look(long).near].map(item => item.name)).toContain('Đăng ký khai sinh');
+  });
+});
+
 describe('what is found', () => {
   it('has words as typed before words without marks, and names before texts', () => {
     const names = look('tử').items.map(item => item.name);

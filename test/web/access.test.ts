@@ -188,6 +188,19 @@ describe('who may watch what', () => {
   });
 });
 
+describe('searching too often without a token', () => {
+  it('is stopped, and kiosks and telephones go on', async () => {
+    office = await startOffice();
+    const { token } = expectDone(await office.call('pairing.request', { kind: 'kiosk' }));
+    const search = (as: string | null = null) => office.call('procedure.search', { text: 'khai sinh' }, as);
+    const answers = await Promise.all(Array.from({ length: 170 }, () => search()));
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
+    expect((await search(token)).status).toBe(200);
+    expect((await search(exampleKiosk)).status).toBe(200);
+    expect((await office.call('site.describe', {})).status).toBe(200);
+  });
+});
+
 describe('pressing too often', () => {
   it('is stopped for the one device, never for the hall', async () => {
     office = await startOffice();
