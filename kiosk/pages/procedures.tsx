@@ -138,7 +138,12 @@ export function Procedures({
           {found === null ? null : found.updatedAt === null ? (
             <PaperIcon />
           ) : !isList ? (
-            <Browse title={look.agency} offers={offers.slice(sheet * tiles, (sheet + 1) * tiles)} onLook={onLook} />
+            <Browse
+              title={look.agency}
+              rows={tiles / (lying ? 4 : 2)}
+              offers={offers.slice(sheet * tiles, (sheet + 1) * tiles)}
+              onLook={onLook}
+            />
           ) : found.total === 0 ? (
             <Nearest look={look} found={found} rows={rows} onLook={onLook} onOpen={onOpen} />
           ) : (

@@ -33,12 +33,15 @@ export function listOffers(look: Look, found: Found, { find }: Words['kiosk']): 
 export function Browse({
   title,
   offers,
+  rows,
   onLook,
 }: {
   /** Null: "by agency". */
   title: string | null;
   /** Of this sheet. */
   offers: readonly Offer[];
+  /** Of tiles, whether they are there or not: nothing moves from sheet to sheet. */
+  rows: number;
   onLook: (look: Look) => void;
 }) {
   const { find } = useWords().kiosk;
@@ -47,7 +50,10 @@ export function Browse({
       <h2 class="browse-title" lang={title === null ? undefined : 'vi'}>
         {title ?? find.byAgency}
       </h2>
-      <ul class={`browse${offers.length <= 3 ? ' few' : ''}`}>
+      <ul
+        class={`browse${offers.length <= 3 ? ' few' : ''}`}
+        style={{ gridTemplateRows: `repeat(${rows}, minmax(96px, 1fr))` }}
+      >
         {offers.map(({ name, count, isAll, look }) => (
           <li key={isAll ? '' : name}>
             <button type="button" class={`browse-tile${isAll ? ' all' : ''}`} onClick={() => onLook(look)}>

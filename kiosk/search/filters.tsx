@@ -3,7 +3,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { holdTouches } from '../touch.ts';
-import { useLying } from '../use-lying.ts';
 import { useWords } from '../words.ts';
 import { type Found, type Look, levels, listFields } from './look.ts';
 import { SheetButtons } from './sheet-buttons.tsx';
@@ -76,8 +75,8 @@ export function Filters({
   );
 }
 
-/** So many fit; lying and lowered, less. */
-const perSheetOf = (lies: boolean, low: boolean) => (lies && low ? 4 : 6);
+/** So many fit. */
+const perSheetOf = (low: boolean) => (low ? 4 : 6);
 
 function Picker({
   title,
@@ -97,7 +96,7 @@ function Picker({
   const { kiosk } = useWords();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
-  const perSheet = perSheetOf(useLying(), low);
+  const perSheet = perSheetOf(low);
   const here = choices.findIndex(choice => choice.value === chosen);
   const [sheet, setSheet] = useState(Math.max(0, Math.floor(here / perSheet)));
   useLayoutEffect(() => {

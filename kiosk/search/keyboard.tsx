@@ -57,7 +57,6 @@ export function Keyboard({
     telex: { face: find.telex, pressed: telex, press: () => onTelex(!telex) },
     layer: {
       face: other === 'more' ? find.moreKeys : find.letterKeys,
-      aloud: other === 'more' ? find.moreKeysAloud : find.letterKeysAloud,
       press: () => setLayer(other),
     },
   };

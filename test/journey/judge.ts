@@ -138,3 +138,22 @@ export function measureFigures(page: Page, text: string): Promise<number> {
       return actualBoundingBoxAscent + actualBoundingBoxDescent;
     });
 }
+
+/**
+ * What can be touched above the line that a hand reaches, one line a finding: the lower two thirds of a kiosk, the lower half when
+ * it is lowered (screens.md).
+ */
+export function listOutOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const asked = [...document.querySelectorAll('dialog[open]')].at(-1);
+    const low = document.querySelector('.frame')?.classList.contains('low') === true;
+    const line = low ? innerHeight / 2 : innerHeight / 3;
+    return [...(asked ?? document.body).querySelectorAll<HTMLElement>('button:not(:disabled), a[href], input')]
+      .filter(target => target.checkVisibility({ visibilityProperty: true }))
+      .filter(target => target.getBoundingClientRect().top < line - 0.5)
+      .map(target => {
+        const name = target.getAttribute('aria-label') ?? target.textContent ?? '';
+        return `"${name.trim().slice(0, 40)}" begins at ${target.getBoundingClientRect().top.toFixed(0)} px, above ${line} px`;
+      });
+  });
+}

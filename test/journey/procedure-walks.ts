@@ -10,6 +10,7 @@ import procedure from '../../common/text/vi/procedure.json';
 import { expectDone } from '../fakes/office.ts';
 import type { Size } from './browser.ts';
 import { button, readNumber, signIn } from './hands.ts';
+import { listOutOfReach } from './judge.ts';
 import { agencies, birth, fields, fillCatalogue, makeDecision } from './procedure-stage.ts';
 import type { Walk } from './stages.ts';
 
@@ -36,7 +37,20 @@ const openProcedures = async (page: Page, words: typeof find = find) => {
   await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
 };
 
-export async function walkProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+/** Looks at every page, and whether a hand reaches all that can be touched. */
+function reaching(look: Walk['look']): Walk['look'] {
+  return async (page, what) => {
+    await look(page, what);
+    expect(await listOutOfReach(page), what).toEqual([]);
+  };
+}
+const isFocused = (page: Page, name: string) =>
+  expect
+    .poll(() => page.evaluate(() => [document.activeElement?.tagName, document.activeElement?.textContent?.trim()]))
+    .toEqual(['H1', name]);
+
+export async function walkProcedures({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   await fillCatalogue(office);
   const page = await place(size, '/kiosk');
   await openProcedures(page);
@@ -74,6 +88,7 @@ export async function walkProcedures({ office, place, look }: Walk, size: Size):
 
   await page.getByRole('heading', { level: 1, name: birth }).waitFor();
   await page.getByText(procedure.dueNow).waitFor();
+  await isFocused(page, birth);
   await look(page, 'procedure');
   await button(page, procedure.parts.papers).tap();
   await page.getByText('Giấy chứng sinh').locator('visible=true').first().waitFor();
@@ -109,7 +124,8 @@ export async function walkProcedures({ office, place, look }: Walk, size: Size):
 }
 
 /** Long names, the lowered screen, English. */
-export async function walkHardProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
+export async function walkHardProcedures({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   const words = enKiosk.find;
   await fillCatalogue(office);
   const page = await place(size, '/kiosk');
@@ -118,18 +134,95 @@ export async function walkHardProcedures({ office, place, look }: Walk, size: Si
   await button(page, enKiosk.lower).tap();
   await button(page, agencies[1] ?? '').waitFor();
   await look(page, 'agencies-low');
+  await button(page, agencies[1] ?? '').tap();
+  await button(page, fields[1] ?? '').waitFor();
+  await look(page, 'fields-low');
+  await button(page, words.allOfAgency).tap();
+  await found(page).first().waitFor();
+  await look(page, 'list-of-agency-low');
+  await button(page, words.agency).tap();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'filter-low');
+  await button(page.getByRole('dialog').last(), words.cancel).tap();
+  await button(page, enKiosk.back).tap();
+  await button(page, fields[1] ?? '').waitFor();
+  await button(page, enKiosk.back).tap();
+  await button(page, agencies[1] ?? '').waitFor();
   await box(page, words).tap();
   await touchKeys(page, 'hieu chuan', words);
   await found(page).first().waitFor();
   await look(page, 'typing-low');
+  await button(page, words.moreKeys).tap();
+  await look(page, 'typing-low-more');
+  await touchKeys(page, '1[acute]', words);
+  await button(page, words.letterKeys).tap();
+  await touchKeys(page, 'xx', words);
+  await page.getByRole('heading', { name: fill(words.none, { text: 'hieu chuan1xx' }) }).waitFor();
+  await look(page, 'not-found-low');
+  await page.getByRole('button', { name: words.clear, exact: true }).tap();
+  await touchKeys(page, 'hieu chuan', words);
+  await found(page).first().waitFor();
   await button(page, words.hide).tap();
   await look(page, 'list-low');
   await found(page).first().tap();
   await button(page, words.take).or(button(page, words.takeElsewhere)).first().waitFor();
   await look(page, 'long-name-low');
+  await button(page, words.phone).tap();
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'phone-code-low');
+  await button(page, words.close).tap();
   await button(page, enKiosk.raise).tap();
   await button(page, enKiosk.lower).waitFor();
   await look(page, 'long-name');
+}
+
+/**
+ * From a procedure to a number with priority; and what its page says when there are none left, when its service takes none, and
+ * when the office takes none: then it can still be read and printed.
+ */
+export async function walkToNumber({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
+  await fillCatalogue(office, 4);
+  const page = await place(size, '/kiosk');
+  const open = async () => {
+    await openProcedures(page);
+    await box(page).tap();
+    await touchKeys(page, 'khai sinh');
+    await page.locator('.found', { hasText: birth }).tap();
+    await page.getByRole('heading', { level: 1, name: birth }).waitFor();
+  };
+  await open();
+  await button(page, find.take).tap();
+  await page.getByRole('button', { name: /cao tuổi/ }).tap();
+  expect(await readNumber(page)).toBe('U001');
+  await look(page, 'priority');
+  expect(office.read('SELECT priority_id, procedure_id FROM tickets')).toEqual([
+    { priority_id: 'cao-tuoi', procedure_id: expect.stringContaining('1.001000') },
+  ]);
+  await button(page, viKiosk.done).tap();
+  await open();
+  // Somebody else takes the last one while this page is read.
+  await office.issue('ho-tich');
+  await button(page, find.takeFull).waitFor();
+  expect(await button(page, find.takeFull).isDisabled()).toBe(true);
+  await look(page, 'full');
+  await button(page, find.print).tap();
+  await page.getByRole('heading', { name: find.paperTake }).waitFor();
+  await button(page, find.close).tap();
+}
+
+/** Outside the hours a procedure is found, read and printed, and no number is taken. */
+export async function walkClosedProcedure({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
+  await fillCatalogue(office, 4);
+  const page = await place(size, '/kiosk');
+  await openProcedures(page);
+  await box(page).tap();
+  await touchKeys(page, 'khai sinh');
+  await page.locator('.found', { hasText: birth }).tap();
+  await button(page, find.takeOff).waitFor();
+  expect(await button(page, find.takeOff).isDisabled()).toBe(true);
+  await look(page, 'closed');
 }
 
 /** Nobody is there any more: what was typed is forgotten. */
