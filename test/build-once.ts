@@ -3,5 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export default function buildOnce(): void {
-  execFileSync(process.execPath, [join(import.meta.dirname, '../server/build.mjs')], { stdio: 'inherit' });
+  // "test" as NODE_ENV would build the screens as for development, and heavier.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [join(import.meta.dirname, '../server/build.mjs')], { stdio: 'inherit', env });
 }
