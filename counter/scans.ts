@@ -11,6 +11,8 @@ export type DeskScan =
 
 export function recogniseDeskScan(text: string): DeskScan {
   const scan = recogniseScan(text);
+  // A checklist is for the citizen; the desk has nothing to do with it.
+  if (scan.kind === 'procedure') return { kind: 'unknown' };
   return scan.kind === 'ticket' ? { kind: 'ticket' } : scan;
 }
 

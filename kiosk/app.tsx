@@ -85,6 +85,8 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     number.forget();
     setAsked(undefined);
     stay();
+    // The checklist that somebody printed here or elsewhere opens its procedure.
+    if (scan.kind === 'procedure') return setVisit(old => ({ ...old, page: { name: 'procedure', id: scan.id } }));
     const asked = view.dossiers === null ? null : askedByScan(scan);
     setVisit(old => ({
       ...old,

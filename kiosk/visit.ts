@@ -11,6 +11,9 @@ export interface Taken {
   priority: PriorityId | null;
 }
 
+/** What has a page of its own to be said on: a procedure is opened instead. */
+export type SaidScan = Exclude<ScanToShow, { kind: 'procedure' }>;
+
 export type Page =
   | { name: 'welcome' }
   /** `from`: the page on which the number was asked for. */
@@ -23,7 +26,7 @@ export type Page =
   /** Following a dossier; null: its code is being typed. */
   | { name: 'dossier'; asked: AskedDossier | null }
   /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
-  | { name: 'scanned'; scan: ScanToShow; at: number };
+  | { name: 'scanned'; scan: SaidScan; at: number };
 
 export interface Visit {
   page: Page;

@@ -29,6 +29,8 @@ export type Scanned =
   | { kind: 'ticket'; token: string }
   /** The secret last part of the address on a receipt or another paper of a dossier. */
   | { kind: 'dossier-token'; token: string }
+  /** The page of a procedure, printed on its checklist. */
+  | { kind: 'procedure'; id: string }
   /** In capital letters, "000.00.04.H37-231207-0003". */
   | { kind: 'dossier'; code: string }
   | { kind: 'id-card'; card: IdCard }
@@ -52,12 +54,13 @@ const aimIdentifier = /^\][A-Za-z][0-9A-Za-z]/;
 
 // Behind "#" may stand whatever the paper says of the dossier, with spaces where a program has read it back into letters.
 const ourAddress = /^https?:\/\/[^/\s]+\/([td])\/([\w-]{16,64})\/?(?:\?[^\s#]*)?(?:#.*)?$/is;
+const procedureAddress = /^https?:\/\/[^/\s]+\/p\/(\w[\w.-]{0,79})\/?(?:[?#]\S*)?$/i;
 /** As the store makes them: fifteen bytes. A row of digits of that length is a parcel, not a ticket. */
 const bareToken = /^(?=.*[A-Za-z])[\w-]{20}$/;
 
 /** A keyboard whose Caps Lock is on turns every letter round; an address that begins with HTTP shows it. */
 function turnBack(text: string): string {
-  if (!/^HTTPS?:\/\/[^/]*\/[TD]\//.test(text)) return text;
+  if (!/^HTTPS?:\/\/[^/]*\/[TDP]\//.test(text)) return text;
   return text.replace(/[A-Za-z]/g, letter =>
     letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
   );
@@ -133,6 +136,8 @@ export function recogniseScan(raw: string): Scanned {
   if (card !== null) return { kind: 'id-card', card };
   const [, which, token] = ourAddress.exec(text) ?? [];
   if (token !== undefined) return { kind: which?.toLowerCase() === 'd' ? 'dossier-token' : 'ticket', token };
+  const [, procedure] = procedureAddress.exec(text) ?? [];
+  if (procedure !== undefined) return { kind: 'procedure', id: procedure };
   const code = findCode(text);
   if (code !== null) return { kind: 'dossier', code };
   return bareToken.test(text) ? { kind: 'ticket', token: text } : { kind: 'unknown' };

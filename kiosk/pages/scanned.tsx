@@ -1,12 +1,12 @@
 // What a scanner has read: where the citizen's own number stands, or a sentence on what cannot be done here. Goes home by
 // itself, and keeps nothing.
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import type { ScanToShow } from '../../common/contract/scanned.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Frame, type Setting } from '../frame.tsx';
 import { NoticeIcon, SlipIcon } from '../icons.tsx';
 import { useFoundTicket } from '../use-found-ticket.ts';
 import { useHomeward } from '../use-homeward.ts';
+import type { SaidScan } from '../visit.ts';
 import { useWords, type Words } from '../words.ts';
 import './message.css';
 import './scanned.css';
@@ -53,7 +53,7 @@ function tellTicket(ticket: Found, kiosk: Words['kiosk']): Said {
   }
 }
 
-function tellScan(scan: Exclude<ScanToShow, { kind: 'ticket' }>, { scan: texts }: Words['kiosk']): Said {
+function tellScan(scan: Exclude<SaidScan, { kind: 'ticket' }>, { scan: texts }: Words['kiosk']): Said {
   switch (scan.kind) {
     case 'dossier':
       return { title: texts.dossier, how: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
@@ -73,7 +73,7 @@ export function ScannedPage({
   onLeave,
 }: {
   setting: Setting;
-  scan: ScanToShow;
+  scan: SaidScan;
   /** The kiosk's own. */
   token: string;
   onLeave: () => void;

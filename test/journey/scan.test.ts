@@ -6,6 +6,7 @@ import enKiosk from '../../common/text/en/kiosk.json';
 import { fill } from '../../common/text/fill.ts';
 import kiosk from '../../common/text/vi/kiosk.json';
 import { makeCable } from '../devices/board/socat.ts';
+import { expectDone } from '../fakes/office.ts';
 import { button, scanUntil } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillOffice } from './stages.ts';
@@ -31,6 +32,10 @@ it.concurrent.each(['kiosk', 'kioskLying'] as const)(
       await scanUntil(page, '000.00.04.H37-231207-0003', kiosk.dossier.notFound);
       await page.getByText('000.00.04.H37-231207-0003').waitFor();
       await walk.look(page, 'dossier');
+
+      // The QR of a checklist opens its procedure.
+      const { items } = expectDone(await walk.office.call('procedure.search', { text: 'x quang y tế' }));
+      await scanUntil(page, `http://192.168.1.20:8080/p/${items[0]?.id}`, items[0]?.name ?? '');
 
       // A card as a keyboard types it: the Vietnamese letters are lost, and that does not matter here.
       await scanUntil(page, '001090123456||NGUYEN VAN A|31011990|Nam|Thon Doai|15042021', kiosk.scan.idCard);

@@ -54,6 +54,25 @@ describe('a paper of a dossier of ours', () => {
   });
 });
 
+describe('a checklist of ours', () => {
+  const id = '2.002383-kon-tum-514-qd-ubnd-2022';
+  it.each([
+    ['its QR', `http://192.168.1.20:8080/p/${id}`],
+    ['with something behind', `https://so.example.vn/p/${id}?lang=en`],
+    ['typed while Caps Lock was on', swapCase(`http://10.0.0.2:8080/p/${id}`)],
+    ['with an AIM identifier and a line end', `]Q1http://h/p/${id}\r`],
+  ])('%s', (_what, text) => {
+    expect(recogniseScan(text)).toEqual({ kind: 'procedure', id });
+  });
+
+  it.each(['http://h/p/', `http://h/p/${'a'.repeat(81)}`, 'http://h/p/../x', 'http://h/p/a/b', 'http://h/p/a%20b'])(
+    '%s is none',
+    text => {
+      expect(recogniseScan(text)).toEqual({ kind: 'unknown' });
+    },
+  );
+});
+
 describe('a paper of another system gives its code and nothing else', () => {
   const code = '000.00.04.H37-231207-0003';
   it.each([
