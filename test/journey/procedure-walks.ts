@@ -37,6 +37,15 @@ const openProcedures = async (page: Page, words: typeof find = find) => {
   await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
 };
 
+/** From the welcome page to that of a procedure, by touch. */
+export async function openBirth(page: Page): Promise<void> {
+  await openProcedures(page);
+  await box(page).tap();
+  await touchKeys(page, 'khai sinh');
+  await found(page).filter({ hasText: birth }).tap();
+  await page.getByRole('heading', { level: 1, name: birth }).waitFor();
+}
+
 /** Looks at every page, and whether a hand reaches all that can be touched. */
 function reaching(look: Walk['look']): Walk['look'] {
   return async (page, what) => {
@@ -184,13 +193,7 @@ export async function walkToNumber({ office, place, look: lookAt }: Walk, size: 
   const look = reaching(lookAt);
   await fillCatalogue(office, 4);
   const page = await place(size, '/kiosk');
-  const open = async () => {
-    await openProcedures(page);
-    await box(page).tap();
-    await touchKeys(page, 'khai sinh');
-    await page.locator('.found', { hasText: birth }).tap();
-    await page.getByRole('heading', { level: 1, name: birth }).waitFor();
-  };
+  const open = () => openBirth(page);
   await open();
   await button(page, find.take).tap();
   await page.getByRole('button', { name: /cao tuổi/ }).tap();

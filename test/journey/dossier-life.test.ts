@@ -1,0 +1,110 @@
+// The whole life of a dossier, seen by everybody: a citizen finds the procedure at the kiosk and takes a number for it, is
+// called, hands the papers in, gets a receipt, follows on the phone, is told by SMS, sees the code on the TV, fetches the
+// result and says how it was. Everything is done on the screens; only the steps inside the office are calls of its officer.
+import { expect, it } from 'vitest';
+import { maskDossierCode } from '../../common/contract/dossier-code.ts';
+import { fill } from '../../common/text/fill.ts';
+import dossierTexts from '../../common/text/vi/dossier.json';
+import desk from '../../common/text/vi/dossier-desk.json';
+import phoneTexts from '../../common/text/vi/dossier-page.json';
+import kiosk from '../../common/text/vi/kiosk.json';
+import rating from '../../common/text/vi/rating.json';
+import slipTexts from '../../common/text/vi/slip.json';
+import { expectDone } from '../fakes/office.ts';
+import { citizen, openReception } from './dossier-walks.ts';
+import { button, openDesk, readNumber } from './hands.ts';
+import { useLooking } from './looking.ts';
+import { fillCatalogue } from './procedure-stage.ts';
+import { openBirth } from './procedure-walks.ts';
+import type { Walk } from './stages.ts';
+
+const look = useLooking();
+
+async function walkLife({ office, place, look }: Walk): Promise<void> {
+  await fillCatalogue(office, 3);
+  const atKiosk = await place('kiosk', '/kiosk');
+  await openBirth(atKiosk);
+  await button(atKiosk, kiosk.find.take).tap();
+  await button(atKiosk, kiosk.ordinary).tap();
+  const number = await readNumber(atKiosk);
+
+  const tv = await place('tv', '/display?screen=ho-so');
+  const tablet = await place('rating', '/kiosk/rating?counter=quay-1');
+  const officer = await place('desk', '/counter');
+  await openDesk(officer, 'can-bo-1', '1');
+  await openReception(officer, number);
+  // What was chosen at the kiosk stands there already; the citizen says yes to messages.
+  await officer.keyboard.type(citizen.name);
+  await officer.getByLabel(desk.receive.idNumber, { exact: true }).fill(citizen.number);
+  await officer.getByLabel(desk.receive.phone, { exact: true }).fill(citizen.phone);
+  await officer.getByLabel(desk.receive.consent).check();
+  await officer.getByLabel(desk.receive.phone, { exact: true }).focus();
+  await officer.keyboard.press('Enter');
+  await officer.getByRole('dialog').waitFor();
+  await officer.keyboard.press('Enter');
+  await officer.getByText(desk.received.title, { exact: true }).waitFor();
+  await look(officer, 'received');
+  const [row] = office.read<{ code: string; token: string }>('SELECT code, track_token AS token FROM dossiers');
+  if (row === undefined) throw new Error('nothing was received');
+  const { code, token } = row;
+  const steps = office.read('SELECT 1 FROM dossier_steps').length;
+
+  // On paper for the citizen, without a name; on the telephone by the same secret.
+  const slips = await place('desk', '/pretend-printer');
+  await slips.getByText(slipTexts.receiptCaption).first().waitFor();
+  const phone = await place('phone', `/d/${token}`);
+  await phone.getByRole('heading', { level: 1, name: dossierTexts.plain['2'] }).waitFor();
+  await phone.getByText(fill(phoneTexts.step, { n: 1, m: steps })).waitFor();
+  const messages = await place('desk', '/pretend-sms');
+  await messages
+    .getByText(/da tiep nhan|đã tiếp nhận/)
+    .first()
+    .waitFor();
+
+  const inside = await office.call('staff.sign-in', { name: 'can-bo-2', pin: '1234' });
+  const staff = expectDone(inside).token;
+  for (let step = 1; step < steps; step++) expectDone(await office.call('dossier.advance', { code, step }, staff));
+  await phone.getByText(fill(phoneTexts.step, { n: steps, m: steps })).waitFor();
+  expectDone(await office.call('dossier.ready', { code }, staff));
+  await phone.getByRole('heading', { level: 1, name: dossierTexts.plain['9'] }).waitFor();
+  await tv.getByText(maskDossierCode(code), { exact: true }).first().waitFor();
+  await look(tv, 'on the TV');
+  await look(phone, 'ready on the phone');
+  await messages.goto(`${office.url}/pretend-sms`);
+  await messages
+    .getByText(/da co ket qua|đã có kết quả/)
+    .first()
+    .waitFor();
+  for (const screen of [tv, phone, messages]) {
+    const text = await screen.locator('body').innerText();
+    expect(text).not.toContain(citizen.name);
+    expect(text).not.toContain(citizen.phone);
+    expect(text).not.toContain(citizen.number);
+  }
+
+  // Handed over at the counter, and asked how it was.
+  await officer.keyboard.press('m');
+  await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['9'] }).waitFor();
+  await officer.keyboard.press('r');
+  const handOver = officer.getByRole('dialog');
+  await handOver.getByLabel(desk.ask.identity).check();
+  if (!(await handOver.getByLabel(desk.ask.rating).isChecked())) await handOver.getByLabel(desk.ask.rating).check();
+  await look(officer, 'hand-over');
+  await officer.keyboard.press('Enter');
+  await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();
+  await phone.getByRole('heading', { level: 1, name: dossierTexts.plain['10'] }).waitFor();
+  await tv.getByText(maskDossierCode(code), { exact: true }).first().waitFor({ state: 'detached' });
+  await button(tablet, rating.scores[4] ?? '').tap();
+  await tablet.getByRole('heading', { name: rating.thanks }).waitFor();
+
+  expect(
+    office.read(
+      'SELECT state, procedure_id LIKE ? AS chosen, ticket_id IS NOT NULL AS fromTicket FROM dossiers',
+      '1.001000%',
+    ),
+  ).toEqual([{ state: 10, chosen: 1, fromTicket: 1 }]);
+  expect(office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]);
+}
+
+it.concurrent('a dossier lives from the touchscreen to the hand-over, followed by everyone', () =>
+  look('dossier life', walkLife));
