@@ -358,11 +358,11 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     read: (kind, id) => readView(beginReading(reading, clock.now()), kind, id),
   });
 
-  /** In small portions, each a transaction: the morning's first number must not wait for it. */
-  function forgetWhoIsOver(): void {
-    let erased = false;
-    while (act.performByClock(forgetPeople)) erased = true;
-    if (erased) store.dropTraces();
+  let forgetting = true;
+  /** A portion a tick, each a transaction: the morning's first number must not wait for it. */
+  function forgetSome(): void {
+    forgetting = act.performByClock(forgetPeople);
+    if (forgetting) store.dropTraces();
   }
 
   let day = '';
@@ -370,14 +370,16 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   let lateLookedAt = 0;
   function tick(): void {
     try {
-      if (clock.now() - lateLookedAt >= lateEveryMs) {
+      // Also when the clock was set back.
+      if (Math.abs(clock.now() - lateLookedAt) >= lateEveryMs) {
         lateLookedAt = clock.now();
         act.performByClock(tellLateDossiers);
       }
+      if (forgetting) forgetSome();
       const today = localDay(clock.now(), site.timeZone);
       if (today === day) return;
       act.performByClock(closeDay);
-      forgetWhoIsOver();
+      forgetting = true;
       const before = day;
       day = today;
       if (before !== '') log.info({ day }, 'a day begins');

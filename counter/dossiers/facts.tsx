@@ -114,7 +114,7 @@ export function Words({ dossier }: { dossier: Whole }) {
             <b>{kinds[one.kind] ?? one.kind}</b>
             <small class="quiet">{[timeText(one.at, timeZone), one.staffName].filter(Boolean).join(' · ')}</small>
             {one.lines.map(line => (
-              <p key={line}>{one.kind === 'fees' ? sayFee(line) : line}</p>
+              <p key={line}>{one.kind.startsWith('fees-') ? sayFee(line) : line}</p>
             ))}
           </li>
         ))}

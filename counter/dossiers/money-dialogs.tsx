@@ -26,7 +26,7 @@ const noFee = [{ name: '', amount: '' }];
 
 /** The fees that were asked for last; their sum alone where that is all that is known. */
 function owedFees({ words, toPay }: Whole, otherwise: string) {
-  const lines = words.findLast(({ kind }) => kind === 'fees')?.lines ?? [];
+  const lines = words.findLast(({ kind }) => kind === 'fees-asked')?.lines ?? [];
   const fees = lines.map(line => {
     const { name, amount } = readFeeLine(line);
     return { name, amount: String(amount ?? '') };

@@ -5,6 +5,7 @@ import type { Action } from './act.ts';
 export const correctDossier: Action<'dossier.correct'> = ({ code, applicant, smsConsent }, { store, now, record }) => {
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
+  if (dossier.source !== null) return refuse('dossier.from-outside');
   const before = store.people.person(dossier.id);
   if (dossier.forgottenAt !== null) return refuse('dossier.forgotten');
   if (applicant !== null) {
@@ -12,7 +13,12 @@ export const correctDossier: Action<'dossier.correct'> = ({ code, applicant, sms
     store.people.setPerson(dossier.id, person, before?.smsConsent ?? false, now);
   }
   if (smsConsent !== null) store.people.setSmsConsent(dossier.id, smsConsent, now);
-  record({ type: 'dossier.corrected', dossierId: dossier.id, code: dossier.code });
+  record({
+    type: 'dossier.corrected',
+    dossierId: dossier.id,
+    code: dossier.code,
+    applicantKind: applicant?.kind ?? null,
+  });
   return done({ code: dossier.code });
 };
 

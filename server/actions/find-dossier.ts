@@ -19,7 +19,7 @@ const mostWords = 12;
 const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
   3: ['refusal'],
   5: ['missing'],
-  6: ['fees'],
+  6: ['fees-asked'],
   8: ['stop'],
 };
 
@@ -146,7 +146,10 @@ const serial = /^\d{1,4}$/;
 
 function findByText({ store, site, day }: Deed, text: string): Dossier[] {
   const typed = text.trim().toUpperCase();
-  if (dossierCodePattern.test(typed)) return store.dossiers.codesFrom(typed, 1);
+  if (dossierCodePattern.test(typed)) {
+    const exact = store.dossiers.findByCode(typed);
+    if (exact !== null) return [exact];
+  }
   if (serial.test(typed) && site.dossiers !== null)
     return store.dossiers.codesFrom(formatDossierCode(site.dossiers.unit, day, Number(typed)), 1);
   if (tail.test(typed) && site.dossiers !== null)
@@ -163,10 +166,11 @@ function findByText({ store, site, day }: Deed, text: string): Dossier[] {
 export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, page }, deed) => {
   const { store, now } = deed;
   const until = soonAt(deed);
-  const holderId = mine ? staffOf(deed) : null;
+  // A result lies at the counter for everybody.
+  const holderId = mine && which !== 'ready' ? staffOf(deed) : null;
   const asked = { holderId, step, now, soonAt: until };
   const offset = (page - 1) * pageSize;
-  const count = (kind: ListAsked['kind'], of = holderId) =>
+  const count = (kind: ListAsked['kind'], of = mine ? staffOf(deed) : null) =>
     store.dossiers.count({ ...asked, step: null, holderId: of, kind });
   const found = text === '' ? null : findByText(deed, text);
   const items =
@@ -196,7 +200,6 @@ export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, 
       open: count('open'),
       late: count('late'),
       soon: count('soon'),
-      // The result lies at the counter for everybody.
       ready: count('ready', null),
       waiting: count('waiting'),
     },

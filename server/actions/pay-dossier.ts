@@ -16,11 +16,11 @@ export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }
   const left = site.dossiers?.stopForPayment ? stopDossierClock(deed, dossier) : null;
   deed.record({ type: 'dossier.payment-asked', dossierId: dossier.id, code: dossier.code, amount, left });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
-  store.people.addWords(dossier.id, 'fees', lines, staffOf(deed), now);
+  store.people.addWords(dossier.id, 'fees-asked', lines, staffOf(deed), now);
   return done(tellDossier(deed, dossier));
 };
 
-export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber }, deed) => {
+export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber, dueAt }, deed) => {
   const found = findDossierFor(deed, code, 'pay');
   if (!found.ok) return found;
   const { dossier, next } = found.value;
@@ -28,7 +28,7 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
   // A part of what was asked for does not make it go on.
   const enough = dossier.state === 6 && amount >= dossier.toPay;
-  const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, null) : done(null);
+  const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, dueAt) : done(null);
   if (!promised.ok) return promised;
   const resumed = enough ? { state: next, promised: promised.value } : null;
   const paid = recordPayment(deed, dossier, moment, fees, receiptNumber, resumed);

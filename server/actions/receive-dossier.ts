@@ -4,7 +4,6 @@ import type { Fee } from '../../common/contract/calls/dossier.ts';
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
 import type { Day, DossierCode, DossierId, FeeMoment, TicketId } from '../../common/contract/words.ts';
 import { isInForce } from '../core/catalogue.ts';
-import { localDay } from '../core/day.ts';
 import { formatDossierCode } from '../core/dossier.ts';
 import { beginClock } from '../core/dossier-clock.ts';
 import type { Course } from '../core/due-date.ts';
@@ -32,6 +31,14 @@ export function courseOfDossier(deed: Deed, dossier: Dossier): Course {
   return { total: dossier.total, steps: deed.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
 }
 
+/** The next of the office's own series; one that somebody wrote by hand in its form is passed over. */
+function nextReceipt({ store }: Deed, year: string): { receiptNumber: string; serial: number } {
+  for (let serial = store.dossiers.lastReceipt(year) + 1; ; serial++) {
+    const receiptNumber = `BL-${year}-${String(serial).padStart(6, '0')}`;
+    if (!store.dossiers.isReceiptUsed(receiptNumber)) return { receiptNumber, serial };
+  }
+}
+
 /** Records a payment and gives its receipt number. */
 export function recordPayment(
   deed: Deed,
@@ -42,8 +49,9 @@ export function recordPayment(
   resumed: Extract<Parameters<Deed['record']>[0], { type: 'dossier.paid' }>['resumed'],
 ): { receiptNumber: string; amount: number } {
   const year = deed.day.slice(0, 4);
-  const serial = given === null ? deed.store.dossiers.lastReceipt(year) + 1 : null;
-  const receiptNumber = given ?? `BL-${year}-${String(serial).padStart(6, '0')}`;
+  const own = given === null ? nextReceipt(deed, year) : null;
+  const serial = own?.serial ?? null;
+  const receiptNumber = given ?? own?.receiptNumber ?? '';
   const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
   const staffId = staffOf(deed);
   const { id: dossierId, code } = dossier;
@@ -53,7 +61,7 @@ export function recordPayment(
   });
   deed.store.people.addWords(
     dossierId,
-    'fees',
+    'fees-paid',
     fees.map(fee => `${fee.name}: ${fee.amount}`),
     staffId,
     deed.now,
@@ -61,14 +69,12 @@ export function recordPayment(
   return { receiptNumber, amount };
 }
 
-function nextCode({ site, store, day }: Deed, unit: string): { code: DossierCode; serial: number; day: Day } {
-  // A clock that was set back must not give a code twice, nor one of a day that is over in this series.
-  const serial = store.dossiers.lastSerial(day) + 1;
-  return {
-    code: formatDossierCode(unit, localDay(Date.parse(`${day}T12:00:00Z`), site.timeZone), serial) as DossierCode,
-    serial,
-    day,
-  };
+/** The next of the day; a code that the provincial system gave out in this unit's name is passed over. */
+function nextCode({ store, day }: Deed, unit: string): { code: DossierCode; serial: number; day: Day } {
+  for (let serial = store.dossiers.lastSerial(day) + 1; ; serial++) {
+    const code = formatDossierCode(unit, day, serial) as DossierCode;
+    if (store.dossiers.findByCode(code) === null) return { code, serial, day };
+  }
 }
 
 /** The language that the citizen chose at the kiosk. */

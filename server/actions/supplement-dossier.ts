@@ -41,8 +41,12 @@ export function goOn(deed: Deed, dossier: Dossier, dueAt: number | null): Answer
     courseOfDossier(deed, dossier),
     deed.catalogue.workingTime,
   );
-  if (promised.dueAt !== null || unknownYear === null) return done(promised);
-  if (dueAt === null) return refuse('calendar.unknown-year', { year: unknownYear });
+  // Where nothing is published, the officer who promised the first date may promise the next.
+  const mayPromise = unknownYear !== null || (dossier.total === null && !dossier.sameDay);
+  if (dueAt === null || !mayPromise)
+    return promised.dueAt === null && unknownYear !== null
+      ? refuse('calendar.unknown-year', { year: unknownYear })
+      : done(promised);
   if (dueAt <= deed.now) return refuse('dossier.bad-date');
   return done({ ...promised, dueAt, endsAt: dueAt });
 }

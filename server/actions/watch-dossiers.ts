@@ -4,6 +4,8 @@ import type { Deed } from './act.ts';
 /** So many at once: after a long night off, the rest comes with the next ticks. */
 const most = 100;
 const dayMs = 86_400_000;
+/** An office that no longer receives dossiers still has to forget those it had. */
+const usualDays = 1_825;
 
 export function tellLateDossiers({ now, store, record }: Deed): void {
   for (const { id, code } of store.dossiers.becomeLate(now, most))
@@ -12,8 +14,8 @@ export function tellLateDossiers({ now, store, record }: Deed): void {
 
 /** @returns whether anything was erased; there may be more */
 export function forgetPeople({ now, site, store, record }: Deed): boolean {
-  if (site.dossiers === null) return false;
-  const dossierIds = store.dossiers.toForget(now - site.dossiers.keepPersonalDays * dayMs, most);
+  const days = site.dossiers?.keepPersonalDays ?? usualDays;
+  const dossierIds = store.dossiers.toForget(now - days * dayMs, most);
   if (dossierIds.length === 0) return false;
   for (const id of dossierIds) store.people.erase(id);
   record({ type: 'dossier.forgotten', dossierIds });

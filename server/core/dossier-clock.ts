@@ -7,6 +7,7 @@ import { type Left, leftAt, resume } from './supplement.ts';
 import type { WorkingTime } from './working-time.ts';
 
 export interface RunningDossier {
+  reappointments: number;
   forwardAt: number | null;
   endsAt: number | null;
   dueAt: number | null;
@@ -24,6 +25,17 @@ export function beginClock(
   return { accepted: { paperCopyDueAt, promised: { forwardAt, endsAt, dueAt, steps } }, unknownYear };
 }
 
+/**
+ * A date that was promised by hand is no end of a published time: what is left until it is measured in office time. So is that of
+ * a procedure done in a day, once another day was promised.
+ */
+const byHand = (course: Course, promisedAnew: boolean) => course.total === null && (!course.sameDay || promisedAnew);
+const inOfficeTime = (course: Course, quarterDays: number): Course => ({
+  ...course,
+  total: { quarterDays, unit: 'working_day' },
+  sameDay: false,
+});
+
 /** What is left of the whole and of the steps not done. */
 export function stopClock(
   now: number,
@@ -40,7 +52,7 @@ export function stopClock(
     dueAt,
     steps: undone.map(({ no, ...step }) => ({ no, dueAt: step.dueAt, endsAt: step.endsAt })),
   };
-  return leftAt(dates, course, now, time);
+  return leftAt(dates, byHand(course, dossier.reappointments > 0) ? inOfficeTime(course, 0) : course, now, time);
 }
 
 /** The dates of the whole and of the steps not done, once the clock goes on. */
@@ -50,8 +62,7 @@ export function goOnFrom(
   course: Course,
   time: WorkingTime,
 ): { promised: Promised; unknownYear: number | null } {
-  const { forwardAt, endsAt, dueAt, steps, unknownYear } = resume(left, course, now, time);
-  // A date that an officer promised where nothing is published cannot be counted on; it stands.
-  const kept = dueAt === null && unknownYear === null ? { endsAt: left.endsAt, dueAt: left.dueAt } : { endsAt, dueAt };
-  return { promised: { forwardAt, ...kept, steps }, unknownYear };
+  const counted = course.total === null && left.total !== null ? inOfficeTime(course, left.total) : course;
+  const { forwardAt, endsAt, dueAt, steps, unknownYear } = resume(left, counted, now, time);
+  return { promised: { forwardAt, endsAt, dueAt, steps }, unknownYear };
 }

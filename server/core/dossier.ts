@@ -93,10 +93,10 @@ export interface Punctual {
   countsLate: boolean;
 }
 
-/** Past its date: at its end if it has ended, now if not. While the clock stands still nothing becomes late. */
+/** Past its date: at its end if it has ended, now if not. While the clock stands still nothing becomes late, whatever comes then. */
 export function isLate({ dueAt, endedAt, clockStoppedAt }: Punctual, now: number): boolean {
   if (dueAt === null) return false;
-  return (endedAt ?? clockStoppedAt ?? now) > dueAt;
+  return Math.min(endedAt ?? now, clockStoppedAt ?? now) > dueAt;
 }
 
 /**

@@ -170,7 +170,7 @@ export type SiteEvent =
   | ({ type: 'dossier.ready'; staffId: StaffId; field: string | null; serviceId: ServiceId | null } & OfDossier)
   | ({ type: 'dossier.returned'; staffId: StaffId; ratingAsked: boolean; ticketId: TicketId | null } & OfDossier)
   | ({ type: 'dossier.late' } & OfDossier)
-  | ({ type: 'dossier.corrected' } & OfDossier)
+  | ({ type: 'dossier.corrected'; applicantKind: ApplicantKind | null } & OfDossier)
   | ({ type: 'receipt.asked'; language: string } & OfDossier)
   /** Another system told of its dossier something that was not known: all that is known of it from now on. */
   | ({

@@ -19,6 +19,7 @@ type DossierEvent = EventOf<
   | 'dossier.ready'
   | 'dossier.returned'
   | 'dossier.late'
+  | 'dossier.corrected'
   | 'dossier.forgotten'
 >;
 
@@ -85,7 +86,11 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
   );
   const beginStep = db.prepare('UPDATE dossier_steps SET begun_at = @at WHERE dossier_id = @dossierId AND no = @no');
   const reappoint = db.prepare(
-    `UPDATE dossiers SET due_at = @dueAt, ends_at = @dueAt, reappointments = reappointments + 1 WHERE dossier_id = @dossierId`,
+    `UPDATE dossiers SET due_at = @dueAt, ends_at = @dueAt, reappointments = reappointments + 1, late_told_at = NULL WHERE dossier_id = @dossierId`,
+  );
+  /** The whole is promised for a day; of the steps before it nobody says more. */
+  const reappointSteps = db.prepare(
+    'UPDATE dossier_steps SET due_at = @dueAt, ends_at = @dueAt WHERE dossier_id = @dossierId AND done_at IS NULL AND due_at IS NOT NULL',
   );
   const end = db.prepare(
     `UPDATE dossiers SET state = @state, back_to = NULL, ended_at = @at, ended_late = @late, to_pay = 0 WHERE dossier_id = @dossierId`,
@@ -115,6 +120,11 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
   );
   const raiseReceipts = db.prepare(
     'INSERT INTO receipt_series (year, last) VALUES (@year, @serial) ON CONFLICT DO UPDATE SET last = @serial',
+  );
+  /** Somebody had it in hand: from here the time of the retention rule runs, also for what was forgotten and is known again. */
+  const touch = db.prepare('UPDATE dossiers SET touched_at = @at, forgotten_at = NULL WHERE dossier_id = @dossierId');
+  const correct = db.prepare(
+    'UPDATE dossiers SET applicant_kind = coalesce(@applicantKind, applicant_kind) WHERE dossier_id = @dossierId',
   );
   const tellLate = db.prepare('UPDATE dossiers SET late_told_at = @at WHERE dossier_id = @dossierId');
   const forget = db.prepare('UPDATE dossiers SET forgotten_at = ? WHERE dossier_id = ?');
@@ -151,6 +161,12 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
   }
 
   return (event, at) => {
+    applyEvent(event, at);
+    if (event.type !== 'dossier.late' && event.type !== 'dossier.forgotten')
+      touch.run({ dossierId: event.dossierId, at });
+  };
+
+  function applyEvent(event: DossierEvent, at: number): void {
     switch (event.type) {
       case 'dossier.received': {
         const { dossierId, steps, accepted, total, sameDay, day, serial, ...rest } = event;
@@ -214,6 +230,7 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
       }
       case 'dossier.reappointed':
         reappoint.run({ dossierId: event.dossierId, dueAt: event.dueAt });
+        reappointSteps.run({ dossierId: event.dossierId, dueAt: event.dueAt });
         break;
       case 'dossier.refused':
       case 'dossier.stopped':
@@ -237,6 +254,9 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
         if (last !== null) endStep.run({ dossierId, no: last, staffId, at });
         break;
       }
+      case 'dossier.corrected':
+        correct.run({ dossierId: event.dossierId, applicantKind: event.applicantKind });
+        break;
       case 'dossier.late':
         tellLate.run({ dossierId: event.dossierId, at });
         break;
@@ -246,5 +266,5 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
       default:
         event satisfies never;
     }
-  };
+  }
 }

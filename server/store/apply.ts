@@ -143,13 +143,13 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'dossier.returned':
       case 'dossier.late':
       case 'dossier.forgotten':
+      case 'dossier.corrected':
         applyDossier(event, at);
         break;
       case 'dossier.imported':
       case 'outside.taken':
         applyOutside(event);
         break;
-      case 'dossier.corrected':
       case 'receipt.asked':
       case 'slip.asked':
       case 'checklist.asked':

@@ -28,7 +28,8 @@ export type WordsKind =
   | 'stop'
   | 'withdrawal'
   | 'apology'
-  | 'fees'
+  | 'fees-asked'
+  | 'fees-paid'
   | 'collector'
   | 'step-note';
 

@@ -130,7 +130,7 @@ const toDossier = ({ total, unit, sameDay, countsLate, endedLate, left, ...row }
 /** What a list at the desk can narrow to. Each is a condition of the one query. */
 const kinds = {
   open: 'ended_at IS NULL',
-  late: 'ended_at IS NULL AND clock_stopped_at IS NULL AND due_at < @now',
+  late: 'ended_at IS NULL AND due_at < min(@now, coalesce(clock_stopped_at, @now))',
   soon: 'ended_at IS NULL AND clock_stopped_at IS NULL AND due_at >= @now AND due_at <= @soonAt',
   waiting: 'ended_at IS NULL AND state IN (5, 6)',
   ready: 'state = 9',
@@ -184,7 +184,7 @@ export function dossierQueries(db: Connection, remember: Remember) {
   );
   const toForget = db
     .prepare<[number, number], DossierId>(
-      `SELECT dossier_id FROM dossiers WHERE ended_at IS NOT NULL AND forgotten_at IS NULL AND ended_at < ? ORDER BY ended_at LIMIT ?`,
+      `SELECT dossier_id FROM dossiers WHERE forgotten_at IS NULL AND source IS NULL AND touched_at < ? ORDER BY touched_at LIMIT ?`,
     )
     .pluck();
   const readyHere = prepareFirstFew<[], { code: DossierCode; procedureName: string; readyAt: number }>(
@@ -204,7 +204,7 @@ export function dossierQueries(db: Connection, remember: Remember) {
     .pluck();
 
   const receivedList = db.prepare<[number, number], DossierRow>(
-    `${where('received_at >= ? AND received_at < ?')} ORDER BY received_at, seq`,
+    `${where('received_at >= ? AND received_at < ? AND source IS NULL')} ORDER BY received_at, seq`,
   );
 
   /** Those of another system are found by their code, but are not this desk's work. */
@@ -290,8 +290,8 @@ export function dossierQueries(db: Connection, remember: Remember) {
     becomeLate: (now: number, most: number) => becomeLate.all(now, most),
     /** Of when the newest word of another system is; null when none ever spoke. */
     outsideTakenAt: () => outsideTakenAt.get() ?? null,
-    /** Those that ended before, with something personal left. */
-    toForget: (endedBefore: number, most: number) => toForget.all(endedBefore, most),
+    /** Those that nobody had in hand since, ended or not, with something personal left. */
+    toForget: (untouchedSince: number, most: number) => toForget.all(untouchedSince, most),
     /** With a result to fetch at this office, newest first. `most` is a constant. */
     readyHere: (most: number) => readyHere(most).all(),
     readyHereCount: () => readyHereCount.get() ?? 0,
@@ -309,7 +309,7 @@ export function dossierQueries(db: Connection, remember: Remember) {
     },
     endedBetween: (from: number, to: number) => endedBetween.get(from, to) ?? { onTime: 0, late: 0 },
     receivedBetween: (from: number, to: number) => receivedBetween.get(from, to) ?? 0,
-    /** Received in [from, to), in their order. */
+    /** The office's own, received in [from, to), in their order. */
     receivedList: (from: number, to: number) => receivedList.all(from, to).map(toDossier),
     list({ kind, ...asked }: ListAsked): Dossier[] {
       return listStatements.get(kind)?.list.all(asked).map(toDossier) ?? [];

@@ -366,9 +366,13 @@ describe('a month of an office', () => {
 
   it('told once of each that became late', () => {
     const told = new Map<string, number>();
-    for (const { event } of store.journal.entries())
+    const anew = new Map<string, number>();
+    for (const { event } of store.journal.entries()) {
       if (event.type === 'dossier.late') told.set(event.dossierId, (told.get(event.dossierId) ?? 0) + 1);
+      if (event.type === 'dossier.reappointed') anew.set(event.dossierId, (anew.get(event.dossierId) ?? 0) + 1);
+    }
     expect(told.size).toBeGreaterThan(20);
-    expect([...told.values()].every(times => times === 1)).toBe(true);
+    // Once for each date that was promised.
+    for (const [id, times] of told) expect(times).toBeLessThanOrEqual(1 + (anew.get(id) ?? 0));
   });
 });

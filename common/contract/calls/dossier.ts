@@ -226,15 +226,19 @@ export const dossierCalls = {
       ...byCode,
       moment: FeeMoment,
       fees: z.array(Fee).min(1).max(20),
+      /** In capital letters, so that one number is one number. */
       receiptNumber: z
         .string()
         .trim()
-        .regex(/^[0-9A-Z./-]{1,30}$/i)
+        .toUpperCase()
+        .regex(/^[0-9A-Z./-]{1,30}$/)
         .nullable()
         .default(null),
+      /** Only where the clock stood still and the days of a year are not known. */
+      dueAt: At.nullable().default(null),
     }),
     value: dossierValue.extend({ receiptNumber: z.string(), amount: z.int() }),
-    refusals: [...deedRefusals, 'payment.number-used'],
+    refusals: [...deedRefusals, 'payment.number-used', 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.reappoint': call({
     does: 'Promises another date, with an apology: once, at the latest one working day before the date promised. A supervisor may do it later (`force`).',
@@ -293,7 +297,7 @@ export const dossierCalls = {
       smsConsent: z.boolean().nullable().default(null),
     }),
     value: z.object({ code: DossierCode }),
-    refusals: ['dossier.unknown', 'dossier.forgotten'],
+    refusals: ['dossier.unknown', 'dossier.from-outside', 'dossier.forgotten'],
   }),
 
   'dossier.find': call({

@@ -49,6 +49,7 @@ CREATE TABLE dossiers (
   source            TEXT,                          -- the system outside that it comes from; null of our own
   source_at         INTEGER,                       -- when that told of it last
   source_step       TEXT,
+  touched_at        INTEGER NOT NULL DEFAULT 0,    -- when somebody last had it in hand: the retention rule counts from here
   forgotten_at      INTEGER                        -- what was personal is erased
 ) STRICT;
 
@@ -60,7 +61,8 @@ CREATE INDEX dossiers_lateness ON dossiers (due_at)
   WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL AND source IS NULL;
 CREATE INDEX dossiers_received ON dossiers (received_at, field, procedure_id, staff_id);
 CREATE INDEX dossiers_ended ON dossiers (ended_at, ended_late, field, procedure_id, staff_id) WHERE ended_at IS NOT NULL;
-CREATE INDEX dossiers_to_forget ON dossiers (ended_at) WHERE ended_at IS NOT NULL AND forgotten_at IS NULL;
+-- Of one from outside nothing personal is known.
+CREATE INDEX dossiers_to_forget ON dossiers (touched_at) WHERE forgotten_at IS NULL AND source IS NULL;
 CREATE INDEX dossiers_of_ticket ON dossiers (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE TABLE dossier_steps (
