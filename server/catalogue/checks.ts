@@ -115,7 +115,7 @@ function checkUnits(courses: readonly Course[], doubts: Doubts): void {
   }
 }
 
-/** Where every process but one ends with a step that nobody counts, that one has lost it. */
+/** Where most processes, two of three at least, end with a step that nobody counts, the others have lost it. */
 function checkEnds(courses: readonly Course[], doubts: Doubts): void {
   const read = courses.filter(({ process }) => process.steps.length > 0);
   const without = read.filter(({ process }) => process.steps.at(-1)?.duration);

@@ -2,7 +2,7 @@
 import { type Cell, lineOf, type Row, textOf } from './blocks.ts';
 import type { Doubts } from './doubts.ts';
 import { readDuration, type Unit, unitOfHead } from './duration.ts';
-import { fold, startsWith } from './fold.ts';
+import { foldLetters, startsWith } from './fold.ts';
 import type { Ledger, Use } from './ledger.ts';
 import type { Process, Step } from './model.ts';
 import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
@@ -36,7 +36,7 @@ export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
   const taken = new Set<Column>();
   const found = row.cells.map(cell => {
     const head = textOf(cell);
-    const folded = fold(head);
+    const folded = foldLetters(head);
     const its = kinds.find(one => one.is(folded))?.kind ?? null;
     // "TT" and "Các bước": the second names the step before its content tells of it.
     const kind =

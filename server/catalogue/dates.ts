@@ -1,5 +1,5 @@
 // Dates as decisions write them: "ngày 08 tháng 9 năm 2022", "08/9/2022", and drafts that leave day or month blank.
-import { fold, oneOf } from './fold.ts';
+import { foldLetters, oneOf } from './fold.ts';
 import { words } from './words.ts';
 
 const { day, month, year } = words.head.date;
@@ -25,7 +25,7 @@ function toDay(dayText: string, monthText: string, yearText: string): string | n
 
 /** The first date in a text. */
 export function findDate(text: string): FoundDate | null {
-  const folded = fold(text);
+  const folded = foldLetters(text);
   const found = [written.exec(folded), short.exec(folded)]
     .filter(one => one !== null)
     .sort((a, b) => a.index - b.index)[0];

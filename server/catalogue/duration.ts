@@ -1,5 +1,5 @@
 // Reads a time for work, "0,25 ngày làm việc". What it does not understand it does not guess.
-import { fold, oneOf } from './fold.ts';
+import { foldLetters, oneOf } from './fold.ts';
 import { type Duration, mostDays } from './model.ts';
 import { words } from './words.ts';
 
@@ -40,7 +40,7 @@ const nothing: ReadDuration = {
 export function readDuration(text: string, usual: Unit | null): ReadDuration | null {
   if (text.length > longest) return null;
   const tidy = text.replace(/\s+/g, ' ').trim();
-  const folded = fold(tidy);
+  const folded = foldLetters(tidy);
   if (folded === '') return nothing;
   if (isUncounted.test(folded)) return { ...nothing, uncounted: true };
   const found = times.exec(folded);
@@ -66,7 +66,7 @@ export function readDuration(text: string, usual: Unit | null): ReadDuration | n
 
 /** The unit in "Thời gian thực hiện (Ngày làm việc)". */
 export function unitOfHead(text: string): Unit | null {
-  const found = unitInHead.exec(fold(text.replace(/\s+/g, ' ')));
+  const found = unitInHead.exec(foldLetters(text.replace(/\s+/g, ' ')));
   if (!found) return null;
   return found[1] ? 'working_day' : found[2] ? 'day' : null;
 }

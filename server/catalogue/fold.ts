@@ -21,7 +21,7 @@ function foldUnit(code: number): number {
 let last = { text: '', fold: '' };
 
 /** Wants NFC. */
-export function fold(text: string): string {
+export function foldLetters(text: string): string {
   if (text === last.text) return last.fold;
   const units = new Uint16Array(text.length);
   for (let at = 0; at < units.length; at++) units[at] = foldUnit(text.charCodeAt(at));
@@ -34,7 +34,7 @@ export function fold(text: string): string {
 
 /** Only letters and digits, in words one blank apart: what two names must share to be one name. */
 export function foldName(text: string): string {
-  return fold(text.normalize('NFC'))
+  return foldLetters(text.normalize('NFC'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -45,7 +45,7 @@ function escapePattern(text: string): string {
 
 /** One of these phrases in a folded text, as a piece of a pattern; the longest first, so that none hides another. */
 export function oneOf(phrases: readonly string[]): string {
-  const longestFirst = phrases.map(phrase => fold(phrase)).sort((a, b) => b.length - a.length);
+  const longestFirst = phrases.map(phrase => foldLetters(phrase)).sort((a, b) => b.length - a.length);
   return `(?:${longestFirst.map(escapePattern).join('|')})`;
 }
 

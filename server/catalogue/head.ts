@@ -2,7 +2,7 @@
 // line that it understands it says so.
 import { findDate } from './dates.ts';
 import type { Doubts } from './doubts.ts';
-import { fold, oneOf, startsWith } from './fold.ts';
+import { foldLetters, oneOf, startsWith } from './fold.ts';
 import type { Ledger, Use } from './ledger.ts';
 import type { Decision } from './model.ts';
 import { isCapitals, settlePlace } from './proper-name.ts';
@@ -46,7 +46,7 @@ const replaces = new RegExp(oneOf(head.replaces));
 /** The province that a text names last: capital words behind "tỉnh" or "thành phố". */
 function findProvince(text: string): string | null {
   let province: string | null = null;
-  for (const found of fold(text).matchAll(places)) {
+  for (const found of foldLetters(text).matchAll(places)) {
     const tail =
       text.slice(found.index + found[0].length, found.index + found[0].length + 60).split(/[^\p{L} -]/u)[0] ?? '';
     const name: string[] = [];
@@ -94,7 +94,7 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
   }
 
   function readArticle(text: string): void {
-    const folded = fold(text);
+    const folded = foldLetters(text);
     const force = inForce.exec(folded);
     const since = force ? from.exec(folded.slice(force.index)) : null;
     if (force && since) inForceFrom ??= since[1] ? 'signing' : (findDate(text.slice(force.index))?.date ?? null);
@@ -111,9 +111,9 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
 
   function read(line: number, text: string): boolean {
     const plain = text.trim();
-    const folded = fold(plain);
+    const folded = foldLetters(plain);
     if (isFixed(folded)) return take(line, 'preamble');
-    if (folded.replace(/[ :.]/g, '') === fold(head.decision).replaceAll(' ', ''))
+    if (folded.replace(/[ :.]/g, '') === foldLetters(head.decision).replaceAll(' ', ''))
       return take(line, 'preamble', title.length === 0 && place === 'start' ? 'title' : 'preamble');
     if (isAttached.test(folded)) {
       learn(line, plain, { number: decisionNumber.test(folded), date: true, province: true });
@@ -211,5 +211,5 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
 
 /** "Tỉnh Kon Tum" and "KON TUM" are one province. */
 function bareProvince(name: string): string {
-  return fold(name.normalize('NFC').trim()).replace(new RegExp(`^${oneOf(head.province)} `), '');
+  return foldLetters(name.normalize('NFC').trim()).replace(new RegExp(`^${oneOf(head.province)} `), '');
 }

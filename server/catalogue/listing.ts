@@ -2,7 +2,7 @@
 // the two together.
 import { lineOf, type Row, textOf } from './blocks.ts';
 import type { Doubts } from './doubts.ts';
-import { fold, foldName, startsWith } from './fold.ts';
+import { foldLetters, foldName, startsWith } from './fold.ts';
 import type { Ledger } from './ledger.ts';
 import type { Process } from './model.ts';
 import { isUsualCode, nameKey } from './naming.ts';
@@ -30,7 +30,7 @@ const kinds = Object.entries(words.listColumns).map(([kind, heads]) => ({
 export function readListHead(row: Row): Column[] | null {
   const texts = row.cells.map(textOf);
   if (texts.length < 2 || texts.some(text => text.length > 90)) return null;
-  const heads = texts.map(fold);
+  const heads = texts.map(foldLetters);
   const columns = heads.map(head => kinds.find(({ is }) => is(head))?.kind ?? null);
   return columns.includes('code') && columns.includes('name') ? columns : null;
 }

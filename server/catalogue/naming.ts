@@ -1,5 +1,5 @@
 // Reads the lines over a table that name procedures: "Thủ tục: …", "- Thủ tục … – Mã TTHC: 1.014881;".
-import { fold, foldName, oneOf, startsWith } from './fold.ts';
+import { foldLetters, foldName, oneOf, startsWith } from './fold.ts';
 import { words } from './words.ts';
 
 export interface Naming {
@@ -39,7 +39,7 @@ export function isUsualCode(text: string): boolean {
 
 /** The first thing in a text that looks like a code, with its place. */
 function findCode(text: string): { code: string; from: number; to: number } | null {
-  const folded = fold(text);
+  const folded = foldLetters(text);
   labelled.lastIndex = 0;
   const tag = labelled.exec(folded);
   if (tag) {
@@ -58,7 +58,7 @@ export function readNaming(line: string): Naming {
   let text = line.replaceAll('**', '').trim();
   const mark = bullet.exec(text);
   if (mark) text = text.slice(mark[0].length);
-  const tag = label.exec(fold(text));
+  const tag = label.exec(foldLetters(text));
   if (tag) text = text.slice(tag[0].length);
   const found = findCode(text);
   if (!found) return { code: null, name: trimEnds(text), second: null, begins: mark !== null || tag !== null };

@@ -1,5 +1,5 @@
 // How a folded text begins, where readers of layouts and readers of contents must agree.
-import { fold, oneOf, startsWith } from './fold.ts';
+import { foldLetters, oneOf, startsWith } from './fold.ts';
 import { words } from './words.ts';
 
 const stepLabel = new RegExp(`^(?:${oneOf(words.stepLabels)} ?)?(\\d{1,3}(?:\\.\\d{1,2})?) ?[:.)]?$`);
@@ -16,23 +16,23 @@ const isTotal = startsWith(words.totals);
 /** The number of a step's label, "Bước 4:" or "4."; null for anything else. */
 export function stepNumber(text: string): number | null {
   if (text.length > longestLabel) return null;
-  const found = stepLabel.exec(fold(text.trim()));
+  const found = stepLabel.exec(foldLetters(text.trim()));
   return found ? Number(found[1]) : null;
 }
 
 /** "Bước 4", not a bare number: says by itself that a row begins. */
 export function isStepLabel(text: string): boolean {
-  return text.length <= longestLabel && writtenLabel.test(fold(text.trim()));
+  return text.length <= longestLabel && writtenLabel.test(foldLetters(text.trim()));
 }
 
 export function isTotalLabel(text: string): boolean {
-  return isTotal(fold(text.trim().slice(0, longestHead)));
+  return isTotal(foldLetters(text.trim().slice(0, longestHead)));
 }
 
 /** Whether cells are the head of a table of steps. A head's cells are short. */
 export function isCourseHead(texts: readonly string[]): boolean {
   if (texts.length < 3 || texts.some(text => text.length > longestHead)) return false;
-  const heads = texts.map(text => fold(text.trim()));
+  const heads = texts.map(text => foldLetters(text.trim()));
   if (!heads.some(isDuration) || !heads.some(head => isContent(head) || isResponsible(head))) return false;
   return heads.filter(head => columns.some(is => is(head))).length >= 3;
 }

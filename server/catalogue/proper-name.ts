@@ -1,5 +1,5 @@
 // Names of provinces, agencies and fields as people write them, where a document has them in capitals.
-import { fold } from './fold.ts';
+import { foldLetters } from './fold.ts';
 
 const toned = /\p{L}\p{M}*[\u0300\u0301\u0303\u0309\u0323]\p{M}*/gu;
 
@@ -26,11 +26,11 @@ const mostPlaces = 1_000;
 
 export function collectMentions(texts: readonly string[]): Mentions {
   const whole = texts.join('\n');
-  const folded = fold(whole);
+  const folded = foldLetters(whole);
   const known = new Map<string, string | null>();
 
   function search(name: string): string | null {
-    const wanted = fold(name);
+    const wanted = foldLetters(name);
     const found = new Set<string>();
     let at = wanted === '' ? -1 : folded.indexOf(wanted);
     for (let places = 0; at >= 0 && places < mostPlaces; places++) {

@@ -1,7 +1,7 @@
 // Headings that say to what the processes under them belong, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)", and how many there
 // are to be: what they announce is counted when all is read.
 import type { Doubts } from './doubts.ts';
-import { fold, oneOf, startsWith } from './fold.ts';
+import { foldLetters, oneOf, startsWith } from './fold.ts';
 import type { Entry } from './listing.ts';
 import type { Process } from './model.ts';
 import { words } from './words.ts';
@@ -42,7 +42,7 @@ const agencyEnd = new RegExp(`[:(;]| ${oneOf(words.agencyEnds)}`);
 
 /** The agency of "thuộc thẩm quyền giải quyết của …"; null when a text has none. */
 export function findAgency(text: string): string | null {
-  const folded = fold(text);
+  const folded = foldLetters(text);
   const found = lead.exec(folded);
   if (!found) return null;
   const at = found.index + found[0].length;
@@ -85,7 +85,7 @@ export function createSections(doubts: Doubts): Sections {
 
   function read(line: number, text: string): Heading | null {
     const plain = text.trim();
-    const folded = fold(plain);
+    const folded = foldLetters(plain);
     const mark = numeral.exec(folded);
     const body = mark ? plain.slice(mark[0].length) : plain;
     const bare = mark ? folded.slice(mark[0].length) : folded;
@@ -140,7 +140,7 @@ export function createSections(doubts: Doubts): Sections {
   return {
     read,
     readSum(line, text) {
-      const found = isSum.exec(fold(text.trim()));
+      const found = isSum.exec(foldLetters(text.trim()));
       if (!found) return false;
       sums.push({ line, level: 0, said: Number(found[1]), of: found[2] ? 'procedures' : 'processes', from: lastSum });
       lastSum = line;

@@ -1,7 +1,7 @@
 // Doubts of the typist's kind that a machine can have without a dictionary: a word written twice, and a word that the same
 // document writes with other marks between the same neighbours. Nothing is corrected.
 import type { Doubts } from './doubts.ts';
-import { fold } from './fold.ts';
+import { foldLetters } from './fold.ts';
 import type { Line } from './lines.ts';
 import { words } from './words.ts';
 
@@ -48,7 +48,7 @@ export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
       for (let at = 1; at + 1 < small.length; at++) {
         const word = small[at] ?? '';
         if (word.length < 2 || word.length > 8) continue;
-        const { bare, spelling } = spelled.get(word) ?? { bare: fold(word), spelling: sameSpelling(word) };
+        const { bare, spelling } = spelled.get(word) ?? { bare: foldLetters(word), spelling: sameSpelling(word) };
         spelled.set(word, { bare, spelling });
         const key = `${small[at - 1]} ${bare} ${small[at + 1]}`;
         const spellings = between.get(key) ?? new Map();

@@ -4,7 +4,7 @@ import { textOf } from './blocks.ts';
 import { checkProcesses } from './checks.ts';
 import { type Columns, type Course, readColumns, readRow } from './course.ts';
 import type { Doubts } from './doubts.ts';
-import { fold, oneOf, startsWith } from './fold.ts';
+import { foldLetters, oneOf, startsWith } from './fold.ts';
 import { createHead, type Given } from './head.ts';
 import type { Ledger } from './ledger.ts';
 import { createList, readListHead } from './listing.ts';
@@ -98,7 +98,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
   /** One kind of line after the other; the first that understands a line has it. */
   const kinds: ((line: number, plain: string) => boolean)[] = [
     function readProcessHeading(line, plain) {
-      const found = processHeading.exec(fold(plain));
+      const found = processHeading.exec(foldLetters(plain));
       if (!found) return false;
       const number = found[1] ?? '';
       // The fold is as long as the text: its marks are those of the text.
@@ -148,7 +148,7 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     },
     head.read,
     function readNote(line, plain) {
-      if (!current || !isNote(fold(plain))) return false;
+      if (!current || !isNote(foldLetters(plain))) return false;
       current.process.notes.push(plain);
       ledger.use(line, 'note');
       return true;
@@ -223,7 +223,7 @@ function looksLikeSection(text: string): boolean {
 /** A lone cell that is a heading: the table is over. */
 function isLoose({ cells }: Row): boolean {
   const only = cells.length === 1 ? textOf(cells[0]) : '';
-  return only !== '' && (processHeading.test(fold(only)) || looksLikeSection(only));
+  return only !== '' && (processHeading.test(foldLetters(only)) || looksLikeSection(only));
 }
 
 /** "1" and "01" are one number, and a decision may print both. */
@@ -238,12 +238,12 @@ const procedureLike = new RegExp(
 
 /** Has a label of a procedure, "Thủ tục: …". */
 function startsLikeProcedure(text: string): boolean {
-  return procedureLike.test(fold(text));
+  return procedureLike.test(foldLetters(text));
 }
 
 /** "Sở Khoa học và Công nghệ tỉnh Cao Bằng" without its province. */
 function withoutPlace(agency: string, province: string | null): string {
   if (province === null) return agency;
-  const tail = new RegExp(` ${oneOf(words.head.province)} ${oneOf([province])}$`).exec(fold(agency));
+  const tail = new RegExp(` ${oneOf(words.head.province)} ${oneOf([province])}$`).exec(foldLetters(agency));
   return tail ? agency.slice(0, tail.index) : agency;
 }
