@@ -67,6 +67,13 @@ describe('the checklist', () => {
       { kind: 'item', mark: '2.', text: 'Trả kết quả', note: '' },
     ]);
     expect(linesOf(bare).some(line => line.kind === 'check')).toBe(false);
+    const step = { label: 'Bước 1', content: '1.1. Kiểm tra hồ sơ', responsible: '', durationText: '' };
+    const textOf = (changes: Partial<typeof step>) =>
+      linesOf({ ...bare, steps: [{ ...step, ...changes }] }).flatMap(line => (line.kind === 'item' ? [line.text] : []));
+    // An instruction for officers is not printed; nor a figure without its words.
+    expect(textOf({ content: 'Kiểm tra '.repeat(40) })).toEqual(['Bước 1']);
+    expect(textOf({ content: 'Trả kết quả; thu phí' })).toEqual(['Trả kết quả']);
+    expect(textOf({})).toEqual(['1.1. Kiểm tra hồ sơ']);
     expect(textsOf({ ...bare, steps: [] })).not.toContain(strings.listSteps);
     expect(textsOf({ ...bare, fees: procedure.fees })).toContain('Giấy tờ cần nộp: mời hỏi quầy hướng dẫn.');
   });

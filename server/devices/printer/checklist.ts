@@ -83,13 +83,12 @@ export function describeChecklist(
 const feeText = ({ name, text }: { name: string; text: string }) => (name === '' ? text : `${name}: ${text}`);
 
 /** Longer, and it is an instruction for officers, not what a citizen has to know of a step. */
-const mostOfStep = 90;
+const mostOfStep = 160;
 
 /** Who does it; where nobody is named, what is done, when it is said in short. */
 function stepText({ responsible, content, label }: ProcedureOnSlip['steps'][number]): string {
-  const [beginning = ''] = content.split(/[\n.;]/);
-  const whole = [responsible, beginning.trim(), label].find(text => text !== '' && text.length <= mostOfStep);
-  return whole ?? label;
+  const [line = ''] = content.split(/[\n;]|(?<!\d)\. /);
+  return [responsible, line.trim()].find(text => text !== '' && text.length <= mostOfStep) ?? label;
 }
 
 /** The papers with a box each; where the decision names none, that they are to be asked for, and who does how long what. */
