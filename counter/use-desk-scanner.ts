@@ -33,7 +33,6 @@ export function useDeskScanner(active: boolean): void {
     if (!active) return;
     const wedge = createWedge();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let lastAt = Number.NEGATIVE_INFINITY;
     let held: KeyboardEvent[] = [];
     let before: { field: Field; value: string; caret: number | null } | null = null;
 
@@ -68,13 +67,12 @@ export function useDeskScanner(active: boolean): void {
       if (!event.isTrusted) return;
       clearTimeout(timer);
       const key = readKey(event);
-      const begins = key.at - lastAt > gapMs || key.repeat;
+      const begins = !wedge.goesOn(key.at) || key.repeat;
       const field = fieldOf(event.target);
       if (begins) {
         release();
         before = field === null ? null : { field, value: field.value, caret: field.selectionStart };
       }
-      if (!/^(Shift|Control|Alt|Meta|CapsLock)/.test(event.key)) lastAt = key.at;
       const { texts } = wedge.press(key);
       if (texts !== null) {
         if (finish(texts)) spare(event);

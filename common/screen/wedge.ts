@@ -33,7 +33,10 @@ const fewest = 6;
 const surelyScanner = 3;
 /** A scanner without Enter behind its code: what it typed is a scan when it is as long as a ticket's token. */
 const fewestWithoutEnd = 16;
-export const restMs = 120;
+export const restMs = 300;
+/** After so many keys without a pause it is a scanner, and a busy computer may hold its keys up for so long. Milliseconds. */
+const beyondDoubt = 8;
+const stallMs = 250;
 const most = 4_096;
 
 const us: Record<string, string> = {
@@ -80,6 +83,8 @@ const isEnd = ({ code, key }: WedgeKey) => /^(Enter|NumpadEnter|Tab)$/.test(code
 
 export interface Wedge {
   press(key: WedgeKey): WedgeAnswer;
+  /** Whether a key at this time belongs to what was typed just before. */
+  goesOn(at: number): boolean;
   /** Nothing was typed for `restMs`: the scan, if what came before was one. */
   rest(): string[] | null;
 }
@@ -96,11 +101,14 @@ export function createWedge(): Wedge {
     return texts;
   }
 
+  const goesOn = (at: number) => at - lastAt <= (typed.length >= beyondDoubt ? stallMs : gapMs);
+
   return {
+    goesOn,
     press(pressed) {
       const { code, key, shift, other, repeat, at } = pressed;
       if (isModifier(code, key)) return { swallow: false, texts: null };
-      if (at - lastAt > gapMs || repeat) finish(0);
+      if (!goesOn(at) || repeat) finish(0);
       lastAt = at;
       if (repeat) return { swallow: false, texts: null };
       if (isEnd(pressed)) {
