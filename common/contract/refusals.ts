@@ -56,6 +56,7 @@ export const refusals = {
   'egov.bad-time': 409,
   'calendar.unknown-year': 409,
   'payment.number-used': 409,
+  'payment.changed': 409,
   'staff.unknown': 409,
 } as const;
 

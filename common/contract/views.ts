@@ -266,6 +266,8 @@ export const DossierView = z.object({
   receivedAt: At,
   dueAt: At.nullable(),
   late: z.boolean(),
+  /** While papers, or as the office decides a fee, are awaited. */
+  clockStopped: z.boolean(),
   readyAt: At.nullable(),
   returnedAt: At.nullable(),
   delivery: Delivery,

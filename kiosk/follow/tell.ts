@@ -18,6 +18,7 @@ export type Seen = Pick<
   | 'receivedAt'
   | 'dueAt'
   | 'late'
+  | 'clockStopped'
   | 'readyAt'
   | 'returnedAt'
   | 'delivery'
@@ -63,12 +64,11 @@ export interface Fact {
 
 /** Dates, in the order in which they come. */
 export function listFacts(seen: Seen, timeZone: string, text: DossierTexts): Fact[] {
-  const { receivedAt, dueAt, readyAt, returnedAt, late, state } = seen;
+  const { receivedAt, dueAt, readyAt, returnedAt, late, state, clockStopped } = seen;
   const when = (at: number) => sayWhen(at, timeZone, text);
   const facts: Fact[] = [{ name: text.receivedAt, value: when(receivedAt), look: '' }];
-  // While papers or a fee are awaited the clock stands still: the old date would mislead.
-  const waits = state === 5 || state === 6;
-  if (waits) facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
+  // While the clock stands still the old date would mislead.
+  if (clockStopped || state === 5) facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
   else if (dueAt !== null)
     facts.push({ name: text.dueAt, value: when(dueAt), look: late && state !== 10 && readyAt === null ? 'late' : '' });
   else if (!isOver(seen) && state !== 9) facts.push({ name: text.dueAt, value: text.dueUnknown, look: '' });
@@ -78,8 +78,8 @@ export function listFacts(seen: Seen, timeZone: string, text: DossierTexts): Fac
 }
 
 /** In time or late, in words; null before there is anything to say. */
-export function sayPunctual({ state, dueAt, late, readyAt }: Seen, text: DossierTexts): string | null {
-  if (dueAt === null || state === 5 || state === 6 || [1, 3, 7, 8].includes(state)) return null;
+export function sayPunctual({ state, dueAt, late, readyAt, clockStopped }: Seen, text: DossierTexts): string | null {
+  if (dueAt === null || clockStopped || [1, 3, 5, 7, 8].includes(state)) return null;
   if (readyAt !== null || state >= 9) return late ? text.wasLate : text.wasOnTime;
   return late ? text.isLate : text.isOnTime;
 }

@@ -44,7 +44,9 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
         : null;
   // What is not here may be there already: of when is what is known? The office's own tables are true at every moment.
   if (dossier === null) {
-    const updatedAt = deed.site.egov === null ? null : store.dossiers.outsideTakenAt();
+    // Of our own codes we know at once; only another system's data have an age.
+    const own = deed.site.dossiers !== null && (code?.startsWith(`${deed.site.dossiers.unit}-`) ?? false);
+    const updatedAt = deed.site.egov === null || own ? null : store.dossiers.outsideTakenAt();
     return refuse('dossier.unknown', { dataAt: updatedAt ?? now, updatedAt });
   }
   const { id, state, step } = dossier;
@@ -71,6 +73,7 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
     receivedAt: dossier.receivedAt,
     dueAt: dossier.dueAt,
     late,
+    clockStopped: dossier.clockStoppedAt !== null && dossier.endedAt === null,
     readyAt: dossier.readyAt,
     returnedAt: dossier.returnedAt,
     nextAct: texts.next[nextActOf({ state, delivery: dossier.delivery, late })],

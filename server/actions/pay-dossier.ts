@@ -7,25 +7,40 @@ import { recordPayment } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 import { goOn, stopDossierClock } from './supplement-dossier.ts';
 
+const sumOf = (fees: readonly { amount: number }[]) => fees.reduce((sum, { amount }) => sum + amount, 0);
+
 export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }, deed) => {
   const found = findDossierFor(deed, code, 'request-payment');
   if (!found.ok) return found;
   const { dossier } = found.value;
   const { store, site, now } = deed;
-  const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
-  const left = site.dossiers?.stopForPayment ? stopDossierClock(deed, dossier) : null;
-  deed.record({ type: 'dossier.payment-asked', dossierId: dossier.id, code: dossier.code, amount, left });
+  const { id: dossierId } = dossier;
+  const waits = dossier.state === 6;
+  if (fees.length === 0) {
+    if (!waits) return refuse('dossier.wrong-state', { state: dossier.state });
+    const promised = dossier.clockStoppedAt === null ? done(null) : goOn(deed, dossier, null);
+    if (!promised.ok) return promised;
+    const state = dossier.backTo ?? 2;
+    deed.record({ type: 'dossier.payment-dropped', dossierId, code: dossier.code, state, promised: promised.value });
+    return done(tellDossier(deed, dossier));
+  }
+  const amount = sumOf(fees);
+  // Asked anew while it waits: the clock stands still already.
+  const left = site.dossiers?.stopForPayment && !waits ? stopDossierClock(deed, dossier) : null;
+  deed.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
-  store.people.addWords(dossier.id, 'fees-asked', lines, staffOf(deed), now);
+  store.people.addWords(dossierId, 'fees-asked', lines, staffOf(deed), now);
   return done(tellDossier(deed, dossier));
 };
 
-export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber, dueAt }, deed) => {
+export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber, owed, dueAt }, deed) => {
   const found = findDossierFor(deed, code, 'pay');
   if (!found.ok) return found;
   const { dossier, next } = found.value;
+  // Somebody else took the money while this officer's question was open.
+  if (owed !== null && owed !== dossier.toPay) return refuse('payment.changed', { toPay: dossier.toPay });
   if (receiptNumber !== null && deed.store.dossiers.isReceiptUsed(receiptNumber)) return refuse('payment.number-used');
-  const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
+  const amount = sumOf(fees);
   // A part of what was asked for does not make it go on.
   const enough = dossier.state === 6 && amount >= dossier.toPay;
   const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, dueAt) : done(null);

@@ -20,7 +20,7 @@ type Next = DossierState | 'same' | 'back';
 
 /**
  * Refusing is an outcome of reception: once processing has begun, a dossier can only be stopped. A fee may be paid at any
- * time until the result is handed over; in state 6 it makes the dossier go on.
+ * time until the result is handed over; in state 6 it makes the dossier go on. A sum asked for by mistake is asked for anew.
  */
 const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
   1: { accept: 2, 'request-supplement': 5, refuse: 3, withdraw: 7, pay: 'same' },
@@ -47,7 +47,7 @@ const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
     pay: 'same',
   },
   5: { 'supplement-received': 'back', refuse: 3, withdraw: 7, stop: 8, pay: 'same' },
-  6: { pay: 'back', withdraw: 7, stop: 8 },
+  6: { pay: 'back', 'request-payment': 'same', withdraw: 7, stop: 8 },
   7: {},
   8: {},
   9: { return: 10, pay: 'same' },

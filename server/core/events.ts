@@ -153,6 +153,8 @@ export type SiteEvent =
       holderId: StaffId;
     } & OfDossier)
   | ({ type: 'dossier.payment-asked'; amount: number; left: Left | null } & OfDossier)
+  /** Nothing is to be paid after all. */
+  | ({ type: 'dossier.payment-dropped'; state: DossierState; promised: Promised | null } & OfDossier)
   | ({
       type: 'dossier.paid';
       moment: FeeMoment;

@@ -11,6 +11,7 @@ type DossierEvent = EventOf<
   | 'dossier.supplement-received'
   | 'dossier.advanced'
   | 'dossier.payment-asked'
+  | 'dossier.payment-dropped'
   | 'dossier.paid'
   | 'dossier.reappointed'
   | 'dossier.refused'
@@ -71,7 +72,7 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
     `UPDATE dossiers SET state = 5, back_to = state, supplements = @nth, counts_late = @countsLate WHERE dossier_id = @dossierId`,
   );
   const askPayment = db.prepare(
-    `UPDATE dossiers SET state = 6, back_to = state, to_pay = @amount WHERE dossier_id = @dossierId`,
+    `UPDATE dossiers SET state = 6, back_to = CASE WHEN state = 6 THEN back_to ELSE state END, to_pay = @amount WHERE dossier_id = @dossierId`,
   );
   const goOn = db.prepare(
     'UPDATE dossiers SET state = @state, back_to = NULL, to_pay = 0 WHERE dossier_id = @dossierId',
@@ -218,6 +219,10 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
         if (left !== null) stopClock.run({ dossierId, at, left: JSON.stringify(left) });
         break;
       }
+      case 'dossier.payment-dropped':
+        goOn.run({ dossierId: event.dossierId, state: event.state });
+        if (event.promised !== null) applyPromised(event.dossierId, event.promised);
+        break;
       case 'dossier.paid': {
         const { dossierId, day, moment, amount, receiptNumber, staffId, serial, resumed } = event;
         insertPayment.run({ dossierId, day, moment, amount, receiptNumber, staffId, at });

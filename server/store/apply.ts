@@ -134,6 +134,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'dossier.supplement-received':
       case 'dossier.advanced':
       case 'dossier.payment-asked':
+      case 'dossier.payment-dropped':
       case 'dossier.paid':
       case 'dossier.reappointed':
       case 'dossier.refused':

@@ -15,6 +15,7 @@ export function readDossier(reading: Reading, token: string): DossierView | null
     ...{ code, state, procedure: procedureName, step, steps, receivedAt, dueAt, readyAt, returnedAt, delivery },
     stepLabel: sourceStep ?? store.dossiers.step(id, step)?.label ?? null,
     late: isLate(dossier, now),
+    clockStopped: dossier.clockStoppedAt !== null && dossier.endedAt === null,
     outsideAt: sourceAt,
   };
 }

@@ -223,7 +223,7 @@ function follow(): Followed[] {
       one.state = 4;
       if (event.fromStep !== null) one.done.add(event.fromStep);
     } else if (event.type === 'dossier.payment-asked') {
-      Object.assign(one, { before: one.state, state: 6, owes: event.amount });
+      Object.assign(one, { before: one.state === 6 ? one.before : one.state, state: 6, owes: event.amount });
     } else if (event.type === 'dossier.paid') {
       one.paid += event.amount;
       if (one.state === 6 && event.amount >= one.owes) one.state = one.before;

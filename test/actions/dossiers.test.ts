@@ -305,6 +305,20 @@ describe('what is odd', () => {
     });
   });
 
+  it('a fee is not taken twice by two officers, and one asked for by mistake is asked for anew or not at all', async () => {
+    await clockAt('2027-06-10T07:30:00');
+    const { code } = await receive();
+    const ask = (amount: number) => deed('dossier.request-payment', code, { fees: [{ name: 'Phí', amount }] });
+    expect(expectDone(await ask(999_999)).state).toBe(6);
+    expect(expectDone(await ask(8_000)).state).toBe(6);
+    const pay = { moment: 2, fees: [{ name: 'Phí', amount: 8_000 }], owed: 8_000 };
+    expect(expectDone(await deed('dossier.pay', code, pay)).state).toBe(2);
+    expect(await deed('dossier.pay', code, pay)).toMatchObject({ refusal: 'payment.changed', detail: { toPay: 0 } });
+    expect(expectDone(await ask(5_000)).state).toBe(6);
+    expect(expectDone(await deed('dossier.request-payment', code, { fees: [] })).state).toBe(2);
+    expect(await deed('dossier.request-payment', code, { fees: [] })).toMatchObject({ refusal: 'dossier.wrong-state' });
+  });
+
   it('a company is corrected to be one', async () => {
     await clockAt('2027-06-09T07:30:00');
     const { code } = await receive();

@@ -47,9 +47,15 @@ describe('a dossier', () => {
   });
 
   it.each([5, 6] as const)('in state %i waits for its citizen: the old date is not promised any more', state => {
-    const waits = seen({ state });
+    const waits = seen({ state, clockStopped: true });
     expect([moodOf(waits), sayPunctual(waits, text)]).toEqual(['act', null]);
-    expect(facts({ state }).at(-1)).toBe(`Hẹn trả kết quả: ${page.duePaused}`);
+    expect(facts({ state, clockStopped: true }).at(-1)).toBe(`Hẹn trả kết quả: ${page.duePaused}`);
+  });
+
+  it('that waits for a fee while the clock runs keeps its date', () => {
+    const runs = seen({ state: 6 });
+    expect([moodOf(runs), sayPunctual(runs, text)]).toEqual(['act', page.isOnTime]);
+    expect(facts({ state: 6 }).at(-1)).not.toContain(page.duePaused);
   });
 
   it('that is ready asks to be fetched here, and by post does not', () => {

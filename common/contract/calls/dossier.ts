@@ -213,11 +213,11 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'dossier.step-done', 'dossier.last-step', 'staff.unknown'],
   }),
   'dossier.request-payment': call({
-    does: 'The citizen must pay before it goes on.',
+    does: 'The citizen must pay before it goes on. Asked anew, the new sum stands; with no fee at all, nothing is to be paid after all.',
     who: officers,
-    input: z.strictObject({ ...byCode, fees: z.array(Fee).min(1).max(20) }),
+    input: z.strictObject({ ...byCode, fees: z.array(Fee).max(20) }),
     value: dossierValue,
-    refusals: deedRefusals,
+    refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.pay': call({
     does: 'A fee is paid. It gets a receipt number, unless one of a receipt book is given. What was asked for being paid, the dossier goes on.',
@@ -226,6 +226,8 @@ export const dossierCalls = {
       ...byCode,
       moment: FeeMoment,
       fees: z.array(Fee).min(1).max(20),
+      /** What the officer saw as owed; null does not ask. A payment of somebody else in between is then told. */
+      owed: dong.nullable().default(null),
       /** In capital letters, so that one number is one number. */
       receiptNumber: z
         .string()
@@ -238,7 +240,7 @@ export const dossierCalls = {
       dueAt: At.nullable().default(null),
     }),
     value: dossierValue.extend({ receiptNumber: z.string(), amount: z.int() }),
-    refusals: [...deedRefusals, 'payment.number-used', 'calendar.unknown-year', 'dossier.bad-date'],
+    refusals: [...deedRefusals, 'payment.number-used', 'payment.changed', 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.reappoint': call({
     does: 'Promises another date, with an apology: once, at the latest one working day before the date promised. A supervisor may do it later (`force`).',
@@ -330,6 +332,8 @@ export const dossierCalls = {
       receivedAt: At,
       dueAt: At.nullable(),
       late: z.boolean(),
+      /** The clock stands still: nothing becomes late meanwhile. */
+      clockStopped: z.boolean(),
       readyAt: At.nullable(),
       returnedAt: At.nullable(),
       /** What the citizen should do now, in plain words. */
