@@ -37,12 +37,15 @@ const told = [
   'dossier.received',
   'dossier.accepted',
   'dossier.supplement-asked',
+  'dossier.supplement-received',
   'dossier.ready',
   'dossier.late',
 ] as const;
 export type ToldEvent = Extract<SiteEvent, { type: (typeof told)[number] }>;
 
 export function isTold(event: SiteEvent): event is ToldEvent {
+  // Papers that came make the clock go on; news is only that a dossier which had been registered has a date now.
+  if (event.type === 'dossier.supplement-received') return event.accepted !== null;
   return (told as readonly string[]).includes(event.type);
 }
 

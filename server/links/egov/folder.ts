@@ -144,7 +144,8 @@ export function createFolderInlet(parts: FolderParts): FolderInlet {
       if (stopped) return;
       await tryToTake(name, file);
     }
-    if (keepDays !== null && clock.now() - cleanedAt >= dayMs / 24) {
+    // Either way: a clock that was set back must not put the cleaning off.
+    if (keepDays !== null && Math.abs(clock.now() - cleanedAt) >= dayMs / 24) {
       cleanedAt = clock.now();
       for (const place of ['done', 'failed']) await clean(join(folder, place), clock.now() - keepDays * dayMs);
     }

@@ -41,6 +41,7 @@ const missedMs = 24 * 3_600_000;
 const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
   'dossier.received': 'received',
   'dossier.accepted': 'received',
+  'dossier.supplement-received': 'received',
   'dossier.supplement-asked': 'supplement',
   'dossier.ready': 'ready',
   'dossier.late': 'late',
@@ -64,6 +65,7 @@ export function createSmsOutlet(parts: SmsOutletParts): SmsOutlet {
     switch (event.type) {
       case 'dossier.received':
       case 'dossier.accepted':
+      case 'dossier.supplement-received':
         return {
           kind: 'received',
           code,

@@ -1,5 +1,5 @@
 // Works the queue of messages off: one at a time, within quiet hours and the day's limit, never one twice. Asks again just
-// before it sends whether the citizen still wants it.
+// before it sends whether the citizen still wants it, and whether it is still so.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SiteSettings } from '../../config.ts';
 import { localDay } from '../../core/day.ts';
@@ -11,6 +11,7 @@ import type { Moment, QueuedSms } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
 import { type Phone, readPhone } from './phone.ts';
 import type { SmsDriver, SmsOutcome } from './sms.ts';
+import { isStillTrue } from './still-true.ts';
 
 export interface Sender {
   /** There may be something to send. */
@@ -90,6 +91,12 @@ export function createSender({ store, site, setting, driver, log, now }: SenderP
     return null;
   }
 
+  function isOutdated({ dossierId, kind }: QueuedSms): boolean {
+    if (dossierId === null) return false;
+    const dossier = store.dossiers.find(dossierId);
+    return dossier === null || !isStillTrue(kind, dossier, now());
+  }
+
   function conclude(job: QueuedSms, outcome: SmsOutcome): void {
     if (outcome.state === 'sent') {
       failures = 0;
@@ -115,7 +122,12 @@ export function createSender({ store, site, setting, driver, log, now }: SenderP
 
   async function sendOne(job: QueuedSms): Promise<void> {
     const to = await findRecipient(job);
-    if (to === null || !running || !sms.begin(job.id)) return;
+    if (to === null || !running) return;
+    if (isOutdated(job)) {
+      endJob(job, 'failed', 'outdated');
+      return;
+    }
+    if (!sms.begin(job.id)) return;
     let outcome: SmsOutcome;
     try {
       outcome = await driver.send({ id: job.id, to, text: job.text });
@@ -145,11 +157,12 @@ export function createSender({ store, site, setting, driver, log, now }: SenderP
   function tidy(): void {
     const { at, day } = moment();
     if (sms.expire(at - oldMs, { at, day }) > 0) erased = true;
-    if (at - cleanedAt > cleanMs) {
+    // Either way: a clock that was set back must not put the cleaning off.
+    if (Math.abs(at - cleanedAt) > cleanMs) {
       cleanedAt = at;
       sms.clean(at);
     }
-    if (!erased || at - tracesDroppedAt < tracesMs) return;
+    if (!erased || Math.abs(at - tracesDroppedAt) < tracesMs) return;
     tracesDroppedAt = at;
     erased = false;
     store.dropTraces();

@@ -144,6 +144,57 @@ describe('a citizen who said yes', () => {
       { kind: 'received', state: 'sent', reason: null },
     ]);
   });
+
+  it('is told the date when the papers come that a dossier without one had waited for', async () => {
+    await open(gateway.setting({ kinds: ['received'] }));
+    const code = await receive({ accept: false });
+    await gateway.untilCount(1);
+    await deed('dossier.request-supplement', code, { missing: ['Zqxgiay'] });
+    await deed('dossier.supplement-received', code);
+    await gateway.untilCount(2);
+    expect(gateway.messages[0]?.text).not.toContain('hen tra');
+    expect(gateway.messages[1]?.text).toContain(`${code}: da tiep nhan, hen tra ket qua 08:00 26/11/2026`);
+  });
+
+  it('is told in the morning only what is still so', async () => {
+    await open();
+    const codes = [await receive(), await receive(), await receive(), await receive()] as const;
+    const [late, ready, asked, withdrawn] = codes;
+    await gateway.untilCount(4);
+    await deed('dossier.request-supplement', withdrawn, { missing: ['Zqxgiay'] });
+    await gateway.untilCount(5);
+    // Past the date of three of them, and night.
+    clock.set('2026-11-26T21:30:00+07:00');
+    await until(() => ends().length === 8, 5_000, 'three are late');
+    await deed('dossier.ready', ready);
+    await deed('dossier.request-supplement', asked, { missing: ['Zqxgiay'] });
+    await deed('dossier.supplement-received', asked);
+    await deed('dossier.withdraw', withdrawn, { reason: 'Zqxly do' });
+    const officer = await office.signIn('giam-sat');
+    const again = { dueAt: Date.parse('2026-12-04T16:00:00+07:00'), reason: 'Zqxly do', force: true };
+    expectDone(await office.call('dossier.reappoint', { code: asked, ...again } as never, officer));
+    const evening = await receive();
+    await deed('dossier.withdraw', evening, { reason: 'Zqxly do' });
+    clock.set('2026-11-27T07:30:00+07:00');
+    await gateway.untilCount(7);
+    await looked();
+    expect(
+      ends()
+        .slice(5)
+        .map(({ kind, state, reason }) => [kind, state, reason]),
+    ).toEqual([
+      ['late', 'sent', null],
+      ['late', 'failed', 'outdated'],
+      ['late', 'failed', 'outdated'],
+      ['ready', 'sent', null],
+      ['supplement', 'failed', 'outdated'],
+      ['received', 'failed', 'outdated'],
+    ]);
+    expect(gateway.messages.slice(5).map(({ text }) => text.includes(late) || text.includes(ready))).toEqual([
+      true,
+      true,
+    ]);
+  });
 });
 
 describe('no message goes', () => {
