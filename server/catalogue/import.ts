@@ -3,15 +3,18 @@
 import {
   type ImportedDecision,
   type ImportedProcess,
+  inLegalOrder,
   isInForce,
   type PlacedTerm,
   type PlannedProcedure,
+  type ProcedureDetails,
   provinceKey,
   type Replaced,
 } from '../core/catalogue.ts';
 import type { EventOf } from '../core/events.ts';
 import { fold, repairLetters, slug } from '../core/fold.ts';
 import type { CatalogueState, Listing } from '../store/catalogue.ts';
+import { type Change, type ChangedProcedures, groupChanges, type Told, tellChanges } from './changes.ts';
 import { decisionKey, hashText, nationalCode, procedureKey } from './keys.ts';
 import type { NamedProcedure, Process, Reading } from './model.ts';
 import { indexActs, type Standing, settle } from './succession.ts';
@@ -34,8 +37,10 @@ export type Known = Pick<
   | 'fingerprint'
 >;
 
-export interface KnownState extends Omit<CatalogueState, 'procedures'> {
+export interface KnownState extends Omit<CatalogueState, 'procedures' | 'find'> {
   procedures: readonly Known[];
+  /** Of a procedure that is known, all that is published. */
+  find(id: string): Told | null;
 }
 
 export interface PlanOptions {
@@ -62,6 +67,8 @@ export interface ImportPlan {
   news: boolean;
   added: string[];
   changed: string[];
+  /** What of them, for each group of which the same is told. */
+  changes: ChangedProcedures[];
   /** What a newer decision takes the place of. */
   replaced: string[];
   /** What this very decision said before, and does not say any more. */
@@ -104,14 +111,18 @@ function planProcess(process: Process, processId: string, warnings: Reading['war
   };
 }
 
+const noDetails: ProcedureDetails = { level: null, internal: false, parts: [], papers: [], fees: [] };
+
 function planProcedure(
   { code, name, details }: NamedProcedure,
   process: ImportedProcess,
   procedureId: string,
   validFrom: string,
+  known: KnownState,
 ): PlannedProcedure {
-  const { level = null, internal = false, parts = [], papers = [], fees = [] } = details ?? {};
-  const content = { code, name: plain(name), level, internal, parts, papers, fees };
+  // A document that says nothing of papers takes none away: an empty list does.
+  const { level, internal, parts, papers, fees } = { ...noDetails, ...known.find(procedureId), ...details };
+  const content = { code, name: plain(name), level, internal, parts: inLegalOrder(parts), papers, fees };
   const { warnings: _, procedures: __, ...course } = process;
   const fingerprint = hashText(JSON.stringify([content, course, validFrom]), 16);
   return { ...content, procedureId, nationalCode: nationalCode(code), validFrom, fingerprint };
@@ -125,14 +136,16 @@ function warningsOf(reading: Reading, at: number): Reading['warnings'] {
 }
 
 /** The whole decision as it would be written. What has no procedure cannot be found by anybody, and is left out. */
-function planProcesses(reading: Reading, decisionId: string, validFrom: string): ImportedProcess[] {
+function planProcesses(reading: Reading, decisionId: string, validFrom: string, known: KnownState): ImportedProcess[] {
   const nameProcess = createNaming();
   const nameProcedure = createNaming();
   return reading.processes.flatMap((process, at) => {
     const processId = nameProcess(`${decisionId}/${fold(process.field ?? '')}/${process.number}`);
     const planned = planProcess(process, processId, warningsOf(reading, at));
-    for (const named of process.procedures)
-      planned.procedures.push(planProcedure(named, planned, nameProcedure(procedureKey(named, decisionId)), validFrom));
+    for (const named of process.procedures) {
+      const id = nameProcedure(procedureKey(named, decisionId));
+      planned.procedures.push(planProcedure(named, planned, id, validFrom, known));
+    }
     return planned.procedures.length === 0 ? [] : [planned];
   });
 }
@@ -142,27 +155,43 @@ export function planImport(reading: Reading, fileName: string, known: KnownState
   const decisionId = decisionKey(reading.decision, fileName);
   const decision: ImportedDecision = { decisionId, number, date, province, title, inForceFrom, replaces };
   const validFrom = inForceFrom ?? date ?? '';
-  const processes = planProcesses(reading, decisionId, validFrom);
+  const processes = planProcesses(reading, decisionId, validFrom, known);
   const byId = new Map(known.procedures.map(one => [one.id, one]));
   const plan: ImportPlan = {
     event: { type: 'catalogue.imported', fileName, decision, processes: [], replaced: [] },
-    ...{ news: false, added: [], changed: [], replaced: [], ended: [], restored: [], retired: [], unchanged: 0 },
+    ...{
+      news: false,
+      added: [],
+      changed: [],
+      changes: [],
+      replaced: [],
+      ended: [],
+      restored: [],
+      retired: [],
+      unchanged: 0,
+    },
     decisionChanged: isOther(decision, known.decisions),
     replaces: [],
   };
+  const told: { name: string; changes: Change[] }[] = [];
   for (const process of processes) {
     let news = false;
-    for (const { procedureId, fingerprint, name } of process.procedures) {
+    for (const procedure of process.procedures) {
+      const { procedureId, fingerprint, name } = procedure;
       const before = byId.get(procedureId);
       if (before?.retired) plan.retired.push(name);
       if (before?.fingerprint === fingerprint) plan.unchanged += before.retired ? 0 : 1;
       else {
-        if (!before?.retired) (before === undefined ? plan.added : plan.changed).push(name);
+        const whole = before === undefined ? null : known.find(procedureId);
+        if (before === undefined) plan.added.push(name);
+        else if (!before.retired) plan.changed.push(name);
+        if (whole !== null) told.push({ name, changes: tellChanges(whole, { ...process, ...procedure }) });
         news = true;
       }
     }
     if (news) plan.event.processes.push(process);
   }
+  plan.changes = groupChanges(told);
   const standings = placeAll(processes, decision, validFrom, known, options.day);
   plan.event.replaced = settleAll(standings, byId, decisionId, options.day);
   endNamed(plan, standings, known, validFrom, options);
@@ -354,12 +383,15 @@ function tellEnds(
 /** What would be known once the plan is carried out. */
 export function knownAfter(known: KnownState, { event }: ImportPlan): KnownState {
   const { decision, processes, replaced, agencies = [] } = event;
+  const read = new Map<string, Told>();
   const { decisionId, province } = decision;
   const byId = new Map(known.procedures.map(one => [one.id, one]));
   let seq = known.procedures.reduce((most, one) => Math.max(most, one.seq), 0);
-  for (const { processId, agency, procedures } of processes)
-    for (const { procedureId: id, ...planned } of procedures) {
+  for (const process of processes)
+    for (const { procedureId: id, ...planned } of process.procedures) {
+      const { processId, agency } = process;
       const before = byId.get(id);
+      read.set(id, { ...process, ...planned });
       seq += 1;
       byId.set(id, {
         ...{ validUntil: null, replacedBy: null, retired: false, seq },
@@ -376,5 +408,6 @@ export function knownAfter(known: KnownState, { event }: ImportPlan): KnownState
     procedures: [...byId.values()],
     decisions: [...known.decisions.filter(one => one !== before), { inForceUntil: null, ...before, ...decision }],
     agencies: [...known.agencies, ...agencies],
+    find: id => read.get(id) ?? known.find(id),
   };
 }

@@ -1,5 +1,6 @@
 // What the catalogue holds once a document has been planned into it: the content of `catalogue.imported`, complete enough that
 // the tables can be made from it alone.
+import { legalParts } from '../../common/contract/legal-parts.ts';
 import { slug } from './fold.ts';
 
 /** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
@@ -120,4 +121,14 @@ export function provinceKey(province: string | null): string {
 /** Whether citizens see it on this day. */
 export function isInForce(procedure: { validFrom: string; validUntil: string | null }, day: string): boolean {
   return procedure.validFrom <= day && (procedure.validUntil === null || day < procedure.validUntil);
+}
+
+const rank = (kind: string) => {
+  const at = (legalParts as readonly string[]).indexOf(kind);
+  return at < 0 ? legalParts.length : at;
+};
+
+/** As the law has them; what a document calls otherwise stands behind. */
+export function inLegalOrder(parts: readonly Part[]): Part[] {
+  return parts.toSorted((a, b) => rank(a.kind) - rank(b.kind));
 }

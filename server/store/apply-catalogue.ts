@@ -1,8 +1,8 @@
 // What the catalogue's events do to its rows. The one place that writes them, as apply.ts is for the queue.
-import { legalParts } from '../../common/contract/legal-parts.ts';
 import {
   type ImportedDecision,
   type ImportedProcess,
+  inLegalOrder,
   type PlacedTerm,
   type PlannedProcedure,
   provinceKey,
@@ -16,11 +16,6 @@ function codeWords(nationalCode: string | null): string {
   const digits = nationalCode?.replace(/\D/g, '') ?? '';
   return digits === '' ? '' : `${digits} ${digits.slice(1)}`;
 }
-
-const rank = (kind: string) => {
-  const at = (legalParts as readonly string[]).indexOf(kind);
-  return at < 0 ? legalParts.length : at;
-};
 
 export function createApplyCatalogue(db: Connection) {
   const raise = db.prepare('UPDATE catalogue_state SET revision = revision + 1, updated_at = ?');
@@ -107,8 +102,7 @@ export function createApplyCatalogue(db: Connection) {
     const internal = procedure.internal ? 1 : 0;
     const seq = addProcedure.get({ ...procedure, processId: process.processId, internal, at }) ?? 0;
     for (const drop of dropLists) drop.run(id);
-    const ordered = parts.toSorted((a, b) => rank(a.kind) - rank(b.kind));
-    for (const [no, { kind, text }] of ordered.entries()) addPart.run({ id, no, kind, text });
+    for (const [no, { kind, text }] of inLegalOrder(parts).entries()) addPart.run({ id, no, kind, text });
     for (const [no, paper] of papers.entries()) addPaper.run({ id, no, ...paper, required: paper.required ? 1 : 0 });
     for (const [no, fee] of fees.entries()) addFee.run({ id, no, ...fee });
     const content = [...parts.map(part => part.text), ...papers.map(paper => paper.name), ...fees.map(fee => fee.name)];

@@ -114,6 +114,7 @@ export interface CatalogueState {
   procedures: readonly Listing[];
   decisions: readonly StoredDecision[];
   agencies: readonly PlacedTerm[];
+  find(id: string): WholeProcedure | null;
 }
 
 const listed = `SELECT seq, procedure_id AS id, process_id AS processId, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
@@ -176,6 +177,27 @@ export function catalogueQueries(db: Connection) {
   const allDecisions = (): StoredDecision[] =>
     decisions.all().map(row => ({ ...row, replaces: JSON.parse(row.replaces) as string[] }));
 
+  function find(id: string): WholeProcedure | null {
+    const row = one.get(id);
+    if (row === undefined) return null;
+    const { processId } = row;
+    const course = process.get(processId);
+    const from = decision.get(row.decisionId);
+    const term = course?.agencyId == null ? undefined : agency.get(course.agencyId);
+    if (course === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
+    return {
+      ...toListing(row),
+      agencyTerm: term === undefined ? null : toTerm(term),
+      parts: parts.all(id),
+      papers: papers.all(id).map(paper => ({ ...paper, required: paper.required === 1 })),
+      fees: fees.all(id),
+      steps: stepsOf(processId),
+      total: toDuration(course.total, course.unit),
+      notes: JSON.parse(course.notes) as string[],
+      decision: { ...from, replaces: JSON.parse(from.replaces) as string[] },
+    };
+  }
+
   return {
     /** When it was last changed; null while it is empty. */
     updatedAt: () => state.get()?.updatedAt ?? null,
@@ -185,29 +207,11 @@ export function catalogueQueries(db: Connection) {
       procedures: listings(),
       decisions: allDecisions(),
       agencies: agencies.all().map(row => ({ name: row.name, province: row.place, ...toTerm(row) })),
+      find,
     }),
     /** The `seq` of all procedures whose folded words fit an FTS5 expression. */
     matching: (expression: string): number[] => found.all(expression),
-    find(id: string): WholeProcedure | null {
-      const row = one.get(id);
-      if (row === undefined) return null;
-      const { processId } = row;
-      const course = process.get(processId);
-      const from = decision.get(row.decisionId);
-      const term = course?.agencyId == null ? undefined : agency.get(course.agencyId);
-      if (course === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
-      return {
-        ...toListing(row),
-        agencyTerm: term === undefined ? null : toTerm(term),
-        parts: parts.all(id),
-        papers: papers.all(id).map(paper => ({ ...paper, required: paper.required === 1 })),
-        fees: fees.all(id),
-        steps: stepsOf(processId),
-        total: toDuration(course.total, course.unit),
-        notes: JSON.parse(course.notes) as string[],
-        decision: { ...from, replaces: JSON.parse(from.replaces) as string[] },
-      };
-    },
+    find,
     nameOf: (id: string): string | null => nameOf.get(id) ?? null,
     findProcess(processId: string): WholeProcess | null {
       const row = process.get(processId);
