@@ -11,19 +11,22 @@ import { readTexts } from './languages.ts';
 import { textDir } from './places.ts';
 import { readWorkingTime } from './working-time.ts';
 
+type Sentences = Record<string, string>;
+
 /** What is said of documents and of cells. */
-function readRules(): Record<string, string> {
+function readRules(): { rules: Sentences; titles: Sentences } {
   const texts = JSON.parse(readFileSync(join(textDir, 'vi/catalogue.json'), 'utf8')) as Record<
-    'rules' | 'files' | 'sheets',
-    Record<string, string>
+    'rules' | 'titles' | 'files' | 'looked' | 'layouts' | 'sheets',
+    Sentences
   >;
-  return { ...texts.rules, ...texts.files, ...texts.sheets };
+  const { rules, titles, files, looked, layouts, sheets } = texts;
+  return { rules: { ...rules, ...files, ...looked, ...layouts, ...sheets }, titles };
 }
 
 export function gatherCatalogue(site: SiteSettings): CatalogueParts {
   return createCatalogueParts({
     words: readWords(readTexts<WordsFile>('abbreviations.json').values()),
-    rules: readRules(),
+    ...readRules(),
     readFile,
     agencies: readAgencies(),
     workingTime: readWorkingTime(site),

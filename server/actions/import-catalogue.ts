@@ -2,6 +2,7 @@
 // changes nothing.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
+import { serious } from '../catalogue/doubts.ts';
 import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/import.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/model.ts';
 import type { CatalogueParts } from '../catalogue/parts.ts';
@@ -37,7 +38,8 @@ export function importReadings(readings: readonly Reading[], fileName: string, d
 function tellWhy(detail: UnreadableDocument['detail'], { tell }: CatalogueParts): Readonly<Record<string, unknown>> {
   if (typeof detail.rule === 'string') {
     const said = tell({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
-    return { ...detail, message: said, said };
+    const keys = (detail.lookedFor ?? []) as string[];
+    return { ...detail, message: said, said, lookedFor: keys.map(rule => tell({ rule, values: {} })) };
   }
   if (!Array.isArray(detail.cells)) return detail;
   const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...said }) => ({
@@ -46,6 +48,29 @@ function tellWhy(detail: UnreadableDocument['detail'], { tell }: CatalogueParts)
     message: tell(said),
   }));
   return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
+}
+
+/** Warnings with where they stand, as a person finds it: the process, the line's own words, the row of a table. */
+function tellWarnings({ warnings, quotes = [], processes }: Reading, { tell, titleOf }: CatalogueParts) {
+  const quoted = new Map(quotes.map(one => [one.line, one]));
+  const spans = processes.toSorted((a, b) => a.line - b.line);
+  return warnings.map(one => {
+    const { text: quote = null, table = null, row = null } = quoted.get(one.line) ?? {};
+    const within = spans.findLast(({ line }) => line > 0 && line <= one.line);
+    const process = within === undefined ? null : { number: within.number, name: within.procedures[0]?.name ?? null };
+    const { line, rule } = one;
+    const what = { line, rule, title: titleOf(rule), message: tell(one), serious: serious.has(rule) };
+    return { ...what, process, quote, table, row };
+  });
+}
+
+function tellUnread({ unread, quotes = [] }: Reading) {
+  const quoted = new Map(quotes.map(one => [one.line, one]));
+  return unread.map(one => ({
+    ...one,
+    table: quoted.get(one.line)?.table ?? null,
+    row: quoted.get(one.line)?.row ?? null,
+  }));
 }
 
 function sayDecision({ event, decisionChanged }: ImportPlan) {
@@ -66,20 +91,23 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
   act({ fileName, preview, endReplaced }, deed, readings) {
     if (!Array.isArray(readings)) return readings;
     const processes = readings.flatMap(reading => reading.processes.filter(({ procedures }) => procedures.length > 0));
-    if (processes.length === 0) return refuse('document.unreadable', { message: 'no procedure was found in it' });
+    if (processes.length === 0) {
+      const isSheet = readings.some(({ layout }) => layout === 'spreadsheet');
+      return refuse('document.unreadable', tellWhy({ rule: isSheet ? 'no-row' : 'no-procedure' }, deed.catalogue));
+    }
     const plans = planAll(readings, fileName, endReplaced, deed);
     if (!preview) carryOut(plans, deed);
-    const warnings = readings.flatMap(reading => reading.warnings);
     return done({
       processes: processes.length,
       procedures: processes.reduce((sum, process) => sum + process.procedures.length, 0),
-      warnings: warnings.map(one => ({ line: one.line, rule: one.rule, message: deed.catalogue.tell(one) })),
-      unread: readings.flatMap(reading => reading.unread),
+      warnings: readings.flatMap(reading => tellWarnings(reading, deed.catalogue)),
+      unread: readings.flatMap(tellUnread),
       decisions: plans.map(sayDecision),
       replaces: plans.flatMap(plan => plan.replaces.map(one => ({ ...one, date: one.date as Day | null }))),
       news: plans.some(plan => plan.news),
       added: plans.flatMap(plan => plan.added),
       changed: plans.flatMap(plan => plan.changed),
+      changes: plans.flatMap(plan => plan.changes),
       replaced: plans.flatMap(plan => plan.replaced),
       ended: plans.flatMap(plan => plan.ended),
       restored: plans.flatMap(plan => plan.restored),

@@ -24,10 +24,9 @@ export interface Text {
 
 export type Block = Row | Text;
 
-/** A folder in readers/ is a layout; its index exports one of these as `reader`. It must not throw, whatever the lines. */
+/** A folder in readers/ is a layout; its index exports one of these as `reader`, and `layouts` of
+ * common/text/<language>/catalogue.json says how its rows look. It must not throw, whatever the lines. */
 export interface LayoutReader {
-  /** For the admin, in English: what it takes for a row. */
-  rowsAre: string;
   /** Every line that is not blank stands in exactly one block. */
   toBlocks(lines: readonly Line[], doubts: Doubts): Block[];
 }

@@ -127,7 +127,10 @@ function parse(content: string): unknown {
     // The whole answer of the call is taken too.
     return data?.value ?? data;
   } catch (error) {
-    throw new UnreadableDocument((error as Error).message);
+    const { message } = error as Error;
+    const at = Number(/position (\d+)/.exec(message)?.[1] ?? content.length);
+    const line = content.slice(0, at).split('\n').length;
+    throw new UnreadableDocument(message, { rule: 'json-broken', values: { line } });
   }
 }
 
@@ -139,7 +142,8 @@ export function readDataForm(content: string): Reading[] {
   const read = isReading ? ReadingForm.safeParse(data) : Exported.safeParse(data);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new UnreadableDocument(`${issue?.path.join('.')}: ${issue?.message}`);
+    const path = issue?.path.join('.') ?? '';
+    throw new UnreadableDocument(`${path}: ${issue?.message}`, { rule: 'json-shape', values: { path: path || '{ }' } });
   }
   if (!('decision' in read.data)) return fromExport(read.data.processes);
   const { processes } = read.data;

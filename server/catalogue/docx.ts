@@ -15,8 +15,14 @@ function targetOf(rels: string | undefined, kind: string, folder: string): strin
   return null;
 }
 
+export interface WordText {
+  text: string;
+  /** By line, from 1: the table and the row in which it stands. */
+  places: ReadonlyMap<number, { table: number; row: number }>;
+}
+
 /** Null: these bytes are no Word file. */
-export function readDocx(bytes: Uint8Array): string | null {
+export function readDocx(bytes: Uint8Array): WordText | null {
   // Names are short texts; what is large, pictures and fonts, is not taken out.
   const files = readZipped(bytes, name => /\.(?:xml|rels)$/.test(name));
   if (files === null) return null;
@@ -42,8 +48,10 @@ function resolveEntities(text: string): string {
 /** What stands in these is not what the document says. */
 const unsaid = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:delText']);
 
-function toText(xml: string, numbering: Numbering): string {
+function toText(xml: string, numbering: Numbering): WordText {
   const lines: string[] = [];
+  const places = new Map<number, { table: number; row: number }>();
+  let [table, row] = [0, 0];
   let paragraph = '';
   /** A table inside a table is text of its cell. */
   let tables = 0;
@@ -59,6 +67,7 @@ function toText(xml: string, numbering: Numbering): string {
     const text = `${label} ${paragraph}`.replace(/[\t\r\n ]+/g, ' ').trim();
     paragraph = '';
     list = { id: '', level: 0 };
+    const before = lines.length;
     if (tables === 0) lines.push(text);
     else if (cellBegins) {
       lines.push(`\t${text}`);
@@ -68,6 +77,7 @@ function toText(xml: string, numbering: Numbering): string {
       lines[lines.length - 1] = `\t${text}`;
       cellEmpty = false;
     } else if (text !== '') lines.push(text);
+    if (tables > 0 && lines.length > before) places.set(lines.length, { table, row });
   }
 
   for (let at = 0; at < xml.length; ) {
@@ -89,9 +99,12 @@ function toText(xml: string, numbering: Numbering): string {
     else if (name === 'w:ilvl' && skipped === 0) list.level = Number(attributeOf(tag, 'w:val'));
     else if (name === 'w:noBreakHyphen') paragraph += '-';
     else if (name === 'w:p' && (ends || alone)) endParagraph();
-    else if (name === 'w:tbl' && !alone) tables = Math.max(0, tables + (ends ? -1 : 1));
+    else if (name === 'w:tbl' && !alone) {
+      tables = Math.max(0, tables + (ends ? -1 : 1));
+      if (tables === 1 && !ends) [table, row] = [table + 1, 0];
+    } else if (name === 'w:tr' && tables === 1 && !ends && !alone) row += 1;
     else if (name === 'w:tc' && tables === 1 && !ends && !alone) [cellBegins, cellEmpty] = [true, true];
     else if (name === 'w:tr' && tables === 1 && ends) lines.push('');
   }
-  return lines.join('\n');
+  return { text: lines.join('\n'), places };
 }

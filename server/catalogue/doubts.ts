@@ -60,6 +60,34 @@ export const rules = [
 
 export type Rule = (typeof rules)[number];
 
+/** Where a time may be wrong or something missing in what citizens read: to be looked at before anything else. */
+export const serious: ReadonlySet<string> = new Set<Rule>([
+  'letter-lost',
+  'decision-differs',
+  'province-differs',
+  'process-number-twice',
+  'process-unnamed',
+  'process-without-steps',
+  'process-not-kept',
+  'code-second',
+  'code-repeated',
+  'list-ambiguous',
+  'column-unknown',
+  'row-unknown',
+  'row-incomplete',
+  'step-order',
+  'step-after-total',
+  'duration-empty',
+  'duration-unclear',
+  'duration-second',
+  'unit-not-counted',
+  'unit-missing',
+  'unit-differs',
+  'total-missing',
+  'total-repeated',
+  'sum-differs',
+]);
+
 export interface Doubts {
   add(line: number, rule: Rule, values?: Warning['values']): void;
   list(): Warning[];

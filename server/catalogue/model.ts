@@ -56,6 +56,15 @@ export interface Decision {
   replaces: string[];
 }
 
+/** A line of a document, for whoever must find it there. */
+export interface Quote {
+  line: number;
+  text: string;
+  /** In a Word file, where nobody counts lines: which table, and which row of it, from 1. */
+  table: number | null;
+  row: number | null;
+}
+
 /** A whole document, read. Nothing of it is silently dropped: text that was not understood stands in `unread`. */
 export interface Reading {
   /** The folder in readers/ that understood it. */
@@ -66,6 +75,8 @@ export interface Reading {
   agencies?: AgencyTerm[];
   warnings: Warning[];
   unread: { line: number; text: string }[];
+  /** The lines of which something is told; data has none. */
+  quotes?: readonly Quote[];
 }
 
 /** The bytes are no document that any reader understands. The message is for the person who sent it. */

@@ -23,6 +23,8 @@ export interface CatalogueParts {
   agencies: readonly PlacedTerm[];
   /** The sentence of the rule of a warning or of a mistake in a cell. */
   tell(said: Pick<Warning, 'rule' | 'values'>): string;
+  /** What all warnings of a rule are about. */
+  titleOf(rule: string): string;
   workingTime: WorkingTime;
   /** What due dates are reckoned from. */
   courseOf(procedure: Pick<WholeProcedure, 'total' | 'totalText' | 'steps' | 'nationalCode'>): Course;
@@ -34,6 +36,8 @@ export interface CatalogueSources {
   words: KnownWords;
   /** Sentences by rule, with holes. */
   rules: Readonly<Record<string, string>>;
+  /** By rule, without holes. */
+  titles: Readonly<Record<string, string>>;
   readFile: ReadFile;
   agencies: readonly PlacedTerm[];
   workingTime: WorkingTime;
@@ -44,7 +48,7 @@ export interface CatalogueSources {
 }
 
 export function createCatalogueParts(sources: CatalogueSources): CatalogueParts {
-  const { words, rules, readFile, agencies, workingTime, dueTexts } = sources;
+  const { words, rules, titles, readFile, agencies, workingTime, dueTexts } = sources;
   const sameDay = new Set(sources.sameDay);
   return {
     search: createSearch(words),
@@ -54,6 +58,7 @@ export function createCatalogueParts(sources: CatalogueSources): CatalogueParts 
       (rules[rule] ?? `${rule} ${Object.values(values).join(' ')}`.trim()).replace(/\{(\w+)\}/g, (hole, name) =>
         String(values[name] ?? hole),
       ),
+    titleOf: rule => titles[rule] ?? rule,
     workingTime,
     courseOf: ({ total, totalText, steps, nationalCode }) => ({
       total,

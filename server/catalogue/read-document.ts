@@ -1,31 +1,39 @@
 // From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
 import { decodeText } from './decode.ts';
-import { readDocx } from './docx.ts';
+import { readDocx, type WordText } from './docx.ts';
 import { collectDoubts } from './doubts.ts';
 import type { Given } from './head.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { toLines } from './lines.ts';
-import type { Reading } from './model.ts';
+import { type Line, toLines } from './lines.ts';
+import { findMissing } from './missing.ts';
+import type { Quote, Reading } from './model.ts';
 import { loadLayouts } from './registry.ts';
 import { checkSpelling } from './spelling.ts';
 import { understand } from './understand.ts';
-import { words } from './words.ts';
 
 export interface Unreadable {
   ok: false;
   refusal: 'document.unreadable';
   detail: {
-    /** Phrases of which none was found where it must stand, and how rows are recognised. */
+    /** Why, a key of `files` in common/text/<language>/catalogue.json. */
+    rule:
+      | 'file-binary'
+      | 'word-without-text'
+      | 'file-empty'
+      | 'no-course'
+      | 'no-step'
+      | 'file-web'
+      | 'file-too-many-lines';
+    /** What must stand in such a document and does not: keys of `looked` and `layouts` there. */
     lookedFor: string[];
     encoding: string | null;
     lines: number;
-    /** Why it was not even looked at: a sentence of common/text/<language>/catalogue.json. */
-    rule?: 'file-too-many-lines';
+    /** What the sentence of the rule is filled with. */
     values?: Readonly<Record<string, number>>;
   };
 }
 
-export type DocumentAnswer = { ok: true; value: Reading; ledger: Ledger } | Unreadable;
+export type DocumentAnswer = { ok: true; value: Reading; ledger: Ledger; quotes: Quote[] } | Unreadable;
 
 export type ReadDocument = (bytes: Uint8Array, fileName: string, given: Given) => DocumentAnswer;
 
@@ -33,31 +41,16 @@ export type ReadDocument = (bytes: Uint8Array, fileName: string, given: Given) =
 export async function createDocumentReader(): Promise<ReadDocument> {
   const layouts = await loadLayouts();
 
-  const refuse = (encoding: string | null, lines: number): Unreadable => ({
-    ok: false,
-    refusal: 'document.unreadable',
-    detail: {
-      lookedFor: [
-        ...words.processHeadings.slice(0, 2),
-        ...words.stepLabels.slice(0, 1),
-        ...words.columns.duration,
-        ...[...layouts].map(([name, { rowsAre }]) => `${name}: ${rowsAre}`),
-      ],
-      encoding,
-      lines,
-    },
-  });
-
   return (bytes, _fileName, given) => {
     const docx = readDocx(bytes);
-    const decoded = docx === null ? decodeText(bytes) : { text: docx, encoding: 'docx', doubtful: false };
-    if (!decoded) return refuse(null, 0);
+    const decoded = docx === null ? decodeText(bytes) : { text: docx.text, encoding: 'docx', doubtful: false };
+    if (!decoded) return refuse('file-binary', { encoding: null, lines: 0 });
+    const { encoding } = decoded;
+    if (decoded.text.trim() === '')
+      return refuse(docx === null ? 'file-empty' : 'word-without-text', { encoding, lines: 0 });
     const lineCount = countLines(decoded.text);
-    if (lineCount > mostLines) {
-      const { detail } = refuse(decoded.encoding, lineCount);
-      const values = { n: lineCount, most: mostLines };
-      return { ok: false, refusal: 'document.unreadable', detail: { ...detail, rule: 'file-too-many-lines', values } };
-    }
+    if (lineCount > mostLines)
+      return refuse('file-too-many-lines', { encoding, lines: lineCount, values: { n: lineCount, most: mostLines } });
     const ofLetters = collectDoubts();
     if (decoded.doubtful) ofLetters.add(1, 'encoding-legacy', { encoding: decoded.encoding });
     const lines = toLines(decoded.text, ofLetters);
@@ -70,10 +63,15 @@ export async function createDocumentReader(): Promise<ReadDocument> {
       // The layout that finds most steps is the document's own.
       if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, ledger };
     }
-    if (!best) return refuse(decoded.encoding, lines.length);
+    if (!best) {
+      const lookedFor = findMissing(lines, layouts);
+      const rule = isWebPage.test(decoded.text) ? 'file-web' : lookedFor.length > 0 ? 'no-course' : 'no-step';
+      return refuse(rule, { lookedFor, encoding, lines: lines.length });
+    }
     const doubts = collectDoubts(best.value.warnings);
     checkSpelling(lines, doubts);
-    return { ok: true, value: { ...best.value, warnings: doubts.list() }, ledger: best.ledger };
+    const value = { ...best.value, warnings: doubts.list() };
+    return { ok: true, value, ledger: best.ledger, quotes: quote(value, lines, docx) };
   };
 }
 
@@ -87,6 +85,30 @@ function countLines(text: string): number {
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count += 1;
   }
   return count;
+}
+
+const isWebPage = /^\s*<(?:!doctype|html|\?xml)/i;
+
+function refuse(rule: Unreadable['detail']['rule'], detail: Partial<Unreadable['detail']>): Unreadable {
+  return {
+    ok: false,
+    refusal: 'document.unreadable',
+    detail: { lookedFor: [], encoding: null, lines: 0, ...detail, rule },
+  };
+}
+
+/** So much of a line that it can be found again. */
+const longestQuote = 160;
+
+/** The lines of which something is told. */
+function quote({ warnings, unread }: Reading, lines: readonly Line[], word: WordText | null): Quote[] {
+  const told = new Set([...warnings, ...unread].map(({ line }) => line));
+  return [...told].flatMap(line => {
+    const text = lines[line - 1]?.text.trim().replace(/\s*\t\s*/g, ' | ');
+    if (text === undefined) return [];
+    const { table = null, row = null } = word?.places.get(line) ?? {};
+    return [{ line, text: text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text, table, row }];
+  });
 }
 
 function countSteps({ processes }: Reading): number {

@@ -1,8 +1,10 @@
 // From the bytes of any file to readings: data by its own form, spreadsheets by their cells, documents by the readers. What only
 // documents need is loaded when the first comes.
 import { readDataForm } from './data-form.ts';
+import { findKind } from './file-kind.ts';
 import { type Reading, UnreadableDocument } from './model.ts';
 import type { ReadDocument } from './read-document.ts';
+import type { Filled } from './spreadsheet.ts';
 
 export interface Origin {
   /** What the person who brings the document says of it; null leaves it to the document. */
@@ -45,29 +47,52 @@ export const readHere: ReadFile = async (bytes, fileName, origin) => {
   });
 };
 
+/** Its sheets are all there, so what does not stand in them is not so. */
+function stateAll(filled: Filled): Filled {
+  const nothing = { level: null, internal: false, parts: [], papers: [], fees: [] };
+  const processes = filled.processes.map(process => ({
+    ...process,
+    procedures: process.procedures.map(one => ({ ...one, details: { ...nothing, ...one.details } })),
+  }));
+  return { ...filled, processes };
+}
+
+const isData = (bytes: Uint8Array, fileName: string) =>
+  /\.json$/i.test(fileName) ||
+  String.fromCharCode(...bytes.subarray(0, 64))
+    .trimStart()
+    .startsWith('{');
+
 const readAny: ReadFile = async (bytes, fileName, origin) => {
-  if (/\.json$/i.test(fileName)) {
+  const kind = findKind(bytes);
+  if (kind !== 'text' && kind !== 'word' && kind !== 'spreadsheet') throw new UnreadableDocument(kind, { rule: kind });
+  if (kind === 'text' && isData(bytes, fileName)) {
     const readings = readDataForm(new TextDecoder().decode(bytes));
     if (readings.length > 1 && (origin.province !== null || origin.decision !== null))
       throw new UnreadableDocument('several decisions', { rule: 'several-decisions', values: { n: readings.length } });
     const { checkData } = await import('./checks.ts');
     return readings.map(reading => checkData(withOrigin(reading, origin)));
   }
-  if (/\.xlsx$/i.test(fileName)) {
+  if (kind === 'spreadsheet') {
     const { readSpreadsheet } = await import('./spreadsheet.ts');
     const sheets = await readSpreadsheet(bytes);
     if (sheets.ok) {
       const { checkData } = await import('./checks.ts');
-      return [checkData(withOrigin({ layout: 'spreadsheet', ...sheets.value, warnings: [], unread: [] }, origin))];
+      return [
+        checkData(withOrigin({ layout: 'spreadsheet', ...stateAll(sheets.value), warnings: [], unread: [] }, origin)),
+      ];
     }
+    if (sheets.errors.every(({ rule }) => rule === 'sheet-missing'))
+      throw new UnreadableDocument('no sheet of the template', { rule: 'file-not-template' });
     throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, mostMistakes) });
   }
   const read = await loadReader();
   const answer = read(bytes, fileName, origin);
   if (!answer.ok) {
-    const { lookedFor, rule } = answer.detail;
-    if (rule !== undefined) throw new UnreadableDocument(rule, { ...answer.detail });
-    throw new UnreadableDocument(`none of this was found in it: ${lookedFor.join(', ')}`, { ...answer.detail });
+    // What opens as an archive and not as a document.
+    const isBroken = kind === 'word' && answer.detail.encoding !== 'docx';
+    const rule = isBroken ? 'file-broken' : answer.detail.rule;
+    throw new UnreadableDocument(rule, { ...answer.detail, rule });
   }
-  return [withOrigin(answer.value, origin)];
+  return [{ ...withOrigin(answer.value, origin), quotes: answer.quotes }];
 };

@@ -29,6 +29,16 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<st
   }
 }
 
+/** The names of files inside, nothing unpacked. Null: the archive is broken. */
+export function listZip(bytes: Uint8Array): string[] | null {
+  const names: string[] = [];
+  const files = unpack(bytes, name => {
+    names.push(name);
+    return false;
+  });
+  return files === null ? null : names;
+}
+
 /** The texts of files inside, by their names. Null: the archive is broken or too large. */
 export function readZipped(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, string> | null {
   const files = unpack(bytes, wanted);

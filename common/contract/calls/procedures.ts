@@ -64,6 +64,34 @@ const AgencyTerm = z.object({
   successor: z.object({ name: z.string(), province: z.string().nullable() }).nullable(),
 });
 
+/** In a Word file, where nobody counts lines: which table, and which row of it, from 1. */
+const Place = { table: z.int().nullable(), row: z.int().nullable() };
+
+/** Before without after is taken away; after without before is new; neither: only places and order. */
+const Change = z.object({
+  what: z.enum([
+    ...[
+      'name',
+      'code',
+      'agency',
+      'field',
+      'in-force-from',
+      'total',
+      'note',
+      'level',
+      'internal',
+      'part',
+      'paper',
+      'fee',
+    ],
+    ...['step', 'step-content', 'step-responsible', 'step-time', 'step-result', 'order'],
+  ] as const),
+  /** Of which step, part, paper or fee. */
+  of: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
 const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.string() });
 
 export const procedureCalls = {
@@ -267,9 +295,21 @@ export const procedureCalls = {
     value: z.object({
       processes: z.int(),
       procedures: z.int(),
-      warnings: z.array(ImportWarning),
+      warnings: z.array(
+        ImportWarning.extend({
+          /** What all warnings of the rule are about. */
+          title: z.string(),
+          /** A time may be wrong, or something missing. */
+          serious: z.boolean(),
+          /** In whose lines it stands: its number, and the first of its procedures. */
+          process: z.object({ number: z.string(), name: z.string().nullable() }).nullable(),
+          /** The line's own words; null where there is no document. */
+          quote: z.string().nullable(),
+          ...Place,
+        }),
+      ),
       /** Lines that were not understood. */
-      unread: z.array(z.object({ line: z.int(), text: z.string() })),
+      unread: z.array(z.object({ line: z.int(), text: z.string(), ...Place })),
       /** The decisions that were read, and whether one is told otherwise than it is known. */
       decisions: z.array(
         z.object({
@@ -295,6 +335,8 @@ export const procedureCalls = {
       /** What it does to the catalogue: procedures by name. */
       added: z.array(z.string()),
       changed: z.array(z.string()),
+      /** What of them: once for all procedures of which the same is told. */
+      changes: z.array(z.object({ procedures: z.array(z.string()), changes: z.array(Change) })),
       replaced: z.array(z.string()),
       /** What these decisions said before and do not say any more: a corrected name, a code that was added. */
       ended: z.array(z.string()),

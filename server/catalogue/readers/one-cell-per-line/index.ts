@@ -14,7 +14,6 @@ function cellsOf({ no, text }: Line): Cell[] {
 }
 
 export const reader: LayoutReader = {
-  rowsAre: 'lines that begin with a tab, one cell each, with an empty line after the row',
   toBlocks(lines) {
     const blocks: Block[] = [];
     let row: Row | null = null;

@@ -22,7 +22,6 @@ function join(row: Row, line: Line, cells: readonly string[], doubts: Doubts): v
 }
 
 export const reader: LayoutReader = {
-  rowsAre: 'lines with tabs between their cells',
   toBlocks(lines, doubts) {
     const blocks: Block[] = [];
     /** How wide the table is, by its last head. */
