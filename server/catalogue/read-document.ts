@@ -58,7 +58,10 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     for (const [layout, { toBlocks }] of layouts) {
       const doubts = collectDoubts(ofLetters.list());
       const ledger = openLedger(lines);
-      const { decision, processes } = understand(toBlocks(lines, doubts), given, ledger, doubts);
+      const blocks = toBlocks(lines, doubts);
+      // Steps stand in rows: a long text without any is not gone through.
+      if (!blocks.some(({ kind }) => kind === 'row')) continue;
+      const { decision, processes } = understand(blocks, given, ledger, doubts);
       const value = { layout, decision, processes, warnings: doubts.list(), unread: ledger.unread() };
       // The layout that finds most steps is the document's own.
       if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, ledger };
