@@ -50,22 +50,28 @@ export function Dialog({ title, wide = false, onClose, onKeyDown, children }: Di
 interface ConfirmProps {
   title: string;
   text: string;
+  /** What else is known of it, on a line of its own. */
+  more?: readonly string[];
   yes: string;
+  /** Enter, pressed without reading, leaves it. */
+  careful?: boolean;
   onYes: () => void;
   onClose: () => void;
 }
 
-export function Confirm({ title, text, yes, onYes, onClose }: ConfirmProps) {
+export function Confirm({ title, text, more = [], yes, careful = false, onYes, onClose }: ConfirmProps) {
+  const said = more.filter(part => part !== '');
   const { desk } = useWords();
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
+      {said.length > 0 && <p class="dialog-summary">{said.join(' · ')}</p>}
       <div class="dialog-ends">
-        <button type="button" class="plain" onClick={onClose}>
+        <button type="button" class="plain" data-first={careful || undefined} onClick={onClose}>
           {desk.back} <kbd>Esc</kbd>
         </button>
-        <button type="button" class="red" data-first onClick={onYes}>
-          {yes} <kbd>{desk.keyEnter}</kbd>
+        <button type="button" class="red" data-first={!careful || undefined} onClick={onYes}>
+          {yes} {!careful && <kbd>{desk.keyEnter}</kbd>}
         </button>
       </div>
     </Dialog>

@@ -1,18 +1,16 @@
-// Brings a decision in: a file is chosen, read, and shown as what it would do to the catalogue; only then it is accepted.
+// Brings a decision in: a file is chosen or a text pasted, read, and shown as what it would do to the catalogue; only then it is
+// accepted.
 import { useRef, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { sayTrouble, useWords } from '../language.tsx';
+import { useWords } from '../language.tsx';
+import { type Chosen, encodePasted, mostBytes, readBase64 } from './chosen.ts';
 import { ImportPreview } from './import-preview.tsx';
+import { PasteText } from './paste-text.tsx';
+import { sayRefusal } from './say-refusal.ts';
 
 export type Preview = CallValue<'catalogue.import'>;
-
-interface Chosen {
-  file: string;
-  /** Base64. */
-  content: string;
-}
 
 /** What the person says of a document, and wants done with what it replaces. */
 interface Wish {
@@ -25,50 +23,23 @@ type Step =
   | { at: 'none' }
   | { at: 'reading'; preview: Preview | null; wish: Wish }
   /** What is accepted is what was shown: the wish with which it was read. */
-  | { at: 'read' | 'importing'; preview: Preview; wish: Wish }
+  | { at: 'read'; preview: Preview; wish: Wish }
+  /** `unsure`: no answer came. Asked again under the same id, the server does it once. */
+  | { at: 'importing' | 'unsure'; preview: Preview; wish: Wish; requestId: string }
   | { at: 'refused'; lines: string[] };
 
-const mostBytes = 10 * 1024 * 1024;
 /** A decision of some hundred pages takes a while on a small computer. */
 const deadlineMs = 90_000;
 
-export function readBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}
-
-/** Where a spreadsheet is wrong, if it was one. */
-function wrongCells(detail: unknown): { sheet: string; cell: string; message: string }[] {
-  const { cells } = (detail ?? {}) as { cells?: { sheet: string; cell: string; message: string }[] };
-  return Array.isArray(cells) ? cells : [];
-}
-
-/** Why it was not read, where there is a sentence for it. */
-function said(detail: unknown): string {
-  const { said: sentence } = (detail ?? {}) as { said?: unknown };
-  return typeof sentence === 'string' ? sentence : '';
-}
-
-/** What an unreadable document was searched for, if the server says. */
-function lookedFor(detail: unknown): { what: string[]; lines: number | null } {
-  const { lookedFor: what, lines } = (detail ?? {}) as { lookedFor?: unknown; lines?: unknown };
-  return {
-    what: Array.isArray(what) ? what.filter(each => typeof each === 'string') : [],
-    lines: typeof lines === 'number' ? lines : null,
-  };
-}
+/** Something is under way that a reload would lose; `importing` also what would change under it. */
+export type Busy = 'no' | 'chosen' | 'importing';
 
 export function ImportDecision({
   onBusy,
   onImported,
   onTrouble,
 }: {
-  /** Something is under way that a reload would lose. */
-  onBusy: (busy: boolean) => void;
+  onBusy: (busy: Busy) => void;
   onImported: (text: string) => void;
   onTrouble: (refusal: Trouble, detail: unknown) => void;
 }) {
@@ -79,59 +50,66 @@ export function ImportDecision({
   const [province, setProvince] = useState('');
   const [decision, setDecision] = useState('');
   const [step, setStep] = useState<Step>({ at: 'none' });
+  const [pasting, setPasting] = useState(false);
 
   const leave = () => {
     setChosen(null);
     setStep({ at: 'none' });
     setProvince('');
     setDecision('');
-    onBusy(false);
+    onBusy('no');
     if (input.current !== null) input.current.value = '';
   };
   const origin = { province: province.trim() || null, decision: decision.trim() || null };
-  const send = ({ file, content }: Chosen, preview: boolean, wish: Wish): Promise<CallResult<'catalogue.import'>> =>
+  /** Without a request id it is only looked at. */
+  const send = (
+    { file, content }: Chosen,
+    wish: Wish,
+    requestId: string | null,
+  ): Promise<CallResult<'catalogue.import'>> =>
     makeCall(
       'catalogue.import',
-      { fileName: file, content, ...wish, preview },
-      { token: null, requestId: preview ? null : newRequestId(), deadlineMs },
+      { fileName: file.slice(0, 200), content, ...wish, preview: requestId === null },
+      { token: null, requestId, deadlineMs },
     );
   const refuse = (refusal: Trouble, detail: unknown) => {
     if (refusal === 'auth.required') onTrouble(refusal, detail);
-    const { what, lines } = lookedFor(detail);
-    setStep({
-      at: 'refused',
-      lines: [
-        sayTrouble(words, refusal, detail),
-        said(detail),
-        what.length > 0 ? fill(catalogue.lookedFor, { what: what.map(each => `“${each}”`).join(', ') }) : '',
-        lines === null ? '' : fill(catalogue.lines, { n: lines }),
-        ...wrongCells(detail).map(place => fill(catalogue.wrongCell, place)),
-      ].filter(line => line !== ''),
-    });
+    onBusy('chosen');
+    setStep({ at: 'refused', lines: sayRefusal(words, refusal, detail) });
   };
   const read = async (what: Chosen, wish: Wish, shown: Preview | null = null) => {
     setStep({ at: 'reading', preview: shown, wish });
-    const answer = await send(what, true, wish);
+    const answer = await send(what, wish, null);
     if (answer.ok) setStep({ at: 'read', preview: answer.value, wish });
     else refuse(answer.refusal, answer.detail);
   };
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
-    onBusy(true);
-    setChosen({ file: file.name, content: '' });
-    if (file.size > mostBytes)
-      return setStep({ at: 'refused', lines: [fill(catalogue.tooLarge, { file: file.name })] });
+    await take(file.name, file.size, async () => ({ file: file.name, content: await readBase64(file) }));
+  };
+  const paste = async (text: string) => {
+    setPasting(false);
+    if (input.current !== null) input.current.value = '';
+    await take(catalogue.pasted, new Blob([text]).size, () => encodePasted(text, catalogue.pasted));
+  };
+  const take = async (name: string, size: number, encode: () => Promise<Chosen>) => {
+    onBusy('chosen');
+    setChosen({ file: name, content: '' });
+    if (size > mostBytes) return setStep({ at: 'refused', lines: [fill(catalogue.tooLarge, { file: name })] });
     try {
-      const what = { file: file.name, content: await readBase64(file) };
+      const what = await encode();
       setChosen(what);
       await read(what, { ...origin, endReplaced: false });
     } catch {
-      setStep({ at: 'refused', lines: [fill(catalogue.noFile, { file: file.name })] });
+      setStep({ at: 'refused', lines: [fill(catalogue.noFile, { file: name })] });
     }
   };
-  const accept = async (what: Chosen, preview: Preview, wish: Wish) => {
-    setStep({ at: 'importing', preview, wish });
-    const answer = await send(what, false, wish);
+  const accept = async (what: Chosen, preview: Preview, wish: Wish, requestId: string) => {
+    onBusy('importing');
+    setStep({ at: 'importing', preview, wish, requestId });
+    const answer = await send(what, wish, requestId);
+    if (!answer.ok && (answer.refusal === 'server.unreachable' || answer.refusal === 'server.fault'))
+      return setStep({ at: 'unsure', preview, wish, requestId });
     if (!answer.ok) return refuse(answer.refusal, answer.detail);
     const { added, changed, replaced } = answer.value;
     leave();
@@ -145,6 +123,8 @@ export function ImportDecision({
     );
   };
   const busy = step.at === 'reading' || step.at === 'importing';
+  /** What was accepted cannot be changed any more. */
+  const held = step.at === 'importing' || step.at === 'unsure';
   return (
     <section class="card import">
       <div class="import-head">
@@ -161,10 +141,16 @@ export function ImportDecision({
           disabled={busy}
           onChange={event => void choose(event.currentTarget.files?.[0])}
         />
-        <label class={chosen === null ? 'red' : 'plain'} for="decision-file">
-          {chosen === null ? catalogue.chooseFile : catalogue.otherFile}
-        </label>
+        <div class="import-ways">
+          <button type="button" class="plain" disabled={busy} onClick={() => setPasting(true)}>
+            {catalogue.paste}
+          </button>
+          <label class={chosen === null ? 'red' : 'plain'} for="decision-file">
+            {chosen === null ? catalogue.chooseFile : catalogue.otherFile}
+          </label>
+        </div>
       </div>
+      {pasting && <PasteText onText={text => void paste(text)} onClose={() => setPasting(false)} />}
       {chosen !== null && chosen.content !== '' && (
         <form
           class="import-origin"
@@ -175,13 +161,23 @@ export function ImportDecision({
         >
           <label class="field">
             <span>{catalogue.province}</span>
-            <input value={province} maxLength={80} onInput={event => setProvince(event.currentTarget.value)} />
+            <input
+              disabled={held}
+              value={province}
+              maxLength={80}
+              onInput={event => setProvince(event.currentTarget.value)}
+            />
           </label>
           <label class="field">
             <span>{catalogue.decision}</span>
-            <input value={decision} maxLength={80} onInput={event => setDecision(event.currentTarget.value)} />
+            <input
+              disabled={held}
+              value={decision}
+              maxLength={80}
+              onInput={event => setDecision(event.currentTarget.value)}
+            />
           </label>
-          <button type="submit" class="plain" disabled={busy}>
+          <button type="submit" class="plain" disabled={busy || held}>
             {catalogue.again}
           </button>
         </form>
@@ -204,11 +200,15 @@ export function ImportDecision({
         <ImportPreview
           preview={step.preview}
           busy={busy}
-          importing={step.at === 'importing'}
+          state={step.at === 'reading' ? 'read' : step.at}
+          isWord={/\.docx$/i.test(chosen.file)}
           stale={step.wish.province !== origin.province || step.wish.decision !== origin.decision}
           endReplaced={step.wish.endReplaced}
           onEndReplaced={endReplaced => void read(chosen, { ...step.wish, endReplaced }, step.preview)}
-          onAccept={() => step.preview !== null && void accept(chosen, step.preview, step.wish)}
+          onAccept={() => {
+            const requestId = step.at === 'unsure' ? step.requestId : newRequestId();
+            if (step.preview !== null) void accept(chosen, step.preview, step.wish, requestId);
+          }}
           onLeave={leave}
         />
       )}

@@ -1,15 +1,20 @@
-// What a document would do to the catalogue: how many procedures come, change and go, each by name; what the reader was in
-// doubt about, and what it did not understand.
+// What a document would do to the catalogue: which decision it is, how many procedures come, change and go, each by name.
 import { fill } from '../../common/text/fill.ts';
 import { useWords, type Words } from '../language.tsx';
 import type { Preview } from './import-decision.tsx';
+import { Changes } from './preview-changes.tsx';
+import { Warnings } from './preview-warnings.tsx';
+import { sayDay } from './say-day.ts';
 
 type CatalogueTexts = Words['desk']['catalogue'];
+
+const acceptWords = { read: 'accept', importing: 'importing', unsure: 'tryAgain' } as const;
 
 export function ImportPreview({
   preview,
   busy,
-  importing,
+  state,
+  isWord,
   stale,
   endReplaced,
   onEndReplaced,
@@ -18,7 +23,10 @@ export function ImportPreview({
 }: {
   preview: Preview;
   busy: boolean;
-  importing: boolean;
+  /** `unsure`: it was accepted and nobody knows whether the server has done it. */
+  state: 'read' | 'importing' | 'unsure';
+  /** Nobody counts the lines of a Word file. */
+  isWord: boolean;
   /** What was typed of its origin is not what it was read with. */
   stale: boolean;
   endReplaced: boolean;
@@ -27,20 +35,8 @@ export function ImportPreview({
   onLeave: () => void;
 }) {
   const { catalogue } = useWords().desk;
-  const {
-    processes,
-    procedures,
-    added,
-    changed,
-    replaced,
-    ended,
-    restored,
-    retired,
-    unchanged,
-    warnings,
-    unread,
-    news,
-  } = preview;
+  const { processes, procedures, added, changed, replaced, ended, restored, retired, unchanged, changes, news } =
+    preview;
   const replaces = preview.replaces.filter(({ procedures: still }) => still > 0 || endReplaced);
   return (
     <div class="preview">
@@ -64,7 +60,7 @@ export function ImportPreview({
             <input
               type="checkbox"
               checked={endReplaced}
-              disabled={busy || stale}
+              disabled={busy || stale || state === 'unsure'}
               onChange={event => onEndReplaced(event.currentTarget.checked)}
             />
             {catalogue.endReplaced}
@@ -73,7 +69,9 @@ export function ImportPreview({
       )}
       <div class="preview-deeds">
         <Names title={catalogue.added} names={added} />
-        <Names title={catalogue.changed} names={changed} />
+        <div class="preview-count">
+          <b>{changed.length}</b> {catalogue.changed}
+        </div>
         <Names title={catalogue.replaced} names={replaced} />
         {ended.length > 0 && <Names title={catalogue.ended} names={ended} />}
         {restored.length > 0 && <Names title={catalogue.restored} names={restored} />}
@@ -82,29 +80,25 @@ export function ImportPreview({
           <b>{unchanged}</b> {catalogue.unchanged}
         </div>
       </div>
-      {warnings.length === 0 ? (
-        <p class="quiet">{catalogue.warningsNone}</p>
-      ) : (
-        <Lines
-          title={fill(catalogue.warnings, { n: warnings.length })}
-          lines={warnings.map(({ line, message }) => ({ line, text: message }))}
-        />
+      <Changes groups={changes} />
+      <Warnings preview={preview} isWord={isWord} />
+      {stale && state === 'read' && <p class="calm-message">{catalogue.stale}</p>}
+      {state === 'unsure' && (
+        <p class="calm-message" role="alert">
+          {catalogue.unsure}
+        </p>
       )}
-      {unread.length > 0 && <Lines title={fill(catalogue.unread, { n: unread.length })} lines={unread} />}
-      {stale && <p class="calm-message">{catalogue.stale}</p>}
       <div class="dialog-ends">
         <button type="button" class="plain" disabled={busy} onClick={onLeave}>
           {catalogue.cancel}
         </button>
-        <button type="button" class="red" disabled={busy || stale || !news} onClick={onAccept}>
-          {importing ? catalogue.importing : catalogue.accept}
+        <button type="button" class="red" disabled={busy || (state === 'read' && (stale || !news))} onClick={onAccept}>
+          {catalogue[acceptWords[state]]}
         </button>
       </div>
     </div>
   );
 }
-
-const sayDay = (day: string) => day.split('-').reverse().join('/');
 
 /** "số 514/QĐ-UBND, ngày 08/09/2022, Kon Tum, có hiệu lực từ 08/09/2022" */
 function sayDecision({ number, date, province, inForceFrom }: Preview['decisions'][number], texts: CatalogueTexts) {
@@ -138,23 +132,6 @@ function Names({ title, names }: { title: string; names: readonly string[] }) {
       <ul>
         {names.map((name, i) => (
           <li key={i}>{name}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly { line: number; text: string }[] }) {
-  const { catalogue } = useWords().desk;
-  return (
-    <details class="preview-lines" open={lines.length <= 5}>
-      <summary>{title}</summary>
-      <ul>
-        {lines.map(({ line, text }, i) => (
-          <li key={i}>
-            <b>{fill(catalogue.line, { line })}</b>
-            <span>{text}</span>
-          </li>
         ))}
       </ul>
     </details>

@@ -4,12 +4,12 @@ import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../language.tsx';
+import { sayDay } from './say-day.ts';
 
 export type Listed = CallValue<'catalogue.list'>['items'][number];
 export type State = Listed['state'];
 
 const againMs = 2_000;
-const sayDay = (day: string) => day.split('-').reverse().join('/');
 
 interface OtherProps {
   state: State;
@@ -17,11 +17,12 @@ interface OtherProps {
   page: number;
   /** Another number: the catalogue has changed. */
   revision: number;
+  busy: boolean;
   onFound: (total: number) => void;
   onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
 }
 
-export function OtherProcedures({ state, text, page, revision, onFound, onRestore }: OtherProps) {
+export function OtherProcedures({ state, text, page, revision, busy, onFound, onRestore }: OtherProps) {
   const { catalogue } = useWords().desk;
   const [items, setItems] = useState<readonly Listed[] | null>(null);
   useEffect(() => {
@@ -92,6 +93,7 @@ export function OtherProcedures({ state, text, page, revision, onFound, onRestor
                   <button
                     type="button"
                     class="row-button"
+                    disabled={busy}
                     aria-label={`${catalogue.restore} ${item.name}`}
                     onClick={() => onRestore(item)}
                   >

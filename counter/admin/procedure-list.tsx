@@ -20,11 +20,13 @@ interface ListProps {
   /** Another number: the catalogue has changed. */
   revision: number;
   timeZone: string;
+  /** A decision is being brought in: what is in force may change at any moment. */
+  busy: boolean;
   onRetire: (procedure: Listed) => void;
   onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
 }
 
-export function ProcedureList({ revision, timeZone, onRetire, onRestore }: ListProps) {
+export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }: ListProps) {
   const { shared, desk } = useWords();
   const { catalogue } = desk;
   const [text, setText] = useState('');
@@ -109,7 +111,7 @@ export function ProcedureList({ revision, timeZone, onRetire, onRestore }: ListP
         </p>
       </div>
       {!isPublic ? (
-        <OtherProcedures {...{ state, text, page, revision, onRestore }} onFound={setOthers} />
+        <OtherProcedures {...{ state, text, page, revision, busy, onRestore }} onFound={setOthers} />
       ) : found !== null && found.total === 0 ? (
         <p class="card empty">{found.updatedAt === null ? catalogue.empty : catalogue.none}</p>
       ) : (
@@ -148,6 +150,7 @@ export function ProcedureList({ revision, timeZone, onRetire, onRestore }: ListP
                       <button
                         type="button"
                         class="row-button"
+                        disabled={busy}
                         aria-label={`${catalogue.retire} ${item.name}`}
                         onClick={() => onRetire(item)}
                       >

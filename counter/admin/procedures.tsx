@@ -11,7 +11,7 @@ import { sayTrouble, useWords } from '../language.tsx';
 import { LostBanner } from '../lost-banner.tsx';
 import { reloadOnce } from '../reload.ts';
 import { TopBar } from '../top-bar.tsx';
-import { ImportDecision } from './import-decision.tsx';
+import { type Busy, ImportDecision } from './import-decision.tsx';
 import { type Listed, ProcedureList } from './procedure-list.tsx';
 import { Spreadsheets } from './spreadsheets.tsx';
 import './procedures.css';
@@ -27,7 +27,7 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
   const { catalogue } = words.desk;
   const { view, lostAt, otherBuild } = useWatch('supervisor', '', null, null);
   const [retiring, setRetiring] = useState<Listed | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<Busy>('no');
   const [revision, setRevision] = useState(0);
   const [message, say] = useMessage();
   const timeZone = view?.site.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -35,7 +35,7 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
     document.title = catalogue.title;
   }, [catalogue]);
   useEffect(() => {
-    if (otherBuild && !busy && retiring === null) reloadOnce();
+    if (otherBuild && busy === 'no' && retiring === null) reloadOnce();
   }, [otherBuild, busy, retiring]);
 
   const tellTrouble = (refusal: Trouble, detail: unknown) => {
@@ -46,16 +46,16 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
     say(text, 'good');
     setRevision(before => before + 1);
   };
-  const retire = async (id: string) => {
+  /** Somebody else may have done it already: then nobody is told it was his deed. */
+  const turn = async (deed: 'retire' | 'restore', { id, name }: Pick<Listed, 'id' | 'name'>) => {
     setRetiring(null);
-    const answer = await makeCall('procedure.retire', { id }, { token: null, requestId: newRequestId() });
-    if (answer.ok) changed(catalogue.retired);
-    else tellTrouble(answer.refusal, answer.detail);
-  };
-  const restore = async (id: string) => {
-    const answer = await makeCall('procedure.restore', { id }, { token: null, requestId: newRequestId() });
-    if (answer.ok) changed(catalogue.restoredNow);
-    else tellTrouble(answer.refusal, answer.detail);
+    const answer = await makeCall(`procedure.${deed}`, { id }, { token: null, requestId: newRequestId() });
+    if (!answer.ok) return tellTrouble(answer.refusal, answer.detail);
+    const did = deed === 'retire' ? catalogue.retired : catalogue.restoredNow;
+    const was = deed === 'retire' ? catalogue.retiredBefore : catalogue.restoredBefore;
+    if (!answer.value.changed) setRevision(before => before + 1);
+    if (answer.value.changed) changed(fill(did, { name }));
+    else say(fill(was, { name }));
   };
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
@@ -76,16 +76,23 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
         <ProcedureList
           revision={revision}
           timeZone={timeZone}
+          busy={busy === 'importing'}
           onRetire={setRetiring}
-          onRestore={({ id }) => void restore(id)}
+          onRestore={procedure => void turn('restore', procedure)}
         />
       </main>
       {retiring !== null && (
         <Confirm
           title={catalogue.retireTitle}
           text={fill(catalogue.retireText, { name: retiring.name })}
+          more={[
+            retiring.code === null ? catalogue.noCode : fill(catalogue.itsCode, { code: retiring.code }),
+            retiring.agency ?? '',
+            retiring.province ?? '',
+          ]}
           yes={catalogue.retire}
-          onYes={() => void retire(retiring.id)}
+          careful
+          onYes={() => void turn('retire', retiring)}
           onClose={() => setRetiring(null)}
         />
       )}

@@ -133,12 +133,12 @@ export const restoreProcedure: Action<'procedure.restore'> = ({ id }, { store, r
   const procedure = store.catalogue.find(id);
   if (procedure === null) return refuse('procedure.unknown');
   if (procedure.retired) record({ type: 'procedure.restored', procedureId: id });
-  return done({});
+  return done({ changed: procedure.retired });
 };
 
 export const retireProcedure: Action<'procedure.retire'> = ({ id }, { store, record }) => {
   const procedure = store.catalogue.find(id);
   if (procedure === null) return refuse('procedure.unknown');
   if (!procedure.retired) record({ type: 'procedure.retired', procedureId: id });
-  return done({});
+  return done({ changed: !procedure.retired });
 };

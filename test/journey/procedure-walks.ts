@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import enKiosk from '../../common/text/en/kiosk.json';
 import { fill } from '../../common/text/fill.ts';
+import documents from '../../common/text/vi/catalogue.json';
 import counter from '../../common/text/vi/counter.json';
 import viKiosk from '../../common/text/vi/kiosk.json';
 import procedure from '../../common/text/vi/procedure.json';
@@ -306,6 +307,7 @@ export async function walkCatalogue({ place, look }: Walk, size: Size): Promise<
   await look(page, 'catalogue');
   await choose('khong-phai.json', 'Biên bản cuộc họp');
   await page.getByText('Không đọc được văn bản này.').waitFor();
+  await page.getByText(fill(documents.files['json-broken'], { line: 1 })).waitFor();
   await look(page, 'unreadable');
   await choose('quyet-dinh.json', makeDecision(24));
   await page.getByText(fill(catalogue.readAs, { processes: 24, procedures: 24 })).waitFor();
@@ -323,8 +325,8 @@ export async function walkCatalogue({ place, look }: Walk, size: Size): Promise<
   await button(page, `${catalogue.retire} ${birth}`).click();
   await page.getByRole('dialog').waitFor();
   await look(page, 'retire');
-  await page.keyboard.press('Enter');
-  await page.getByText(catalogue.retired).waitFor();
+  await button(page.getByRole('dialog'), catalogue.retire).click();
+  await page.getByText(fill(catalogue.retired, { name: birth })).waitFor();
   await page.getByText(catalogue.none).waitFor();
   await look(page, 'retired');
   // Those that citizens do not find, and one given back.
@@ -332,7 +334,7 @@ export async function walkCatalogue({ place, look }: Walk, size: Size): Promise<
   await page.getByRole('row', { name: birth }).waitFor();
   await look(page, 'list of the retired');
   await button(page, `${catalogue.restore} ${birth}`).click();
-  await page.getByText(catalogue.restoredNow).waitFor();
+  await page.getByText(fill(catalogue.restoredNow, { name: birth })).waitFor();
   await page.getByText(catalogue.none).waitFor();
   await page.getByLabel(catalogue.state).selectOption('in-force');
   await page.getByRole('row', { name: birth }).waitFor();

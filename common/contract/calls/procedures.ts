@@ -204,14 +204,15 @@ export const procedureCalls = {
     does: 'Takes a procedure away from citizens; staff can still read it.',
     who: ['admin'],
     input: z.strictObject({ id: ProcedureId }),
-    value: z.object({}),
+    /** Not changed: it was taken away before. */
+    value: z.object({ changed: z.boolean() }),
     refusals: ['procedure.unknown'],
   }),
   'procedure.restore': call({
     does: 'Gives a procedure back that was taken away.',
     who: ['admin'],
     input: z.strictObject({ id: ProcedureId }),
-    value: z.object({}),
+    value: z.object({ changed: z.boolean() }),
     refusals: ['procedure.unknown'],
   }),
   'catalogue.list': call({

@@ -1,0 +1,30 @@
+// Two texts that are nearly the same, cut to where they differ. Pure.
+
+/** Letters left on both sides, so that the place is known. */
+const around = 40;
+/** What is shorter is read whole. */
+const short = 160;
+
+/** Where both are long and alike, only what differs with a few words around. */
+export function showDiffering(before: string, after: string): [before: string, after: string] {
+  if (before.length <= short && after.length <= short) return [before, after];
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) from++;
+  let behind = 0;
+  const most = Math.min(before.length, after.length) - from;
+  while (behind < most && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  const cut = (text: string) => {
+    const [start, end] = [wordStart(text, from - around), wordEnd(text, text.length - behind + around)];
+    return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
+  };
+  return [cut(before), cut(after)];
+}
+
+function wordStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf(' ', at) + 1;
+}
+
+function wordEnd(text: string, at: number): number {
+  const end = at >= text.length ? -1 : text.indexOf(' ', at);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,44 @@
+// A decision that somebody has on the screen and not as a file: its text is pasted. Out of Word a table comes with tabs between
+// its cells, which a reader knows.
+import { useState } from 'preact/hooks';
+import { Dialog } from '../dialog.tsx';
+import { useWords } from '../language.tsx';
+
+export function PasteText({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
+  const { desk } = useWords();
+  const { catalogue } = desk;
+  const [text, setText] = useState('');
+  return (
+    <Dialog title={catalogue.paste} wide onClose={onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          if (text.trim() !== '') onText(text);
+        }}
+      >
+        <label class="field">
+          <span class="quiet">{catalogue.pasteHow}</span>
+          <textarea
+            data-first
+            class="paste"
+            rows={14}
+            spellcheck={false}
+            value={text}
+            onInput={event => setText(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        </label>
+        <div class="dialog-ends">
+          <button type="button" class="plain" onClick={onClose}>
+            {desk.back} <kbd>Esc</kbd>
+          </button>
+          <button type="submit" class="red" disabled={text.trim() === ''}>
+            {catalogue.readPasted} <kbd>Ctrl+{desk.keyEnter}</kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

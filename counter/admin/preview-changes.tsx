@@ -1,0 +1,89 @@
+// What a document would change of procedures that are known: old and new beside each other, and what it would take away.
+import { fill } from '../../common/text/fill.ts';
+import { useWords, type Words } from '../language.tsx';
+import { showDiffering } from './differing.ts';
+import type { Preview } from './import-decision.tsx';
+import { sayDay } from './say-day.ts';
+
+type Group = Preview['changes'][number];
+type Change = Group['changes'][number];
+
+/** More than these are not read at one look. */
+const fewGroups = 6;
+
+const takesAway = ({ changes }: Group) => changes.some(({ before, after }) => before !== null && after === null);
+
+export function Changes({ groups }: { groups: readonly Group[] }) {
+  const { catalogue } = useWords().desk;
+  if (groups.length === 0) return null;
+  // What would be lost comes first.
+  const sorted = groups.toSorted((a, b) => Number(takesAway(b)) - Number(takesAway(a)));
+  const lost = groups.some(takesAway);
+  return (
+    <details class="preview-changes" open={lost || groups.length <= fewGroups}>
+      <summary>
+        {catalogue.changes}
+        {lost && <b class="preview-lost">{catalogue.takesAway}</b>}
+      </summary>
+      {sorted.map((group, i) => (
+        <Procedures key={i} {...group} />
+      ))}
+    </details>
+  );
+}
+
+function Procedures({ procedures, changes }: Group) {
+  const { catalogue } = useWords().desk;
+  const [first, ...others] = procedures;
+  return (
+    <section>
+      <h3>{first}</h3>
+      {others.length > 0 && (
+        <details>
+          <summary class="quiet">{fill(catalogue.sameChange, { n: others.length })}</summary>
+          <ul>
+            {others.map((name, i) => (
+              <li key={i}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <dl>
+        {changes.map((change, i) => (
+          <OneChange key={i} change={change} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const isDay = ({ what }: Change) => what === 'in-force-from';
+
+function OneChange({ change }: { change: Change }) {
+  const { catalogue } = useWords().desk;
+  const say = (text: string | null) => (text !== null && isDay(change) ? sayDay(text) : text);
+  const [before, after] = [say(change.before), say(change.after)];
+  if (before === null && after === null) return <dt class="whole">{nameChange(change, catalogue)}</dt>;
+  const [old, now] = before === null || after === null ? [before, after] : showDiffering(before, after);
+  return (
+    <>
+      <dt>{nameChange(change, catalogue)}</dt>
+      <dd>
+        {old !== null && (
+          <p class="old">
+            <b>{now === null ? catalogue.takenAway : catalogue.before}</b> {now === null ? <del>{old}</del> : old}
+          </p>
+        )}
+        {now !== null && (
+          <p class="new">
+            <b>{old === null ? catalogue.new : catalogue.after}</b> {now}
+          </p>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function nameChange({ what, of }: Change, { change }: Words['desk']['catalogue']) {
+  return fill(change[what], { of: of ?? '' }).trim();
+}
