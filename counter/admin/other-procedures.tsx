@@ -4,6 +4,7 @@ import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../language.tsx';
+import { type Note, NoteRow, NoteText } from './list-note.tsx';
 import { sayDay } from './say-day.ts';
 
 export type Listed = CallValue<'catalogue.list'>['items'][number];
@@ -18,11 +19,12 @@ interface OtherProps {
   /** Another number: the catalogue has changed. */
   revision: number;
   busy: boolean;
+  note: Note | null;
   onFound: (total: number) => void;
-  onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
+  onRestore: (procedure: Pick<Listed, 'id' | 'name'>, at: number) => void;
 }
 
-export function OtherProcedures({ state, text, page, revision, busy, onFound, onRestore }: OtherProps) {
+export function OtherProcedures({ state, text, page, revision, busy, note, onFound, onRestore }: OtherProps) {
   const { catalogue } = useWords().desk;
   const [items, setItems] = useState<readonly Listed[] | null>(null);
   useEffect(() => {
@@ -43,7 +45,13 @@ export function OtherProcedures({ state, text, page, revision, busy, onFound, on
     };
   }, [state, text, page, revision]);
   if (items === null) return null;
-  if (items.length === 0) return <p class="card empty">{catalogue.none}</p>;
+  if (items.length === 0)
+    return (
+      <>
+        {note !== null && <NoteText note={note} />}
+        <p class="card empty">{catalogue.none}</p>
+      </>
+    );
   return (
     <div class="card catalogue-list">
       <table>
@@ -57,7 +65,8 @@ export function OtherProcedures({ state, text, page, revision, busy, onFound, on
           </tr>
         </thead>
         <tbody>
-          {items.map(item => (
+          {items.flatMap((item, at) => [
+            <NoteRow key="note" {...{ note, at }} columns={5} />,
             <tr key={item.id}>
               <th scope="row">
                 <a
@@ -95,14 +104,15 @@ export function OtherProcedures({ state, text, page, revision, busy, onFound, on
                     class="row-button"
                     disabled={busy}
                     aria-label={`${catalogue.restore} ${item.name}`}
-                    onClick={() => onRestore(item)}
+                    onClick={() => onRestore(item, at)}
                   >
                     {catalogue.restore}
                   </button>
                 )}
               </td>
-            </tr>
-          ))}
+            </tr>,
+          ])}
+          {note !== null && note.at >= items.length && <NoteRow note={note} at={note.at} columns={5} />}
         </tbody>
       </table>
     </div>

@@ -5,6 +5,7 @@ import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
 import { useWords } from '../language.tsx';
+import { type Note, NoteRow, NoteText } from './list-note.tsx';
 import { OtherProcedures, type State } from './other-procedures.tsx';
 
 const states: readonly State[] = ['in-force', 'later', 'replaced', 'retired', 'internal'];
@@ -22,11 +23,16 @@ interface ListProps {
   timeZone: string;
   /** A decision is being brought in: what is in force may change at any moment. */
   busy: boolean;
-  onRetire: (procedure: Listed) => void;
-  onRestore: (procedure: Pick<Listed, 'id' | 'name'>) => void;
+  /** What became of the last one. */
+  note: Note | null;
+  /** Other procedures are listed. */
+  onOthers: () => void;
+  /** With the row in which it stands. */
+  onRetire: (procedure: Listed, at: number) => void;
+  onRestore: (procedure: Pick<Listed, 'id' | 'name'>, at: number) => void;
 }
 
-export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }: ListProps) {
+export function ProcedureList({ revision, timeZone, busy, note, onOthers, onRetire, onRestore }: ListProps) {
   const { shared, desk } = useWords();
   const { catalogue } = desk;
   const [text, setText] = useState('');
@@ -35,6 +41,7 @@ export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }:
   const [state, setState] = useState<State>('in-force');
   const [others, setOthers] = useState<number | null>(null);
   const [found, setFound] = useState<Found | null>(null);
+  useEffect(onOthers, [text, agency, page, state]);
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,9 +118,12 @@ export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }:
         </p>
       </div>
       {!isPublic ? (
-        <OtherProcedures {...{ state, text, page, revision, busy, onRestore }} onFound={setOthers} />
+        <OtherProcedures {...{ state, text, page, revision, busy, note, onRestore }} onFound={setOthers} />
       ) : found !== null && found.total === 0 ? (
-        <p class="card empty">{found.updatedAt === null ? catalogue.empty : catalogue.none}</p>
+        <>
+          {note !== null && <NoteText note={note} />}
+          <p class="card empty">{found.updatedAt === null ? catalogue.empty : catalogue.none}</p>
+        </>
       ) : (
         found !== null && (
           <div class="card catalogue-list">
@@ -128,7 +138,8 @@ export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }:
                 </tr>
               </thead>
               <tbody>
-                {found.items.map(item => (
+                {found.items.flatMap((item, at) => [
+                  <NoteRow key="note" {...{ note, at }} columns={5} />,
                   <tr key={item.id}>
                     <th scope="row">
                       <a
@@ -152,13 +163,14 @@ export function ProcedureList({ revision, timeZone, busy, onRetire, onRestore }:
                         class="row-button"
                         disabled={busy}
                         aria-label={`${catalogue.retire} ${item.name}`}
-                        onClick={() => onRetire(item)}
+                        onClick={() => onRetire(item, at)}
                       >
                         {catalogue.retire}
                       </button>
                     </td>
-                  </tr>
-                ))}
+                  </tr>,
+                ])}
+                {note !== null && note.at >= found.items.length && <NoteRow note={note} at={note.at} columns={5} />}
               </tbody>
             </table>
           </div>

@@ -1,6 +1,6 @@
 // The catalogue of procedures: decisions are brought in, with a look at what they do before; and what no longer holds is taken
 // away from citizens. For administrators only.
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -12,6 +12,7 @@ import { LostBanner } from '../lost-banner.tsx';
 import { reloadOnce } from '../reload.ts';
 import { TopBar } from '../top-bar.tsx';
 import { type Busy, ImportDecision } from './import-decision.tsx';
+import type { Note } from './list-note.tsx';
 import { type Listed, ProcedureList } from './procedure-list.tsx';
 import { Spreadsheets } from './spreadsheets.tsx';
 import './procedures.css';
@@ -26,10 +27,13 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
   const words = useWords();
   const { catalogue } = words.desk;
   const { view, lostAt, otherBuild } = useWatch('supervisor', '', null, null);
-  const [retiring, setRetiring] = useState<Listed | null>(null);
+  const [retiring, setRetiring] = useState<{ procedure: Listed; at: number } | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   const [busy, setBusy] = useState<Busy>('no');
   const [revision, setRevision] = useState(0);
   const [message, say] = useMessage();
+  const box = useRef<HTMLParagraphElement>(null);
+  const forget = useCallback(() => setNote(null), []);
   const timeZone = view?.site.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   useEffect(() => {
     document.title = catalogue.title;
@@ -42,20 +46,24 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
     if (refusal === 'auth.required') onSessionOver();
     say(sayTrouble(words, refusal, detail));
   };
-  const changed = (text: string) => {
+  const imported = (text: string) => {
+    setNote(null);
     say(text, 'good');
     setRevision(before => before + 1);
+    // The preview is gone, and with it the place where one looked.
+    box.current?.scrollIntoView({ block: 'center' });
   };
   /** Somebody else may have done it already: then nobody is told it was his deed. */
-  const turn = async (deed: 'retire' | 'restore', { id, name }: Pick<Listed, 'id' | 'name'>) => {
+  const turn = async (deed: 'retire' | 'restore', { id, name }: Pick<Listed, 'id' | 'name'>, at: number) => {
     setRetiring(null);
     const answer = await makeCall(`procedure.${deed}`, { id }, { token: null, requestId: newRequestId() });
-    if (!answer.ok) return tellTrouble(answer.refusal, answer.detail);
+    if (!answer.ok && answer.refusal === 'auth.required') return tellTrouble(answer.refusal, answer.detail);
+    if (!answer.ok) return setNote({ at, text: sayTrouble(words, answer.refusal, answer.detail), tone: 'trouble' });
     const did = deed === 'retire' ? catalogue.retired : catalogue.restoredNow;
     const was = deed === 'retire' ? catalogue.retiredBefore : catalogue.restoredBefore;
-    if (!answer.value.changed) setRevision(before => before + 1);
-    if (answer.value.changed) changed(fill(did, { name }));
-    else say(fill(was, { name }));
+    const isMine = answer.value.changed;
+    setNote({ at, text: fill(isMine ? did : was, { name }), tone: isMine ? 'good' : 'trouble' });
+    setRevision(before => before + 1);
   };
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
@@ -68,31 +76,35 @@ export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
       <LostBanner lostAt={lostAt} timeZone={timeZone} />
       <main class="screens procedures">
         <h1>{catalogue.title}</h1>
-        <p class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
+        <p ref={box} class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
           {message?.text}
         </p>
-        <ImportDecision onBusy={setBusy} onImported={changed} onTrouble={tellTrouble} />
+        <ImportDecision onBusy={setBusy} onImported={imported} onTrouble={tellTrouble} />
         <Spreadsheets revision={revision} onTrouble={tellTrouble} />
         <ProcedureList
           revision={revision}
           timeZone={timeZone}
           busy={busy === 'importing'}
-          onRetire={setRetiring}
-          onRestore={procedure => void turn('restore', procedure)}
+          note={note}
+          onOthers={forget}
+          onRetire={(procedure, at) => setRetiring({ procedure, at })}
+          onRestore={(procedure, at) => void turn('restore', procedure, at)}
         />
       </main>
       {retiring !== null && (
         <Confirm
           title={catalogue.retireTitle}
-          text={fill(catalogue.retireText, { name: retiring.name })}
+          text={fill(catalogue.retireText, { name: retiring.procedure.name })}
           more={[
-            retiring.code === null ? catalogue.noCode : fill(catalogue.itsCode, { code: retiring.code }),
-            retiring.agency ?? '',
-            retiring.province ?? '',
+            retiring.procedure.code === null
+              ? catalogue.noCode
+              : fill(catalogue.itsCode, { code: retiring.procedure.code }),
+            retiring.procedure.agency ?? '',
+            retiring.procedure.province ?? '',
           ]}
           yes={catalogue.retire}
           careful
-          onYes={() => void turn('retire', retiring)}
+          onYes={() => void turn('retire', retiring.procedure, retiring.at)}
           onClose={() => setRetiring(null)}
         />
       )}

@@ -148,6 +148,12 @@ export function readDataForm(content: string): Reading[] {
   if (!('decision' in read.data)) return fromExport(read.data.processes);
   const { processes } = read.data;
   checkTimes(processes);
-  const settled = processes.map(process => ({ ...process, steps: countSteps(process.steps) }));
+  // Data has no lines: warnings name the place in the list, so that the process is found.
+  const hasLines = processes.some(({ line }) => line > 0);
+  const settled = processes.map((process, at) => ({
+    ...process,
+    steps: countSteps(process.steps),
+    ...(hasLines ? {} : { line: at + 1, procedures: process.procedures.map(one => ({ ...one, line: at + 1 })) }),
+  }));
   return [{ ...read.data, processes: settled } as Reading];
 }

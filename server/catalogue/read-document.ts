@@ -102,14 +102,22 @@ function refuse(rule: Unreadable['detail']['rule'], detail: Partial<Unreadable['
 
 /** So much of a line that it can be found again. */
 const longestQuote = 160;
+/** No row of a table of steps has more lines before or behind. */
+const mostLines = 12;
 
-/** The lines of which something is told. */
+/** The lines of which something is told; of a table in a Word file the whole row. */
 function quote({ warnings, unread }: Reading, lines: readonly Line[], word: WordText | null): Quote[] {
   const told = new Set([...warnings, ...unread].map(({ line }) => line));
+  const textOf = (line: number) => lines[line - 1]?.text.trim().replace(/\s*\t\s*/g, ' | ') ?? '';
+  const rowOf = (line: number) => JSON.stringify(word?.places.get(line) ?? null);
   return [...told].flatMap(line => {
-    const text = lines[line - 1]?.text.trim().replace(/\s*\t\s*/g, ' | ');
-    if (text === undefined) return [];
+    if (lines[line - 1] === undefined) return [];
     const { table = null, row = null } = word?.places.get(line) ?? {};
+    let [from, until] = [line, line];
+    while (row !== null && line - from < mostLines && rowOf(from - 1) === rowOf(line)) from--;
+    while (row !== null && until - line < mostLines && rowOf(until + 1) === rowOf(line)) until++;
+    const texts = Array.from({ length: until - from + 1 }, (_, at) => textOf(from + at)).filter(one => one !== '');
+    const text = texts.join(' | ');
     return [{ line, text: text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text, table, row }];
   });
 }

@@ -131,9 +131,10 @@ export async function walkKilled({ office, place, look }: Walk, size: Size): Pro
     if (!preview) {
       await route.fetch();
       await office.end('SIGKILL');
-      await page.unroute('**/api/catalogue.import');
+      await route.abort();
+      return page.unroute('**/api/catalogue.import');
     }
-    await route.abort();
+    await route.continue();
   });
   await button(page, catalogue.accept).click();
   await page.getByText(catalogue.unsure).waitFor();
