@@ -1,6 +1,7 @@
 // Procedures over real HTTP: brought in by the admin, found and printed by citizens, hidden when they no longer hold.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../common/contract/calls/index.ts';
+import texts from '../../common/text/vi/catalogue.json' with { type: 'json' };
 import { readDataForm } from '../../server/catalogue/data-form.ts';
 import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
 import { knownNames, knownReading } from '../catalogue/known-catalogue.ts';
@@ -180,8 +181,10 @@ describe('catalogue.import', () => {
       unread: [{ line: 9, text: '?' }],
     };
     const told = expectDone(await bring(reading, { preview: true }));
-    expect(told.warnings).toContainEqual({ line: 3, rule: 'odd', message: expect.stringContaining('4') });
-    expect(told.unread).toEqual([{ line: 9, text: '?' }]);
+    expect(told.warnings).toContainEqual(
+      expect.objectContaining({ line: 3, rule: 'odd', message: expect.stringContaining('4'), serious: false }),
+    );
+    expect(told.unread).toEqual([{ line: 9, text: '?', table: null, row: null }]);
   });
 
   it('takes ten megabytes from the admin, and no more than a call from anybody else', async () => {
@@ -194,8 +197,23 @@ describe('catalogue.import', () => {
 
   it('refuses in words what it cannot read, and keeps what was', async () => {
     const before = (await find('')).total;
-    for (const content of [{}, { processes: [] }, { decision: {}, processes: [{}] }, 7])
-      expect(await bring(content)).toMatchObject({ status: 422, refusal: 'document.unreadable' });
+    for (const content of [{}, { processes: [] }, { decision: {}, processes: [{}] }, 7]) {
+      const answer = await bring(content);
+      expect(answer).toMatchObject({ status: 422, refusal: 'document.unreadable' });
+      // In Vietnamese, for whoever brought it.
+      expect(answer).toMatchObject({ detail: { said: expect.stringMatching(/JSON|thủ tục/) } });
+    }
+    const empty = expectDone(await office.call('catalogue.spreadsheet', {}, admin));
+    expect(
+      await office.call('catalogue.import', { fileName: empty.fileName, content: empty.content }, admin),
+    ).toMatchObject({ detail: { said: texts.files['no-row'] } });
+    const text = Buffer.from('Biên bản họp giao ban').toString('base64');
+    expect(await office.call('catalogue.import', { fileName: 'a.txt', content: text }, admin)).toMatchObject({
+      detail: {
+        said: texts.files['no-course'],
+        lookedFor: [texts.looked['process-heading'], ...Object.values(texts.layouts)],
+      },
+    });
     expect((await find('')).total).toBe(before);
   });
 });
@@ -241,10 +259,13 @@ describe('for those who look after the catalogue', () => {
     const list = async (state: string, text = '') =>
       expectDone(await office.call('catalogue.list', { state, text }, admin)).items.map(({ id }) => id);
     expect(await list('in-force', 'tình trạng hôn nhân')).toContain(one.id);
-    expectDone(await office.call('procedure.retire', { id: one.id }, admin));
+    expect(expectDone(await office.call('procedure.retire', { id: one.id }, admin))).toEqual({ changed: true });
+    // Whoever comes second is not told that it was his deed.
+    expect(expectDone(await office.call('procedure.retire', { id: one.id }, admin))).toEqual({ changed: false });
     expect(await list('retired')).toEqual([one.id]);
     expect(await list('in-force', 'tình trạng hôn nhân')).not.toContain(one.id);
-    expectDone(await office.call('procedure.restore', { id: one.id }, admin));
+    expect(expectDone(await office.call('procedure.restore', { id: one.id }, admin))).toEqual({ changed: true });
+    expect(expectDone(await office.call('procedure.restore', { id: one.id }, admin))).toEqual({ changed: false });
     expect(await list('retired')).toEqual([]);
     expect((await find('xác nhận tình trạng hôn nhân')).items[0]?.id).toBe(one.id);
   });

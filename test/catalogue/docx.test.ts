@@ -135,4 +135,22 @@ describe('a Word file', () => {
     for (const bytes of [whole, whole.slice(0, 60), zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') })])
       expect(read(bytes, 'a.docx', nothingGiven).ok).toBe(false);
   });
+
+  it('is quoted by tables and rows, since nobody counts its lines', () => {
+    const rows = [
+      ['Bước', 'Nội dung công việc', 'Người thực hiện', 'Thời gian thực hiện'],
+      ['Bước 1', 'Nhận hồ sơ', 'Một cửa', '1 ngày'],
+      ['Bước 2', 'Thẩm định', 'Phòng', 'khoảng hai hôm'],
+      ['Tổng thời gian', '', '', '3 ngày'],
+    ].map(cells => cells.map(one => [one]));
+    const before = table([[['Một'], ['Hai']]]);
+    const named = ['Quy trình số 1', 'Thủ tục: Cấp giấy – Mã TTHC: 1.000001'].map(paragraph).join('');
+    const answer = read(pack(`${before}${named}${table(rows)}`), 'a.docx', nothingGiven);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
+    const at = answer.value.warnings.find(({ rule }) => rule === 'duration-unclear')?.line;
+    expect(answer.quotes.find(({ line }) => line === at)).toMatchObject({
+      text: 'Bước 2 | Thẩm định | Phòng | khoảng hai hôm',
+      ...{ table: 2, row: 3 },
+    });
+  });
 });
