@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { sayTrouble, useWords } from '../language.tsx';
-import { readBase64 } from './import-decision.tsx';
+import { readBase64 } from './chosen.ts';
 import { type StateFile, type StateNews, sendRows } from './state-rows.ts';
 import { StatesPreview } from './states-preview.tsx';
 

@@ -3,7 +3,7 @@
 import type { LayoutReader } from './blocks.ts';
 import { textOf } from './blocks.ts';
 import { collectDoubts } from './doubts.ts';
-import { fold, oneOf } from './fold.ts';
+import { foldLetters, oneOf } from './fold.ts';
 import type { Line } from './lines.ts';
 import { isCourseHead, isStepLabel } from './phrases.ts';
 import { words } from './words.ts';
@@ -20,7 +20,7 @@ export function findMissing(lines: readonly Line[], layouts: ReadonlyMap<string,
     ),
   );
   const missing: string[] = [];
-  if (!lines.some(({ text }) => heading.test(fold(text.trim())))) missing.push('process-heading');
+  if (!lines.some(({ text }) => heading.test(foldLetters(text.trim())))) missing.push('process-heading');
   // Without rows there is nothing in which a head or a step could stand.
   if (rows.length === 0) return [...missing, ...layouts.keys()];
   if (!rows.some(isCourseHead)) missing.push('course-head');

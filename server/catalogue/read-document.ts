@@ -1,12 +1,13 @@
 // From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
 import { decodeText } from './decode.ts';
-import { readDocx, type WordText } from './docx.ts';
+import { readDocx } from './docx.ts';
 import { collectDoubts } from './doubts.ts';
 import type { Given } from './head.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { type Line, toLines } from './lines.ts';
+import { toLines } from './lines.ts';
 import { findMissing } from './missing.ts';
 import type { Quote, Reading } from './model.ts';
+import { quote } from './quote.ts';
 import { loadLayouts } from './registry.ts';
 import { checkSpelling } from './spelling.ts';
 import { understand } from './understand.ts';
@@ -98,28 +99,6 @@ function refuse(rule: Unreadable['detail']['rule'], detail: Partial<Unreadable['
     refusal: 'document.unreadable',
     detail: { lookedFor: [], encoding: null, lines: 0, ...detail, rule },
   };
-}
-
-/** So much of a line that it can be found again. */
-const longestQuote = 160;
-/** No row of a table of steps has more lines before or behind. */
-const mostLines = 12;
-
-/** The lines of which something is told; of a table in a Word file the whole row. */
-function quote({ warnings, unread }: Reading, lines: readonly Line[], word: WordText | null): Quote[] {
-  const told = new Set([...warnings, ...unread].map(({ line }) => line));
-  const textOf = (line: number) => lines[line - 1]?.text.trim().replace(/\s*\t\s*/g, ' | ') ?? '';
-  const rowOf = (line: number) => JSON.stringify(word?.places.get(line) ?? null);
-  return [...told].flatMap(line => {
-    if (lines[line - 1] === undefined) return [];
-    const { table = null, row = null } = word?.places.get(line) ?? {};
-    let [from, until] = [line, line];
-    while (row !== null && line - from < mostLines && rowOf(from - 1) === rowOf(line)) from--;
-    while (row !== null && until - line < mostLines && rowOf(until + 1) === rowOf(line)) until++;
-    const texts = Array.from({ length: until - from + 1 }, (_, at) => textOf(from + at)).filter(one => one !== '');
-    const text = texts.join(' | ');
-    return [{ line, text: text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text, table, row }];
-  });
 }
 
 function countSteps({ processes }: Reading): number {
