@@ -123,6 +123,14 @@ app.post('/search', (request, response) => {
   );
   response.json({ ok: true, value: { items: findWords.all(request.body.match) } });
 });
+// A dossier of a database that stands beside, by its code alone.
+let findDossier = null;
+app.post('/find', (request, response) => {
+  findDossier ??= new Database(join(process.env.DATA_DIR ?? '.', 'motcua.db'), { readonly: true }).prepare(
+    'SELECT code, state, procedure_name AS procedure, step, received_at AS receivedAt, due_at AS dueAt FROM dossiers WHERE code = ?',
+  );
+  response.json({ ok: true, value: findDossier.get(request.body.code) });
+});
 // The bytes that each press sends.
 app.post('/load', (request, response) => {
   ({ moment, view } = request.body);

@@ -7,6 +7,7 @@ import { benchBoard } from './board.mjs';
 import { benchCallNext } from './call-next.mjs';
 import { benchDueDates } from './due-dates.mjs';
 import { benchFirstLoad } from './first-load.mjs';
+import { benchFollowing } from './following.mjs';
 import { benchIssue } from './issue.mjs';
 import { benchMemory } from './memory.mjs';
 import { benchMoment } from './moment.mjs';
@@ -28,6 +29,7 @@ const benches = [
   { name: 'memory', run: benchMemory },
   { name: 'procedure', run: benchProcedures },
   { name: 'due-date', run: benchDueDates },
+  { name: 'dossier', run: benchFollowing },
   { name: 'first-load', run: benchFirstLoad },
 ];
 

@@ -16,7 +16,7 @@ function countIn() {
   if (heard.length >= sockets.length && seen >= sockets.length) tellAll();
 }
 
-function openScreen(port, token) {
+function openScreen(port, token, id) {
   return new Promise((resolve, reject) => {
     const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], auth: { token }, forceNew: true });
     socket.on('connect_error', reject);
@@ -32,7 +32,7 @@ function openScreen(port, token) {
       countIn();
     });
     socket.once('connect', () =>
-      socket.emit('watch', { kind: 'display', id: 'hall', since: null }, answer =>
+      socket.emit('watch', { kind: 'display', id, since: null }, answer =>
         answer.ok ? resolve(socket) : reject(new Error(JSON.stringify(answer))),
       ),
     );
@@ -42,7 +42,8 @@ function openScreen(port, token) {
 process.on('message', async (/** @type {any} */ order) => {
   switch (order.do) {
     case 'open':
-      while (sockets.length < order.count) sockets.push(await openScreen(order.port, order.token));
+      while (sockets.length < order.count)
+        sockets.push(await openScreen(order.port, order.token, order.screen ?? 'hall'));
       process.send?.({ open: sockets.length });
       break;
     case 'arm':
