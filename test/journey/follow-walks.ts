@@ -195,8 +195,13 @@ export async function walkGuesses({ office, place, look }: Walk, size: Size): Pr
   const page = await place(size, '/kiosk');
   await button(page, dossier.door).waitFor();
   const guess = (n: number) => `${ready.code.slice(0, -4)}${9_000 + n}`;
-  for (let n = 0; n < 10; n++) await scanUntil(page, guess(n), dossier.notFound);
-  await scanUntil(page, guess(10), dossier.slowed);
+  await openDossiers(page);
+  for (let n = 0; n <= 10; n++) {
+    await box(page).fill(guess(n));
+    await button(page, dossier.look).tap();
+    await title(page, n < 10 ? dossier.notFound : dossier.slowed).waitFor();
+    if (n < 10) await button(page, dossier.mend).tap();
+  }
   await look(page, 'slowed');
   // It looks by itself when the time is over; staff and scripts of the office were never slowed.
   expect(await office.call('dossier.find', { code: ready.code }, exampleKiosk)).toMatchObject({ ok: true });
@@ -347,11 +352,10 @@ export async function walkSpokenResult({ office, place, look }: Walk, size: Size
   const { code } = await receive();
   await deed('dossier.ready', code);
   // The call first, to its end.
-  await hall.locator('.call.is-live', { hasText: number }).waitFor();
+  await hall.locator('.call.is-live', { hasText: number }).waitFor({ timeout: 60_000 });
   expect(await hall.locator('.ready-notice').count()).toBe(0);
-  await hall.locator('.ready-notice', { hasText: mask(code) }).waitFor();
+  await hall.locator('.ready-notice', { hasText: mask(code) }).waitFor({ timeout: 120_000 });
   await look(hall, 'result');
-  const sounds = await listSounds(hall);
-  expect(sounds).toHaveLength(2);
-  expect(Math.min(...sounds)).toBeGreaterThan(4);
+  // Not the chime alone.
+  expect((await listSounds(hall)).at(-1)).toBeGreaterThan(4);
 }
