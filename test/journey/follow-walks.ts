@@ -13,6 +13,7 @@ import { listSounds, type Size, sizes } from './browser.ts';
 import { applicant, bringLongName, digits, fillDossiers, missing, openReception } from './follow-stage.ts';
 import { button, readNumber, scanUntil } from './hands.ts';
 import { measureFigures } from './judge.ts';
+import { reaching } from './procedure-walks.ts';
 import type { Walk } from './stages.ts';
 
 const { dossier } = viKiosk;
@@ -31,11 +32,15 @@ async function touchPad(page: Page, signs: string, words: typeof dossier = dossi
 }
 
 async function openDossiers(page: Page, words: typeof dossier = dossier): Promise<void> {
-  await button(page, words.door).tap();
+  // Lowered, it has its short name.
+  await button(page, words.door)
+    .or(page.getByRole('button', { name: words.doorShort, exact: true }))
+    .tap();
   await title(page, words.title).waitFor();
 }
 
-export async function walkDossiers({ office, place, look }: Walk, size: Size): Promise<void> {
+export async function walkDossiers({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   const made = await fillDossiers(await openReception(office));
   const page = await place(size, '/kiosk');
   await button(page, dossier.door).waitFor();
@@ -120,7 +125,8 @@ export async function walkDossiers({ office, place, look }: Walk, size: Size): P
 }
 
 /** The lowered screen, English, the longest names, and a keyboard with keys. */
-export async function walkHardDossiers({ office, place, look }: Walk, size: Size): Promise<void> {
+export async function walkHardDossiers({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   const words = enKiosk.dossier;
   const reception = await openReception(office);
   const long = await reception.receive({ procedureId: await bringLongName(office) });
@@ -163,7 +169,8 @@ export async function walkHardDossiers({ office, place, look }: Walk, size: Size
 }
 
 /** Nobody is there any more: what was typed and what was opened is forgotten. */
-export async function walkIdleDossiers({ office, place, look }: Walk, size: Size): Promise<void> {
+export async function walkIdleDossiers({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   const { ready } = await fillDossiers(await openReception(office));
   const page = await place(size, '/');
   await page.clock.install();
@@ -190,7 +197,8 @@ export async function walkIdleDossiers({ office, place, look }: Walk, size: Size
 }
 
 /** Somebody guesses at the kiosk; and an office that follows no dossiers has no door to them. */
-export async function walkGuesses({ office, place, look }: Walk, size: Size): Promise<void> {
+export async function walkGuesses({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
+  const look = reaching(lookAt);
   const { ready } = await fillDossiers(await openReception(office));
   const page = await place(size, '/kiosk');
   await button(page, dossier.door).waitFor();

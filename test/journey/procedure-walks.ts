@@ -48,7 +48,7 @@ export async function openBirth(page: Page): Promise<void> {
 }
 
 /** Looks at every page, and whether a hand reaches all that can be touched. */
-function reaching(look: Walk['look']): Walk['look'] {
+export function reaching(look: Walk['look']): Walk['look'] {
   return async (page, what) => {
     await look(page, what);
     expect(await listOutOfReach(page), what).toEqual([]);
