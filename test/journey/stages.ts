@@ -33,7 +33,21 @@ export async function fillMessages(office: RealOffice): Promise<void> {
   for (const phone of ['0901234567', '0387 654 321']) {
     const input = { procedureId: items[0]?.id ?? '', applicant: { name: 'Ai Đó', phone }, smsConsent: true, dueAt };
     const { code } = expectDone(await office.call('dossier.receive', input, token));
+    // A message that is no longer true when its turn comes is not sent.
+    await untilSent(office, code);
     expectDone(await office.call('dossier.ready', { code }, token));
+  }
+}
+
+async function untilSent(office: RealOffice, code: string): Promise<void> {
+  const sent = () =>
+    office.read(
+      "SELECT 1 FROM sms_queue JOIN dossiers USING (dossier_id) WHERE code = ? AND sms_queue.state = 'sent'",
+      code,
+    );
+  for (let tries = 0; sent().length === 0; tries++) {
+    if (tries > 200) throw new Error(`nothing was sent about ${code}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
 
