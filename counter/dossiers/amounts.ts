@@ -14,8 +14,13 @@ export function shareText(part: number, of: number): string | null {
   return `${share.format(Math.floor((part / of) * 10_000) / 100)} %`;
 }
 
-/** Đồng as typed, with dots, commas or blanks between the thousands; null for anything else. */
+/**
+ * Đồng as typed: plain digits, or groups of exactly three with one and the same sign (dot, comma or blank) between all of them.
+ * Null for anything else: "8.000,50" is not 800.050.
+ */
 export function readAmount(text: string): number | null {
-  const digits = text.trim().replace(/[.,\s]/g, '');
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+  const typed = text.trim();
+  if (!/^(\d+|[1-9]\d{0,2}([.,\s])\d{3}(\2\d{3})*)$/.test(typed)) return null;
+  const digits = typed.replace(/\D/g, '');
+  return digits.length <= 12 ? Number(digits) : null;
 }

@@ -96,10 +96,20 @@ export function listPapers(papers: Procedure['papers']): PaperLine[] {
   return lines.map((line, key) => ({ key, ...line }));
 }
 
+/** The longest name that a call takes. */
+const feeNameMost = 200;
+
 /** The fees that a procedure names, with their sums. None is taken for paid before the officer says so. */
-export function listFees(fees: Procedure['fees']): FeeLine[] {
+export function listFees(fees: Procedure['fees'], unnamed: string): FeeLine[] {
   return fees.map(({ name, amount, text }, key) => ({
-    ...{ key, name, amount: amount === null ? '' : String(amount), paid: false, own: false, text },
+    ...{
+      key,
+      name: (name.trim() || unnamed).slice(0, feeNameMost),
+      amount: amount === null ? '' : String(amount),
+      paid: false,
+      own: false,
+      text,
+    },
   }));
 }
 
@@ -114,13 +124,18 @@ export function addFee(fees: readonly FeeLine[]): FeeLine[] {
   return [...fees, { key: nextKey(fees), name: '', amount: '', paid: true, own: true, text: '' }];
 }
 
-/** Another procedure asks for other papers and fees; what the officer wrote of the person stays. */
-export function chooseProcedure(draft: Draft, procedure: Procedure): Draft {
+/** A sum that is typed was taken; a listed fee whose sum is wiped out again was not. */
+export function typeAmount(line: FeeLine, amount: string): FeeLine {
+  return { ...line, amount, paid: line.own || amount.trim() !== '' };
+}
+
+/** Another procedure asks for other papers and fees; what the officer wrote of the person stays. A fee without a name gets one. */
+export function chooseProcedure(draft: Draft, procedure: Procedure, unnamedFee: string): Draft {
   return {
     ...draft,
     procedureId: procedure.id,
     papers: listPapers(procedure.papers),
-    fees: listFees(procedure.fees),
+    fees: listFees(procedure.fees, unnamedFee),
     due: '',
   };
 }

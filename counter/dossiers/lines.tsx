@@ -1,7 +1,8 @@
 // Papers and fees as lines: ticked when they are here, with kind and number, or with a sum; own lines can be added.
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { addFee, addPaper, type Errors, type FeeLine, type PaperKind, type PaperLine } from './draft.ts';
+import { numberText, readAmount } from './amounts.ts';
+import { addFee, addPaper, type Errors, type FeeLine, type PaperKind, type PaperLine, typeAmount } from './draft.ts';
 import { ChoiceField, choicesOf, useErrorText } from './fields.tsx';
 import { useRoom } from './room.ts';
 
@@ -128,12 +129,14 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
   const { receive } = words;
   const say = useErrorText();
   const { list, focusLast } = useNewLine();
+  const id = useId();
   return (
     <div class="lines fees" ref={list}>
       {lines.length === 0 && <p class="quiet">{receive.feesNone}</p>}
       {lines.map(line => {
         const { key, name, own, paid } = line;
         const wrong = say(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`]);
+        const read = paid ? readAmount(line.amount) : null;
         return (
           <div key={key} class={paid ? 'line' : 'line off'}>
             <label class="line-name">
@@ -167,12 +170,13 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
               class="line-amount"
               name={`fees.${key}.amount`}
               aria-label={`${receive.feeAmount}: ${name}`}
+              aria-describedby={read === null ? undefined : `${id}-${key}`}
               placeholder={receive.feeAmount}
               inputMode="numeric"
               value={line.amount}
               maxLength={15}
               onFocus={event => event.currentTarget.select()}
-              onInput={event => onLines(changeOne(lines, key, { amount: event.currentTarget.value }))}
+              onInput={event => onLines(changeOne(lines, key, typeAmount(line, event.currentTarget.value)))}
             />
             {own ? (
               <button
@@ -185,6 +189,11 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
               </button>
             ) : (
               <span />
+            )}
+            {read !== null && (
+              <small class="line-sum quiet" id={`${id}-${key}`}>
+                = {fill(words.dong, { amount: numberText(read) })}
+              </small>
             )}
             {wrong !== null && (
               <small class="field-wrong" role="alert">

@@ -74,7 +74,7 @@ export function Receive() {
     if (answer.ok) {
       setProcedure(answer.value);
       if (anew) {
-        setDraft(old => chooseProcedure(old, answer.value));
+        setDraft(old => chooseProcedure(old, answer.value, words.wordKinds.fees));
         setWanted(null);
         if (document.activeElement === document.body || draft.procedureId === null) focusField('name');
       }

@@ -8,6 +8,7 @@ import {
   addFee,
   addPaper,
   checkDraft,
+  checkFees,
   chooseProcedure,
   type Draft,
   emptyDraft,
@@ -16,7 +17,9 @@ import {
   type Procedure,
   readFeeLine,
   sumOf,
+  toFees,
   toReceive,
+  typeAmount,
 } from '../../counter/dossiers/draft.ts';
 import { dayOf, readTime, timeText, typedTime } from '../../counter/dossiers/office-time.ts';
 import { daysOf, moveDay, movePeriod, namePeriod, periodOf } from '../../counter/dossiers/periods.ts';
@@ -36,7 +39,10 @@ const procedure = {
     { name: 'Phí khác', amount: null, text: 'theo quy định' },
   ],
 } as unknown as Procedure;
-const begun = (): Draft => ({ ...chooseProcedure(emptyDraft(null, null), procedure), name: 'Nguyễn Thị Mẫu' });
+const begun = (): Draft => ({
+  ...chooseProcedure(emptyDraft(null, null), procedure, 'Phí, lệ phí'),
+  name: 'Nguyễn Thị Mẫu',
+});
 const noDue = { must: false, at: null, now: 0 };
 
 describe('the draft of a reception', () => {
@@ -96,13 +102,28 @@ describe('the draft of a reception', () => {
     expect(toReceive(draft, null, true).fees).toEqual([{ name: 'Lệ phí', amount: 8000 }]);
   });
 
+  it('names a fee that the catalogue leaves without a name, so that it can be taken', () => {
+    const nameless = { ...procedure, fees: [{ name: ' ', amount: 5000, text: '' }] } as unknown as Procedure;
+    const draft = chooseProcedure(emptyDraft(null, null), nameless, 'Phí, lệ phí');
+    draft.fees = draft.fees.map(fee => ({ ...fee, paid: true }));
+    expect(checkFees(draft.fees)).toEqual({});
+    expect(toReceive(draft, null, true).fees).toEqual([{ name: 'Phí, lệ phí', amount: 5000 }]);
+  });
+
+  it('takes a sum that is typed for paid, and drops none in silence', () => {
+    const [, other] = begun().fees;
+    if (other === undefined) throw new Error('two fees are listed');
+    expect(toFees([typeAmount(other, '12.000')])).toEqual([{ name: 'Phí khác', amount: 12_000 }]);
+    expect(toFees([typeAmount(typeAmount(other, '12.000'), '')])).toEqual([]);
+  });
+
   it('only registered, promises no date', () => {
     expect(toReceive({ ...begun(), due: '1/1/2030' }, 10, false)).toMatchObject({ accept: false, dueAt: null });
   });
 
   it('keeps the person when another procedure is chosen', () => {
     const other = { ...procedure, id: '2.000000-mau', papers: [], fees: [] } as unknown as Procedure;
-    const changed = chooseProcedure({ ...begun(), due: '1/1/2030', phone: '0901234567' }, other);
+    const changed = chooseProcedure({ ...begun(), due: '1/1/2030', phone: '0901234567' }, other, '');
     expect(changed).toMatchObject({
       procedureId: '2.000000-mau',
       name: 'Nguyễn Thị Mẫu',
@@ -195,7 +216,23 @@ describe('sums and shares', () => {
   });
   it('are read with dots, commas or blanks', () => {
     for (const typed of ['8000', '8.000', ' 8 000 ', '8,000']) expect(readAmount(typed)).toBe(8000);
+    for (const typed of ['1250000', '1.250.000', '1,250,000', '1 250 000']) expect(readAmount(typed)).toBe(1_250_000);
+    expect(readAmount('0')).toBe(0);
     for (const typed of ['', 'tám nghìn', '-5', '1e3']) expect(readAmount(typed)).toBeNull();
+  });
+  it('are asked for again where a part of a đồng, or a slip of the hand, would make them many times as much', () => {
+    for (const typed of [
+      '8.000,50',
+      '8,000.00',
+      '8000,5',
+      '8.00',
+      '80.00.000',
+      '1.250,000',
+      '0.500',
+      '8000.000',
+      '8.000.',
+    ])
+      expect([typed, readAmount(typed)]).toEqual([typed, null]);
   });
   it('stand in the words of a dossier', () => {
     expect(readFeeLine('Lệ phí: đăng ký: 8000')).toEqual({ name: 'Lệ phí: đăng ký', amount: 8000 });
