@@ -1,5 +1,5 @@
 // Where a dossier stands: to anybody by its code, with nothing personal; to staff whole; and the lists and numbers of the desk.
-import type { DossierNumbers } from '../../common/contract/calls/dossier.ts';
+import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier.ts';
 import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
@@ -9,7 +9,8 @@ import { deedsOf, formatDossierCode, isLate, isOpen } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
 import { listForms } from '../papers/which-forms.ts';
-import type { Dossier, DossierCounts, ListAsked } from '../store/dossiers.ts';
+import type { DossierCounts } from '../store/dossier-counts.ts';
+import type { Dossier, ListAsked } from '../store/dossiers.ts';
 import type { Action, Deed } from './act.ts';
 import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
@@ -216,7 +217,8 @@ const plain = ({ received, onTime, late, inProgress, overdue }: DossierCounts): 
 
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, deed) => {
   const { store, site, now } = deed;
-  if (to < from) return refuse('dossier.bad-period');
+  if (to < from || to >= addDays(from, longestPeriodDays))
+    return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   const [all] = store.dossiers.numbers(begin, end, now, 'all');

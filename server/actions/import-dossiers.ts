@@ -17,6 +17,7 @@ import {
   stateWords,
 } from '../core/outside-row.ts';
 import { readOutsideTime } from '../core/outside-time.ts';
+import type { Listing } from '../store/catalogue.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
 import type { Action, Deed, ProvenAction } from './act.ts';
@@ -59,12 +60,26 @@ function knownFacts(dossier: Dossier): KnownFacts {
   };
 }
 
+/** By folded code, the first of each; of the list that the catalogue gives until it changes. */
+const foldedCodes = new WeakMap<readonly Listing[], Map<string, Listing>>();
+
+function foldCodes(listings: readonly Listing[]): Map<string, Listing> {
+  const codes = new Map<string, Listing>();
+  for (const one of listings) {
+    if (one.code === null || one.retired) continue;
+    const folded = fold(one.code);
+    if (!codes.has(folded)) codes.set(folded, one);
+  }
+  return codes;
+}
+
 /** What the catalogue knows of a procedure by its code. */
-function procedureFor({ store }: Deed, code: string | null) {
+function procedureFor({ store }: Deed, code: string | null): Listing | null {
   if (code === null) return null;
-  const folded = fold(code);
-  const all = store.catalogue.listings();
-  return all.find(one => one.code !== null && !one.retired && fold(one.code) === folded) ?? null;
+  const listings = store.catalogue.listings();
+  const codes = foldedCodes.get(listings) ?? foldCodes(listings);
+  foldedCodes.set(listings, codes);
+  return codes.get(fold(code)) ?? null;
 }
 
 function addTo(groups: Map<number, number[]>, key: number, value: number): void {

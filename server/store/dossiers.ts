@@ -1,4 +1,5 @@
-// Dossiers as rows: how they are read, found, listed and counted. What is personal stands in `dossier-people.ts`.
+// Dossiers as rows: how they are read, found and listed. They are counted in `dossier-counts.ts`; what is personal stands in
+// `dossier-people.ts`.
 import type {
   ApplicantKind,
   Channel,
@@ -16,7 +17,6 @@ import type { Duration } from '../core/catalogue.ts';
 import type { Left } from '../core/supplement.ts';
 import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
-import type { Remember } from './remember.ts';
 
 export interface Dossier {
   id: DossierId;
@@ -88,14 +88,6 @@ export interface Payment {
   at: number;
 }
 
-export interface DossierCounts {
-  received: number;
-  onTime: number;
-  late: number;
-  inProgress: number;
-  overdue: number;
-}
-
 type DossierRow = Omit<Dossier, 'total' | 'sameDay' | 'countsLate' | 'left' | 'endedLate'> & {
   left: string | null;
   total: number | null;
@@ -147,13 +139,7 @@ export interface ListAsked {
   offset: number;
 }
 
-/** The periods' groups: by what, and the column that names it. */
-const groupColumns = { field: 'field', procedure: 'procedure_name', officer: 'staff_id' } as const;
-
-/** Months that are over hardly change: a late word from outside is in the year's picture after this. */
-const earlierForMs = 600_000;
-
-export function dossierQueries(db: Connection, remember: Remember) {
+export function dossierQueries(db: Connection) {
   const where = (condition: string) => `SELECT ${columns} FROM dossiers d WHERE ${condition}`;
   const byCode = db.prepare<[string], DossierRow>(where('code = ?'));
   const byToken = db.prepare<[string], DossierRow>(where('track_token = ?'));
@@ -192,18 +178,6 @@ export function dossierQueries(db: Connection, remember: Remember) {
     `SELECT code, procedure_name AS procedureName, coalesce(ready_at, received_at) AS readyAt FROM dossiers
      WHERE state = 9 AND delivery = 'counter' ORDER BY ready_at DESC, seq`,
   );
-  const readyHereCount = db
-    .prepare<[], number>("SELECT count(*) FROM dossiers WHERE state = 9 AND delivery = 'counter'")
-    .pluck();
-  const endedBetween = db.prepare<[number, number], { onTime: number; late: number }>(
-    `SELECT coalesce(sum(ended_late = 0), 0) AS onTime, coalesce(sum(ended_late), 0) AS late FROM dossiers
-     WHERE ended_at IS NOT NULL AND ended_at >= ? AND ended_at < ?`,
-  );
-  const openCount = db.prepare<[], number>('SELECT count(*) FROM dossiers WHERE ended_at IS NULL').pluck();
-  const receivedBetween = db
-    .prepare<[number, number], number>('SELECT count(*) FROM dossiers WHERE received_at >= ? AND received_at < ?')
-    .pluck();
-
   const receivedList = db.prepare<[number, number], DossierRow>(
     `${where('received_at >= ? AND received_at < ? AND source IS NULL')} ORDER BY received_at, seq`,
   );
@@ -224,36 +198,6 @@ export function dossierQueries(db: Connection, remember: Remember) {
     }),
   );
 
-  /**
-   * Received: by the day it came; on time and late: by the day it ended; in progress: come before the end of the period and not
-   * ended by then, `overdue` those of them whose promised date lay before that end.
-   */
-  const countGroups = (column: string) => {
-    const name = column === '' ? "''" : `coalesce(${column}, '')`;
-    return db.prepare<[object], DossierCounts & { name: string }>(
-      `SELECT name, sum(received) AS received, sum(onTime) AS onTime, sum(late) AS late, sum(inProgress) AS inProgress, sum(overdue) AS overdue
-       FROM (
-         SELECT ${name} AS name, 1 AS received, 0 AS onTime, 0 AS late, 0 AS inProgress, 0 AS overdue FROM dossiers
-           WHERE received_at >= @from AND received_at < @to
-         UNION ALL
-         SELECT ${name}, 0, ended_late = 0, ended_late, 0, 0 FROM dossiers
-           WHERE ended_at IS NOT NULL AND ended_at >= @from AND ended_at < @to
-         UNION ALL
-         SELECT ${name}, 0, 0, 0, 1, coalesce(min(@now, @to) > due_at AND (clock_stopped_at IS NULL OR clock_stopped_at > due_at), 0) FROM dossiers
-           WHERE ended_at IS NULL AND received_at < @to
-         UNION ALL
-         SELECT ${name}, 0, 0, 0, 1, coalesce(due_at < @to, 0) FROM dossiers
-           WHERE ended_at IS NOT NULL AND ended_at >= @to AND received_at < @to
-       ) GROUP BY name ORDER BY name`,
-    );
-  };
-  const counts = {
-    all: countGroups(''),
-    field: countGroups(groupColumns.field),
-    procedure: countGroups(groupColumns.procedure),
-    officer: countGroups(groupColumns.officer),
-  };
-
   const outsideTakenAt = db
     .prepare<[], number | null>(
       `SELECT max(CAST(value AS INTEGER)) FROM meta WHERE key >= 'outside:' AND key < 'outside;'`,
@@ -263,14 +207,6 @@ export function dossierQueries(db: Connection, remember: Remember) {
   const codeFrom = db.prepare<[string, string, number], DossierRow>(
     `${where('code >= ? AND code < ?')} ORDER BY code DESC LIMIT ?`,
   );
-
-  let earlier = { key: '', until: 0, onTime: 0, late: 0 };
-  function earlierInYear(year: number, month: number, now: number): { onTime: number; late: number } {
-    const key = `${year} ${month}`;
-    if (earlier.key !== key || now > earlier.until || now < earlier.until - earlierForMs)
-      earlier = { key, until: now + earlierForMs, ...(endedBetween.get(year, month) ?? { onTime: 0, late: 0 }) };
-    return earlier;
-  }
 
   const one = (row: DossierRow | undefined) => (row === undefined ? null : toDossier(row));
 
@@ -295,21 +231,6 @@ export function dossierQueries(db: Connection, remember: Remember) {
     toForget: (untouchedSince: number, most: number) => toForget.all(untouchedSince, most),
     /** With a result to fetch at this office, newest first. `most` is a constant. */
     readyHere: (most: number) => readyHere(most).all(),
-    readyHereCount: () => readyHereCount.get() ?? 0,
-    /** Numbers of the month up to now, and of all that ended in the year up to now. */
-    board(month: number, to: number, year: number, now: number) {
-      return remember(`board ${month} ${to} ${year}`, () => {
-        // Each counted in an index alone: the whole numbers of a period cost a large office tens of milliseconds.
-        const { onTime, late } = endedBetween.get(month, to) ?? { onTime: 0, late: 0 };
-        const before = earlierInYear(year, month, now);
-        return {
-          ...{ received: receivedBetween.get(month, to) ?? 0, onTime, late, inProgress: openCount.get() ?? 0 },
-          year: { onTime: before.onTime + onTime, late: before.late + late },
-        };
-      });
-    },
-    endedBetween: (from: number, to: number) => endedBetween.get(from, to) ?? { onTime: 0, late: 0 },
-    receivedBetween: (from: number, to: number) => receivedBetween.get(from, to) ?? 0,
     /** The office's own, received in [from, to), in their order. */
     receivedList: (from: number, to: number) => receivedList.all(from, to).map(toDossier),
     list({ kind, ...asked }: ListAsked): Dossier[] {
@@ -320,7 +241,5 @@ export function dossierQueries(db: Connection, remember: Remember) {
     count({ kind, ...asked }: Omit<ListAsked, 'limit' | 'offset'>): number {
       return listStatements.get(kind)?.count.get(asked) ?? 0;
     },
-    /** Numbers of a period [from, to), whole or by group; officers by their id. */
-    numbers: (from: number, to: number, now: number, by: keyof typeof counts) => counts[by].all({ from, to, now }),
   };
 }

@@ -4,6 +4,7 @@ import { accessQueries } from './access.ts';
 import { createApply } from './apply.ts';
 import { catalogueQueries } from './catalogue.ts';
 import { counterQueries } from './counters.ts';
+import { createDossierCounts } from './dossier-counts.ts';
 import { dossierPeopleQueries } from './dossier-people.ts';
 import { dossierQueries } from './dossiers.ts';
 import { type JournalEntry, journalQueries } from './journal.ts';
@@ -17,20 +18,26 @@ export function createStore(db: Connection, siteId: string) {
   const apply = createApply(db, siteId);
   const remember = createRemember(db);
   const journal = journalQueries(db, siteId, remember);
+  const dossierCounts = createDossierCounts(db);
   const transaction = db.transaction((work: () => unknown) => work());
+  const forget = () => {
+    remember.forget();
+    dossierCounts.forget();
+  };
   return {
     tickets: ticketQueries(db, remember),
     ...counterQueries(db),
     access: accessQueries(db),
     slips: slipQueries(db),
     catalogue: catalogueQueries(db),
-    dossiers: dossierQueries(db, remember),
+    dossiers: { ...dossierQueries(db), ...dossierCounts.queries },
     people: dossierPeopleQueries(db),
     sms: smsQueries(db),
     journal,
     /** Writes an event and what it does to the rows. Only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {
       apply(event, at);
+      dossierCounts.note(event, at);
       return journal.append(event, at, actor);
     },
     /** One synchronous, immediate transaction; what is thrown inside undoes everything. */
@@ -38,7 +45,7 @@ export function createStore(db: Connection, siteId: string) {
       try {
         return transaction.immediate(work) as T;
       } catch (error) {
-        remember.forget();
+        forget();
         throw error;
       }
     },
@@ -53,7 +60,7 @@ export function createStore(db: Connection, siteId: string) {
             return { ok: true as const, value: transaction(work) as T };
           } catch (error) {
             if (!db.inTransaction) throw error;
-            remember.forget();
+            forget();
             return { ok: false as const, error };
           }
         }),

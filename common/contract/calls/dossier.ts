@@ -105,6 +105,9 @@ const Listed = z.object({
   holderName: z.string().nullable(),
 });
 
+/** A year, and what a year's report looks back to. */
+export const longestPeriodDays = 400;
+
 const Numbers = z.object({
   /** Received in the period. */
   received: z.int(),
@@ -446,7 +449,7 @@ export const dossierCalls = {
     refusals: ['dossier.unknown', 'dossier.no-paper', 'slip.no-printer'],
   }),
   'dossier.numbers': call({
-    does: 'Received, on time, late, in progress in a period of days, in all and by field, procedure or officer.',
+    does: `Received, on time, late, in progress in a period of at most ${longestPeriodDays} days, in all and by field, procedure or officer.`,
     who: staff,
     input: z.strictObject({
       from: Day,

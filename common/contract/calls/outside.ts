@@ -9,6 +9,9 @@ const Told = z
   .union([At, z.number().positive(), z.string().max(60)])
   .nullable()
   .default(null);
+/** The office does nothing else while it takes them over. */
+export const mostOutsideRows = 2_000;
+
 const Word = z.string().max(1_000).nullable().default(null);
 
 /** What a row may say; all but code and state may be left out, and then stays as it is known. */
@@ -78,12 +81,12 @@ export type ImportValue = z.infer<typeof ImportValue>;
 
 export const outsideCalls = {
   'dossier.import': call({
-    does: 'Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. Many rows are better sent in portions of 500.',
+    does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${mostOutsideRows} rows at once; portions of 500 keep nobody waiting.`,
     who: ['admin', 'program'],
     input: z.strictObject({
       /** The other system's name; else the one of the site file. */
       source: z.string().trim().min(1).max(80).nullable().default(null),
-      rows: z.array(OutsideRow).max(20_000),
+      rows: z.array(OutsideRow).max(mostOutsideRows, `at most ${mostOutsideRows} rows at once`),
       /** Of when the rows are; else of now. */
       takenAt: Told,
       /** Only says what it would do. */

@@ -201,19 +201,35 @@ describe('ten thousand rows', () => {
     ...{ procedureName: 'Đăng ký khai sinh', dueAt: '25/01/2026 16:30', receivedAt: '15/01/2026 08:00' },
   }));
 
+  const portions = Array.from({ length: 5 }, (_, at) => rows.slice(at * 2_000, (at + 1) * 2_000));
+
+  it('are too many for one call', async () => {
+    expect(await send(rows.slice(0, 2_001))).toMatchObject({
+      status: 400,
+      refusal: 'input.invalid',
+      detail: [{ path: 'rows', message: 'at most 2000 rows at once' }],
+    });
+    const { total } = expectDone(
+      await office.call('dossier.list', { text: '000.00.01.H99-260115' }, await office.signIn('can-bo-1')),
+    );
+    expect(total).toBe(0);
+  });
+
   it('are taken, and a second time are no news at all', async () => {
-    const first = await take(rows, { takenAt: '24/11/2026 07:20' });
-    expect(first).toMatchObject({ added: 10_000, changed: 0, unchanged: 0 });
-    expect(first.news).toHaveLength(100);
+    for (const portion of portions) {
+      const first = await take(portion, { takenAt: '24/11/2026 07:20' });
+      expect(first).toMatchObject({ added: 2_000, changed: 0, unchanged: 0 });
+      expect(first.news).toHaveLength(100);
+    }
     const before = journal();
-    const again = await take(rows, { takenAt: '24/11/2026 07:20' });
-    expect(again).toMatchObject({ added: 0, changed: 0, unchanged: 10_000, conflicts: [], rejected: [] });
+    const none = { added: 0, changed: 0, unchanged: 2_000, conflicts: [], rejected: [] };
+    for (const portion of portions) expect(await take(portion, { takenAt: '24/11/2026 07:20' })).toMatchObject(none);
     expect(journal()).toBe(before);
-    // Later the same: one entry, and all are known to be so at that time.
+    // Later the same: one entry a call, and all are known to be so at that time.
     const code = rows[4_321]?.code ?? '';
     expect((await find(code)).outsideAt).toBe(at('2026-11-24T07:20:00'));
-    expect(await take(rows, { takenAt: '24/11/2026 07:50' })).toMatchObject({ unchanged: 10_000 });
-    expect(journal()).toBe(before + 1);
+    for (const portion of portions) expect(await take(portion, { takenAt: '24/11/2026 07:50' })).toMatchObject(none);
+    expect(journal()).toBe(before + 5);
     expect((await find(code)).outsideAt).toBe(at('2026-11-24T07:50:00'));
   }, 60_000);
 
