@@ -1,6 +1,7 @@
 // What can be done with a dossier: the one table of keys, of places, and of what comes next. Pure. Whether a deed is legal the
 // server says (`may`).
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import type { TicketState } from '../../common/contract/words.ts';
 
 export type Whole = CallValue<'dossier.show'>;
 
@@ -38,6 +39,15 @@ export const keyOfDeed: Record<DossierPress, string> = {
   correct: 'S',
   slip: 'I',
 };
+
+/**
+ * How the citizen who takes a result comes to the question of the rating: the counter's tablet asks it while a number is served,
+ * so one that is only called must be served first; without a number it cannot ask.
+ */
+export function ratingWay(ticket: { state: TicketState } | null): 'tablet' | 'start' | 'none' {
+  if (ticket === null) return 'none';
+  return ticket.state === 'called' ? 'start' : 'tablet';
+}
 
 /** Another step follows the one under way. */
 export function nextStepOf({ steps, step }: Pick<Whole, 'steps' | 'step'>): Whole['steps'][number] | null {

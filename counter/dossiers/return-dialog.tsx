@@ -1,11 +1,14 @@
-// Handing the result over: what is still to be paid comes first, then whose hands, then the rating, which the tablet asks for.
+// Handing the result over: what is still to be paid comes first, then whose hands, then the rating. The counter's tablet asks for
+// it while a number is served; ticking begins the service of one that is only called.
 import { useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { useScan } from '../use-scan.ts';
 import { numberText } from './amounts.ts';
 import { DeedDialog, type DeedProps, unchecked, useChecked, useDeed } from './deed-dialog.tsx';
+import { ratingWay } from './deeds.ts';
 import { TextField, Tick } from './fields.tsx';
 import { useRoom } from './room.ts';
+import { useSend } from './use-send.ts';
 
 type Match = 'match' | 'other' | 'unknown';
 
@@ -26,6 +29,14 @@ export function ReturnDialog({
   const [checked, setChecked] = useState(match === 'match');
   const [collector, setCollector] = useState('');
   const [rating, setRating] = useState(false);
+  const start = useSend();
+  const askRating = (ticked: boolean) => {
+    setRating(ticked);
+    // Should it fail, what stands below says that the tablet does not ask yet.
+    if (ticked && ticket !== null && ratingWay(ticket) === 'start')
+      void start.send('ticket.start', { ticketId: ticket.ticketId });
+  };
+  const ratingHow = { tablet: ask.ratingHow, start: ask.ratingCalled, none: ask.ratingNoTicket }[ratingWay(ticket)];
   const form = useChecked(() => (checked ? {} : { identity: 'identity' }));
   useScan('dialog', scan => {
     if (scan.kind !== 'id-card') return false;
@@ -81,8 +92,8 @@ export function ReturnDialog({
       <TextField label={ask.collector} maxLength={200} value={collector} onValue={setCollector} />
       <Tick
         ticked={rating}
-        onTick={setRating}
-        more={ticket === null ? ask.ratingNoTicket : fill(ask.ratingHow, { number: ticket.number })}
+        onTick={askRating}
+        more={ticket === null ? ratingHow : fill(ratingHow, { number: ticket.number })}
       >
         {ask.rating}
       </Tick>

@@ -4,6 +4,7 @@
 import { expect, it } from 'vitest';
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { fill } from '../../common/text/fill.ts';
+import counterTexts from '../../common/text/vi/counter.json';
 import dossierTexts from '../../common/text/vi/dossier.json';
 import desk from '../../common/text/vi/dossier-desk.json';
 import phoneTexts from '../../common/text/vi/dossier-page.json';
@@ -12,7 +13,7 @@ import rating from '../../common/text/vi/rating.json';
 import slipTexts from '../../common/text/vi/slip.json';
 import { expectDone } from '../fakes/office.ts';
 import { citizen, openReception } from './dossier-walks.ts';
-import { button, openDesk, readNumber } from './hands.ts';
+import { button, callNext, openDesk, readNumber, scan } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillCatalogue } from './procedure-stage.ts';
 import { openBirth } from './procedure-walks.ts';
@@ -106,6 +107,60 @@ async function walkLife({ office, place, look }: Walk): Promise<void> {
   ).toEqual([{ state: 10, chosen: 1, fromTicket: 1 }]);
   await expect.poll(() => office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]);
 }
+
+/** A citizen comes only to fetch the result: nobody has begun to serve the number when the result is handed over. */
+async function walkFetch({ office, place, look }: Walk): Promise<void> {
+  await fillCatalogue(office, 3);
+  const { token: staff } = expectDone(await office.call('staff.sign-in', { name: 'can-bo-2', pin: '1234' }));
+  const { items } = expectDone(await office.call('procedure.search', { text: '' }));
+  const dueAt = Date.now() + 3 * 86_400_000;
+  const input = { procedureId: items[0]?.id ?? '', applicant: { name: citizen.name }, dueAt };
+  const { code } = expectDone(await office.call('dossier.receive', input, staff));
+  expectDone(await office.call('dossier.ready', { code }, staff));
+  const [row] = office.read<{ token: string }>('SELECT track_token AS token FROM dossiers');
+  const receipt = `${office.url}/d/${row?.token}#${code}|1.001000|${citizen.number}`;
+  const tablet = await place('rating', '/kiosk/rating?counter=quay-1');
+  const officer = await place('desk', '/counter');
+  const handOver = officer.getByRole('dialog');
+  const open = async () => {
+    await scan(officer, receipt);
+    await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['9'] }).waitFor();
+    await officer.keyboard.press('r');
+    await handOver.waitFor();
+  };
+  await openDesk(officer, 'can-bo-1', '1');
+  await open();
+  await handOver.getByText(desk.ask.ratingNoTicket).waitFor();
+  await look(officer, 'hand-over without a number');
+  await officer.keyboard.press('Escape');
+  await handOver.waitFor({ state: 'hidden' });
+  const atDesk = button(officer, counterTexts.deed['call-next']);
+  while (!(await atDesk.isVisible())) {
+    await officer.keyboard.press('Escape');
+    await officer.waitForTimeout(300);
+  }
+
+  const { number } = await office.issue('ho-tich');
+  await callNext(officer, number);
+  await open();
+  await handOver.getByText(fill(desk.ask.ratingCalled, { number })).waitFor();
+  await look(officer, 'hand-over to a number that was called');
+  expect(await button(tablet, rating.scores[4] ?? '').count()).toBe(0);
+  await handOver.getByLabel(desk.ask.identity).check();
+  await handOver.getByLabel(desk.ask.rating).check();
+  await handOver.getByText(fill(desk.ask.ratingHow, { number })).waitFor();
+  // Asked and answered while the result is still in the officer's hand.
+  await button(tablet, rating.scores[4] ?? '').tap();
+  await tablet.getByRole('heading', { name: rating.thanks }).waitFor();
+  await button(tablet, rating.finish).tap();
+  await expect.poll(() => office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]);
+  expect(office.read('SELECT state FROM dossiers')).toEqual([{ state: 9 }]);
+  await officer.keyboard.press('Enter');
+  await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();
+}
+
+it.concurrent('the rating is asked in the returning step, though nobody had begun to serve the number', () =>
+  look('dossier fetched', walkFetch));
 
 it.concurrent('a dossier lives from the touchscreen to the hand-over, followed by everyone', () =>
   look('dossier life', walkLife));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import vi from '../../common/text/vi/dossier-desk.json';
 import { numberText, readAmount, shareText } from '../../counter/dossiers/amounts.ts';
-import { keyOfDeed, mainDeed, mayDo, type Whole } from '../../counter/dossiers/deeds.ts';
+import { keyOfDeed, mainDeed, mayDo, ratingWay, type Whole } from '../../counter/dossiers/deeds.ts';
 import {
   addFee,
   addPaper,
@@ -278,6 +278,12 @@ describe('the deeds of a dossier', () => {
     expect(mainDeed(dossier(6, ['pay', 'withdraw']))).toBe('pay');
     expect(mainDeed(dossier(9, ['return', 'pay']))).toBe('return');
     expect(mainDeed(dossier(10, []))).toBeNull();
+  });
+
+  it('lead to the question of the rating only where the tablet asks it', () => {
+    expect(ratingWay(null)).toBe('none');
+    expect(ratingWay({ state: 'called' })).toBe('start');
+    expect(ratingWay({ state: 'serving' })).toBe('tablet');
   });
 
   it('go no further than the last step', () => {

@@ -280,6 +280,7 @@ export const dossierCalls = {
       identityChecked: z.literal(true),
       /** Who fetched it, when it was not the applicant. */
       collector: text(200).nullable().default(null),
+      /** The officer says so, for the journal; the counter's tablet asks by itself while a number is served. */
       ratingAsked: z.boolean().default(false),
       ticketId: TicketId.nullable().default(null),
     }),

@@ -255,7 +255,7 @@ describe('files that were read', () => {
         mkdirSync(join(place, name), { recursive: true });
         writeFileSync(join(place, name, 'a.csv'), marks.join());
       }
-    const clock = createFakeClock(systemClock.now() + 31 * 86_400_000);
+    const clock = createFakeClock(systemClock.now() + 62 * 86_400_000);
     const start = (place: string, keepDays: number | null) =>
       startOffice({ clock, site: { egov: { source: 'Tỉnh', folder: place, everySeconds: 1, keepDays } } });
     const offices = [await start(old, 30), await start(kept, null)];
@@ -263,6 +263,10 @@ describe('files that were read', () => {
     await expect.poll(() => left(old), soon).toEqual([]);
     await awhile();
     expect(left(kept)).toEqual(['a.csv', 'a.csv']);
+    // The server's clock had been wrong.
+    writeFileSync(join(old, 'done', 'b.csv'), marks.join());
+    clock.pass(-31 * 86_400_000);
+    await expect.poll(() => left(old), soon).toEqual([]);
     for (const one of offices) await one.stop();
   }, 60_000);
 });

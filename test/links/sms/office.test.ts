@@ -286,6 +286,23 @@ describe('no message goes', () => {
 });
 
 describe('afterwards', () => {
+  it('the traces go though the clock was set back', async () => {
+    clock.set('2026-11-23T15:00:00+07:00');
+    await open();
+    const traces = () =>
+      readdirSync(office.dataDir)
+        .map(file => readFileSync(join(office.dataDir, file), 'latin1'))
+        .some(text => text.includes('+84901234567'));
+    for (const time of ['15:00', '09:00']) {
+      clock.set(`2026-11-23T${time}:00+07:00`);
+      const before = gateway.messages.length;
+      await receive();
+      await gateway.untilCount(before + 1);
+      await until(() => ends().every(({ state }) => state === 'sent'), 3_000, 'it ended');
+      await until(() => !traces(), 5_000, `the number is gone at ${time}`);
+    }
+  });
+
   it('number and text are gone from the file, and were never in a log, a metric or the journal', async () => {
     clock.set('2026-11-23T22:00:00+07:00');
     await open();
