@@ -1,5 +1,5 @@
 // Which page of the desk is shown: sign-in, choice of the counter, the desk itself, dossiers, or the screens of the office.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId } from '../common/contract/words.ts';
 import { Outside } from './admin/outside.tsx';
 import { Procedures } from './admin/procedures.tsx';
@@ -15,7 +15,14 @@ import { type Section, TopBar } from './top-bar.tsx';
 import { useDeskScanner } from './use-desk-scanner.ts';
 import { useScan } from './use-scan.ts';
 
-const freshMemory = (): RoomMemory => ({ draft: null, card: null, list: null });
+const freshMemory = (): RoomMemory => ({
+  draft: null,
+  begun: false,
+  press: { current: null },
+  sent: null,
+  card: null,
+  list: null,
+});
 
 export function App() {
   const { session, signIn, signOut, refresh } = useSession();
@@ -25,6 +32,13 @@ export function App() {
   const [place, setPlace] = useState<Place>({ page: 'list' });
   /** Names and numbers that are being typed: in this window's memory only, and gone with the session. */
   const memory = useRef(freshMemory());
+  useEffect(() => {
+    const askFirst = (event: BeforeUnloadEvent) => {
+      if (memory.current.draft !== null && memory.current.begun) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', askFirst);
+    return () => window.removeEventListener('beforeunload', askFirst);
+  }, []);
   const withDossiers = session.state === 'in' && session.dossiers;
   useDossiersSoon(withDossiers);
   useDeskScanner(withDossiers);

@@ -26,6 +26,8 @@ export function ConfirmReceive(props: ConfirmProps) {
   const { desk } = useWords();
   const dueAt = dueText === null ? ownDue : Date.parse(dueText);
   const sum = sumOf(draft.fees);
+  const papers = toPapers(draft.papers).length;
+  const submitter = draft.submitter.trim();
   return (
     <Dialog title={accept ? receive.confirmTitle : receive.confirmOnlyTitle} onClose={onClose}>
       <dl class="facts">
@@ -33,7 +35,19 @@ export function ConfirmReceive(props: ConfirmProps) {
           <dt>{receive.person}</dt>
           <dd>
             <b>{draft.name}</b> {draft.idNumber}
+            {submitter !== '' && <small> · {fill(receive.confirmSubmitter, { name: submitter })}</small>}
           </dd>
+        </div>
+        <div>
+          <dt>{receive.phone}</dt>
+          <dd>
+            {draft.phone.trim() || receive.confirmNoPhone} · {words.show.sms}:{' '}
+            <b>{draft.smsConsent ? words.show.smsYes : words.show.smsNo}</b>
+          </dd>
+        </div>
+        <div>
+          <dt>{receive.delivery}</dt>
+          <dd>{words.deliveries[draft.delivery]}</dd>
         </div>
         <div>
           <dt>{receive.procedure}</dt>
@@ -41,7 +55,7 @@ export function ConfirmReceive(props: ConfirmProps) {
         </div>
         <div>
           <dt>{receive.papers}</dt>
-          <dd>{fill(receive.confirmPapers, { n: toPapers(draft.papers).length, sets: draft.sets })}</dd>
+          <dd>{fill(receive.confirmPapers, { n: papers, sets: draft.sets })}</dd>
         </div>
         <div>
           <dt>{words.pageFees}</dt>
@@ -60,6 +74,7 @@ export function ConfirmReceive(props: ConfirmProps) {
           </div>
         )}
       </dl>
+      {papers === 0 && <p class="notice warn">{receive.confirmNoPapers}</p>}
       {!accept && <p class="quiet">{receive.goOnlyMeans}</p>}
       <p class="calm-message" role="status">
         {busy ? receive.sending : trouble}

@@ -1,14 +1,15 @@
 // The small question before a deed: what it means, what must be said, one red button. What was typed stays until it is done.
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { Dialog } from '../dialog.tsx';
-import { sayTrouble, useWords } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import type { DossierPress, Whole } from './deeds.ts';
 import type { Errors } from './draft.ts';
 import { focusWrong } from './fields.tsx';
 import { useRoom } from './room.ts';
-import { type Failed, useSend } from './use-send.ts';
+import { type Failed, sayFailed, useSend } from './use-send.ts';
 
 export interface DeedProps {
   dossier: Whole;
@@ -22,10 +23,17 @@ export interface DeedRun {
   run: <N extends CallName>(name: N, input: CallInput<N>, tell?: (value: CallValue<N>) => string) => Promise<void>;
 }
 
+/** Asks for the dossier anew: somebody else has moved it, so what stands behind the dialog is not true any more. */
+export const StaleContext = createContext<() => void>(() => undefined);
+
 /** Does the deed and says so; a mistake stays in the dialog. */
 export function useDeed(press: DossierPress, onDone: (text: string) => void): DeedRun {
   const { words } = useRoom();
   const { busy, failed, send } = useSend();
+  const onStale = useContext(StaleContext);
+  useEffect(() => {
+    if (failed?.refusal === 'dossier.wrong-state') onStale();
+  }, [failed]);
   return {
     busy,
     failed,
@@ -85,8 +93,7 @@ export function DeedDialog(props: DeedDialogProps) {
     else onGo();
   };
   const { failed } = deed;
-  const told = failed?.refusal === 'server.unreachable' ? words.receive.kept : null;
-  const trouble = failed === null ? null : (told ?? sayTrouble(all, failed.refusal, failed.detail));
+  const trouble = failed === null ? null : sayFailed(words, all, failed);
   return (
     <Dialog title={title ?? words.deed[press]} wide={wide} onClose={onClose}>
       <form ref={form} class="deed-form" onSubmit={submit} noValidate>

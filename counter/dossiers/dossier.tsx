@@ -5,6 +5,7 @@ import { fill } from '../../common/text/fill.ts';
 import { sayTrouble, useWords } from '../language.tsx';
 import { useScan } from '../use-scan.ts';
 import { CodeText } from './code-text.tsx';
+import { StaleContext } from './deed-dialog.tsx';
 import { type DossierPress, keyOfDeed, type LawDeed, lawDeeds, mainDeed, mayDo, type Whole } from './deeds.ts';
 import { DossierDialogs } from './dialogs.tsx';
 import './dossier.css';
@@ -158,21 +159,23 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
         </aside>
       </div>
       {open !== null && (
-        <DossierDialogs
-          press={open.press}
-          cardNumber={open.cardNumber}
-          dossier={dossier}
-          onPress={wanted => setOpen({ press: wanted, cardNumber: null })}
-          onDone={text => {
-            setOpen(null);
-            say(text, 'good');
-            again();
-          }}
-          onClose={() => {
-            setOpen(null);
-            again();
-          }}
-        />
+        <StaleContext.Provider value={again}>
+          <DossierDialogs
+            press={open.press}
+            cardNumber={open.cardNumber}
+            dossier={dossier}
+            onPress={wanted => setOpen({ press: wanted, cardNumber: null })}
+            onDone={text => {
+              setOpen(null);
+              say(text, 'good');
+              again();
+            }}
+            onClose={() => {
+              setOpen(null);
+              again();
+            }}
+          />
+        </StaleContext.Provider>
       )}
     </div>
   );

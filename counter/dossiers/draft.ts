@@ -81,6 +81,12 @@ export function emptyDraft(ticketId: TicketId | null, procedureId: string | null
   };
 }
 
+/** Whether anything of it was typed or scanned, so that losing it would be work lost. A procedure alone is chosen again at once. */
+export function isBegun({ name, idNumber, phone, email, address, submitter, note, papers, fees }: Draft): boolean {
+  const typed = [name, idNumber, phone, email, address, submitter, note].some(text => text.trim() !== '');
+  return typed || papers.some(({ own }) => own) || fees.some(({ paid }) => paid);
+}
+
 /** The lines that a procedure asks for: originals and copies are two lines, what is needed in any case is ticked. */
 export function listPapers(papers: Procedure['papers']): PaperLine[] {
   const lines = papers.flatMap(({ name, originals, copies, form, required }) => {
@@ -166,6 +172,7 @@ export type ErrorName =
   | 'phoneForSms'
   | 'email'
   | 'paper'
+  | 'noPaper'
   | 'count'
   | 'sets'
   | 'fee'

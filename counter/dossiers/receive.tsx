@@ -5,7 +5,7 @@ import type { IdCard } from '../../common/contract/scanned.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
-import { sayTrouble, useWords } from '../language.tsx';
+import { useWords } from '../language.tsx';
 import { useScan } from '../use-scan.ts';
 import { ConfirmReceive } from './confirm-receive.tsx';
 import {
@@ -16,6 +16,7 @@ import {
   emptyDraft,
   type FillOutcome,
   fillFromCard,
+  isBegun,
   type Procedure,
   toReceive,
 } from './draft.ts';
@@ -29,7 +30,7 @@ import './receive.css';
 import { useRoom } from './room.ts';
 import { useDuePreview } from './use-due-preview.ts';
 import { useRoomKeys } from './use-room-keys.ts';
-import { useSend } from './use-send.ts';
+import { sayFailed, useSend } from './use-send.ts';
 
 const againMs = 2_000;
 
@@ -38,9 +39,14 @@ function useDraft() {
   const { memory, ticket } = useRoom();
   const ticketId = ticket?.ticketId ?? null;
   const kept = memory.draft !== null && memory.draft.ticketId === ticketId ? memory.draft : null;
-  const [draft, setDraft] = useState<Draft>(() => kept ?? emptyDraft(ticketId, ticket?.procedureId ?? null));
+  const [draft, setDraft] = useState<Draft>(() => {
+    // Another citizen's dossier is another press.
+    if (kept === null) memory.press.current = null;
+    return kept ?? emptyDraft(ticketId, ticket?.procedureId ?? null);
+  });
   useEffect(() => {
     memory.draft = draft;
+    memory.begun = isBegun(draft);
   }, [draft, memory]);
   return { draft, setDraft, fresh: kept === null };
 }
@@ -58,7 +64,7 @@ export function Receive() {
   const [filled, setFilled] = useState<FillOutcome | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const preview = useDuePreview(draft.procedureId, all.language);
-  const { busy, failed, send } = useSend();
+  const { busy, failed, send, forget } = useSend(memory.press);
   const change = (more: Partial<Draft>) => setDraft(old => ({ ...old, ...more }));
 
   /** At once if the field is there, so that a quick hand goes on in it; else as soon as it is drawn. */
@@ -118,15 +124,33 @@ export function Receive() {
     setAsking({ accept });
   };
   const receiveIt = async (accept: boolean) => {
-    const value = await send('dossier.receive', toReceive(draft, ownDue, accept));
+    const input = toReceive(draft, ownDue, accept);
+    if (memory.press.current === null) memory.sent = input;
+    const value = await send('dossier.receive', input);
     if (value === null) return;
     memory.draft = null;
     if (accept) go({ page: 'received', received: { ...value, procedureName: procedure?.name ?? '' } });
     else go({ page: 'dossier', code: value.code });
   };
+  // It was done the first time, and something was changed since: the same as it was sent first answers which dossier it became.
+  const findDone = async () => {
+    if (memory.sent === null) return;
+    const answer = await makeCall('dossier.receive', memory.sent, { token: null, requestId: memory.press.current });
+    if (!answer.ok || form.current === null) return;
+    memory.press.current = null;
+    Object.assign(memory, { draft: null, sent: null });
+    say(receive.doneBefore);
+    go({ page: 'dossier', code: answer.value.code });
+  };
+  useEffect(() => {
+    if (failed?.refusal === 'request.key-reused') void findDone();
+  }, [failed]);
   // What the server refused is told where the officer asked for it; the words of a field at the field.
-  const trouble = failed === null ? null : sayTrouble(all, failed.refusal, failed.detail);
+  const trouble = failed === null ? null : sayFailed(words, all, failed);
   const clear = () => {
+    if (busy) return;
+    memory.press.current = null;
+    forget();
     setDraft(emptyDraft(ticket?.ticketId ?? null, null));
     setProcedure(null);
     setWanted(null);
@@ -265,9 +289,12 @@ export function Receive() {
           ownDue={ownDue}
           accept={asking.accept}
           busy={busy}
-          trouble={failed?.refusal === 'server.unreachable' ? receive.kept : trouble}
+          trouble={trouble}
           onYes={() => void receiveIt(asking.accept)}
-          onClose={() => setAsking(null)}
+          onClose={() => {
+            setAsking(null);
+            forget();
+          }}
         />
       )}
     </form>

@@ -19,6 +19,7 @@ export function ReceivedPage({ received }: { received: Received }) {
   const all = useWords();
   const { failed, send } = useSend();
   const { code, dueAt, forwardAt, receiptNumber, procedureName } = received;
+  const slipPrinting = received.slip.state === 'queued';
   useEffect(() => {
     if (failed !== null) say(sayTrouble(all, failed.refusal, failed.detail));
   }, [failed]);
@@ -52,6 +53,7 @@ export function ReceivedPage({ received }: { received: Received }) {
               .join(' · ')}
           </p>
         </div>
+        {slipPrinting && <p>{text.slipPrinting}</p>}
         <p>{text.give}</p>
       </section>
       <div class="received-deeds">
@@ -59,7 +61,7 @@ export function ReceivedPage({ received }: { received: Received }) {
           {text.paper} <kbd>P</kbd>
         </a>
         <button type="button" class="plain" onClick={() => void printSlip()}>
-          {text.slip} <kbd>I</kbd>
+          {slipPrinting ? text.slipAgain : text.slip} <kbd>I</kbd>
         </button>
         <button type="button" class="plain" onClick={next}>
           {text.next} <kbd>N</kbd>

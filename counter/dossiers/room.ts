@@ -1,6 +1,7 @@
 // What all pages for dossiers share: words, the clock's zone, whether the server is there, who is being served, where one can go.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CallInput } from '../../common/contract/calls/index.ts';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
@@ -8,6 +9,7 @@ import type { Message } from '../desk/use-message.ts';
 import type { Staff } from '../session.ts';
 import type { Draft } from './draft.ts';
 import type { Received } from './received.tsx';
+import type { Press } from './use-send.ts';
 import type { DossierWords } from './words.ts';
 
 export type Place =
@@ -23,6 +25,12 @@ export type Place =
 /** What outlives a page, but never its officer's session, and never this window. */
 export interface RoomMemory {
   draft: Draft | null;
+  /** Something was typed into it that a reload of the page would lose. */
+  begun: boolean;
+  /** Of the draft: a reception whose answer was lost is the same press, also after the form was left and opened again. */
+  press: Press;
+  /** What was sent first with that press. */
+  sent: CallInput<'dossier.receive'> | null;
   /** Scanned at the desk, on its way into the form that it opens; then forgotten. */
   card: IdCard | null;
   /** How the list was last looked at. */

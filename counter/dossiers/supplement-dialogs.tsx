@@ -6,7 +6,7 @@ import { fill } from '../../common/text/fill.ts';
 import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import { addPaper, checkPapers, type PaperLine, toPapers } from './draft.ts';
 import { DueField, useOwnDue } from './due-field.tsx';
-import { TextField } from './fields.tsx';
+import { TextField, Tick } from './fields.tsx';
 import { PaperLines } from './lines.tsx';
 import { useRoom } from './room.ts';
 
@@ -138,7 +138,14 @@ export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps
   const deed = useDeed('supplement-received', onDone);
   const due = useOwnDue(deed.failed);
   const [papers, setPapers] = useState<PaperLine[]>(() => askedPapers(dossier).map(line => ({ ...line, own: false })));
-  const checked = useChecked(() => ({ ...checkPapers(papers), ...due.check(serverNow()) }));
+  const [nothing, setNothing] = useState(false);
+  const taken = papers.some(paper => paper.taken);
+  const missing = papers.filter(paper => !paper.taken && paper.name.trim() !== '').map(({ name }) => name);
+  const checked = useChecked(() => ({
+    ...checkPapers(papers),
+    ...(taken || nothing ? {} : { nothing: 'noPaper' }),
+    ...due.check(serverNow()),
+  }));
   return (
     <DeedDialog
       press="supplement-received"
@@ -154,6 +161,12 @@ export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps
       <p class="quiet">{ask.supplement}</p>
       <h3>{ask.papersNow}</h3>
       <PaperLines lines={papers} errors={checked.errors} onLines={setPapers} />
+      {missing.length > 0 && <p class="notice warn">{fill(ask.stillMissing, { papers: missing.join('; ') })}</p>}
+      {!taken && (
+        <Tick ticked={nothing} onTick={setNothing} name="nothing" error={checked.errors.nothing}>
+          {ask.nothingHanded}
+        </Tick>
+      )}
       <DueField due={due} error={checked.errors.due} />
     </DeedDialog>
   );

@@ -1,13 +1,20 @@
-// One press, one deed: sends a call once, however often the key goes down. While the server does not answer the press stays the
-// same, so that trying again does nothing twice.
+// One press, one deed: sends a call once, however often the key goes down. While it is not known whether the server did it, the
+// press stays the same, so that trying again does nothing twice.
 import { useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
+import { sayTrouble, type Words } from '../language.tsx';
 import { useRoom } from './room.ts';
+import type { DossierWords } from './words.ts';
 
 export interface Failed {
   refusal: Trouble;
   detail: unknown;
+}
+
+/** The press that stays the same until its answer is known. It may outlive the page. */
+export interface Press {
+  current: string | null;
 }
 
 export interface Send {
@@ -15,21 +22,36 @@ export interface Send {
   failed: Failed | null;
   /** Null when it was not done; `failed` then says why. */
   send: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallValue<N> | null>;
+  /** What was told is no longer of interest. */
+  forget: () => void;
 }
 
-export function useSend(): Send {
+/** They say nothing of an earlier try of the same press: it may have been done, and only its answer lost. */
+const tellNothing: readonly Trouble[] = [
+  'server.unreachable',
+  'server.fault',
+  'rate.limited',
+  'auth.required',
+  'auth.forbidden',
+  'input.invalid',
+  'request.key-reused',
+];
+
+/** @param kept holds the press where it must outlive this page. */
+export function useSend(kept?: Press): Send {
   const { onTrouble } = useRoom();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
   const running = useRef(false);
-  const press = useRef<string | null>(null);
+  const own = useRef<string | null>(null);
+  const press = kept ?? own;
 
   async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<CallValue<N> | null> {
     if (running.current) return null;
     running.current = true;
     setBusy(true);
     setFailed(null);
-    // Kept while nobody answers, whatever is changed meanwhile: if it was done already, the server says so and does no other.
+    // Kept whatever is changed meanwhile: if it was done already, the server says so and does no other.
     press.current ??= newRequestId();
     const answer: CallResult<N> = await makeCall(name, input, { token: null, requestId: press.current });
     running.current = false;
@@ -38,10 +60,17 @@ export function useSend(): Send {
       press.current = null;
       return answer.value;
     }
-    if (answer.refusal !== 'server.unreachable') press.current = null;
+    if (!tellNothing.includes(answer.refusal)) press.current = null;
     setFailed({ refusal: answer.refusal, detail: answer.detail });
     if (answer.refusal === 'auth.required') onTrouble(answer.refusal, answer.detail);
     return null;
   }
-  return { busy, failed, send };
+  return { busy, failed, send, forget: () => setFailed(null) };
+}
+
+/** What went wrong, in words: above all whether it may have been done all the same. */
+export function sayFailed(words: DossierWords, all: Words, { refusal, detail }: Failed): string {
+  if (refusal === 'server.unreachable') return words.receive.kept;
+  if (refusal === 'request.key-reused') return words.receive.doneBefore;
+  return sayTrouble(all, refusal, detail);
 }

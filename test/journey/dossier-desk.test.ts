@@ -5,6 +5,7 @@ import {
   timeReception,
   walkDossierDesk,
   walkDossierLists,
+  walkLostAnswer,
   walkLostReception,
   walkReception,
   walkUnknownYear,
@@ -44,6 +45,9 @@ it.concurrent('where the calendar has no date, the officer must say one', () =>
 // A server that is gone is written down as a fault.
 it.concurrent('what was typed outlives the server, and not its officer', () =>
   look('dossier lost', walk => walkLostReception(walk, 'desk'), { mayComplain: true }));
+
+it.concurrent('an answer that was lost makes no second dossier', () =>
+  look('dossier lost answer', walk => walkLostAnswer(walk, 'desk'), { mayComplain: true }));
 
 it.concurrent('an office without dossiers shows nothing of them', () =>
   look('dossier off', walk => walkWithoutDossiers(walk, 'desk'), { site: { dossiers: null } }));

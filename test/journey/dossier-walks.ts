@@ -418,6 +418,52 @@ export async function timeReception({ office, place }: Walk): Promise<Taken> {
   return { keys, seconds };
 }
 
+/** The server receives it and the answer is lost: neither leaving the form nor changing it makes a second dossier. */
+export async function walkLostAnswer({ office, place, look }: Walk, size: Size): Promise<void> {
+  const { receive } = viDesk;
+  const { number } = await fillDossierOffice(office);
+  const page = await place(size, '/counter');
+  await openDesk(page, 'can-bo-1', '1');
+  const answers = '**/api/dossier.receive';
+  const loseAnswers = () =>
+    page.route(answers, async route => {
+      await route.fetch();
+      await route.abort();
+    });
+  const loseOne = async () => {
+    await page.keyboard.type(citizen.name);
+    await loseAnswers();
+    await ask(page, 'Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText(receive.kept).waitFor();
+    await look(page, 'lost-answer');
+    await page.unroute(answers);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByText(viCounter.labelServing).waitFor();
+    await page.keyboard.press('n');
+    await page.getByText(receive.basis).waitFor();
+  };
+  await openReception(page, number);
+  await loseOne();
+  await ask(page, 'Enter');
+  await page.keyboard.press('Enter');
+  await page.getByText(viDesk.received.title, { exact: true }).waitFor();
+  expect(office.read('SELECT 1 FROM dossiers')).toHaveLength(1);
+
+  // Changed since: the dossier that it became is opened, and no other is made.
+  await page.keyboard.press('n');
+  await hasFocus(page, 'name');
+  await loseOne();
+  await page.getByLabel(receive.name, { exact: true }).fill(`${citizen.name} Hai`);
+  await ask(page, 'Enter');
+  await page.keyboard.press('Enter');
+  await page.getByText(receive.doneBefore).waitFor();
+  await page.locator('.dossier-page h1').waitFor();
+  await look(page, 'done-before');
+  expect(office.read('SELECT 1 FROM dossiers')).toHaveLength(2);
+}
+
 /** The server goes away in the middle: what was typed stays, pressing again receives it once; signing out forgets. */
 export async function walkLostReception({ office, place, look }: Walk, size: Size): Promise<void> {
   const { receive } = viDesk;

@@ -13,6 +13,7 @@ import {
   type Draft,
   emptyDraft,
   fillFromCard,
+  isBegun,
   listPapers,
   type Procedure,
   readFeeLine,
@@ -115,6 +116,12 @@ describe('the draft of a reception', () => {
     if (other === undefined) throw new Error('two fees are listed');
     expect(toFees([typeAmount(other, '12.000')])).toEqual([{ name: 'Phí khác', amount: 12_000 }]);
     expect(toFees([typeAmount(typeAmount(other, '12.000'), '')])).toEqual([]);
+  });
+
+  it('is work that a reload would lose as soon as something was typed or ticked as paid, not before', () => {
+    expect(isBegun(chooseProcedure(emptyDraft(null, null), procedure, ''))).toBe(false);
+    expect(isBegun(begun())).toBe(true);
+    expect(isBegun({ ...emptyDraft(null, null), note: 'gọi lại' })).toBe(true);
   });
 
   it('only registered, promises no date', () => {
