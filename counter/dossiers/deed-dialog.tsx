@@ -32,7 +32,7 @@ export function useDeed(press: DossierPress, onDone: (text: string) => void): De
   const { busy, failed, send } = useSend();
   const onStale = useContext(StaleContext);
   useEffect(() => {
-    if (failed?.refusal === 'dossier.wrong-state') onStale();
+    if (failed?.refusal === 'dossier.wrong-state' || failed?.refusal === 'payment.changed') onStale();
   }, [failed]);
   return {
     busy,

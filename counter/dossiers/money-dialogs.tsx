@@ -1,5 +1,5 @@
 // Fees: asked for, and paid. A sum gets a receipt number by itself, or that of a receipt book.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FeeMoment } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { numberText } from './amounts.ts';
@@ -10,10 +10,13 @@ import { ChoiceField, choicesOf, TextField } from './fields.tsx';
 import { FeeLines } from './lines.tsx';
 import { useRoom } from './room.ts';
 
-function useFees(first: readonly Pick<FeeLine, 'name' | 'amount'>[]) {
-  const [fees, setFees] = useState<FeeLine[]>(() =>
-    first.map((fee, key) => ({ key, ...fee, paid: true, own: true, text: '' })),
-  );
+type Sum = Pick<FeeLine, 'name' | 'amount'>;
+
+const asLines = (sums: readonly Sum[]): FeeLine[] =>
+  sums.map((fee, key) => ({ key, ...fee, paid: true, own: true, text: '' }));
+
+function useFees(first: readonly Sum[]) {
+  const [fees, setFees] = useState<FeeLine[]>(() => asLines(first));
   const check = (): Record<string, string> => {
     const found = checkFees(fees);
     const nothing = Object.keys(found).length === 0 && sumOf(fees) === 0;
@@ -63,7 +66,15 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
   const deed = useDeed('pay', onDone);
   const [moment, setMoment] = useState<FeeMoment>(momentOf(dossier));
   const [receiptNumber, setNumber] = useState('');
-  const { fees, setFees, check } = useFees(dossier.toPay > 0 ? owedFees(dossier, ask.fees) : noFee);
+  // As it was when the officer last looked, whatever has been paid elsewhere since: the server compares.
+  const [owed, setOwed] = useState(dossier.toPay);
+  const toTake = () => (dossier.toPay > 0 ? owedFees(dossier, ask.fees) : noFee);
+  const { fees, setFees, check } = useFees(toTake());
+  useEffect(() => {
+    if (deed.failed?.refusal !== 'payment.changed' || dossier.toPay === owed) return;
+    setOwed(dossier.toPay);
+    setFees(asLines(toTake()));
+  }, [deed.failed, dossier.toPay]);
   const money = (amount: number) => fill(dong, { amount: numberText(amount) });
   const number = receiptNumber.trim();
   const checked = useChecked(() => ({
@@ -74,20 +85,20 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
     <DeedDialog
       press="pay"
       deed={deed}
-      plain={dossier.toPay > 0}
+      plain={owed > 0}
       checked={checked}
       onGo={() =>
         void deed.run(
           'dossier.pay',
-          { code: dossier.code, moment, fees: toFees(fees), receiptNumber: number === '' ? null : number },
+          { code: dossier.code, moment, owed, fees: toFees(fees), receiptNumber: number === '' ? null : number },
           value => fill(done.pay, { amount: money(value.amount), number: value.receiptNumber }),
         )
       }
       onClose={onClose}
     >
-      {dossier.toPay > 0 && <p class="notice warn">{fill(ask.toPay, { amount: money(dossier.toPay) })}</p>}
+      {owed > 0 && <p class="notice warn">{fill(ask.toPay, { amount: money(owed) })}</p>}
       <h3>{ask.feesPaid}</h3>
-      <FeeLines lines={fees} errors={checked.errors} first={dossier.toPay === 0} onLines={setFees} />
+      <FeeLines lines={fees} errors={checked.errors} first={owed === 0} onLines={setFees} />
       <div class="fields two">
         <ChoiceField
           label={ask.moment}
