@@ -81,7 +81,7 @@ describe('a change', () => {
 
   it('of a course made to hang somebody is told soon', () => {
     const many = (content: string) =>
-      Array.from({ length: 5_000 }, (_, no) => ({ ...(knownSteps[0] as (typeof knownSteps)[0]), no, content }));
+      Array.from({ length: 20_000 }, (_, no) => ({ ...(knownSteps[0] as (typeof knownSteps)[0]), no, content }));
     const began = Date.now();
     tellChanges({ ...told, steps: many('a') }, { ...told, steps: many('b') });
     expect(Date.now() - began).toBeLessThan(2_000);
@@ -144,6 +144,13 @@ describe('what a document says nothing of', () => {
     expect(planImport(again, 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
     office.take(again);
     expect(stored()).toMatchObject({ totalText: '04 ngày làm việc', papers: [paper] });
+  });
+
+  it('stays when another document of the same file has said it', () => {
+    const first = office.plan(reading(details));
+    const known = knownAfter(office.store.catalogue.state(), first);
+    const options = { day: today, endReplaced: false, agencies: [] };
+    expect(planImport(reading(), 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
   });
 
   it('but what is said to be none is taken away, and told before', () => {
