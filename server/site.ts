@@ -326,7 +326,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       site,
       clock,
       limits: createLimits(),
-      guesses: createGuesses(log),
+      guesses: createGuesses(log, token => store.dossiers.findByToken(token)?.code ?? null),
       onAnswer: (name, refusal, tookMs) => metrics.countCall(name, refusal ?? 'ok', tookMs),
     }),
     maySendDocument: createDocumentGuard({ store, site, clock }),

@@ -1,5 +1,6 @@
 // Who guesses at dossiers is slowed, and the office is told. Only wrong answers count: a code that is not there, digits that do
-// not fit. Codes are easy to make up, so what is slowed is the asker; digits are four, so what is locked is the dossier.
+// not fit. Codes are easy to make up, so what is slowed is the asker; digits are four, so what is locked is the dossier: for
+// strangers and at the office's own screens apart, since whoever guesses at home must not lock the citizen out in the hall.
 import type { CheckedInput } from '../../common/contract/calls/index.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { Log } from '../log.ts';
@@ -15,6 +16,9 @@ const freeForStrangers = 30;
 const firstWaitSec = 10;
 const checksPerDossier = 5;
 const checkLockSec = 900;
+/** Strangers, who can come back all night, have so many wrong digits of a dossier in a day; then it is locked to them for one. */
+const checksPerDay = 15;
+const daySec = 86_400;
 const strangers = 'strangers';
 
 type Asked = CheckedInput<'dossier.find'>;
@@ -28,24 +32,28 @@ export interface Guesses {
 const secondsOf = (limit: { msBeforeNext: number; remainingPoints: number } | null) =>
   limit === null || limit.remainingPoints > 0 || limit.msBeforeNext <= 0 ? null : Math.ceil(limit.msBeforeNext / 1_000);
 
-export function createGuesses(log: Log): Guesses {
+/** @param codeOf the code of the dossier with this token, or null: a dossier is the same one however it is asked for */
+export function createGuesses(log: Log, codeOf: (token: string) => string | null): Guesses {
   const wrong = createTally(Number.MAX_SAFE_INTEGER, windowSec);
   const slowed = createTally(1, windowSec);
   const checks = createTally(checksPerDossier, checkLockSec);
+  const checksOfDay = createTally(checksPerDay, daySec);
 
   const askerOf = ({ caller }: Identity) => (caller.kind === 'device' ? `device:${caller.id}` : strangers);
   /** Staff look up all day, and know a dossier's number from the paper before them. */
   const isFree = ({ caller, unlimited }: Identity) => unlimited || caller.kind === 'staff';
-  const nameOf = ({ code, token }: Asked) => code ?? token ?? '';
+  const isStranger = (identity: Identity) => askerOf(identity) === strangers;
+  const lockOf = (identity: Identity, { code, token = '' }: Asked) =>
+    `${isStranger(identity) ? strangers : 'screens'} ${code ?? codeOf(token) ?? token}`;
 
-  async function locked({ check, ...asked }: Asked): Promise<number | null> {
-    return check === null ? null : secondsOf(await checks.get(nameOf({ check, ...asked })));
+  async function locked(identity: Identity, asked: Asked): Promise<number | null> {
+    return asked.check === null ? null : secondsOf(await checks.get(lockOf(identity, asked)));
   }
 
   async function waits(identity: Identity, asked: Asked): Promise<number | null> {
     // Nobody guesses a token: who has one holds the paper, and a paper is answered whoever else guesses here.
     const slow = asked.token === undefined ? secondsOf(await slowed.get(askerOf(identity))) : null;
-    const lock = await locked(asked);
+    const lock = await locked(identity, asked);
     return slow === null && lock === null ? null : Math.max(slow ?? 0, lock ?? 0);
   }
 
@@ -58,19 +66,23 @@ export function createGuesses(log: Log): Guesses {
     if (over === 0) log.warn({ owner: 'dossiers', asker }, 'somebody guesses codes of dossiers, and is slowed');
   }
 
-  async function countCheck(asked: Asked): Promise<void> {
-    const { consumedPoints } = await checks.penalty(nameOf(asked));
-    if (consumedPoints !== checksPerDossier) return;
+  async function countCheck(identity: Identity, asked: Asked): Promise<void> {
+    const key = lockOf(identity, asked);
+    const { consumedPoints } = await checks.penalty(key);
+    const ofDay = isStranger(identity) ? (await checksOfDay.penalty(key)).consumedPoints : 0;
+    const forDay = ofDay >= checksPerDay;
+    if (!forDay && consumedPoints !== checksPerDossier) return;
     // From the last wrong digits on, not from the first.
-    await checks.block(nameOf(asked), checkLockSec);
-    log.warn({ owner: 'dossiers' }, 'somebody guesses the digits of a dossier, and it is locked for a while');
+    await checks.block(key, forDay ? daySec : checkLockSec);
+    const lockedFor = forDay ? 'a day' : 'a while';
+    log.warn({ owner: 'dossiers' }, `somebody guesses the digits of a dossier, and it is locked for ${lockedFor}`);
   }
 
   async function judge(identity: Identity, asked: Asked, refusal: Refusal | null): Promise<number | null> {
     const wait = await waits(identity, asked);
-    if (refusal === 'dossier.check-wrong' || (refusal === 'dossier.unknown' && asked.token === undefined))
-      await countWrong(identity);
-    if (refusal === 'dossier.check-wrong' && wait === null) await countCheck(asked);
+    const isWrong = refusal === 'dossier.check-wrong' || refusal === 'dossier.unknown';
+    if (isWrong && asked.token === undefined) await countWrong(identity);
+    if (refusal === 'dossier.check-wrong' && wait === null) await countCheck(identity, asked);
     return wait;
   }
 

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchBoard } from './board.mjs';
 import { benchCallNext } from './call-next.mjs';
+import { benchDossierNumbers } from './dossier-numbers.mjs';
 import { benchDueDates } from './due-dates.mjs';
 import { benchFirstLoad } from './first-load.mjs';
 import { benchFollowing } from './following.mjs';
@@ -30,6 +31,7 @@ const benches = [
   { name: 'procedure', run: benchProcedures },
   { name: 'due-date', run: benchDueDates },
   { name: 'dossier', run: benchFollowing },
+  { name: 'dossier-numbers', run: benchDossierNumbers },
   { name: 'first-load', run: benchFirstLoad },
 ];
 

@@ -1,5 +1,6 @@
-// Whoever guesses at dossiers is slowed, more with each guess, and the office is told once; the digits of a dossier are locked
-// after five wrong ones. Staff, scripts of the office, other kiosks and whoever holds a receipt are never slowed by it.
+// Whoever guesses at dossiers is slowed, more with each guess, and the office is told once. After five wrong ones the digits of a
+// dossier are locked: to strangers, who after fifteen a day have to wait for a day, and at the kiosks apart. Staff, scripts of
+// the office, other kiosks and whoever asks by the token of a receipt are never slowed by codes that others make up.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckedInput } from '../../common/contract/calls/index.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
@@ -17,6 +18,9 @@ const script = { ...kiosk('example-kiosk'), unlimited: true };
 const code = (serial: number) => `000.00.01.H99-261123-${1000 + serial}`;
 const asking = (serial: number, check: string | null = null) =>
   ({ code: code(serial), check, language: 'vi' }) as unknown as Asked;
+const tokenOf = (serial: number) => `AAAAAAAAAAAAAAAA${1000 + serial}`;
+const byPaper = (serial: number, check: string | null = null) =>
+  ({ token: tokenOf(serial), check, language: 'vi' }) as unknown as Asked;
 
 describe('guesses', () => {
   let guesses: Guesses;
@@ -25,7 +29,7 @@ describe('guesses', () => {
     vi.useFakeTimers();
     told = [];
     const warn = (...words: unknown[]) => void told.push(words);
-    guesses = createGuesses({ warn } as unknown as Log);
+    guesses = createGuesses({ warn } as unknown as Log, token => (token === tokenOf(1) ? code(1) : null));
   });
   afterEach(() => void vi.useRealTimers());
 
@@ -69,8 +73,15 @@ describe('guesses', () => {
     for (let n = 0; n < 30; n++) expect(await wrong(stranger, n)).toBe('dossier.unknown');
     expect(await wrong(stranger, 31)).toBe(10);
     // Whoever holds the paper has the token, which nobody guesses.
-    const byPaper = { token: 'AAAAAAAAAAAAAAAAAAAA', check: null, language: 'vi' } as unknown as Asked;
-    expect(await ask(stranger, byPaper, null)).toBeNull();
+    for (const check of [null, '1234']) expect(await ask(stranger, byPaper(1, check), null)).toBeNull();
+    for (let n = 0; n < 200; n++) await wrong(stranger, n);
+    for (const check of [null, '1234']) expect(await ask(stranger, byPaper(1, check), null)).toBeNull();
+  });
+
+  it('of digits with a paper in the hand slow nobody who asks by a code', async () => {
+    for (let n = 0; n < 200; n++) await ask(stranger, byPaper(n, '0000'), 'dossier.check-wrong');
+    expect(await ask(stranger, asking(1), null)).toBeNull();
+    expect(await wrong(stranger, 2)).toBe('dossier.unknown');
   });
 
   it('sent all at once are judged one after the other', async () => {
@@ -102,6 +113,45 @@ describe('guesses', () => {
     expect(await ask(kiosk('k9'), asking(1, '1234'), null)).toBeNull();
     expect(told).toHaveLength(1);
     expect(JSON.stringify(told)).not.toMatch(/H99|261123|1234|0004/);
+  });
+
+  const digits = (who: Identity, asked: (serial: number, check: string) => Asked = asking) =>
+    ask(who, asked(1, '0000'), 'dossier.check-wrong');
+
+  it('of the four digits by a stranger lock nobody out at a kiosk, and those at a kiosk no stranger', async () => {
+    for (let n = 0; n < 5; n++) expect(await digits(stranger)).toBe('dossier.check-wrong');
+    expect(await digits(stranger)).toBe(900);
+    expect(await ask(kiosk('a'), asking(1, '1234'), null)).toBeNull();
+    for (let n = 0; n < 5; n++) expect(await digits(kiosk('a'))).toBe('dossier.check-wrong');
+    expect(await digits(kiosk('b'))).toBe(900);
+    await vi.advanceTimersByTimeAsync(890_000);
+    for (let n = 0; n < 5; n++) await digits(kiosk('a'));
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(await ask(stranger, asking(1, '1234'), null)).toBeNull();
+  });
+
+  it('of the four digits are of one dossier, asked for by its code or by its token', async () => {
+    for (const asked of [asking, byPaper, asking, byPaper, byPaper])
+      expect(await digits(stranger, asked)).toBe('dossier.check-wrong');
+    for (const asked of [asking, byPaper]) expect(await ask(stranger, asked(1, '1234'), null)).toBe(900);
+    expect(await ask(stranger, byPaper(2, '1234'), null)).toBeNull();
+  });
+
+  it('of the four digits, fifteen in a day, lock the dossier to strangers for a day, never at a kiosk', async () => {
+    for (const who of [stranger, kiosk('a')])
+      for (let turn = 0; turn < 3; turn++) {
+        for (let n = 0; n < 5; n++) expect(await digits(who)).toBe('dossier.check-wrong');
+        if (turn < 2) await vi.advanceTimersByTimeAsync(901_000);
+      }
+    expect(await ask(kiosk('a'), asking(1, '1234'), null)).toBe(900);
+    expect(await ask(stranger, byPaper(1, '1234'), null)).toBe(86_400 - 2 * 901);
+    expect(await ask(stranger, asking(1), null)).toBeNull();
+    await vi.advanceTimersByTimeAsync(901_000);
+    expect(await ask(kiosk('a'), asking(1, '1234'), null)).toBeNull();
+    await vi.advanceTimersByTimeAsync(86_400_000 - 3 * 901_000);
+    expect(await ask(stranger, asking(1, '1234'), null)).toBeNull();
+    expect(await digits(stranger)).toBe('dossier.check-wrong');
+    expect(told).toHaveLength(6);
   });
 });
 
@@ -150,6 +200,9 @@ describe('an office', () => {
       });
     // Written small or large, it is the same dossier.
     expect(await find({ code: received.code.toLowerCase(), check: '4567' }, null)).toMatchObject({ status: 429 });
+    // Or asked for by its token. At a kiosk the citizen goes on.
+    expect(await find({ token, check: '4567' }, null)).toMatchObject({ status: 429 });
+    expect(await find({ token, check: '4567' }, paired)).toMatchObject({ ok: true });
     expect(await find({ code: received.code, check: '4567' }, officer)).toMatchObject({ ok: true });
   });
 });
