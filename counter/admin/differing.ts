@@ -17,7 +17,9 @@ export function showDiffering(before: string, after: string): [before: string, a
     const [start, end] = [wordStart(text, from - around), wordEnd(text, text.length - behind + around)];
     return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
   };
-  return [cut(before), cut(after)];
+  const shown: [string, string] = [cut(before), cut(after)];
+  // A piece that comes twice looks alike beside its twin.
+  return shown[0] === shown[1] ? [before, after] : shown;
 }
 
 function wordStart(text: string, at: number): number {

@@ -5,6 +5,7 @@ import { findKind } from './file-kind.ts';
 import { type Reading, UnreadableDocument } from './model.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { Filled } from './spreadsheet.ts';
+import { repack } from './zip.ts';
 
 export interface Origin {
   /** What the person who brings the document says of it; null leaves it to the document. */
@@ -82,8 +83,10 @@ const readAny: ReadFile = async (bytes, fileName, origin) => {
         checkData(withOrigin({ layout: 'spreadsheet', ...stateAll(sheets.value), warnings: [], unread: [] }, origin)),
       ];
     }
-    if (sheets.errors.every(({ rule }) => rule === 'sheet-missing'))
-      throw new UnreadableDocument('no sheet of the template', { rule: 'file-not-template' });
+    if (sheets.errors.every(({ rule }) => rule === 'sheet-missing')) {
+      const rule = repack(bytes) === null ? 'file-broken' : 'file-not-template';
+      throw new UnreadableDocument(rule, { rule });
+    }
     throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, mostMistakes) });
   }
   const read = await loadReader();

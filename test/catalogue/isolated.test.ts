@@ -50,11 +50,11 @@ describe('a document in a thread of its own', () => {
 
   it('is refused with its reason', async () => {
     const { detail } = await refusalOf(read(new TextEncoder().encode('Biên bản'), 'a.txt', nothing));
-    expect(detail.lookedFor).toEqual(expect.arrayContaining(['bước']));
+    expect(detail).toMatchObject({ rule: 'no-course', lookedFor: expect.arrayContaining(['process-heading']) });
   });
 
   it.each([
-    ['a megabyte of line ends', 'a.txt', strToU8('\n'.repeat(1_000_000)), 'file-too-many-lines'],
+    ['a megabyte of line ends', 'a.txt', strToU8(`a${'\n'.repeat(1_000_000)}`), 'file-too-many-lines'],
     ['more procedures than a country has', 'a.json', strToU8(manyProcedures(20_001)), 'file-too-many-procedures'],
   ])('%s is refused in a sentence', async (_what, name, bytes, rule) => {
     const { detail } = await refusalOf(read(bytes, name, nothing));
@@ -70,7 +70,7 @@ describe('a document in a thread of its own', () => {
   it('that unpacks to very much is not unpacked', async () => {
     const large = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000), '[Content_Types].xml': strToU8('<T/>') });
     const began = performance.now();
-    expect((await refusalOf(read(large, 'a.xlsx', nothing))).detail).toHaveProperty('cells');
+    expect((await refusalOf(read(large, 'a.xlsx', nothing))).detail).toMatchObject({ rule: 'file-broken' });
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
