@@ -46,11 +46,15 @@ const journal = () => look<{ n: number }>('SELECT count(*) AS n FROM journal')[0
 
 describe('an unknown code', () => {
   it('is told with the time of what is known', async () => {
-    const before = await office.call('dossier.find', { code: codeOf(1) });
+    const elsewhere = '000.00.02.H99-261124-0001';
+    const before = await office.call('dossier.find', { code: elsewhere });
     expect(before).toMatchObject({ status: 404, refusal: 'dossier.unknown', detail: { updatedAt: null } });
     await take([{ code: codeOf(serial), state: 2 }], { takenAt: '24/11/2026 07:00' });
-    const after = await office.call('dossier.find', { code: codeOf(1) });
+    const after = await office.call('dossier.find', { code: elsewhere });
     expect(after).toMatchObject({ detail: { updatedAt: at('2026-11-24T07:00:00') } });
+    // Our own codes we know at once: their data have no age.
+    const own = await office.call('dossier.find', { code: codeOf(1) });
+    expect(own).toMatchObject({ refusal: 'dossier.unknown', detail: { updatedAt: null } });
   });
 });
 
