@@ -130,7 +130,8 @@ async function perform(
   if (!answer.ok) throw new Error(`${name}: ${answer.refusal}`);
   return answer.value as never;
 }
-const issue = (serviceId: string) => perform('ticket.issue', { serviceId, priority: null, language: 'vi' }, kiosk);
+const issue = (serviceId: string) =>
+  perform('ticket.issue', { serviceId, priority: null, language: 'vi', procedureId: null }, kiosk);
 const next = (n = 1) => perform('ticket.call-next', { counterId: counter(n) }, officer(n));
 const open = (n = 1) => perform('counter.open', { counterId: counter(n) }, officer(n));
 /** "A001*" when it blinks. */
