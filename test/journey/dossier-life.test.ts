@@ -1,7 +1,7 @@
 // The whole life of a dossier, seen by everybody: a citizen finds the procedure at the kiosk and takes a number for it, is
 // called, hands the papers in, gets a receipt, follows on the phone, is told by SMS, sees the code on the TV, fetches the
 // result and says how it was. Everything is done on the screens; only the steps inside the office are calls of its officer.
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { fill } from '../../common/text/fill.ts';
 import counterTexts from '../../common/text/vi/counter.json';
@@ -105,7 +105,10 @@ async function walkLife({ office, place, look }: Walk): Promise<void> {
       '1.001000%',
     ),
   ).toEqual([{ state: 10, chosen: 1, fromTicket: 1 }]);
-  await expect.poll(() => office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]);
+  await vi.waitFor(() => expect(office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]), {
+    timeout: 10_000,
+    interval: 100,
+  });
 }
 
 /** A citizen comes only to fetch the result: nobody has begun to serve the number when the result is handed over. */
@@ -153,7 +156,10 @@ async function walkFetch({ office, place, look }: Walk): Promise<void> {
   await button(tablet, rating.scores[4] ?? '').tap();
   await tablet.getByRole('heading', { name: rating.thanks }).waitFor();
   await button(tablet, rating.finish).tap();
-  await expect.poll(() => office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]);
+  await vi.waitFor(() => expect(office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]), {
+    timeout: 10_000,
+    interval: 100,
+  });
   expect(office.read('SELECT state FROM dossiers')).toEqual([{ state: 9 }]);
   await officer.keyboard.press('Enter');
   await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();

@@ -3,7 +3,7 @@
 import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { fill } from '../../common/text/fill.ts';
 import documents from '../../common/text/vi/catalogue.json';
 import counter from '../../common/text/vi/counter.json';
@@ -180,7 +180,10 @@ export async function walkRetire({ office, place, look }: Walk, size: Size): Pro
   expect(await isInSight(page, message)).toBe(true);
   await look(page, 'retired before');
   const next = page.locator('.catalogue-list tbody tr').last();
-  await expect.poll(() => next.getByRole('link').textContent()).not.toBe(name);
+  await vi.waitFor(async () => expect(await next.getByRole('link').textContent()).not.toBe(name), {
+    timeout: 10_000,
+    interval: 100,
+  });
   const another = (await next.getByRole('link').textContent()) ?? '';
   await next.getByRole('button').click();
   await button(dialog, catalogue.retire).click();
