@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
 import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
 import { countInName, isGuessRight, isNamed, markName, needlesOf, takeBest } from './rank.ts';
-import { createShelves, type Entry, type Place, type Shelf } from './shelf.ts';
+import { collator, createShelves, type Entry, onlineLevels, type Place, type Shelf } from './shelf.ts';
 
 const mostNear = 6;
 /** So many words are tried as slips, the longest. */
@@ -85,7 +85,7 @@ export function createSearch(words: KnownWords): Search {
       items: best.slice((page - 1) * size, page * size).map(entry => listItem(entry, query.units)),
       weak: first !== undefined && !(sure && isNamed(first, needlesOf(query))),
       agencies: countPlaces(fitting, shelf.places),
-      levels: countLevels(found.filter(({ placeNo }) => isWanted[placeNo])),
+      levels: countLevels(found, isWanted),
       near: chosen.length > 0 ? [] : findNear(query, match).map(entry => listItem(entry, query.units)),
       updatedAt: catalogue.updatedAt(),
     };
@@ -120,13 +120,16 @@ function find(query: Query, shelf: Shelf, match: Match): Understood {
   const meant = wanted.length > 0 ? wanted : query.units;
   let unsure: Understood | null = null;
   const attempt = (units: Unit[], typed = units): Understood | null => {
-    const found = match(units, 'AND');
-    const tried = { query: { ...query, units }, found, sure: true };
-    const needles = needlesOf(tried.query);
     // A word alone that stands in some text is that word.
-    const mayGuess = unsure === null || units.length > 1;
-    if (mayGuess && found.some(entry => isNamed(entry, needles) && isGuessRight(entry, units, typed))) return tried;
-    if (found.length > 0) unsure ??= { ...tried, sure: false };
+    if (units.length === 0 || (unsure !== null && units.length === 1)) return null;
+    const tried = { query: { ...query, units }, sure: true };
+    const needles = needlesOf(tried.query);
+    const isMeant = (entry: Entry) => isNamed(entry, needles) && isGuessRight(entry, units, typed);
+    // A guess must stand in a name, and texts are ten times as long: they are asked only once one does.
+    if (unsure !== null && !match(units, 'AND', heads).some(isMeant)) return null;
+    const found = match(units, 'AND');
+    if (found.some(isMeant)) return { ...tried, found };
+    if (found.length > 0) unsure ??= { ...tried, found, sure: false };
     return null;
   };
   const mended = mend(meant, shelf.vocabulary) ?? [];
@@ -161,10 +164,13 @@ function findNear(typed: Query, match: Match): Entry[] {
     .map(({ entry }) => entry);
 }
 
-function countLevels(entries: readonly Entry[]): Found['levels'] {
-  const counts = { full: 0, partial: 0, none: 0 };
-  for (const { level } of entries.map(({ listing }) => listing)) if (level !== null) counts[level] += 1;
-  return counts;
+/** How many of each level stand in places that are wanted. One pass and no list: a letter finds nearly all there are. */
+function countLevels(entries: readonly Entry[], isWanted: readonly boolean[]): Found['levels'] {
+  const counts = new Uint32Array(onlineLevels.length);
+  for (const { levelNo, placeNo } of entries)
+    if (levelNo >= 0 && isWanted[placeNo]) counts[levelNo] = (counts[levelNo] ?? 0) + 1;
+  const [full = 0, partial = 0, none = 0] = counts;
+  return { full, partial, none };
 }
 
 /** Agencies and their fields in the order of the dictionary. */
@@ -184,5 +190,3 @@ function countPlaces(entries: readonly Entry[], places: readonly Place[]): Found
   for (const { fields } of agencies.values()) fields.sort(byName);
   return [...agencies.values()].sort(byName);
 }
-
-const collator = new Intl.Collator('vi', { numeric: true });

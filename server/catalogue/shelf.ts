@@ -1,5 +1,5 @@
 // The procedures in force on a day, ready to be walked through: their names folded once, not at every key that is pressed.
-import { isInForce } from '../core/catalogue.ts';
+import { isInForce, type OnlineLevel } from '../core/catalogue.ts';
 import { splitWords } from '../core/fold.ts';
 import type { Listing } from '../store/catalogue.ts';
 import { bareCode } from './query.ts';
@@ -18,6 +18,8 @@ export interface Entry {
   fullCode: string;
   /** Its number among the shelf's places. */
   placeNo: number;
+  /** Its number among `onlineLevels`; -1 of one that nothing is said of. */
+  levelNo: number;
   /** Its place in the order of the dictionary. */
   at: number;
 }
@@ -39,7 +41,11 @@ export interface Shelf {
   vocabulary: ReadonlySet<string>;
 }
 
-const collator = new Intl.Collator('vi', { numeric: true });
+/** In the order in which they are counted. */
+export const onlineLevels: readonly OnlineLevel[] = ['full', 'partial', 'none'];
+
+/** As a Vietnamese dictionary orders. */
+export const collator = new Intl.Collator('vi', { numeric: true });
 
 function buildShelf(listings: readonly Listing[], day: string): Shelf {
   const vocabulary = new Set<string>();
@@ -75,6 +81,7 @@ function buildShelf(listings: readonly Listing[], day: string): Shelf {
         fullCode: bareCode(listing.code ?? ''),
         digits: listing.nationalCode?.replace(/\D/g, '') ?? '',
         placeNo: no,
+        levelNo: listing.level === null ? -1 : onlineLevels.indexOf(listing.level),
         at,
       };
     });
