@@ -11,7 +11,7 @@ import { DossierDialogs } from './dialogs.tsx';
 import './dossier.css';
 import { Facts, Papers, Payments, Words } from './facts.tsx';
 import { timeText } from './office-time.ts';
-import { openPaper, paperUrl } from './paper-link.ts';
+import { openPaper, type Printable, paperUrl } from './paper-link.ts';
 import { useRoom } from './room.ts';
 import { StateTag } from './state-tag.tsx';
 import { Steps } from './steps.tsx';
@@ -61,6 +61,11 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
     if (slip.failed !== null) say(sayTrouble(all, slip.failed.refusal, slip.failed.detail));
   }, [slip.failed]);
 
+  const nameOf = ({ form, nth }: Printable) => {
+    const paper = words.forms[form];
+    const many = dossier.forms.filter(other => other.form === form).length > 1;
+    return many ? fill(show.formNth, { paper, n: nth }) : paper;
+  };
   const may = (press: DossierPress): boolean => {
     if (!mayAct || lost) return false;
     if (press === 'correct') return dossier.applicant !== null;
@@ -82,7 +87,7 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
     ...Object.fromEntries(
       Object.entries(keyOfDeed).map(([name, key]) => [key, () => void press(name as DossierPress)]),
     ),
-    ...Object.fromEntries(dossier.forms.map((form, i) => [String(i + 1), () => openPaper(dossier.code, form)])),
+    ...Object.fromEntries(dossier.forms.map((paper, i) => [String(i + 1), () => openPaper(dossier.code, paper)])),
     Enter: () => {
       if (main !== null) void press(main);
     },
@@ -148,9 +153,9 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
           {dossier.forms.length > 0 && (
             <section class="forms">
               <h2>{show.forms}</h2>
-              {dossier.forms.map((form, i) => (
-                <a key={form} class="choice" href={paperUrl(dossier.code, form)} target="_blank" rel="noreferrer">
-                  <span>{words.forms[form]}</span> <kbd>{i + 1}</kbd>
+              {dossier.forms.map((paper, i) => (
+                <a key={i} class="choice" href={paperUrl(dossier.code, paper)} target="_blank" rel="noreferrer">
+                  <span>{nameOf(paper)}</span> <kbd>{i + 1}</kbd>
                 </a>
               ))}
             </section>

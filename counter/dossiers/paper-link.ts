@@ -1,14 +1,14 @@
 // Where the forms of a dossier are printed: a page of its own in a new window.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
-export type FormKind = CallValue<'dossier.show'>['forms'][number];
+export type Printable = CallValue<'dossier.show'>['forms'][number];
 
-export function paperUrl(code: string, form: FormKind): string {
-  return `/counter/paper?code=${encodeURIComponent(code)}&form=${form}`;
+export function paperUrl(code: string, { form, nth }: Printable): string {
+  return `/counter/paper?code=${encodeURIComponent(code)}&form=${form}&nth=${nth}`;
 }
 
-export function openPaper(code: string, form: FormKind): void {
-  window.open(paperUrl(code, form), '_blank', 'noopener');
+export function openPaper(code: string, paper: Printable): void {
+  window.open(paperUrl(code, paper), '_blank', 'noopener');
 }
 
 /** The register of all dossiers received in a period of days, "2026-11-01" to "2026-11-30". */

@@ -11,6 +11,8 @@ import { useRoomKeys } from './use-room-keys.ts';
 import { useSend } from './use-send.ts';
 import './received.css';
 
+const receipt = { form: 'receipt', nth: 1 } as const;
+
 export type Received = CallValue<'dossier.receive'> & { procedureName: string };
 
 export function ReceivedPage({ received }: { received: Received }) {
@@ -31,7 +33,7 @@ export function ReceivedPage({ received }: { received: Received }) {
   const next = () => go({ page: 'receive' });
   const open = () => go({ page: 'dossier', code });
   const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
-  useRoomKeys({ P: () => openPaper(code, 'receipt'), I: () => void printSlip(), N: next, M: open, Escape: leave });
+  useRoomKeys({ P: () => openPaper(code, receipt), I: () => void printSlip(), N: next, M: open, Escape: leave });
 
   return (
     <div class="received">
@@ -57,7 +59,7 @@ export function ReceivedPage({ received }: { received: Received }) {
         <p>{text.give}</p>
       </section>
       <div class="received-deeds">
-        <a class="big-red" href={paperUrl(code, 'receipt')} target="_blank" rel="noreferrer">
+        <a class="big-red" href={paperUrl(code, receipt)} target="_blank" rel="noreferrer">
           {text.paper} <kbd>P</kbd>
         </a>
         <button type="button" class="plain" onClick={() => void printSlip()}>

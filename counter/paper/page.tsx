@@ -26,7 +26,8 @@ function ask(address: URLSearchParams): Promise<Answer> {
       ...{ token: null, requestId: null, deadlineMs: registerDeadlineMs },
     });
   }
-  return makeCall('dossier.paper', { code: get('code'), form } as never, { token: null, requestId: null });
+  const nth = get('nth') === '' ? null : Number(get('nth'));
+  return makeCall('dossier.paper', { code: get('code'), form, nth } as never, { token: null, requestId: null });
 }
 
 export function PaperPage() {

@@ -37,7 +37,6 @@ export function DossierBoard({ view, result, others, corner }: LayoutProps) {
           />
         )}
         {result !== null && <ReadyBanner key={result.momentId} result={result} others={others} />}
-        {corner}
       </main>
       {dossiers !== null && (
         <aside class="board-side">
@@ -46,6 +45,7 @@ export function DossierBoard({ view, result, others, corner }: LayoutProps) {
       )}
       <footer class="board-foot">
         <Notices notices={view.notices} languages={['vi', ...others.map(other => other.language)]} roomy />
+        {corner}
       </footer>
     </div>
   );

@@ -22,15 +22,16 @@ function placeAndDate({ site }: Deed, at: number, saying: Saying): string {
   });
 }
 
-export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind }, deed) => {
+export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind, nth }, deed) => {
   const { store, site, papers, publicUrl } = deed;
   const { set, texts } = papers;
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   if (set === null || site.dossiers === null) return refuse('dossier.off');
-  const form = set.forms.find(one => one.kind === kind);
-  const ground = groundOf(kind, dossier, store.people.words(dossier.id));
-  if (form === undefined || ground === null) return refuse('dossier.no-paper');
+  const found = set.forms.find(one => one.kind === kind);
+  const ground = groundOf(kind, dossier, store.people.words(dossier.id), nth);
+  if (found === undefined || ground === null) return refuse('dossier.no-paper');
+  const form = ground.newDate ? found : { ...found, title: found.titleWithoutDate ?? found.title };
   const { timeZone } = site;
   const saying = { texts, timeZone };
   const person = store.people.person(dossier.id);

@@ -25,8 +25,6 @@ export interface OutsideFacts {
 
 export type KnownFacts = OutsideFacts & { source: string | null; sourceAt: number | null };
 
-export type ConflictRule = 'own' | 'older' | 'impossible';
-
 export type Verdict =
   | { kind: 'added'; facts: OutsideFacts }
   | { kind: 'changed'; facts: OutsideFacts; conflict: 'impossible' | null }

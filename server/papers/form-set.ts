@@ -64,6 +64,10 @@ const Form = z.strictObject({
   kind: FormKind,
   number: z.string().regex(/^\d{2}$/, 'two digits'),
   title: words,
+  titleWithoutDate: words
+    .nullable()
+    .default(null)
+    .describe('Of an apology that promises no other date; null: the same'),
   paper: z.enum(['A5', 'A4']),
   orientation: z.enum(['portrait', 'landscape']),
   copies: z.array(z.string()).min(1).describe('A label for each copy that is printed; "" says nothing'),

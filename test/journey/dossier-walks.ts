@@ -145,7 +145,7 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   expect((await page.getByRole('heading', { level: 1 }).textContent())?.trim()).toBe(code);
 
   const [paper] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('p')]);
-  expect(paper.url()).toBe(`${office.url}/counter/paper?code=${code}&form=receipt`);
+  expect(paper.url()).toBe(`${office.url}/counter/paper?code=${code}&form=receipt&nth=1`);
   await paper.close();
   await page.keyboard.press('m');
   await stands(page, '2');

@@ -41,10 +41,10 @@ async function receive(more: object = {}, place = office) {
 }
 const deed = async (name: string, code: string, more: object = {}, place = office) =>
   expectDone(await place.call(name as 'dossier.advance', { code, ...more } as never, officer));
-const ask = (code: string, form: string, place = office, token: string | null = officer) =>
-  place.call('dossier.paper', { code, form }, token);
-const paperOf = async (code: string, form: string, place = office): Promise<Paper> =>
-  expectDone(await ask(code, form, place));
+const ask = (code: string, form: string, place = office, nth: number | null = null) =>
+  place.call('dossier.paper', { code, form, nth }, officer);
+const paperOf = async (code: string, form: string, place = office, nth: number | null = null): Promise<Paper> =>
+  expectDone(await ask(code, form, place, nth));
 /** Each line as "label: text", of a pair both. */
 const linesOf = ({ blocks }: Paper) =>
   blocks.flatMap(one => (one.block === 'line' ? one.items.map(({ label, text }) => `${label}: ${text}`) : []));
@@ -54,7 +54,9 @@ const readQr = ({ qr }: Paper) => {
   return { address, fields: fields.split('|').map(decodeURIComponent) };
 };
 const formsOf = async (code: string, place = office) =>
-  expectDone(await place.call('dossier.show', { code }, officer)).forms;
+  expectDone(await place.call('dossier.show', { code }, officer)).forms.map(({ form, nth }) =>
+    nth === 1 ? form : `${form} ${nth}`,
+  );
 
 describe('a receipt', () => {
   it('says who, what, which papers, when and until when, in Vietnamese words', async () => {
@@ -150,7 +152,13 @@ describe('the papers of what happens on the way', () => {
     expect(linesOf(second)).toContain('Lý do: Ảnh bị mờ');
     expect(second.placeAndDate).toContain('ngày 24 tháng 11 năm 2026');
     expect(second.signatures[0]?.name).toBe(office.site.staff.find(({ id }) => id === 'can-bo-2')?.name);
-    const apology = linesOf(await paperOf(code, 'apology'));
+    expect(await formsOf(code)).toEqual(['receipt', 'supplement', 'supplement 2', 'apology', 'control']);
+    // The first is printed anew as it was.
+    expect(rowsOf(await paperOf(code, 'supplement', office, 1))).toEqual(rowsOf(first));
+    expect(await ask(code, 'supplement', office, 3)).toMatchObject({ status: 409 });
+    const letter = await paperOf(code, 'apology');
+    expect(letter.title).toBe('Văn bản xin lỗi');
+    const apology = linesOf(letter);
     expect(apology).toContain('Nội dung xin lỗi: Xin lỗi vì yêu cầu lần hai');
     expect(apology).toContain('Lý do: Ảnh bị mờ');
     // Nobody knows a new date before the papers are here.

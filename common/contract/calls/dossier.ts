@@ -420,7 +420,7 @@ export const dossierCalls = {
       /** The deeds that are legal now. */
       may: z.array(z.string()),
       /** The papers that can be printed of it now. */
-      forms: z.array(FormKind),
+      forms: z.array(z.object({ form: FormKind, nth: z.int() })),
     }),
     refusals: ['dossier.unknown'],
   }),

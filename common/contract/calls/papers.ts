@@ -63,7 +63,12 @@ export const paperCalls = {
   'dossier.paper': call({
     does: 'What stands on a paper of a dossier: forms 01-06 of the set in force. Which there are now is told by `dossier.show`.',
     who: staff,
-    input: z.strictObject({ code: DossierCode, form: FormKind.exclude(['register']) }),
+    input: z.strictObject({
+      code: DossierCode,
+      form: FormKind.exclude(['register']),
+      /** Of a request or an apology written more than once, counted from 1; null is the latest. */
+      nth: z.int().min(1).nullable().default(null),
+    }),
     value: Paper,
     refusals: ['dossier.off', 'dossier.unknown', 'dossier.no-paper'],
   }),
