@@ -14,6 +14,16 @@ import { SignIn } from './sign-in.tsx';
 import { type Section, TopBar } from './top-bar.tsx';
 import { useDeskScanner } from './use-desk-scanner.ts';
 import { useScan } from './use-scan.ts';
+import { useTrail } from './use-trail.ts';
+
+/** Null: the section that this person works in first. */
+interface Here {
+  section: Section | null;
+  place: Place;
+}
+
+const isSamePage = (one: Here, other: Here) =>
+  one.section === other.section && JSON.stringify(one.place) === JSON.stringify(other.place);
 
 const freshMemory = (): RoomMemory => ({
   draft: null,
@@ -28,8 +38,10 @@ export function App() {
   const { session, signIn, signOut, refresh } = useSession();
   const { shared, desk } = useWords();
   const [chosen, setChosen] = useState<CounterId | 'none' | null>(null);
-  const [wantedSection, setSection] = useState<Section | null>(null);
-  const [place, setPlace] = useState<Place>({ page: 'list' });
+  const { here, go, forget } = useTrail<Here>({ section: null, place: { page: 'list' } }, isSamePage);
+  const { place } = here;
+  const setSection = (to: Section) => go({ section: to, place });
+  const openPlace = (to: Place) => go({ section: 'dossiers', place: to });
   /** Names and numbers that are being typed: in this window's memory only, and gone with the session. */
   const memory = useRef(freshMemory());
   useEffect(() => {
@@ -42,10 +54,6 @@ export function App() {
   const withDossiers = session.state === 'in' && session.dossiers;
   useDossiersSoon(withDossiers);
   useDeskScanner(withDossiers);
-  const openPlace = (to: Place) => {
-    setPlace(to);
-    setSection('dossiers');
-  };
   useScan('desk', scan => {
     if (session.state !== 'in') return false;
     if (scan.kind === 'dossier') openPlace({ page: 'dossier', code: scan.code });
@@ -72,13 +80,12 @@ export function App() {
   if (staff.roles.includes('admin') && session.outside) sections.push('outside');
   // An administrator who sits at no counter has come for the screens.
   const first = sections.includes('screens') && !counters.some(counter => counter.mine) ? 'screens' : sections[0];
-  const section = wantedSection !== null && sections.includes(wantedSection) ? wantedSection : (first ?? 'desk');
+  const section = here.section !== null && sections.includes(here.section) ? here.section : (first ?? 'desk');
   const leave = async () => {
     const left = await signOut();
     if (left) {
       setChosen(null);
-      setSection(null);
-      setPlace({ page: 'list' });
+      forget();
     }
     return left;
   };
@@ -97,7 +104,7 @@ export function App() {
         counterId={counterId}
         place={place}
         memory={memory.current}
-        onPlace={setPlace}
+        onPlace={openPlace}
         onDesk={worksAtCounter(staff) ? () => setSection('desk') : null}
         onSignOut={leave}
         onSessionOver={refresh}

@@ -132,6 +132,12 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(/MAU|0901/);
   await page.keyboard.press('n');
   await holds(page, receive.phone, citizen.phone)();
+  // The same with the browser's own keys; its address says nothing of what is shown.
+  await page.goBack();
+  await page.getByText(viCounter.labelServing).waitFor();
+  await page.goForward();
+  await holds(page, receive.phone, citizen.phone)();
+  expect(new URL(page.url()).pathname).toBe('/counter');
 
   await ask(page, 'Enter');
   await look(page, 'confirm');

@@ -1,0 +1,41 @@
+// The pages of the desk have one address, for what they show is personal and must not stand in the browser's history; Back and
+// Forward go between them all the same. The browser keeps only how far along one is, this window's memory keeps where that was.
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface Trail<T> {
+  here: T;
+  go: (to: T) => void;
+  /** Nobody comes back to what was looked at: another person will sit here. */
+  forget: () => void;
+}
+
+const markOf = (state: unknown): number => (state as { along?: number } | null)?.along ?? 0;
+
+/** @param isSame going to where one is leaves no mark */
+export function useTrail<T>(first: T, isSame: (one: T, other: T) => boolean): Trail<T> {
+  const [here, setHere] = useState(first);
+  const trail = useRef<T[]>([first]);
+  useEffect(() => {
+    // After a reload of the page the marks of before lead nowhere.
+    history.replaceState({ along: 0 }, '');
+    const follow = (event: PopStateEvent) => setHere(trail.current[markOf(event.state)] ?? first);
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, []);
+  return {
+    here,
+    go(to) {
+      const along = markOf(history.state);
+      if (!isSame(trail.current[along] ?? first, to)) {
+        trail.current = [...trail.current.slice(0, along + 1), to];
+        history.pushState({ along: trail.current.length - 1 }, '');
+      }
+      setHere(to);
+    },
+    forget() {
+      trail.current = [first];
+      history.replaceState({ along: 0 }, '');
+      setHere(first);
+    },
+  };
+}
