@@ -57,6 +57,10 @@ export const refusals = {
   'calendar.unknown-year': 409,
   'payment.number-used': 409,
   'payment.changed': 409,
+  'receipt.unknown': 404,
+  'receipt.cancelled-before': 409,
+  'receipt.day-over': 409,
+  'receipt.not-yours': 403,
   'staff.unknown': 409,
 } as const;
 

@@ -69,7 +69,11 @@ export function DayFees() {
             <div class="card figure">
               <p>{fees.sum}</p>
               <b>{money(found.sum)}</b>
-              <small class="quiet">{fill(fees.receipts, { n: numberText(found.receipts.length) })}</small>
+              <small class="quiet">
+                {fill(fees.receipts, {
+                  n: numberText(found.receipts.filter(({ cancelledAt }) => cancelledAt === null).length),
+                })}
+              </small>
             </div>
             <Parts
               name={fees.byMoment}
@@ -93,8 +97,11 @@ export function DayFees() {
                 </thead>
                 <tbody>
                   {found.receipts.map(receipt => (
-                    <tr key={receipt.receiptNumber}>
-                      <th scope="row">{receipt.receiptNumber}</th>
+                    <tr key={receipt.receiptNumber} class={receipt.cancelledAt === null ? '' : 'cancelled'}>
+                      <th scope="row">
+                        <span class="receipt-number">{receipt.receiptNumber}</span>
+                        {receipt.cancelledAt !== null && <small> {fees.cancelled}</small>}
+                      </th>
                       <td>
                         <button
                           type="button"

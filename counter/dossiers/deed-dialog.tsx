@@ -5,11 +5,14 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { Dialog } from '../dialog.tsx';
 import { useWords } from '../language.tsx';
-import type { DossierPress, Whole } from './deeds.ts';
+import type { Whole } from './deeds.ts';
 import type { Errors } from './draft.ts';
 import { focusWrong } from './fields.tsx';
 import { useRoom } from './room.ts';
 import { type Failed, sayFailed, useSend } from './use-send.ts';
+import type { DossierWords } from './words.ts';
+
+type Press = keyof DossierWords['deed'];
 
 export interface DeedProps {
   dossier: Whole;
@@ -27,7 +30,7 @@ export interface DeedRun {
 export const StaleContext = createContext<() => void>(() => undefined);
 
 /** Does the deed and says so; a mistake stays in the dialog. */
-export function useDeed(press: DossierPress, onDone: (text: string) => void): DeedRun {
+export function useDeed(press: Press, onDone: (text: string) => void): DeedRun {
   const { words } = useRoom();
   const { busy, failed, send } = useSend();
   const onStale = useContext(StaleContext);
@@ -66,7 +69,7 @@ export function useChecked(check: () => Record<string, string>): Checked {
 export const unchecked: Checked = { errors: {}, ask: () => ({}) };
 
 interface DeedDialogProps {
-  press: DossierPress;
+  press: Press;
   title?: string;
   deed: DeedRun;
   wide?: boolean;

@@ -10,6 +10,7 @@ import { type DossierPress, keyOfDeed, type LawDeed, lawDeeds, mainDeed, mayDo, 
 import { DossierDialogs } from './dialogs.tsx';
 import './dossier.css';
 import { Facts, Papers, Payments, Words } from './facts.tsx';
+import { CancelReceiptDialog } from './money-dialogs.tsx';
 import { timeText } from './office-time.ts';
 import { openPaper, type Printable, paperUrl } from './paper-link.ts';
 import { useRoom } from './room.ts';
@@ -56,6 +57,7 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
   const { show } = words;
   const all = useWords();
   const [open, setOpen] = useState<{ press: DossierPress; cardNumber: string | null } | null>(null);
+  const [wrong, setWrong] = useState<Whole['paid'][number] | null>(null);
   const slip = useSend();
   useEffect(() => {
     if (slip.failed !== null) say(sayTrouble(all, slip.failed.refusal, slip.failed.detail));
@@ -79,7 +81,7 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
   };
   // Somebody came for the result and put the card under the scanner: is it the one?
   useScan('page', scan => {
-    if (scan.kind !== 'id-card' || open !== null || !may('return')) return false;
+    if (scan.kind !== 'id-card' || open !== null || wrong !== null || !may('return')) return false;
     void press('return', scan.card.number);
     return true;
   });
@@ -160,9 +162,23 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
               ))}
             </section>
           )}
-          <Payments dossier={dossier} />
+          <Payments dossier={dossier} onCancel={lost ? null : setWrong} />
         </aside>
       </div>
+      {wrong !== null && (
+        <CancelReceiptDialog
+          receipt={wrong}
+          onDone={text => {
+            setWrong(null);
+            say(text, 'good');
+            again();
+          }}
+          onClose={() => {
+            setWrong(null);
+            again();
+          }}
+        />
+      )}
       {open !== null && (
         <StaleContext.Provider value={again}>
           <DossierDialogs

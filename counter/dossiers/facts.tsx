@@ -99,7 +99,6 @@ export function Papers({ dossier }: { dossier: Whole }) {
 export function Words({ dossier }: { dossier: Whole }) {
   const { words, timeZone } = useRoom();
   const { show, wordKinds, dong } = words;
-  const kinds = wordKinds as Record<string, string>;
   const sayFee = (line: string) => {
     const { name, amount } = readFeeLine(line);
     return amount === null ? line : `${name}: ${fill(dong, { amount: numberText(amount) })}`;
@@ -111,7 +110,7 @@ export function Words({ dossier }: { dossier: Whole }) {
       <ul class="said">
         {dossier.words.map((one, i) => (
           <li key={i}>
-            <b>{kinds[one.kind] ?? one.kind}</b>
+            <b>{wordKinds[one.kind]}</b>
             <small class="quiet">{[timeText(one.at, timeZone), one.staffName].filter(Boolean).join(' · ')}</small>
             {one.lines.map(line => (
               <p key={line}>{one.kind.startsWith('fees-') ? sayFee(line) : line}</p>
@@ -123,9 +122,16 @@ export function Words({ dossier }: { dossier: Whole }) {
   );
 }
 
-export function Payments({ dossier }: { dossier: Whole }) {
+export function Payments({
+  dossier,
+  onCancel,
+}: {
+  dossier: Whole;
+  /** Null while nothing can be done. */
+  onCancel: ((receipt: Whole['paid'][number]) => void) | null;
+}) {
   const { words, timeZone } = useRoom();
-  const { show, moments, dong } = words;
+  const { show, moments, dong, fees, deed } = words;
   const money = (amount: number) => fill(dong, { amount: numberText(amount) });
   return (
     <section class="payments">
@@ -138,12 +144,24 @@ export function Payments({ dossier }: { dossier: Whole }) {
       {dossier.paid.length === 0 && <p class="quiet">{show.paidNone}</p>}
       <ul class="plain-list">
         {dossier.paid.map(paid => (
-          <li key={paid.receiptNumber}>
+          <li key={paid.receiptNumber} class={paid.cancelledAt === null ? '' : 'cancelled'}>
             <span>
-              {paid.receiptNumber}
+              <span class="receipt-number">{paid.receiptNumber}</span>
               <small class="quiet">
                 {moments[String(paid.moment) as '1']} · {timeText(paid.at, timeZone)}
               </small>
+              {paid.cancelledAt !== null && <small>{fees.cancelled}</small>}
+              {paid.mayCancel && (
+                <button
+                  type="button"
+                  class="row-button"
+                  disabled={onCancel === null}
+                  aria-label={`${deed['cancel-receipt']} ${paid.receiptNumber}`}
+                  onClick={() => onCancel?.(paid)}
+                >
+                  {deed['cancel-receipt']}
+                </button>
+              )}
             </span>
             <b>{money(paid.amount)}</b>
           </li>

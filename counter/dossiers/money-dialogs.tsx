@@ -57,6 +57,46 @@ export function RequestPaymentDialog({ dossier, onDone, onClose }: DeedProps) {
   );
 }
 
+/** A receipt that was written wrong: it stays to be seen, with the reason, and stands in no sum. */
+export function CancelReceiptDialog({
+  receipt,
+  onDone,
+  onClose,
+}: Omit<DeedProps, 'dossier'> & { receipt: Whole['paid'][number] }) {
+  const { words } = useRoom();
+  const { ask, done, dong } = words;
+  const deed = useDeed('cancel-receipt', onDone);
+  const [reason, setReason] = useState('');
+  const checked = useChecked(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
+  const money = (amount: number) => fill(dong, { amount: numberText(amount) });
+  const { receiptNumber: number, amount } = receipt;
+  return (
+    <DeedDialog
+      press="cancel-receipt"
+      deed={deed}
+      checked={checked}
+      onGo={() =>
+        void deed.run('receipt.cancel', { receiptNumber: number, reason: reason.trim() }, () =>
+          fill(done['cancel-receipt'], { number }),
+        )
+      }
+      onClose={onClose}
+    >
+      <p>{fill(ask['cancel-receipt'], { number, amount: money(amount) })}</p>
+      <TextField
+        label={ask.reason}
+        name="reason"
+        first
+        rows={3}
+        maxLength={500}
+        value={reason}
+        error={checked.errors.reason}
+        onValue={setReason}
+      />
+    </DeedDialog>
+  );
+}
+
 /** When a fee of a dossier in this state is paid, by the official moments. */
 const momentOf = ({ state }: Whole): FeeMoment => (state === 9 ? 4 : state === 1 || state === 2 ? 1 : 2);
 

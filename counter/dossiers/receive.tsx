@@ -80,7 +80,7 @@ export function Receive() {
     if (answer.ok) {
       setProcedure(answer.value);
       if (anew) {
-        setDraft(old => chooseProcedure(old, answer.value, words.wordKinds.fees));
+        setDraft(old => chooseProcedure(old, answer.value, words.receive.fee));
         setWanted(null);
         if (document.activeElement === document.body || draft.procedureId === null) focusField('name');
       }

@@ -40,7 +40,7 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     person,
     papers: store.people.papers(dossier.id),
     steps: store.dossiers.steps(dossier.id),
-    paid: store.dossiers.payments(dossier.id),
+    paid: store.dossiers.payments(dossier.id).filter(({ cancelledAt }) => cancelledAt === null),
     ground,
     receiver: staffName(deed, dossier.staffId),
     officer: staffName(deed, ground.staffId),

@@ -2,7 +2,7 @@
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { DossierState, StaffId } from '../../common/contract/words.ts';
 import { type DossierDeed, dossierStateAfter } from '../core/dossier.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Dossier, Payment } from '../store/dossiers.ts';
 import type { Deed, DossierTexts } from './act.ts';
 
 export function dossierTextsIn({ dossierTexts, site }: Deed, language = site.languages[0] ?? 'vi'): DossierTexts {
@@ -38,4 +38,16 @@ export function tellDossier(deed: Deed, { id }: Pick<Dossier, 'id'>) {
 
 export function staffName({ site }: Pick<Deed, 'site'>, id: StaffId | null): string | null {
   return id === null ? null : (site.staff.find(one => one.id === id)?.name ?? id);
+}
+
+/** On the day it was written, by whoever wrote it or a supervisor: the sum of a day that is over stands. */
+export function mayCancel({ caller, day: today }: Deed, { cancelledAt, day, staffId }: Payment): boolean {
+  if (cancelledAt !== null || day !== today || caller.kind !== 'staff') return false;
+  return caller.roles.includes('supervisor') || caller.id === staffId;
+}
+
+/** A payment as it is told. */
+export function sayPaid(deed: Deed, payment: Payment) {
+  const { day: _, ...paid } = payment;
+  return { ...paid, mayCancel: mayCancel(deed, payment) };
 }

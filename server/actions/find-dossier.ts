@@ -12,7 +12,7 @@ import { listForms } from '../papers/which-forms.ts';
 import type { DossierCounts } from '../store/dossier-counts.ts';
 import type { Dossier, ListAsked } from '../store/dossiers.ts';
 import type { Action, Deed } from './act.ts';
-import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
+import { dossierTextsIn, sayPaid, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
 
 const mostWords = 12;
@@ -122,7 +122,10 @@ export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
     ...{ countsLate: dossier.countsLate, supplements: dossier.supplements, reappointments: dossier.reappointments },
     ...{ clockStoppedAt: dossier.clockStoppedAt, readyAt: dossier.readyAt, returnedAt: dossier.returnedAt },
     toPay: dossier.toPay,
-    paid: store.dossiers.payments(id).map(({ code: _, ...paid }) => paid),
+    paid: store.dossiers.payments(id).map(payment => {
+      const { code: _, ...paid } = sayPaid(deed, payment);
+      return paid;
+    }),
     step: dossier.step,
     steps: store.dossiers.steps(id).map(step => ({
       ...{ no: step.no, label: step.label, responsible: step.responsible, dueAt: step.dueAt },

@@ -26,7 +26,7 @@ import {
   requestPairing,
   revokeDevice,
 } from './pair-screen.ts';
-import { payDossier, requestPayment, sumPayments } from './pay-dossier.ts';
+import { cancelReceipt, payDossier, requestPayment, sumPayments } from './pay-dossier.ts';
 import { changeRoll, reprintSlip, testSlip } from './print-slip.ts';
 import {
   advanceDossier,
@@ -108,6 +108,7 @@ export const actions: Actions = {
   'dossier.numbers': countDossiers,
   'dossier.paper': describeDossierPaper,
   'dossier.register': describeRegister,
+  'receipt.cancel': cancelReceipt,
   'payment.sum': sumPayments,
   'dossier.import': importDossiers,
   'dossier.read-file': readDossierFile,

@@ -2,7 +2,7 @@
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { FeeMoment, StaffId } from '../../common/contract/words.ts';
 import type { Action } from './act.ts';
-import { findDossierFor, staffName, tellDossier } from './dossier-rights.ts';
+import { findDossierFor, mayCancel, sayPaid, staffName, tellDossier } from './dossier-rights.ts';
 import { recordPayment } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 import { goOn, stopDossierClock } from './supplement-dossier.ts';
@@ -39,7 +39,8 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   const { dossier, next } = found.value;
   // Somebody else took the money while this officer's question was open.
   if (owed !== null && owed !== dossier.toPay) return refuse('payment.changed', { toPay: dossier.toPay });
-  if (receiptNumber !== null && deed.store.dossiers.isReceiptUsed(receiptNumber)) return refuse('payment.number-used');
+  if (receiptNumber !== null && deed.store.dossiers.payment(receiptNumber) !== null)
+    return refuse('payment.number-used');
   const amount = sumOf(fees);
   // A part of what was asked for does not make it go on.
   const enough = dossier.state === 6 && amount >= dossier.toPay;
@@ -50,8 +51,24 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   return done({ ...tellDossier(deed, dossier), ...paid });
 };
 
+export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason }, deed) => {
+  const { store, now } = deed;
+  const payment = store.dossiers.payment(receiptNumber);
+  const dossier = payment === null ? null : store.dossiers.findByCode(payment.code);
+  if (payment === null || dossier === null) return refuse('receipt.unknown');
+  const { amount, day, code } = payment;
+  if (payment.cancelledAt !== null) return refuse('receipt.cancelled-before', { at: payment.cancelledAt });
+  if (day !== deed.day) return refuse('receipt.day-over', { day });
+  if (!mayCancel(deed, payment)) return refuse('receipt.not-yours');
+  const staffId = staffOf(deed);
+  deed.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, day, staffId });
+  store.people.addWords(dossier.id, 'receipt-cancelled', [`${receiptNumber}: ${reason}`], staffId, now);
+  return done({ code, receiptNumber, amount, toPay: store.dossiers.find(dossier.id)?.toPay ?? 0 });
+};
+
 export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
-  const receipts = deed.store.dossiers.paymentsOn(day);
+  const all = deed.store.dossiers.paymentsOn(day).map(payment => sayPaid(deed, payment));
+  const receipts = all.filter(({ cancelledAt }) => cancelledAt === null);
   const byMoment = new Map<FeeMoment, number>();
   const byStaff = new Map<StaffId | null, number>();
   for (const { moment, staffId, amount } of receipts) {
@@ -60,7 +77,7 @@ export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
   }
   return done({
     sum: receipts.reduce((sum, { amount }) => sum + amount, 0),
-    receipts,
+    receipts: all,
     byMoment: Array.from(byMoment, ([moment, sum]) => ({ moment, sum })).sort((a, b) => a.moment - b.moment),
     byStaff: Array.from(byStaff, ([staffId, sum]) => ({ staffId, name: staffName(deed, staffId) ?? '', sum })),
   });

@@ -35,7 +35,7 @@ export function courseOfDossier(deed: Deed, dossier: Dossier): Course {
 function nextReceipt({ store }: Deed, year: string): { receiptNumber: string; serial: number } {
   for (let serial = store.dossiers.lastReceipt(year) + 1; ; serial++) {
     const receiptNumber = `BL-${year}-${String(serial).padStart(6, '0')}`;
-    if (!store.dossiers.isReceiptUsed(receiptNumber)) return { receiptNumber, serial };
+    if (store.dossiers.payment(receiptNumber) === null) return { receiptNumber, serial };
   }
 }
 

@@ -167,6 +167,8 @@ export type SiteEvent =
       /** The dossier goes on: what it had waited for is paid. */
       resumed: { state: DossierState; promised: Promised | null } | null;
     } & OfDossier)
+  /** The dossier stays where the payment had brought it; what the receipt covered is owed again. */
+  | ({ type: 'receipt.cancelled'; receiptNumber: string; amount: number; day: Day; staffId: StaffId } & OfDossier)
   | ({ type: 'dossier.reappointed'; dueAt: number; before: number | null; forced: boolean } & OfDossier)
   | ({ type: 'dossier.refused' | 'dossier.stopped' | 'dossier.withdrawn'; staffId: StaffId } & OfDossier)
   | ({ type: 'dossier.ready'; staffId: StaffId; field: string | null; serviceId: ServiceId | null } & OfDossier)

@@ -13,6 +13,7 @@ type DossierEvent = EventOf<
   | 'dossier.payment-asked'
   | 'dossier.payment-dropped'
   | 'dossier.paid'
+  | 'receipt.cancelled'
   | 'dossier.reappointed'
   | 'dossier.refused'
   | 'dossier.stopped'
@@ -74,9 +75,8 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
   const askPayment = db.prepare(
     `UPDATE dossiers SET state = 6, back_to = CASE WHEN state = 6 THEN back_to ELSE state END, to_pay = @amount WHERE dossier_id = @dossierId`,
   );
-  const goOn = db.prepare(
-    'UPDATE dossiers SET state = @state, back_to = NULL, to_pay = 0 WHERE dossier_id = @dossierId',
-  );
+  const goOn = db.prepare('UPDATE dossiers SET state = @state, back_to = NULL WHERE dossier_id = @dossierId');
+  const oweNothing = db.prepare('UPDATE dossiers SET to_pay = 0 WHERE dossier_id = @dossierId');
   const owe = db.prepare('UPDATE dossiers SET to_pay = max(0, to_pay - @amount) WHERE dossier_id = @dossierId');
   const advance = db.prepare(
     'UPDATE dossiers SET state = 4, step = coalesce(@toStep, step), holder_id = @holderId WHERE dossier_id = @dossierId',
@@ -93,8 +93,11 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
   const reappointSteps = db.prepare(
     'UPDATE dossier_steps SET due_at = @dueAt, ends_at = @dueAt WHERE dossier_id = @dossierId AND done_at IS NULL AND due_at IS NOT NULL',
   );
+  /** With a result (9) it is still fetched and paid; otherwise nothing is asked any more. */
   const end = db.prepare(
-    `UPDATE dossiers SET state = @state, back_to = NULL, ended_at = @at, ended_late = @late, to_pay = 0 WHERE dossier_id = @dossierId`,
+    `UPDATE dossiers SET state = @state, back_to = NULL, ended_at = @at, ended_late = @late,
+       to_pay = CASE WHEN @state = 9 THEN to_pay ELSE 0 END
+     WHERE dossier_id = @dossierId`,
   );
   /** All but the last, which is the handing over. */
   const endSteps = db.prepare(
@@ -116,8 +119,15 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
     .prepare<[string], number | null>('SELECT max(no) FROM dossier_steps WHERE dossier_id = ?')
     .pluck();
   const insertPayment = db.prepare(
-    `INSERT INTO payments (dossier_id, day, moment, amount, receipt_number, staff_id, paid_at)
-     VALUES (@dossierId, @day, @moment, @amount, @receiptNumber, @staffId, @at)`,
+    `INSERT INTO payments (dossier_id, day, moment, amount, receipt_number, staff_id, paid_at, covered)
+     SELECT @dossierId, @day, @moment, @amount, @receiptNumber, @staffId, @at, min(to_pay, @amount)
+     FROM dossiers WHERE dossier_id = @dossierId`,
+  );
+  const cancelPayment = db.prepare('UPDATE payments SET cancelled_at = @at WHERE receipt_number = @receiptNumber');
+  /** Of a dossier that is over nothing is asked any more. */
+  const oweAgain = db.prepare(
+    `UPDATE dossiers SET to_pay = to_pay + (SELECT covered FROM payments WHERE receipt_number = @receiptNumber)
+     WHERE dossier_id = @dossierId AND state NOT IN (3, 7, 8, 10)`,
   );
   const raiseReceipts = db.prepare(
     'INSERT INTO receipt_series (year, last) VALUES (@year, @serial) ON CONFLICT DO UPDATE SET last = @serial',
@@ -221,6 +231,7 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
       }
       case 'dossier.payment-dropped':
         goOn.run({ dossierId: event.dossierId, state: event.state });
+        oweNothing.run({ dossierId: event.dossierId });
         if (event.promised !== null) applyPromised(event.dossierId, event.promised);
         break;
       case 'dossier.paid': {
@@ -231,6 +242,12 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
         if (resumed === null) break;
         goOn.run({ dossierId, state: resumed.state });
         if (resumed.promised !== null) applyPromised(dossierId, resumed.promised);
+        break;
+      }
+      case 'receipt.cancelled': {
+        const { dossierId, receiptNumber } = event;
+        cancelPayment.run({ receiptNumber, at });
+        oweAgain.run({ dossierId, receiptNumber });
         break;
       }
       case 'dossier.reappointed':

@@ -136,6 +136,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'dossier.payment-asked':
       case 'dossier.payment-dropped':
       case 'dossier.paid':
+      case 'receipt.cancelled':
       case 'dossier.reappointed':
       case 'dossier.refused':
       case 'dossier.stopped':

@@ -1,5 +1,6 @@
 // What is personal of a dossier: people, papers, free words. Beside the journal, written by the actions, erased by the
 // retention rule; statistics and the dossier itself stay.
+import type { WordsKind } from '../../common/contract/calls/dossier.ts';
 import type { DossierId, StaffId } from '../../common/contract/words.ts';
 import { fold } from '../core/fold.ts';
 import type { Connection } from './open.ts';
@@ -18,20 +19,6 @@ export interface HandedInPaper {
   kind: 0 | 1 | 2;
   count: number;
 }
-
-export type WordsKind =
-  | 'note'
-  | 'missing'
-  | 'supplement-reason'
-  | 'supplement-apology'
-  | 'refusal'
-  | 'stop'
-  | 'withdrawal'
-  | 'apology'
-  | 'fees-asked'
-  | 'fees-paid'
-  | 'collector'
-  | 'step-note';
 
 export interface Words {
   kind: WordsKind;

@@ -86,6 +86,9 @@ export interface Payment {
   receiptNumber: string;
   staffId: StaffId | null;
   at: number;
+  /** The day in whose sum it stands, unless it was cancelled. */
+  day: Day;
+  cancelledAt: number | null;
 }
 
 type DossierRow = Omit<Dossier, 'total' | 'sameDay' | 'countsLate' | 'left' | 'endedLate'> & {
@@ -155,14 +158,16 @@ export function dossierQueries(db: Connection) {
   );
   const lastSerial = db.prepare<[string], number>('SELECT last FROM dossier_series WHERE day = ?').pluck();
   const lastReceipt = db.prepare<[string], number>('SELECT last FROM receipt_series WHERE year = ?').pluck();
-  const receiptUsed = db.prepare<[string], 1>('SELECT 1 FROM payments WHERE receipt_number = ?').pluck();
   const paymentColumns =
-    'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at';
+    'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at, day, cancelled_at AS cancelledAt';
   const paymentsOf = db.prepare<[string], Payment>(
     `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE dossier_id = ? ORDER BY paid.seq`,
   );
   const paymentsOn = db.prepare<[string], Payment>(
     `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE day = ? ORDER BY paid.seq`,
+  );
+  const paymentBy = db.prepare<[string], Payment>(
+    `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE receipt_number = ?`,
   );
   const becomeLate = db.prepare<[number, number], { id: DossierId; code: DossierCode }>(
     `SELECT dossier_id AS id, code FROM dossiers
@@ -220,7 +225,7 @@ export function dossierQueries(db: Connection) {
     step: (id: DossierId, no: number | null) => (no === null ? null : (oneStep.get(id, no) ?? null)),
     lastSerial: (day: Day) => lastSerial.get(day) ?? 0,
     lastReceipt: (year: string) => lastReceipt.get(year) ?? 0,
-    isReceiptUsed: (receiptNumber: string) => receiptUsed.get(receiptNumber) !== undefined,
+    payment: (receiptNumber: string) => paymentBy.get(receiptNumber) ?? null,
     payments: (id: DossierId) => paymentsOf.all(id),
     paymentsOn: (day: Day) => paymentsOn.all(day),
     /** The office's own that became late and of which nobody was told yet, the longest first. */

@@ -59,6 +59,13 @@ async function call<N extends CallName>(name: N, input: object, staff: number) {
   return got;
 }
 
+/** The receipt written last, whatever day it is of. */
+async function cancelSome(code: string, staff: number): Promise<void> {
+  const id = store.dossiers.findByCode(code)?.id;
+  const receiptNumber = store.dossiers.payments(id as never).at(-1)?.receiptNumber ?? 'BL-2026-999999';
+  await call('receipt.cancel', { receiptNumber, reason: 'Ghi sai' }, staff);
+}
+
 /** One thing that somebody does with a dossier; what is not legal just now is refused, as in life. */
 async function touch(code: string, dice: Dice): Promise<void> {
   const staff = dice.whole(officers.length);
@@ -73,6 +80,7 @@ async function touch(code: string, dice: Dice): Promise<void> {
     );
   else if (deed < 66) await call('dossier.supplement-received', { code }, staff);
   else if (deed < 68) await call('dossier.request-payment', { code, fees: [{ name: 'Phí', amount: 30_000 }] }, staff);
+  else if (deed < 69) await cancelSome(code, staff);
   else if (deed < 74) await call('dossier.pay', { code, moment: 2, fees: [{ name: 'Phí', amount: 30_000 }] }, staff);
   else if (deed < 78)
     await call('dossier.reappoint', { code, dueAt: later, reason: 'Bão', force: dice.chance(0.5) }, staff);
@@ -177,12 +185,14 @@ interface Followed {
   endedAt: number | null;
   late: boolean;
   paid: number;
+  /** Of each receipt, what it took off of what was owed. */
+  covered: Map<string, number>;
 }
 
 function follow(): Followed[] {
   const all = new Map<string, Followed>();
   for (const { at, event } of store.journal.entries()) {
-    if (!event.type.startsWith('dossier.') || !('dossierId' in event)) continue;
+    if (!/^(dossier|receipt)\./.test(event.type) || !('dossierId' in event)) continue;
     const id = event.dossierId;
     if (event.type === 'dossier.received') {
       all.set(id, {
@@ -195,7 +205,7 @@ function follow(): Followed[] {
         },
         ...{ state: event.accepted === null ? 1 : 2, before: 0, steps: event.steps.length, done: new Set() },
         ...{ dueAt: event.accepted?.promised.dueAt ?? null, stoppedAt: null, requests: 0, owes: 0 },
-        ...{ endedAt: null, late: false, paid: 0 },
+        ...{ endedAt: null, late: false, paid: 0, covered: new Map() },
       });
       continue;
     }
@@ -203,6 +213,7 @@ function follow(): Followed[] {
     if (one === undefined) throw new Error(`${event.type} of a dossier that was never received`);
     const end = (state: number) => {
       one.state = state;
+      if (state !== 9) one.owes = 0;
       one.endedAt = at;
       one.late = one.requests > 1 || (one.dueAt !== null && (one.stoppedAt ?? at) > one.dueAt);
     };
@@ -226,14 +237,18 @@ function follow(): Followed[] {
       Object.assign(one, { before: one.state === 6 ? one.before : one.state, state: 6, owes: event.amount });
     } else if (event.type === 'dossier.paid') {
       one.paid += event.amount;
+      one.covered.set(event.receiptNumber, Math.min(one.owes, event.amount));
       if (one.state === 6 && event.amount >= one.owes) one.state = one.before;
-      else one.owes = Math.max(0, one.owes - event.amount);
+      one.owes = Math.max(0, one.owes - event.amount);
+    } else if (event.type === 'receipt.cancelled') {
+      one.paid -= event.amount;
+      if (![3, 7, 8, 10].includes(one.state)) one.owes += one.covered.get(event.receiptNumber) ?? 0;
     } else if (event.type === 'dossier.reappointed') one.dueAt = event.dueAt;
     else if (event.type === 'dossier.refused') end(3);
     else if (event.type === 'dossier.stopped') end(8);
     else if (event.type === 'dossier.withdrawn') end(7);
     else if (event.type === 'dossier.ready') end(9);
-    else if (event.type === 'dossier.returned') one.state = 10;
+    else if (event.type === 'dossier.returned') Object.assign(one, { state: 10, owes: 0 });
   }
   return [...all.values()];
 }
@@ -273,6 +288,7 @@ describe('a month of an office', () => {
     // What people tried and the law does not allow was refused, each for its own reason.
     for (const reason of [
       'dossier.advance dossier.wrong-state',
+      'receipt.cancel receipt.day-over',
       'dossier.reappoint dossier.reappoint-too-late',
       'dossier.reappoint dossier.bad-date',
     ])
@@ -296,8 +312,11 @@ describe('a month of an office', () => {
         dueAt: one.dueAt,
         endedAt: one.endedAt,
         supplements: one.requests,
+        toPay: one.owes,
       });
-      const sum = store.dossiers.payments(row?.id as never).reduce((total, { amount }) => total + amount, 0);
+      const sum = store.dossiers
+        .payments(row?.id as never)
+        .reduce((total, { amount, cancelledAt }) => (cancelledAt === null ? total + amount : total), 0);
       expect(sum, one.code).toBe(one.paid);
     }
   });
@@ -357,6 +376,8 @@ describe('a month of an office', () => {
     const days = new Map<string, number>();
     for (const { at, event } of store.journal.entries())
       if (event.type === 'dossier.paid') days.set(dayOf(at), (days.get(dayOf(at)) ?? 0) + event.amount);
+      // Only on its own day.
+      else if (event.type === 'receipt.cancelled') days.set(dayOf(at), (days.get(dayOf(at)) ?? 0) - event.amount);
     expect(days.size).toBeGreaterThan(15);
     for (const [day, sum] of days)
       expect((await call('payment.sum', { day: day as Day }, 0)) as object).toMatchObject({ value: { sum } });

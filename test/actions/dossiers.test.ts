@@ -202,6 +202,58 @@ describe('the way of a dossier', () => {
   });
 });
 
+describe('a receipt written wrong', () => {
+  const sumOn = async (day: string) => expectDone(await office.call('payment.sum', { day: day as never }, officer));
+  const cancel = (receiptNumber: string, token = officer, reason = 'Ghi sai số tiền') =>
+    office.call('receipt.cancel', { receiptNumber, reason } as never, token);
+
+  it('is cancelled on its day: it stands in no sum, what it covered is owed again, its number is used up', async () => {
+    await clockAt('2026-12-16T08:00:00');
+    const { code } = await receive();
+    expectDone(await deed('dossier.request-payment', code, { fees: [{ name: 'Phí', amount: 200_000 }] }));
+    const pay = { moment: 2, fees: [{ name: 'Phí', amount: 250_000 }] };
+    const wrong = expectDone(await deed('dossier.pay', code, pay)) as unknown as { receiptNumber: string };
+    expect((await sumOn('2026-12-16')).sum).toBe(250_000);
+    const got = expectDone(await cancel(wrong.receiptNumber.toLowerCase()));
+    // What is given back is what was owed, not what was taken.
+    expect(got).toMatchObject({ code, amount: 250_000, toPay: 200_000 });
+    expect(await sumOn('2026-12-16')).toMatchObject({ sum: 0, byStaff: [], receipts: [{ amount: 250_000 }] });
+    const shown = expectDone(await office.call('dossier.show', { code }, officer));
+    expect(shown).toMatchObject({ state: 2, toPay: 200_000 });
+    expect(shown.paid[0]).toMatchObject({ mayCancel: false, cancelledAt: clock.now() });
+    expect(shown.words.at(-1)).toMatchObject({
+      kind: 'receipt-cancelled',
+      lines: [`${wrong.receiptNumber}: Ghi sai số tiền`],
+    });
+    expect(await cancel(wrong.receiptNumber)).toMatchObject({ refusal: 'receipt.cancelled-before' });
+    expect(await deed('dossier.pay', code, { ...pay, receiptNumber: wrong.receiptNumber })).toMatchObject({
+      refusal: 'payment.number-used',
+    });
+    const paper = expectDone(await office.call('dossier.paper', { code, form: 'receipt' }, officer));
+    expect(JSON.stringify(paper.blocks)).not.toContain(wrong.receiptNumber);
+  });
+
+  it('is cancelled by its writer or a supervisor, never by another officer, and not the day after', async () => {
+    await clockAt('2026-12-17T08:00:00');
+    const fees = [{ name: 'Lệ phí', amount: 10_000 }];
+    const [first, second, third] = [await receive({ fees }), await receive({ fees }), await receive({ fees })];
+    const other = await office.signIn('can-bo-2');
+    expect(await cancel(first.receiptNumber ?? '', other)).toMatchObject({ refusal: 'receipt.not-yours' });
+    const seen = expectDone(await office.call('dossier.show', { code: first.code }, other));
+    expect(seen.paid[0]?.mayCancel).toBe(false);
+    expectDone(await cancel(first.receiptNumber ?? ''));
+    const leader = await office.signIn('giam-sat');
+    expectDone(await cancel(second.receiptNumber ?? '', leader));
+    await clockAt('2026-12-18T08:00:00');
+    expect(await cancel(third.receiptNumber ?? '')).toMatchObject({
+      refusal: 'receipt.day-over',
+      detail: { day: '2026-12-17' },
+    });
+    expect(await cancel('KHONG-CO')).toMatchObject({ refusal: 'receipt.unknown' });
+    expect((await sumOn('2026-12-17')).sum).toBe(10_000);
+  });
+});
+
 describe('what is odd', () => {
   it('a code that the province gave out in our name is passed over', async () => {
     await clockAt('2026-12-14T08:00:00');

@@ -114,6 +114,7 @@ const right: Record<CallName, Record<string, unknown>> = {
   'dossier.paper': { code: someCode, form: 'receipt' },
   'dossier.register': { from: '2026-11-01', to: '2026-11-30' },
   'dossier.numbers': { from: '2026-11-01', to: '2026-11-30', by: 'field' },
+  'receipt.cancel': { receiptNumber: 'BL-2026-000001', reason: 'Ghi sai' },
   'payment.sum': { day: '2026-11-23' },
   'dossier.import': { source: null, rows: [{ code: someCode, state: 4 }], takenAt: null, preview: false },
   'dossier.read-file': { fileName: 'a.csv', content: 'e30=' },

@@ -80,7 +80,18 @@ const Paid = z.object({
   amount: z.int(),
   at: At,
   staffId: StaffId.nullable(),
+  /** A cancelled receipt stands in no sum; its number is used up. */
+  cancelledAt: At.nullable(),
+  /** Whether the caller may cancel it now. */
+  mayCancel: z.boolean(),
 });
+
+/** What is written of a dossier in free words, each for its occasion. */
+export const WordsKind = z.enum([
+  ...(['note', 'missing', 'supplement-reason', 'supplement-apology', 'refusal', 'stop', 'withdrawal'] as const),
+  ...(['apology', 'fees-asked', 'fees-paid', 'receipt-cancelled', 'collector', 'step-note'] as const),
+]);
+export type WordsKind = z.infer<typeof WordsKind>;
 
 /** The papers of forms 01-07, by what they are for; the set in force says number, title and fields. */
 export const FormKind = z.enum(['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control', 'register']);
@@ -410,7 +421,7 @@ export const dossierCalls = {
       ),
       /** What was written on the way, oldest first: requests, reasons, apologies, notes. */
       words: z.array(
-        z.object({ kind: z.string(), at: At, staffName: z.string().nullable(), lines: z.array(z.string()) }),
+        z.object({ kind: WordsKind, at: At, staffName: z.string().nullable(), lines: z.array(z.string()) }),
       ),
       ticketNumber: TicketNumber.nullable(),
       receiverName: z.string().nullable(),
@@ -460,8 +471,21 @@ export const dossierCalls = {
     value: z.object({ all: Numbers, groups: z.array(Numbers.extend({ name: z.string() })) }),
     refusals: ['dossier.bad-period'],
   }),
+  'receipt.cancel': call({
+    does: 'Cancels a receipt that was written wrong: on its day, by the officer who wrote it or a supervisor. Its number is used up, the sum of the day is without it, and what it covered is owed again; the dossier stays where it is.',
+    who: officers,
+    input: z.strictObject({ receiptNumber: z.string().trim().toUpperCase().min(1).max(30), reason: text(500) }),
+    value: z.object({
+      code: DossierCode,
+      receiptNumber: z.string(),
+      amount: z.int(),
+      /** What is owed now. */
+      toPay: z.int(),
+    }),
+    refusals: ['receipt.unknown', 'receipt.cancelled-before', 'receipt.day-over', 'receipt.not-yours'],
+  }),
   'payment.sum': call({
-    does: 'What was paid on a day: the sum, by moment and by officer, and every receipt.',
+    does: 'What was paid on a day: the sum, by moment and by officer, and every receipt, cancelled ones too (which the sums leave out).',
     who: staff,
     input: z.strictObject({ day: Day }),
     value: z.object({
