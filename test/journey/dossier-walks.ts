@@ -210,6 +210,25 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await dialog(page).waitFor({ state: 'hidden' });
   await page.getByText('8.000 đ').first().waitFor();
   await stands(page, '2');
+  // The sum was wrong: the receipt is cancelled, stays to be seen, and the money is owed until it is taken anew.
+  const receipts = page.locator('.payments');
+  await receipts.getByRole('button', { name: deed['cancel-receipt'] }).click();
+  await dialog(page).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(viDesk.errors.reason).waitFor();
+  await page.keyboard.type('Ghi nhầm mức thu');
+  await look(page, 'cancel-receipt');
+  await answer(
+    page,
+    fill(done['cancel-receipt'], { number: /BL-\d+-\d+/.exec((await receipts.textContent()) ?? '')?.[0] ?? '' }),
+  );
+  await receipts.getByText(viDesk.fees.cancelled).waitFor();
+  await receipts.getByText(viDesk.show.toPay).waitFor();
+  await look(page, 'receipt-cancelled');
+  await ask(page, 'p');
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor({ state: 'hidden' });
+  await receipts.getByText(viDesk.show.toPay).waitFor({ state: 'hidden' });
 
   await ask(page, 'x');
   await look(page, 'advance');
