@@ -71,7 +71,7 @@ async function touch(code: string, dice: Dice): Promise<void> {
   const staff = dice.whole(officers.length);
   const later = clock.now() + dice.whole(20) * 86_400_000;
   const deed = dice.whole(100);
-  if (deed < 45) await call('dossier.advance', { code, to: dice.chance(0.5) ? officers[staff]?.id : null }, staff);
+  if (deed < 41) await call('dossier.advance', { code, to: dice.chance(0.5) ? officers[staff]?.id : null }, staff);
   else if (deed < 53)
     await call(
       'dossier.request-supplement',
@@ -81,8 +81,10 @@ async function touch(code: string, dice: Dice): Promise<void> {
   else if (deed < 66) await call('dossier.supplement-received', { code }, staff);
   else if (deed < 68) await call('dossier.request-payment', { code, fees: [{ name: 'Phí', amount: 30_000 }] }, staff);
   else if (deed < 69) await cancelSome(code, staff);
-  else if (deed < 74) await call('dossier.pay', { code, moment: 2, fees: [{ name: 'Phí', amount: 30_000 }] }, staff);
-  else if (deed < 78)
+  else if (deed < 74) {
+    await call('dossier.pay', { code, moment: 2, fees: [{ name: 'Phí', amount: 30_000 }] }, staff);
+    if (dice.chance(0.3)) await cancelSome(code, staff);
+  } else if (deed < 78)
     await call('dossier.reappoint', { code, dueAt: later, reason: 'Bão', force: dice.chance(0.5) }, staff);
   else if (deed < 79) await call('dossier.refuse', { code, reason: 'Sai thẩm quyền' }, staff);
   else if (deed < 80) await call('dossier.stop', { code, reason: 'Không bổ sung' }, staff);
@@ -187,6 +189,8 @@ interface Followed {
   paid: number;
   /** Of each receipt, what it took off of what was owed. */
   covered: Map<string, number>;
+  /** Numbers of receipts. */
+  cancelled: string[];
 }
 
 function follow(): Followed[] {
@@ -205,7 +209,7 @@ function follow(): Followed[] {
         },
         ...{ state: event.accepted === null ? 1 : 2, before: 0, steps: event.steps.length, done: new Set() },
         ...{ dueAt: event.accepted?.promised.dueAt ?? null, stoppedAt: null, requests: 0, owes: 0 },
-        ...{ endedAt: null, late: false, paid: 0, covered: new Map() },
+        ...{ endedAt: null, late: false, paid: 0, covered: new Map(), cancelled: [] },
       });
       continue;
     }
@@ -242,6 +246,7 @@ function follow(): Followed[] {
       one.owes = Math.max(0, one.owes - event.amount);
     } else if (event.type === 'receipt.cancelled') {
       one.paid -= event.amount;
+      one.cancelled.push(event.receiptNumber);
       if (![3, 7, 8, 10].includes(one.state)) one.owes += one.covered.get(event.receiptNumber) ?? 0;
     } else if (event.type === 'dossier.reappointed') one.dueAt = event.dueAt;
     else if (event.type === 'dossier.refused') end(3);
@@ -293,6 +298,12 @@ describe('a month of an office', () => {
       'dossier.reappoint dossier.bad-date',
     ])
       expect(refusals.get(reason), reason).toBeGreaterThan(0);
+  });
+
+  it('has receipts that were cancelled, of payments that had been asked for too', () => {
+    const cancelled = follow().flatMap(one => one.cancelled.map(number => one.covered.get(number) ?? 0));
+    expect(cancelled.filter(covered => covered === 0).length).toBeGreaterThan(3);
+    expect(cancelled.filter(covered => covered > 0).length).toBeGreaterThan(3);
   });
 
   it('gives codes without gap or double, from 1 each day', () => {
