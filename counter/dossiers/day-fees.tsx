@@ -1,8 +1,6 @@
 // What was paid on a day: the sum, at which moments, by whose hands, and every receipt.
-import { useEffect, useState } from 'preact/hooks';
-import type { CallValue } from '../../common/contract/calls/index.ts';
+import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
@@ -12,33 +10,16 @@ import './numbers.css';
 import { dayOf } from './office-time.ts';
 import { moveDay, sayDay } from './periods.ts';
 import { useRoom } from './room.ts';
+import { useAsked } from './use-asked.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
-type Sum = CallValue<'payment.sum'>;
 const everyMs = 30_000;
-const againMs = 2_500;
 
 export function DayFees() {
-  const { words, timeZone, onTrouble, toDesk, go } = useRoom();
+  const { words, timeZone, toDesk, go } = useRoom();
   const { fees, moments, dong } = words;
   const [day, setDay] = useState(() => dayOf(serverNow(), timeZone));
-  const [found, setFound] = useState<Sum | null>(null);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await makeCall('payment.sum', { day: day as Day }, { token: null, requestId: null });
-      if (over) return;
-      if (answer.ok) setFound(answer.value);
-      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
-      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [day]);
+  const found = useAsked('payment.sum', { day: day as Day }, everyMs);
   const move = (by: number) => setDay(old => moveDay(old, by));
   useRoomKeys({
     ArrowLeft: () => move(-1),

@@ -1,4 +1,5 @@
 // Papers and fees as lines: ticked when they are here, with kind and number, or with a sum; own lines can be added.
+import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { numberText, readAmount } from './amounts.ts';
@@ -32,95 +33,161 @@ function useNewLine() {
   return { list, focusLast };
 }
 
+interface LineProps {
+  /** Begins the names of its fields: "papers.3". */
+  field: string;
+  /** What somebody reads out for the tick and the field of an own line. */
+  label: string;
+  name: string;
+  /** Added by the officer: its name can be written, and it can be taken away. */
+  own: boolean;
+  ticked: boolean;
+  /** Said beside the name of a line that is not the officer's own. */
+  more: ComponentChildren;
+  longest: number;
+  first?: boolean;
+  wrong: string | null;
+  onTick: (ticked: boolean) => void;
+  onName: (name: string) => void;
+  onRemove: () => void;
+  /** What is said in numbers, and what stands under the line. */
+  fields: ComponentChildren;
+  under?: ComponentChildren;
+}
+
+function Line(props: LineProps) {
+  const { field, label, name, own, ticked, more, longest, first = false, wrong, fields, under } = props;
+  const { words } = useRoom();
+  return (
+    <div class={ticked ? 'line' : 'line off'}>
+      <label class="line-name">
+        <input
+          type="checkbox"
+          checked={ticked}
+          aria-label={own ? label : undefined}
+          onChange={event => props.onTick(event.currentTarget.checked)}
+        />
+        {!own && (
+          <span>
+            {name}
+            {more}
+          </span>
+        )}
+      </label>
+      {own && (
+        <input
+          class="line-own"
+          data-name
+          data-first={first ? '' : undefined}
+          name={`${field}.name`}
+          aria-label={label}
+          placeholder={label}
+          value={name}
+          maxLength={longest}
+          onInput={event => props.onName(event.currentTarget.value)}
+        />
+      )}
+      {fields}
+      {own ? (
+        <button
+          type="button"
+          class="line-remove"
+          aria-label={fill(words.receive.removeLine, { name })}
+          onClick={props.onRemove}
+        >
+          ×
+        </button>
+      ) : (
+        <span />
+      )}
+      {under}
+      {wrong !== null && (
+        <small class="field-wrong" role="alert">
+          {wrong}
+        </small>
+      )}
+    </div>
+  );
+}
+
+interface AllLinesProps {
+  kind: 'papers' | 'fees';
+  count: number;
+  onAdd: () => void;
+  children: ComponentChildren;
+}
+
+function AllLines({ kind, count, onAdd, children }: AllLinesProps) {
+  const { receive } = useRoom().words;
+  const { list, focusLast } = useNewLine();
+  const add = () => {
+    onAdd();
+    focusLast();
+  };
+  return (
+    <div class={kind === 'fees' ? 'lines fees' : 'lines'} ref={list}>
+      {count === 0 && <p class="quiet">{kind === 'fees' ? receive.feesNone : receive.papersNone}</p>}
+      {children}
+      <button type="button" class="row-button" onClick={add}>
+        + {kind === 'fees' ? receive.addFee : receive.addPaper}
+      </button>
+    </div>
+  );
+}
+
 export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
   const { words } = useRoom();
   const { receive } = words;
   const say = useErrorText();
-  const { list, focusLast } = useNewLine();
   const kinds = choicesOf<PaperKind>(words.paperKinds, [0, 1, 2]);
   return (
-    <div class="lines" ref={list}>
-      {lines.length === 0 && <p class="quiet">{receive.papersNone}</p>}
+    <AllLines kind="papers" count={lines.length} onAdd={() => onLines(addPaper(lines))}>
       {lines.map(line => {
         const { key, name, own, taken } = line;
-        const wrong = say(errors[`papers.${key}.name`] ?? errors[`papers.${key}.count`]);
+        const change = (more: Partial<PaperLine>) => onLines(changeOne(lines, key, more));
         return (
-          <div key={key} class={taken ? 'line' : 'line off'}>
-            <label class="line-name">
-              <input
-                type="checkbox"
-                checked={taken}
-                aria-label={own ? receive.paperName : undefined}
-                onChange={event => onLines(changeOne(lines, key, { taken: event.currentTarget.checked }))}
-              />
-              {!own && (
-                <span>
-                  {name}
-                  {line.form !== null && <small> · {fill(receive.paperForm, { form: line.form })}</small>}
-                  {line.optional && <small> · {receive.paperOptional}</small>}
-                </span>
-              )}
-            </label>
-            {own && (
-              <input
-                class="line-own"
-                data-name
-                name={`papers.${key}.name`}
-                aria-label={receive.paperName}
-                placeholder={receive.paperName}
-                value={name}
-                maxLength={600}
-                onInput={event => onLines(changeOne(lines, key, { name: event.currentTarget.value }))}
-              />
-            )}
-            <ChoiceField
-              label={`${receive.paperKind}: ${name}`}
-              silent
-              value={line.kind}
-              choices={kinds}
-              onValue={kind => onLines(changeOne(lines, key, { kind }))}
-            />
-            <input
-              class="line-count"
-              name={`papers.${key}.count`}
-              aria-label={`${receive.paperCount}: ${name}`}
-              inputMode="numeric"
-              value={line.count}
-              maxLength={2}
-              onFocus={event => event.currentTarget.select()}
-              onInput={event => onLines(changeOne(lines, key, { count: event.currentTarget.value }))}
-            />
-            {own ? (
-              <button
-                type="button"
-                class="line-remove"
-                aria-label={fill(receive.removeLine, { name })}
-                onClick={() => onLines(without(lines, key))}
-              >
-                ×
-              </button>
-            ) : (
-              <span />
-            )}
-            {wrong !== null && (
-              <small class="field-wrong" role="alert">
-                {wrong}
-              </small>
-            )}
-          </div>
+          <Line
+            key={key}
+            field={`papers.${key}`}
+            label={receive.paperName}
+            {...{ name, own }}
+            ticked={taken}
+            longest={600}
+            more={
+              <>
+                {line.form !== null && <small> · {fill(receive.paperForm, { form: line.form })}</small>}
+                {line.optional && <small> · {receive.paperOptional}</small>}
+              </>
+            }
+            wrong={say(errors[`papers.${key}.name`] ?? errors[`papers.${key}.count`])}
+            onTick={to => change({ taken: to })}
+            onName={to => change({ name: to })}
+            onRemove={() => onLines(without(lines, key))}
+            fields={
+              <>
+                <ChoiceField
+                  label={`${receive.paperKind}: ${name}`}
+                  silent
+                  value={line.kind}
+                  choices={kinds}
+                  onValue={kind => change({ kind })}
+                />
+                <input
+                  class="line-count"
+                  name={`papers.${key}.count`}
+                  aria-label={`${receive.paperCount}: ${name}`}
+                  inputMode="numeric"
+                  value={line.count}
+                  maxLength={2}
+                  onFocus={event => event.currentTarget.select()}
+                  onInput={event => change({ count: event.currentTarget.value })}
+                />
+              </>
+            }
+          />
         );
       })}
-      <button
-        type="button"
-        class="row-button"
-        onClick={() => {
-          onLines(addPaper(lines));
-          focusLast();
-        }}
-      >
-        + {receive.addPaper}
-      </button>
-    </div>
+    </AllLines>
   );
 }
 
@@ -128,91 +195,51 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
   const { words } = useRoom();
   const { receive } = words;
   const say = useErrorText();
-  const { list, focusLast } = useNewLine();
   const id = useId();
   return (
-    <div class="lines fees" ref={list}>
-      {lines.length === 0 && <p class="quiet">{receive.feesNone}</p>}
+    <AllLines kind="fees" count={lines.length} onAdd={() => onLines(addFee(lines))}>
       {lines.map(line => {
         const { key, name, own, paid } = line;
-        const wrong = say(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`]);
+        const change = (more: Partial<FeeLine>) => onLines(changeOne(lines, key, more));
         const read = paid ? readAmount(line.amount) : null;
         return (
-          <div key={key} class={paid ? 'line' : 'line off'}>
-            <label class="line-name">
+          <Line
+            key={key}
+            field={`fees.${key}`}
+            label={receive.feeName}
+            {...{ name, own }}
+            ticked={paid}
+            longest={200}
+            first={first && line === lines[0]}
+            more={line.text !== '' && <small> · {line.text}</small>}
+            wrong={say(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`])}
+            onTick={to => change({ paid: to })}
+            onName={to => change({ name: to })}
+            onRemove={() => onLines(without(lines, key))}
+            fields={
               <input
-                type="checkbox"
-                checked={paid}
-                aria-label={own ? receive.feeName : undefined}
-                onChange={event => onLines(changeOne(lines, key, { paid: event.currentTarget.checked }))}
+                class="line-amount"
+                name={`fees.${key}.amount`}
+                aria-label={`${receive.feeAmount}: ${name}`}
+                aria-describedby={read === null ? undefined : `${id}-${key}`}
+                placeholder={receive.feeAmount}
+                inputMode="numeric"
+                value={line.amount}
+                maxLength={15}
+                onFocus={event => event.currentTarget.select()}
+                onInput={event => change(typeAmount(line, event.currentTarget.value))}
               />
-              {!own && (
-                <span>
-                  {name}
-                  {line.text !== '' && <small> · {line.text}</small>}
-                </span>
-              )}
-            </label>
-            {own && (
-              <input
-                class="line-own"
-                data-name
-                data-first={first && line === lines[0] ? '' : undefined}
-                name={`fees.${key}.name`}
-                aria-label={receive.feeName}
-                placeholder={receive.feeName}
-                value={name}
-                maxLength={200}
-                onInput={event => onLines(changeOne(lines, key, { name: event.currentTarget.value }))}
-              />
-            )}
-            <input
-              class="line-amount"
-              name={`fees.${key}.amount`}
-              aria-label={`${receive.feeAmount}: ${name}`}
-              aria-describedby={read === null ? undefined : `${id}-${key}`}
-              placeholder={receive.feeAmount}
-              inputMode="numeric"
-              value={line.amount}
-              maxLength={15}
-              onFocus={event => event.currentTarget.select()}
-              onInput={event => onLines(changeOne(lines, key, typeAmount(line, event.currentTarget.value)))}
-            />
-            {own ? (
-              <button
-                type="button"
-                class="line-remove"
-                aria-label={fill(receive.removeLine, { name })}
-                onClick={() => onLines(without(lines, key))}
-              >
-                ×
-              </button>
-            ) : (
-              <span />
-            )}
-            {read !== null && (
-              <small class="line-sum quiet" id={`${id}-${key}`}>
-                = {fill(words.dong, { amount: numberText(read) })}
-              </small>
-            )}
-            {wrong !== null && (
-              <small class="field-wrong" role="alert">
-                {wrong}
-              </small>
-            )}
-          </div>
+            }
+            under={
+              read !== null && (
+                <small class="line-sum quiet" id={`${id}-${key}`}>
+                  = {fill(words.dong, { amount: numberText(read) })}
+                </small>
+              )
+            }
+          />
         );
       })}
-      <button
-        type="button"
-        class="row-button"
-        onClick={() => {
-          onLines(addFee(lines));
-          focusLast();
-        }}
-      >
-        + {receive.addFee}
-      </button>
-    </div>
+    </AllLines>
   );
 }

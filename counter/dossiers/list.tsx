@@ -1,13 +1,13 @@
 // Whose turn it is and until when: dossiers by what is urgent, mine or all, found by code, by the end of a code, by name, by scan.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { CodeText } from './code-text.tsx';
 import './list.css';
 import { timeText } from './office-time.ts';
 import { useRoom } from './room.ts';
 import { StateTag } from './state-tag.tsx';
+import { useAsked } from './use-asked.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
 type Found = CallValue<'dossier.list'>;
@@ -18,7 +18,6 @@ const kinds: Which[] = ['open', 'late', 'soon', 'waiting', 'ready'];
 /** As many as come with one answer. */
 const perPage = 25;
 const everyMs = 15_000;
-const againMs = 2_500;
 const mostSteps = 12;
 
 export interface Look {
@@ -30,28 +29,6 @@ export interface Look {
 }
 const freshLook: Look = { which: 'open', mine: true, text: '', page: 1, step: null };
 
-function useFound(look: Look): Found | null {
-  const { onTrouble } = useRoom();
-  const [found, setFound] = useState<Found | null>(null);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await makeCall('dossier.list', look, { token: null, requestId: null });
-      if (over) return;
-      if (answer.ok) setFound(answer.value);
-      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
-      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [look]);
-  return found;
-}
-
 export function List() {
   const { words, memory, mayAct, maySum, go, toDesk } = useRoom();
   const { list } = words;
@@ -60,7 +37,7 @@ export function List() {
   );
   const box = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const found = useFound(look);
+  const found = useAsked('dossier.list', look, everyMs);
   useEffect(() => {
     memory.list = look;
   }, [look, memory]);

@@ -1,8 +1,6 @@
 // The numbers of a period for whoever leads: received, on time, late, under way; and what the percentage is a part of.
-import { useEffect, useState } from 'preact/hooks';
-import type { CallValue } from '../../common/contract/calls/index.ts';
+import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live.ts';
 import { fill } from '../../common/text/fill.ts';
 import { numberText, shareText } from './amounts.ts';
@@ -12,37 +10,19 @@ import { dayOf } from './office-time.ts';
 import { registerUrl } from './paper-link.ts';
 import { daysOf, movePeriod, namePeriod, periodKinds, periodOf, sayDay } from './periods.ts';
 import { useRoom } from './room.ts';
+import { useAsked } from './use-asked.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
-type Numbers = CallValue<'dossier.numbers'>;
 const groupings = ['field', 'procedure', 'officer'] as const;
 const everyMs = 30_000;
-const againMs = 2_500;
 
 export function NumbersPage() {
-  const { words, timeZone, onTrouble, toDesk, go } = useRoom();
+  const { words, timeZone, toDesk, go } = useRoom();
   const { numbers } = words;
   const [period, setPeriod] = useState(() => periodOf('month', dayOf(serverNow(), timeZone)));
   const [by, setBy] = useState<(typeof groupings)[number]>('field');
-  const [found, setFound] = useState<Numbers | null>(null);
   const { from, to } = daysOf(period);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const input = { from: from as Day, to: to as Day, by };
-      const answer = await makeCall('dossier.numbers', input, { token: null, requestId: null });
-      if (over) return;
-      if (answer.ok) setFound(answer.value);
-      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
-      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [from, to, by]);
+  const found = useAsked('dossier.numbers', { from: from as Day, to: to as Day, by }, everyMs);
   const move = (step: 1 | -1) => setPeriod(old => movePeriod(old, step));
   useRoomKeys({
     ArrowLeft: () => move(-1),
