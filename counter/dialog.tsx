@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from './language.tsx';
+import { takesEnter } from './one-enter.ts';
 import './dialog.css';
 
 interface DialogProps {
@@ -34,8 +35,8 @@ export function Dialog({ title, wide = false, onClose, onKeyDown, children }: Di
       }}
       onClick={event => event.target === box.current && onClose()}
       onKeyDown={event => {
-        // The Enter that opened the dialog, still held down, must not answer it.
-        if (event.repeat && event.key === 'Enter') event.preventDefault();
+        // The Enter that opened the dialog, still held down or pressed twice, must not answer it.
+        if (event.key === 'Enter' && (event.repeat || !takesEnter(event))) event.preventDefault();
         onKeyDown?.(event);
       }}
     >

@@ -88,6 +88,11 @@ export function DeedDialog(props: DeedDialogProps) {
   const { words, lost } = useRoom();
   const all = useWords();
   const form = useRef<HTMLFormElement>(null);
+  // The red button could not keep the hand while it was grey.
+  useEffect(() => {
+    if (!lost && document.activeElement === document.body)
+      form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [lost]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (deed.busy) return;

@@ -1,11 +1,14 @@
 // The pages for dossiers: which one is shown, under the bar of the desk. Watches the counter meanwhile, so that whoever is being
 // served is known here, and a citizen who comes is heard.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useArrivals } from '../desk/arrivals.ts';
+import { sendDeed } from '../desk/deeds.ts';
 import type { Bar } from '../desk/desk-bar.tsx';
+import { SignOutDialog } from '../desk/sign-out-dialog.tsx';
 import { useMessage } from '../desk/use-message.ts';
 import { sayTrouble, useWords } from '../language.tsx';
 import { LostBanner } from '../lost-banner.tsx';
@@ -97,15 +100,23 @@ export function DossierRoom(props: DossierRoomProps) {
   const pages = leads ? (['list', 'numbers', 'fees'] as const) : [];
   const names = { list: words.pageList, numbers: words.pageNumbers, fees: words.pageFees };
   const here = place.page === 'numbers' || place.page === 'fees' ? place.page : 'list';
+  const [leaving, setLeaving] = useState(false);
   const leave = async () => {
+    setLeaving(false);
     if (!(await onSignOut())) say(all.refusals['server.unreachable']);
+  };
+  const closeAndLeave = async (open: CounterView) => {
+    const closed = await sendDeed('close', open);
+    if (closed.ok) return leave();
+    setLeaving(false);
+    say(sayTrouble(all, closed.refusal, closed.detail));
   };
   return (
     <RoomContext.Provider value={setting}>
       <div class="dossier-room">
         <TopBar
           {...bar}
-          onSignOut={() => void leave()}
+          onSignOut={() => (isMine && lostAt === null ? setLeaving(true) : void leave())}
           tools={
             setting.ticket === null ? null : (
               <button type="button" class="bar-button in-hand" onClick={() => onDesk?.()}>
@@ -118,6 +129,14 @@ export function DossierRoom(props: DossierRoomProps) {
           {view !== null && <StatePill state={view.counter.state} />}
         </TopBar>
         <LostBanner lostAt={lostAt} timeZone={timeZone} />
+        {leaving && view !== null && (
+          <SignOutDialog
+            view={view}
+            onCloseAndLeave={() => void closeAndLeave(view)}
+            onLeave={() => void leave()}
+            onClose={() => setLeaving(false)}
+          />
+        )}
         <main ref={page}>
           {pages.length > 0 && (
             <nav class="room-pages" aria-label={words.pages}>

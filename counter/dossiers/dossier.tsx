@@ -167,6 +167,7 @@ function Opened({ dossier, again }: { dossier: Whole; again: () => void }) {
       </div>
       {wrong !== null && (
         <CancelReceiptDialog
+          dossier={dossier}
           receipt={wrong}
           onDone={text => {
             setWrong(null);

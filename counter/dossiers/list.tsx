@@ -150,7 +150,7 @@ export function List() {
           <p class="empty">{words.loading}</p>
         ) : found.items.length === 0 ? (
           <p class="empty" role="status">
-            {look.text === '' ? list.empty[look.which] : list.notFound}
+            {look.text !== '' ? list.notFound : look.mine ? list.emptyMine : list.empty[look.which]}
           </p>
         ) : (
           <table ref={table}>

@@ -6,7 +6,7 @@ import { numberText } from './amounts.ts';
 import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import type { Whole } from './deeds.ts';
 import { checkFees, type FeeLine, readFeeLine, sumOf, toFees } from './draft.ts';
-import { ChoiceField, choicesOf, TextField } from './fields.tsx';
+import { ChoiceField, choicesOf, TextField, Tick } from './fields.tsx';
 import { FeeLines } from './lines.tsx';
 import { useRoom } from './room.ts';
 
@@ -59,14 +59,17 @@ export function RequestPaymentDialog({ dossier, onDone, onClose }: DeedProps) {
 
 /** A receipt that was written wrong: it stays to be seen, with the reason, and stands in no sum. */
 export function CancelReceiptDialog({
+  dossier,
   receipt,
   onDone,
   onClose,
-}: Omit<DeedProps, 'dossier'> & { receipt: Whole['paid'][number] }) {
+}: DeedProps & { receipt: Whole['paid'][number] }) {
   const { words } = useRoom();
   const { ask, done, dong } = words;
   const deed = useDeed('cancel-receipt', onDone);
   const [reason, setReason] = useState('');
+  const mayPay = dossier.may.includes('pay');
+  const [stillOwed, setStillOwed] = useState(true);
   const checked = useChecked(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
   const money = (amount: number) => fill(dong, { amount: numberText(amount) });
   const { receiptNumber: number, amount } = receipt;
@@ -76,7 +79,7 @@ export function CancelReceiptDialog({
       deed={deed}
       checked={checked}
       onGo={() =>
-        void deed.run('receipt.cancel', { receiptNumber: number, reason: reason.trim() }, () =>
+        void deed.run('receipt.cancel', { receiptNumber: number, reason: reason.trim(), stillOwed }, () =>
           fill(done['cancel-receipt'], { number }),
         )
       }
@@ -93,12 +96,24 @@ export function CancelReceiptDialog({
         error={checked.errors.reason}
         onValue={setReason}
       />
+      {mayPay ? (
+        <Tick ticked={stillOwed} onTick={setStillOwed}>
+          {ask.stillOwed}
+        </Tick>
+      ) : (
+        <p class="notice warn">{ask.cancelOver}</p>
+      )}
     </DeedDialog>
   );
 }
 
 /** When a fee of a dossier in this state is paid, by the official moments. */
-const momentOf = ({ state }: Whole): FeeMoment => (state === 9 ? 4 : state === 1 || state === 2 ? 1 : 2);
+function momentOf({ state, paid, toPay }: Whole): FeeMoment {
+  const last = paid.at(-1);
+  // Taken anew for a receipt that was wrong.
+  if (toPay > 0 && last !== undefined && last.cancelledAt !== null) return last.moment;
+  return state === 9 ? 4 : state === 1 || state === 2 ? 1 : 2;
+}
 
 export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
   const { words } = useRoom();

@@ -1,14 +1,10 @@
 // Keys of the pages for dossiers. They sleep while somebody types or a dialog is open; Escape alone works while typing.
 import { useEffect, useRef } from 'preact/hooks';
+import { isTypingInto, takesEnter } from '../one-enter.ts';
 import { digitOf } from '../typed.ts';
 
 /** By the letter on the key, a digit, "Escape", "Enter", "/", "ArrowDown", "ArrowUp". */
 export type RoomKeys = Record<string, (() => void) | undefined>;
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';
-  return target instanceof HTMLElement && ['TEXTAREA', 'SELECT'].includes(target.tagName);
-}
 
 function isFocusedControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && ['BUTTON', 'A', 'INPUT', 'SUMMARY'].includes(target.tagName);
@@ -28,7 +24,9 @@ export function useRoomKeys(keys: RoomKeys): void {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (document.querySelector('dialog[open]') !== null) return;
       const name = nameOf(event);
-      if (isTyping(event.target) && name !== 'Escape') return;
+      const typing = isTypingInto(event.target);
+      if (name === 'Enter' && !takesEnter(event)) return event.preventDefault();
+      if (typing && name !== 'Escape') return;
       if (name === 'Enter' && isFocusedControl(event.target)) return;
       const deed = present.current[name];
       if (deed === undefined) return;

@@ -48,6 +48,6 @@ export function mayCancel({ caller, day: today }: Deed, { cancelledAt, day, staf
 
 /** A payment as it is told. */
 export function sayPaid(deed: Deed, payment: Payment) {
-  const { day: _, ...paid } = payment;
+  const { day: _, covered: __, ...paid } = payment;
   return { ...paid, mayCancel: mayCancel(deed, payment) };
 }

@@ -1,6 +1,7 @@
 // Fees of a dossier: asked for, paid, and the sum of a day.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { FeeMoment, StaffId } from '../../common/contract/words.ts';
+import { deedsOf } from '../core/dossier.ts';
 import type { Action } from './act.ts';
 import { findDossierFor, mayCancel, sayPaid, staffName, tellDossier } from './dossier-rights.ts';
 import { recordPayment } from './receive-dossier.ts';
@@ -51,17 +52,19 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   return done({ ...tellDossier(deed, dossier), ...paid });
 };
 
-export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason }, deed) => {
+export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason, stillOwed }, deed) => {
   const { store, now } = deed;
   const payment = store.dossiers.payment(receiptNumber);
   const dossier = payment === null ? null : store.dossiers.findByCode(payment.code);
   if (payment === null || dossier === null) return refuse('receipt.unknown');
-  const { amount, day, code } = payment;
+  const { amount, day, code, covered } = payment;
   if (payment.cancelledAt !== null) return refuse('receipt.cancelled-before', { at: payment.cancelledAt });
   if (day !== deed.day) return refuse('receipt.day-over', { day });
   if (!mayCancel(deed, payment)) return refuse('receipt.not-yours');
   const staffId = staffOf(deed);
-  deed.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, day, staffId });
+  // Taken without having been asked for, as at reception: all of it. More than was asked for was taken by mistake.
+  const owed = stillOwed && deedsOf(dossier.state, dossier.backTo).includes('pay') ? covered || amount : 0;
+  deed.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, owed, day, staffId });
   store.people.addWords(dossier.id, 'receipt-cancelled', [`${receiptNumber}: ${reason}`], staffId, now);
   return done({ code, receiptNumber, amount, toPay: store.dossiers.find(dossier.id)?.toPay ?? 0 });
 };

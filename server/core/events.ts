@@ -167,8 +167,16 @@ export type SiteEvent =
       /** The dossier goes on: what it had waited for is paid. */
       resumed: { state: DossierState; promised: Promised | null } | null;
     } & OfDossier)
-  /** The dossier stays where the payment had brought it; what the receipt covered is owed again. */
-  | ({ type: 'receipt.cancelled'; receiptNumber: string; amount: number; day: Day; staffId: StaffId } & OfDossier)
+  /** The dossier stays where the payment had brought it. */
+  | ({
+      type: 'receipt.cancelled';
+      receiptNumber: string;
+      amount: number;
+      /** What is owed again of it. */
+      owed: number;
+      day: Day;
+      staffId: StaffId;
+    } & OfDossier)
   | ({ type: 'dossier.reappointed'; dueAt: number; before: number | null; forced: boolean } & OfDossier)
   | ({ type: 'dossier.refused' | 'dossier.stopped' | 'dossier.withdrawn'; staffId: StaffId } & OfDossier)
   | ({ type: 'dossier.ready'; staffId: StaffId; field: string | null; serviceId: ServiceId | null } & OfDossier)

@@ -124,11 +124,7 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
      FROM dossiers WHERE dossier_id = @dossierId`,
   );
   const cancelPayment = db.prepare('UPDATE payments SET cancelled_at = @at WHERE receipt_number = @receiptNumber');
-  /** Of a dossier that is over nothing is asked any more. */
-  const oweAgain = db.prepare(
-    `UPDATE dossiers SET to_pay = to_pay + (SELECT covered FROM payments WHERE receipt_number = @receiptNumber)
-     WHERE dossier_id = @dossierId AND state NOT IN (3, 7, 8, 10)`,
-  );
+  const oweAgain = db.prepare('UPDATE dossiers SET to_pay = to_pay + @owed WHERE dossier_id = @dossierId');
   const raiseReceipts = db.prepare(
     'INSERT INTO receipt_series (year, last) VALUES (@year, @serial) ON CONFLICT DO UPDATE SET last = @serial',
   );
@@ -245,9 +241,9 @@ export function createApplyDossier(db: Connection): (event: DossierEvent, at: nu
         break;
       }
       case 'receipt.cancelled': {
-        const { dossierId, receiptNumber } = event;
+        const { dossierId, receiptNumber, owed } = event;
         cancelPayment.run({ receiptNumber, at });
-        oweAgain.run({ dossierId, receiptNumber });
+        oweAgain.run({ dossierId, owed });
         break;
       }
       case 'dossier.reappointed':

@@ -89,6 +89,8 @@ export interface Payment {
   /** The day in whose sum it stands, unless it was cancelled. */
   day: Day;
   cancelledAt: number | null;
+  /** What it paid of what had been asked for; 0 where nothing had. */
+  covered: number;
 }
 
 type DossierRow = Omit<Dossier, 'total' | 'sameDay' | 'countsLate' | 'left' | 'endedLate'> & {
@@ -159,7 +161,7 @@ export function dossierQueries(db: Connection) {
   const lastSerial = db.prepare<[string], number>('SELECT last FROM dossier_series WHERE day = ?').pluck();
   const lastReceipt = db.prepare<[string], number>('SELECT last FROM receipt_series WHERE year = ?').pluck();
   const paymentColumns =
-    'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at, day, cancelled_at AS cancelledAt';
+    'code, moment, amount, receipt_number AS receiptNumber, paid.staff_id AS staffId, paid_at AS at, day, cancelled_at AS cancelledAt, covered';
   const paymentsOf = db.prepare<[string], Payment>(
     `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE dossier_id = ? ORDER BY paid.seq`,
   );

@@ -247,7 +247,7 @@ function follow(): Followed[] {
     } else if (event.type === 'receipt.cancelled') {
       one.paid -= event.amount;
       one.cancelled.push(event.receiptNumber);
-      if (![3, 7, 8, 10].includes(one.state)) one.owes += one.covered.get(event.receiptNumber) ?? 0;
+      if (![3, 7, 8, 10].includes(one.state)) one.owes += one.covered.get(event.receiptNumber) || event.amount;
     } else if (event.type === 'dossier.reappointed') one.dueAt = event.dueAt;
     else if (event.type === 'dossier.refused') end(3);
     else if (event.type === 'dossier.stopped') end(8);

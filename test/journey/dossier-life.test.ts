@@ -13,7 +13,7 @@ import rating from '../../common/text/vi/rating.json';
 import slipTexts from '../../common/text/vi/slip.json';
 import { expectDone } from '../fakes/office.ts';
 import { citizen, openReception } from './dossier-walks.ts';
-import { button, callNext, openDesk, readNumber, scan } from './hands.ts';
+import { button, callNext, openDesk, pressEnter, readNumber, scan } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillCatalogue } from './procedure-stage.ts';
 import { openBirth } from './procedure-walks.ts';
@@ -40,9 +40,9 @@ async function walkLife({ office, place, look }: Walk): Promise<void> {
   await officer.getByLabel(desk.receive.phone, { exact: true }).fill(citizen.phone);
   await officer.getByLabel(desk.receive.consent).check();
   await officer.getByLabel(desk.receive.phone, { exact: true }).focus();
-  await officer.keyboard.press('Enter');
+  await pressEnter(officer);
   await officer.getByRole('dialog').waitFor();
-  await officer.keyboard.press('Enter');
+  await pressEnter(officer);
   await officer.getByText(desk.received.title, { exact: true }).waitFor();
   await look(officer, 'received');
   const [row] = office.read<{ code: string; token: string }>('SELECT code, track_token AS token FROM dossiers');
@@ -91,7 +91,7 @@ async function walkLife({ office, place, look }: Walk): Promise<void> {
   await handOver.getByLabel(desk.ask.identity).check();
   if (!(await handOver.getByLabel(desk.ask.rating).isChecked())) await handOver.getByLabel(desk.ask.rating).check();
   await look(officer, 'hand-over');
-  await officer.keyboard.press('Enter');
+  await pressEnter(officer);
   await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();
   await phone.getByRole('heading', { level: 1, name: dossierTexts.plain['10'] }).waitFor();
   await tv.getByText(maskDossierCode(code), { exact: true }).first().waitFor({ state: 'detached' });
@@ -144,6 +144,7 @@ async function walkFetch({ office, place, look }: Walk): Promise<void> {
   }
 
   const { number } = await office.issue('ho-tich');
+  await officer.getByText(number, { exact: true }).first().waitFor();
   await callNext(officer, number);
   await open();
   await handOver.getByText(fill(desk.ask.ratingCalled, { number })).waitFor();
@@ -161,7 +162,7 @@ async function walkFetch({ office, place, look }: Walk): Promise<void> {
     interval: 100,
   });
   expect(office.read('SELECT state FROM dossiers')).toEqual([{ state: 9 }]);
-  await officer.keyboard.press('Enter');
+  await pressEnter(officer);
   await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();
 }
 

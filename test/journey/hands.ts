@@ -73,9 +73,16 @@ export async function callNext(page: Page, number: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: number, exact: true }).waitFor();
 }
 
+/** Meant: not the second half of a double press, which does nothing. */
+export async function pressEnter(page: Page): Promise<void> {
+  await page.waitForTimeout(450);
+  await page.keyboard.press('Enter');
+}
+
 /** Presses a key and waits until the desk says what became of it. */
 export async function pressUntil(page: Page, key: string, text: string): Promise<void> {
-  await page.keyboard.press(key);
+  if (key === 'Enter') await pressEnter(page);
+  else await page.keyboard.press(key);
   await page.getByText(text).first().waitFor();
 }
 

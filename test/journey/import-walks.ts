@@ -9,7 +9,7 @@ import documents from '../../common/text/vi/catalogue.json';
 import counter from '../../common/text/vi/counter.json';
 import { expectDone } from '../fakes/office.ts';
 import type { Size } from './browser.ts';
-import { button, signIn } from './hands.ts';
+import { button, pressEnter, signIn } from './hands.ts';
 import { birth, makeDecision } from './procedure-stage.ts';
 import type { Walk } from './stages.ts';
 
@@ -164,7 +164,7 @@ export async function walkRetire({ office, place, look }: Walk, size: Size): Pro
   expect(await dialog.textContent()).toMatch(/Mã \d|Chưa có mã/);
   await look(page, 'question');
   // Whoever only presses Enter has taken nothing away.
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await dialog.waitFor({ state: 'hidden' });
   expect(office.read('SELECT 1 FROM procedures WHERE retired_at IS NOT NULL')).toHaveLength(0);
   // Somebody else is quicker.

@@ -7,7 +7,7 @@ import display from '../../common/text/vi/display.json';
 import phone from '../../common/text/vi/phone.json';
 import { expectDone } from '../fakes/office.ts';
 import type { Size } from './browser.ts';
-import { button, callNext, openDesk, pressUntil, signIn } from './hands.ts';
+import { button, callNext, openDesk, pressEnter, pressUntil, signIn } from './hands.ts';
 import { fillOffice, type Walk } from './stages.ts';
 
 export async function walkTv(
@@ -90,20 +90,20 @@ export async function walkDesk({ office, place, look }: Walk, size: Size, langua
   await look(page, 'sign-in');
   await page.getByLabel(words.name).fill('giam-sat');
   await page.getByLabel(words.pin).fill('0000');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await page.getByRole('alert').filter({ hasText: /\p{L}/u }).waitFor();
   await look(page, 'sign-in-wrong');
   await page.keyboard.type('1234');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await page.getByRole('heading', { name: words.chooseCounter }).waitFor();
   await look(page, 'choose-counter');
   await page.keyboard.press('Digit1');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await page.getByRole('dialog').waitFor();
   await look(page, 'take-over');
   await leaveDialog();
   await page.keyboard.press('Digit4');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await button(page, words.deed['call-next']).waitFor();
   await look(page, 'idle');
   await page.keyboard.press('Space');
@@ -142,13 +142,13 @@ export async function walkDesk({ office, place, look }: Walk, size: Size, langua
   await page.getByRole('dialog').waitFor();
   await look(page, 'pause');
   await page.keyboard.press('1');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await page.getByText(words.openAgain).first().waitFor();
   await look(page, 'paused');
   await page.keyboard.press('c');
   await page.getByRole('dialog').waitFor();
   await look(page, 'close');
-  await page.keyboard.press('Enter');
+  await pressEnter(page);
   await page.getByText(words.closedHint).waitFor();
   await look(page, 'closed');
 }

@@ -472,9 +472,14 @@ export const dossierCalls = {
     refusals: ['dossier.bad-period'],
   }),
   'receipt.cancel': call({
-    does: 'Cancels a receipt that was written wrong: on its day, by the officer who wrote it or a supervisor. Its number is used up, the sum of the day is without it, and what it covered is owed again; the dossier stays where it is.',
+    does: 'Cancels a receipt that was written wrong: on its day, by the officer who wrote it or a supervisor. Its number is used up, the sum of the day is without it, and what it covered is owed again unless the caller says no; the dossier stays where it is.',
     who: officers,
-    input: z.strictObject({ receiptNumber: z.string().trim().toUpperCase().min(1).max(30), reason: text(500) }),
+    input: z.strictObject({
+      receiptNumber: z.string().trim().toUpperCase().min(1).max(30),
+      reason: text(500),
+      /** The money is still to be taken; of a dossier that is over nothing is taken any more. */
+      stillOwed: z.boolean().default(true),
+    }),
     value: z.object({
       code: DossierCode,
       receiptNumber: z.string(),
