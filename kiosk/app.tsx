@@ -177,7 +177,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           setting={setting}
           id={page.id}
           token={token}
-          onService={serviceId => openService(serviceId, page)}
+          onService={(serviceId, title) => openService(serviceId, { ...page, title })}
           onServices={() => setVisit(old => ({ ...old, page: { name: 'welcome' } }))}
           onBack={openProcedures}
         />
@@ -199,6 +199,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
         <Choice
           setting={setting}
           serviceId={page.serviceId}
+          procedure={page.from.name === 'procedure' ? (page.from.title ?? null) : null}
           attempt={number.attempt}
           onTake={priority => takeOrAsk(page.serviceId, priority, page.from)}
           onRetry={() => number.retry()}

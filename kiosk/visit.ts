@@ -22,7 +22,8 @@ export type Page =
   | { name: 'cancelled'; number: TicketNumber }
   /** Looking for a procedure. */
   | { name: 'procedures' }
-  | { name: 'procedure'; id: string }
+  /** `title`: known once a number is taken for it. */
+  | { name: 'procedure'; id: string; title?: string }
   /** Following a dossier; null: its code is being typed. */
   | { name: 'dossier'; asked: AskedDossier | null }
   /** `at`: monotonic milliseconds; tells two scans of one paper apart. */

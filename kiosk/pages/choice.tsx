@@ -16,6 +16,7 @@ const slowAfterMs = 2_500;
 export function Choice({
   setting,
   serviceId,
+  procedure,
   attempt,
   onTake,
   onRetry,
@@ -23,6 +24,8 @@ export function Choice({
 }: {
   setting: Setting;
   serviceId: ServiceId;
+  /** What the citizen comes for, where it was chosen; in the words of the catalogue. */
+  procedure: string | null;
   attempt: Attempt | null;
   onTake: (priority: PriorityId | null) => void;
   onRetry: () => void;
@@ -55,7 +58,13 @@ export function Choice({
           <h1 class={title.length > longName ? 'long' : ''} tabIndex={-1}>
             {title}
           </h1>
-          {service?.hint && <p>{name(service.hint)}</p>}
+          {procedure === null ? (
+            service?.hint && <p>{name(service.hint)}</p>
+          ) : (
+            <p class="chosen-procedure" lang="vi">
+              {procedure}
+            </p>
+          )}
           {service && <ServiceFacts service={service} />}
         </div>
       </div>

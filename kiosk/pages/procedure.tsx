@@ -26,7 +26,8 @@ interface ProcedurePageProps {
   id: string;
   /** The kiosk's own. */
   token: string;
-  onService: (serviceId: ServiceId) => void;
+  /** With the name of the procedure. */
+  onService: (serviceId: ServiceId, title: string) => void;
   onServices: () => void;
   onBack: () => void;
 }
@@ -127,7 +128,12 @@ function Opened({
       </div>
       <Leaves pieces={listPieces(procedure, due, text, timeZone)} />
       <div class="procedure-deeds">
-        <TakeNumber setting={setting} serviceId={procedure.serviceId} onService={onService} onServices={onServices} />
+        <TakeNumber
+          setting={setting}
+          serviceId={procedure.serviceId}
+          onService={serviceId => onService(serviceId, procedure.name)}
+          onServices={onServices}
+        />
         <button type="button" class="big" onClick={() => setTaking('paper')}>
           <PrinterIcon />
           {procedure.papers.length > 0 ? find.print : find.printShort}
@@ -156,7 +162,10 @@ function TakeNumber({
   serviceId,
   onService,
   onServices,
-}: Pick<ProcedurePageProps, 'setting' | 'onService' | 'onServices'> & { serviceId: ServiceId | null }) {
+}: Pick<ProcedurePageProps, 'setting' | 'onServices'> & {
+  serviceId: ServiceId | null;
+  onService: (serviceId: ServiceId) => void;
+}) {
   const { find } = useWords().kiosk;
   const { view, lostAt } = setting;
   const service = view.services.find(each => each.id === serviceId);

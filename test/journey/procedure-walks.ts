@@ -125,6 +125,9 @@ export async function walkProcedures({ office, place, look: lookAt }: Walk, size
   await button(page, find.close).tap();
   await button(page, find.take).tap();
   await button(page, viKiosk.ordinary).waitFor();
+  // What one came for is still said.
+  await page.locator('.chosen', { hasText: birth }).waitFor();
+  await look(page, 'choice');
   await button(page, viKiosk.back).tap();
   await page.getByRole('heading', { level: 1, name: birth }).waitFor();
   await button(page, find.take).tap();
