@@ -54,9 +54,9 @@ export function paginate(pieces: readonly Piece[], room: Room): Sheet[] {
   }
   const tooMuch = heightOf(pieces, { from, to: pieces.length }, room.headings) + room.tail > roomNow();
   if (room.tail > 0 && tooMuch) {
-    // A name under nothing is no signature: the last piece goes with it, unless it is all there is on its sheet.
+    // A name under nothing is no signature: the last piece goes with it, unless it is all there is on its sheet but its title.
     const end = cutAt(pieces.length - 1);
-    const to = end > from ? end : pieces.length;
+    const to = end > from && pieces[end - 1]?.keepWithNext !== true ? end : pieces.length;
     if (to > from) sheets.push({ from, to });
     from = to;
   }

@@ -28,7 +28,11 @@ describe('a paper', () => {
     expect(ends([line(85), title, ...rows(2)], { tail: 0 })).toEqual([1, 4]);
     expect(ends([line(60), title, row(30)])).toEqual([1, 3]);
   });
-  it('rather leaves them alone than cuts them off', () => expect(ends([line(70)])).toEqual([1, 1]));
+  it('rather leaves them alone than cuts them off', () => {
+    expect(ends([line(70)])).toEqual([1, 1]);
+    // Nor is a title left behind by its only row.
+    expect(ends([title, row(60)])).toEqual([2, 2]);
+  });
   it('without anything is one sheet', () => expect(paginate([], room)).toEqual([{ from: 0, to: 0 }]));
 });
 

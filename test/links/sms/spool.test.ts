@@ -167,14 +167,14 @@ describe('the folders', () => {
 
   it('give what came oldest first, and when it is whole', async () => {
     const heard: string[] = [];
-    const one = open('smstools', { settledMs: 150 });
+    const one = open('smstools', { settledMs: 1_000 });
     one.onArrived((from, text) => heard.push(`${from} ${text}`));
     writeFileSync(join(path('in'), 'GSM1.b'), 'From: 84901234567\n\nmot');
     await wait(20);
     writeFileSync(join(path('in'), 'GSM1.a'), 'From: 84901234567\n\nhai, nua dau');
     await wait(30);
     writeFileSync(join(path('in'), 'GSM1.a'), 'From: 84901234567\n\nhai, ca hai nua');
-    await until(() => heard.length === 2, 3_000, 'both came');
+    await until(() => heard.length === 2, 10_000, 'both came');
     expect(heard).toEqual(['+84901234567 mot', '+84901234567 hai, ca hai nua']);
     expect(visible('in')).toEqual([]);
   });
