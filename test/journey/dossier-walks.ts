@@ -204,11 +204,8 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await page.keyboard.type('8.000');
   await look(page, 'request-payment');
   // A nervous hand: the money is asked for once, and not taken in the same breath.
-  await pressEnter(page);
-  for (let more = 0; more < 2; more++) {
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
-  }
+  await page.waitForTimeout(450);
+  await Promise.all([1, 2, 3].map(() => page.keyboard.press('Enter')));
   await page.getByRole('status').filter({ hasText: done['request-payment'] }).waitFor();
   await stands(page, '6');
   await page.waitForTimeout(300);
