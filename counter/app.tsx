@@ -25,6 +25,9 @@ interface Here {
 const isSamePage = (one: Here, other: Here) =>
   one.section === other.section && JSON.stringify(one.place) === JSON.stringify(other.place);
 
+/** A receipt is only looked up: its dossier is shown then. */
+const isPassing = ({ place }: Here) => place.page === 'receipt';
+
 const freshMemory = (): RoomMemory => ({
   draft: null,
   begun: false,
@@ -38,7 +41,7 @@ export function App() {
   const { session, signIn, signOut, refresh } = useSession();
   const { shared, desk } = useWords();
   const [chosen, setChosen] = useState<CounterId | 'none' | null>(null);
-  const { here, go, forget } = useTrail<Here>({ section: null, place: { page: 'list' } }, isSamePage);
+  const { here, go, forget } = useTrail<Here>({ section: null, place: { page: 'list' } }, isSamePage, isPassing);
   const { place } = here;
   const setSection = (to: Section) => go({ section: to, place });
   const openPlace = (to: Place) => go({ section: 'dossiers', place: to });

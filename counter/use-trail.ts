@@ -11,8 +11,11 @@ interface Trail<T> {
 
 const markOf = (state: unknown): number => (state as { along?: number } | null)?.along ?? 0;
 
-/** @param isSame going to where one is leaves no mark */
-export function useTrail<T>(first: T, isSame: (one: T, other: T) => boolean): Trail<T> {
+/**
+ * @param isSame going to where one is leaves no mark
+ * @param isPassing nobody stays there: what follows takes its place, or Back would lead forth again
+ */
+export function useTrail<T>(first: T, isSame: (one: T, other: T) => boolean, isPassing: (at: T) => boolean): Trail<T> {
   const [here, setHere] = useState(first);
   const trail = useRef<T[]>([first]);
   useEffect(() => {
@@ -26,7 +29,9 @@ export function useTrail<T>(first: T, isSame: (one: T, other: T) => boolean): Tr
     here,
     go(to) {
       const along = markOf(history.state);
-      if (!isSame(trail.current[along] ?? first, to)) {
+      const from = trail.current[along] ?? first;
+      if (isPassing(from)) trail.current = [...trail.current.slice(0, along), to];
+      else if (!isSame(from, to)) {
         trail.current = [...trail.current.slice(0, along + 1), to];
         history.pushState({ along: trail.current.length - 1 }, '');
       }
