@@ -135,7 +135,7 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await holds(page, receive.phone, citizen.phone)();
   // The same with the browser's own keys; its address says nothing of what is shown.
   await page.goBack();
-  await page.getByText(viCounter.labelServing).waitFor();
+  await page.locator('.desk').waitFor();
   await page.goForward();
   await holds(page, receive.phone, citizen.phone)();
   expect(new URL(page.url()).pathname).toBe('/counter');
@@ -293,10 +293,10 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   expect(await page.locator('dialog[open]').count()).toBe(0);
   // A receipt that says only its secret is looked up on the way. Back leads to where one was, not once more to the dossier.
   await page.goBack();
-  await page.getByText(viCounter.labelServing).waitFor();
+  await page.locator('.desk').waitFor();
   await scanUntil(page, `${office.url}/d/${token}`, () => stands(page, '10'));
   await page.goBack();
-  await page.getByText(viCounter.labelServing).waitFor();
+  await page.locator('.desk').waitFor();
 }
 
 /** Some time after the date promised, when somebody is at the office; as an officer types it. */
