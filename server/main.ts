@@ -1,8 +1,9 @@
 // Starts the office and stops it on SIGTERM. A mistake in the setup is one readable sentence and exit code 1.
-import { systemClock } from './clock.ts';
-import { readConfig, SetupError } from './config.ts';
-import { createLog } from './log.ts';
-import { createSite, type Site } from './site.ts';
+
+import { readConfig, SetupError } from './config/site-file.ts';
+import { systemClock } from './runtime/clock.ts';
+import { createLog } from './runtime/log.ts';
+import { createSite, type Site } from './site/site.ts';
 
 const stopWithinMs = 4_500;
 

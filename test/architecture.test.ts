@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../server/places.ts';
+import { projectRoot } from '../server/config/paths.ts';
 
 const tops = ['common', 'server', 'kiosk', 'display', 'counter', 'test', 'firmware-config'];
 
@@ -48,27 +48,27 @@ const mayImport: Record<string, readonly string[]> = {
   'common/text': ['common/contract'],
   'common/screen': ['common/contract', 'common/text'],
   'server/core': ['common/contract'],
-  'server/store': ['server/core', 'common/contract', 'server/config.ts'],
+  'server/store': ['server/core', 'common/contract', 'server/config/environment.ts'],
   'server/actions': [
     'server/catalogue',
     'server/papers',
     'server/core',
     'server/store',
-    'server/config.ts',
+    'server/config/environment.ts',
     'server/clock.ts',
     'server/feed.ts',
     'common/contract',
     'common/text',
   ],
   'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
-  'server/papers': ['server/core', 'server/store', 'server/config.ts', 'common/contract', 'common/text'],
-  'server/views': ['server/core', 'server/store', 'server/config.ts', 'common/contract'],
+  'server/papers': ['server/core', 'server/store', 'server/config/environment.ts', 'common/contract', 'common/text'],
+  'server/views': ['server/core', 'server/store', 'server/config/environment.ts', 'common/contract'],
   'server/devices': [
     'server/store',
     'server/core',
     'server/feed.ts',
     'server/log.ts',
-    'server/config.ts',
+    'server/config/environment.ts',
     'server/device-settings.ts',
     'common/contract',
     'common/text',
@@ -78,7 +78,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/core',
     'server/feed.ts',
     'server/log.ts',
-    'server/config.ts',
+    'server/config/environment.ts',
     'server/sms-setting.ts',
     'common/contract',
     'common/text',
@@ -101,12 +101,12 @@ const mayImport: Record<string, readonly string[]> = {
     'server/feed.ts',
     'server/log.ts',
     'server/clock.ts',
-    'server/config.ts',
+    'server/config/environment.ts',
     'server/health.ts',
     'common/contract',
     'common/text',
   ],
-  'server/config.ts': [
+  'server/config/environment.ts': [
     'server/device-settings.ts',
     'server/egov-settings.ts',
     'server/sms-setting.ts',

@@ -5,5 +5,5 @@ import { join } from 'node:path';
 export default function buildOnce(): void {
   // "test" as NODE_ENV would build the screens as for development, and heavier.
   const env = { ...process.env, NODE_ENV: 'production' };
-  execFileSync(process.execPath, [join(import.meta.dirname, '../server/build.mjs')], { stdio: 'inherit', env });
+  execFileSync(process.execPath, [join(import.meta.dirname, '../server/dev/build.mjs')], { stdio: 'inherit', env });
 }

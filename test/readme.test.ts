@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../server/places.ts';
+import { projectRoot } from '../server/config/paths.ts';
 
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const readme = read('README.md');
@@ -29,7 +29,9 @@ describe('the README', () => {
   });
 
   it('tells every variable that the server reads', () => {
-    const variables = [...read('server/config.ts').matchAll(/env\.([A-Z_]+)/g)].map(match => match[1] ?? '');
+    const variables = [...read('server/config/environment.ts').matchAll(/env\.([A-Z_]+)/g)].map(
+      match => match[1] ?? '',
+    );
     expect(variables.length).toBeGreaterThan(3);
     for (const name of variables) expect(readme).toContain(`\`${name}\``);
   });

@@ -3,7 +3,7 @@
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
-import { readDataForm } from '../catalogue/data-form.ts';
+import { readDataForm } from '../catalogue/formats/data-form.ts';
 import { isInForce } from '../core/catalogue.ts';
 import { fold, slug } from '../core/fold.ts';
 import type { Listing, WholeProcedure } from '../store/catalogue.ts';
@@ -58,7 +58,7 @@ export const exportCatalogue: Action<'catalogue.export'> = (_input, deed) =>
 /** Sheets are packed outside the transaction: they take their time, and change nothing. */
 export const exportSpreadsheet: ProvenAction<'catalogue.spreadsheet', Uint8Array | null> = {
   async prove({ decision }, parts) {
-    const { template, writeSpreadsheet } = await import('../catalogue/write-spreadsheet.ts');
+    const { template, writeSpreadsheet } = await import('../catalogue/formats/write-spreadsheet.ts');
     if (decision === null) return writeSpreadsheet(template);
     const processes = exportProcesses(parts, decision);
     const [reading] = readDataForm(JSON.stringify({ processes }));

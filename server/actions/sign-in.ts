@@ -1,6 +1,6 @@
 // Staff come and go: name and PIN, a lock after wrong PINs, sessions that end by themselves.
 import { done, refuse } from '../../common/contract/refusals.ts';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 import { hashToken, isPin, newToken } from '../store/secrets.ts';
 import type { Action, ProvenAction } from './act.ts';
 import { staffOf } from './rights.ts';

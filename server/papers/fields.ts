@@ -1,7 +1,7 @@
 // What each field says of one dossier, and the rows of each list, all in words. "" is what nobody knows.
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 import type { HandedInPaper, Person } from '../store/dossier-people.ts';
 import type { Dossier, DossierStep, Payment } from '../store/dossiers.ts';
 import type { PaperField, TableRows } from './form-set.ts';

@@ -1,6 +1,6 @@
 // Gathers from the rows what the wait estimate of the core needs, and asks it.
 import type { Day, ServiceId, WaitRange } from '../../common/contract/words.ts';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 import { servicesOf } from '../core/counter.ts';
 import { nextBreak } from '../core/hours.ts';
 import { addBreak, estimateWait, type WaitPicture } from '../core/wait.ts';

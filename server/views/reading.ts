@@ -2,7 +2,7 @@
 
 import type { CounterView, KioskView, ViewKind } from '../../common/contract/views.ts';
 import type { CounterId, Day, DeviceId, Names } from '../../common/contract/words.ts';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
 import type { Store } from '../store/store.ts';
 import type { Ticket } from '../store/tickets.ts';

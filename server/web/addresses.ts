@@ -1,7 +1,7 @@
 // The addresses of all screens: printed at the start, listed at `/`. Those a newcomer opens first stand first.
 import { fill } from '../../common/text/fill.ts';
 import type vi from '../../common/text/vi/home.json';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 
 export interface Address {
   path: string;

@@ -3,7 +3,7 @@
 // strangers and at the office's own screens apart, since whoever guesses at home must not lock the citizen out in the hall.
 import type { CheckedInput } from '../../common/contract/calls/index.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../runtime/log.ts';
 import { createTally } from './limits.ts';
 import type { Identity } from './sessions.ts';
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type CallName, calls } from '../../common/contract/calls/index.ts';
 import type { DeviceId, Who } from '../../common/contract/words.ts';
 import type { Caller } from '../actions/act.ts';
-import type { SiteSettings } from '../config.ts';
+import type { SiteSettings } from '../config/site-file.ts';
 import { hashToken } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
 

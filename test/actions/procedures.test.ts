@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../common/contract/calls/index.ts';
 import texts from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import { readDataForm } from '../../server/catalogue/data-form.ts';
-import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
+import { readDataForm } from '../../server/catalogue/formats/data-form.ts';
+import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
 import { knownNames, knownReading } from '../catalogue/known-catalogue.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';

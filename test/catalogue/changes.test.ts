@@ -1,11 +1,11 @@
 // What a document changes is told one by one, old and new; what it says nothing of stays, and what it takes away is told too.
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Told, tellChanges } from '../../server/catalogue/changes.ts';
-import { knownAfter, planImport } from '../../server/catalogue/import.ts';
-import type { Reading } from '../../server/catalogue/model.ts';
+import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
+import { type Told, tellChanges } from '../../server/catalogue/planning/changes.ts';
+import { knownAfter, planImport } from '../../server/catalogue/planning/import.ts';
 import { readFile } from '../../server/catalogue/read-file.ts';
-import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
 import type { ProcedureDetails } from '../../server/core/catalogue.ts';
 import { knownReading, knownSteps } from './known-catalogue.ts';
 import { type OpenCatalogue, openCatalogue, today } from './stored.ts';

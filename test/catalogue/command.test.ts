@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { projectRoot } from '../../server/places.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 import { startOffice } from '../fakes/office.ts';
 import { knownNames, knownReading } from './known-catalogue.ts';
 
@@ -17,7 +17,7 @@ function run(words: string[], dataDir = join(folder, 'data')) {
   return new Promise<{ code: number; out: string; err: string }>(resolve =>
     execFile(
       process.execPath,
-      [join(projectRoot, 'build/server/catalogue-command.js'), ...words],
+      [join(projectRoot, 'build/server/commands/catalogue.js'), ...words],
       { env: { ...process.env, DATA_DIR: dataDir } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     ),

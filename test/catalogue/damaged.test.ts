@@ -1,8 +1,8 @@
 // Published decisions, damaged at random: the reading is right, or there is a doubt or something unread, or a refusal. Never a
 // crash, a silent loss, or another time than printed without a word about it.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reading } from '../../server/catalogue/model.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { makeDice } from '../core/dice.ts';
 import { damages } from './damages.ts';
 import { readExpected, readSeed, seeds } from './expected.ts';

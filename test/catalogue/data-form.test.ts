@@ -1,7 +1,7 @@
 // The catalogue as data: exactly what was sent out comes in again, and what nobody could mean is told by its place.
 import { describe, expect, it } from 'vitest';
-import { readDataForm } from '../../server/catalogue/data-form.ts';
-import { UnreadableDocument } from '../../server/catalogue/model.ts';
+import { readDataForm } from '../../server/catalogue/formats/data-form.ts';
+import { UnreadableDocument } from '../../server/catalogue/reading/model.ts';
 import { knownReading } from './known-catalogue.ts';
 
 const step = { no: 1, label: 'Bước 1', content: 'Nhận', responsible: 'Một cửa', durationText: '', result: null };

@@ -1,7 +1,7 @@
 // A Word file with the tables of a decision says what its text says.
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { readExpected, readSeed, seeds } from './expected.ts';
 
 let read: ReadDocument;

@@ -1,11 +1,11 @@
 // What the catalogue adds to due dates: whether a procedure is done in a day, the basis in words, the settings of the office.
 import { describe, expect, it } from 'vitest';
+import { gatherCatalogue } from '../../server/catalogue/load.ts';
 import { saysSameDay } from '../../server/catalogue/same-day.ts';
-import { gatherCatalogue } from '../../server/catalogue-sources.ts';
+import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
 import { type Course, dueDates } from '../../server/core/due-date.ts';
 import { leftAt, resume } from '../../server/core/supplement.ts';
-import { readTexts } from '../../server/languages.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';

@@ -1,6 +1,6 @@
 // Times as decisions print them: the number once more in words, units that nobody counts in, and what only looks like a time.
 import { describe, expect, it } from 'vitest';
-import { readDuration, type Unit } from '../../server/catalogue/duration.ts';
+import { readDuration, type Unit } from '../../server/catalogue/reading/duration.ts';
 
 const quarters = (text: string, usual: Unit | null) => {
   const read = readDuration(text, usual);

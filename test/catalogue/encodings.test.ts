@@ -1,7 +1,7 @@
 // A decision says the same in whatever encoding, line ends and shape of letters it comes.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reading } from '../../server/catalogue/model.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { readExpected, readSeed, seeds } from './expected.ts';
 import { toTcvn3, toUtf16, toWindows1258 } from './letters.ts';
 

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Process, Reading } from '../../server/catalogue/model.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
-import { projectRoot } from '../../server/places.ts';
+import type { Process, Reading } from '../../server/catalogue/reading/model.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 
-const readersDir = join(projectRoot, 'server/catalogue/readers');
+const readersDir = join(projectRoot, 'server/catalogue/reading/layouts');
 const layouts = readdirSync(readersDir, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name);

@@ -2,7 +2,7 @@
 // the lines on which they stand.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Reading } from '../../server/catalogue/model.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
 
 export const decisionsDir = join(import.meta.dirname, '../fixtures/decisions');
 

@@ -7,17 +7,17 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import en from '../../common/text/en/catalogue.json' with { type: 'json' };
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import { rules, serious } from '../../server/catalogue/doubts.ts';
-import { findKind } from '../../server/catalogue/file-kind.ts';
-import { UnreadableDocument } from '../../server/catalogue/model.ts';
+import { template, writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
 import { readFile } from '../../server/catalogue/read-file.ts';
-import { template, writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
-import { projectRoot } from '../../server/places.ts';
+import { rules, serious } from '../../server/catalogue/reading/doubts.ts';
+import { UnreadableDocument } from '../../server/catalogue/reading/model.ts';
+import { projectRoot } from '../../server/config/paths.ts';
+import { findKind } from '../../server/documents/file-kind.ts';
 import { readSeed, seeds } from './expected.ts';
 import { toTcvn3 } from './letters.ts';
 
 const nothing = { province: null, decision: null };
-const readersDir = join(projectRoot, 'server/catalogue/readers');
+const readersDir = join(projectRoot, 'server/catalogue/reading/layouts');
 const examples = readdirSync(readersDir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.txt'));
 
 async function whyNot(bytes: Uint8Array, fileName: string) {

@@ -1,8 +1,8 @@
 // Looks for words of a document that are neither in its reading nor unread, without asking the reader.
-import { collectDoubts } from '../../server/catalogue/doubts.ts';
-import type { Ledger, Use } from '../../server/catalogue/ledger.ts';
-import { toLines } from '../../server/catalogue/lines.ts';
-import type { Reading } from '../../server/catalogue/model.ts';
+import { collectDoubts } from '../../server/catalogue/reading/doubts.ts';
+import type { Ledger, Use } from '../../server/catalogue/reading/ledger.ts';
+import { toLines } from '../../server/catalogue/reading/lines.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
 
 /** Lines of these kinds stand in the reading word for word. */
 const kept: ReadonlySet<Use> = new Set(['step', 'note', 'procedure', 'total']);

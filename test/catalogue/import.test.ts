@@ -1,9 +1,9 @@
 // What a document does to the catalogue: all or nothing, never twice, and what held before stays readable.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decisionKey, nationalCode, procedureKey } from '../../server/catalogue/keys.ts';
-import type { Reading } from '../../server/catalogue/model.ts';
+import { decisionKey, nationalCode, procedureKey } from '../../server/catalogue/planning/keys.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { migrationsDir } from '../../server/config/paths.ts';
 import { isInForce, provinceKey } from '../../server/core/catalogue.ts';
-import { migrationsDir } from '../../server/places.ts';
 import { createApply } from '../../server/store/apply.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import type { Connection } from '../../server/store/open.ts';

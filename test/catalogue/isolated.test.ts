@@ -6,8 +6,8 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
 import { createIsolatedReader } from '../../server/catalogue/isolated-reader.ts';
-import { UnreadableDocument } from '../../server/catalogue/model.ts';
-import { projectRoot } from '../../server/places.ts';
+import { UnreadableDocument } from '../../server/catalogue/reading/model.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { knownReading } from './known-catalogue.ts';
 

@@ -1,6 +1,6 @@
 // A catalogue of 76 procedures for the tests of search and store: the names of two provinces' decisions, and what a commune's
 // office is asked for every day, with invented codes (9.…).
-import type { Process, Reading, Step } from '../../server/catalogue/model.ts';
+import type { Process, Reading, Step } from '../../server/catalogue/reading/model.ts';
 
 const science = 'Sở Khoa học và Công nghệ';
 const commune = 'Ủy ban nhân dân cấp xã';

@@ -3,15 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { collectDoubts } from '../../server/catalogue/doubts.ts';
-import { openLedger } from '../../server/catalogue/ledger.ts';
-import { toLines } from '../../server/catalogue/lines.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
-import { projectRoot } from '../../server/places.ts';
+import { collectDoubts } from '../../server/catalogue/reading/doubts.ts';
+import { openLedger } from '../../server/catalogue/reading/ledger.ts';
+import { toLines } from '../../server/catalogue/reading/lines.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { findLost } from './find-lost.ts';
 
-const readersDir = join(projectRoot, 'server/catalogue/readers');
+const readersDir = join(projectRoot, 'server/catalogue/reading/layouts');
 const examples = readdirSync(readersDir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.txt'));
 const documents: [string, Uint8Array][] = [
   ...[seeds.konTum, seeds.caoBang].map((file): [string, Uint8Array] => [file, readSeed(file)]),

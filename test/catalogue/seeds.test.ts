@@ -1,6 +1,6 @@
 // The published decisions are read exactly: every process, step, time, party, code, name and doubt, and no others.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { readExpected, readSeed, seeds } from './expected.ts';
 
 let read: ReadDocument;

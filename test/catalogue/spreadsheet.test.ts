@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { legalParts } from '../../common/contract/legal-parts.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
-import sheetNames from '../../server/catalogue/sheets.json' with { type: 'json' };
-import { type Filled, readSpreadsheet } from '../../server/catalogue/spreadsheet.ts';
-import { writeSpreadsheet } from '../../server/catalogue/write-spreadsheet.ts';
+import sheetNames from '../../server/catalogue/formats/sheets.json' with { type: 'json' };
+import { type Filled, readSpreadsheet } from '../../server/catalogue/formats/spreadsheet.ts';
+import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import type { AgencyTerm, ProcedureDetails } from '../../server/core/catalogue.ts';
 import { readSeed, seeds } from './expected.ts';
 

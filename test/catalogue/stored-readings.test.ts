@@ -2,15 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { readDataForm } from '../../server/catalogue/data-form.ts';
-import type { Process, Reading } from '../../server/catalogue/model.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
-import { projectRoot } from '../../server/places.ts';
+import { readDataForm } from '../../server/catalogue/formats/data-form.ts';
+import type { Process, Reading } from '../../server/catalogue/reading/model.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { knownReading } from './known-catalogue.ts';
 import { type OpenCatalogue, openCatalogue } from './stored.ts';
 
-const readersDir = join(projectRoot, 'server/catalogue/readers');
+const readersDir = join(projectRoot, 'server/catalogue/reading/layouts');
 const examples = readdirSync(readersDir, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.txt'));
 const documents: [string, Uint8Array][] = [
   ...[seeds.konTum, seeds.caoBang].map((file): [string, Uint8Array] => [file, readSeed(file)]),

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/import.ts';
-import type { Reading } from '../../server/catalogue/model.ts';
-import { migrationsDir } from '../../server/places.ts';
+import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/planning/import.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { migrationsDir } from '../../server/config/paths.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { type Connection, openDatabase } from '../../server/store/open.ts';
 import { createStore, type Store } from '../../server/store/store.ts';

@@ -1,7 +1,7 @@
 // Whatever the bytes: an answer, soon. Time grows with the length of a document and not faster.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { readSeed, seeds } from './expected.ts';
 import { findLost } from './find-lost.ts';
 

@@ -1,8 +1,8 @@
 // Ways in which other provinces write the same things: numbers of processes, lines between a name and its table, steps that look
 // like totals.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reading } from '../../server/catalogue/model.ts';
-import { createDocumentReader, type ReadDocument } from '../../server/catalogue/read-document.ts';
+import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { findLost } from './find-lost.ts';
 
 let read: ReadDocument;

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../common/contract/words.ts';
+import { calendarsDir } from '../../server/config/paths.ts';
+import { Calendar, readWorkingTime } from '../../server/config/working-time.ts';
 import { addDuration, measure, officeTimeFrom, startOf } from '../../server/core/calendar.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { addDays, localIso, localTime, parseIso } from '../../server/core/day.ts';
 import { dueDates } from '../../server/core/due-date.ts';
 import { leftAt, resume } from '../../server/core/supplement.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingTime, workingDayBefore } from '../../server/core/working-time.ts';
-import { calendarsDir } from '../../server/places.ts';
-import { Calendar, readWorkingTime } from '../../server/working-time.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';

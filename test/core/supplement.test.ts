@@ -1,10 +1,10 @@
 // The clock stands still while papers are awaited. Worked out by hand, in the example office.
 import { describe, expect, it } from 'vitest';
+import { readWorkingTime } from '../../server/config/working-time.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { localIso, parseIso } from '../../server/core/day.ts';
 import { type Course, dueDates } from '../../server/core/due-date.ts';
 import { leftAt, resume } from '../../server/core/supplement.ts';
-import { readWorkingTime } from '../../server/working-time.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';

@@ -1,5 +1,5 @@
 // A clock that a test moves by hand.
-import type { Clock } from '../../server/clock.ts';
+import type { Clock } from '../../server/runtime/clock.ts';
 
 export interface FakeClock extends Clock {
   set(at: number | string): void;

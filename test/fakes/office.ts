@@ -8,11 +8,11 @@ import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/
 import type { DossierReadyMoment, TicketCalledMoment } from '../../common/contract/moments.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';
-import { systemClock } from '../../server/clock.ts';
-import { parseSite, type SiteSettings } from '../../server/config.ts';
-import { createLog, type Log } from '../../server/log.ts';
-import { projectRoot } from '../../server/places.ts';
-import { createSite } from '../../server/site.ts';
+import { projectRoot } from '../../server/config/paths.ts';
+import { parseSite, type SiteSettings } from '../../server/config/site-file.ts';
+import { systemClock } from '../../server/runtime/clock.ts';
+import { createLog, type Log } from '../../server/runtime/log.ts';
+import { createSite } from '../../server/site/site.ts';
 import type { FakeClock } from './clock.ts';
 
 export const exampleKiosk = 'example-kiosk';

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { projectRoot } from '../../server/places.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 
 export interface ServerProcess {
   url: string;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { projectRoot } from '../../server/places.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 
 export interface Measure {
   /** No text is smaller. CSS pixels. */

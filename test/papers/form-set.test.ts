@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SetupError } from '../../server/config.ts';
-import { gatherPapers } from '../../server/paper-sources.ts';
+import { projectRoot } from '../../server/config/paths.ts';
+import { SetupError } from '../../server/config/site-file.ts';
 import { formSetSchema, parseFormSet, readFormSet } from '../../server/papers/form-set.ts';
-import { projectRoot } from '../../server/places.ts';
+import { gatherPapers } from '../../server/papers/load.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const dir = join(projectRoot, 'firmware-config/forms');

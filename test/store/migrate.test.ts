@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { DeviceId } from '../../common/contract/words.ts';
-import { migrationsDir } from '../../server/places.ts';
+import { migrationsDir } from '../../server/config/paths.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openDatabase } from '../../server/store/open.ts';
 import { createStore } from '../../server/store/store.ts';

@@ -2,7 +2,7 @@
 // server's queries and none of its rule is used here.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { SiteSettings } from '../../server/config.ts';
+import type { SiteSettings } from '../../server/config/site-file.ts';
 import type { EventOf, SiteEvent } from '../../server/core/events.ts';
 
 export interface TicketRow {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../server/places.ts';
+import { projectRoot } from '../../server/config/paths.ts';
 import { exampleSiteFile } from '../fakes/office.ts';
 import { findFreePort, startServer, waitForExit } from '../fakes/server-process.ts';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseSite } from '../../server/config.ts';
+import { parseSite } from '../../server/config/site-file.ts';
 import { exampleKiosk, watchAs } from '../fakes/office.ts';
 import { type ServerProcess, startServer } from '../fakes/server-process.ts';
 import { busySiteFile, counterIds, officerOf, writeSiteFile } from './busy-office.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { refusals } from '../../common/contract/refusals.ts';
 import { Why } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
-import { textDir } from '../../server/places.ts';
+import { textDir } from '../../server/config/paths.ts';
 
 const languages = readdirSync(textDir, { withFileTypes: true })
   .filter(entry => entry.isDirectory())

@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckedInput } from '../../common/contract/calls/index.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { Log } from '../../server/log.ts';
+import type { Log } from '../../server/runtime/log.ts';
 import { createGuesses, type Guesses } from '../../server/web/guesses.ts';
 import type { Identity } from '../../server/web/sessions.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';

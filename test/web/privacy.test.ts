@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '../../server/log.ts';
+import { createLog } from '../../server/runtime/log.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, exampleSiteFile, expectDone, type Office, type Screen, startOffice } from '../fakes/office.ts';
 

@@ -1,8 +1,8 @@
 // Several boards on one wire: one frame at a time, for each board only the latest text, said again now and then because
 // boards restart and forget. It knows no tickets. Nothing here may wait before the first frame of a call.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '../../log.ts';
-import type { Wire } from '../wire.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Wire } from '../../transport/open.ts';
 import { type Blinking, type BlinkTiming, createBlinking } from './blinking.ts';
 import type { BoardDriver, BoardShape } from './board.ts';
 import { exchange, type Outcome } from './exchange.ts';

@@ -3,10 +3,10 @@
 import type { CounterId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import type vi from '../../../common/text/vi/board.json';
-import type { SiteSettings } from '../../config.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
 import { localDay } from '../../core/day.ts';
 import type { SiteEvent } from '../../core/events.ts';
-import type { Feed } from '../../feed.ts';
+import type { Feed } from '../../runtime/feed.ts';
 import type { Store } from '../../store/store.ts';
 import { fitText, foldText } from './fold.ts';
 import type { BoardHealth } from './line.ts';

@@ -2,11 +2,11 @@
 // deeds. Does no deed itself and knows no rule of the office.
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
-import { SetupError } from '../../config.ts';
-import { type InletSetting, ownedPlace } from '../../device-settings.ts';
-import type { Log } from '../../log.ts';
-import { completeWire } from '../complete-wire.ts';
-import type { PlacedWire, Wire } from '../wire.ts';
+import { type InletSetting, ownedPlace } from '../../config/devices.ts';
+import { SetupError } from '../../config/site-file.ts';
+import type { Log } from '../../runtime/log.ts';
+import { completeWire } from '../../transport/complete.ts';
+import type { PlacedWire, Wire } from '../../transport/open.ts';
 import { createKeyReader } from './key-events.ts';
 import { createPadReader } from './pad-frames.ts';
 import { createPressedKeys, type PadDeed } from './pressed-keys.ts';

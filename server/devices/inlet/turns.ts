@@ -1,6 +1,6 @@
 // One deed after the other at each counter, however many keypads and hands there are.
 import type { CounterId } from '../../../common/contract/words.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../runtime/log.ts';
 
 export interface Turns {
   /** Does the work when it is its turn. The same deed that is under way, or waits for its turn, is not begun again. */

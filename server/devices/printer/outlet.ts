@@ -1,9 +1,9 @@
 // Prints what the feed tells: a slip for each number given, once more when asked, and test slips. Paper is a consequence:
 // whatever happens here, the number exists. What could not be printed is never printed later by itself.
 import type { DeviceId, TicketId } from '../../../common/contract/words.ts';
-import type { SiteSettings } from '../../config.ts';
-import type { Feed } from '../../feed.ts';
-import type { Log } from '../../log.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
+import type { Feed } from '../../runtime/feed.ts';
+import type { Log } from '../../runtime/log.ts';
 import { type ChecklistOnScreen, jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
 import { describeChecklist } from './checklist.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../runtime/log.ts';
 import { prepare } from './samples.ts';
 import { readWav, type Sound } from './wav.ts';
 

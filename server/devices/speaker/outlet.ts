@@ -2,11 +2,11 @@
 // both are made from the same entry of the journal. Voice is a consequence: whatever happens here, the ticket is called.
 
 import type { TicketState } from '../../../common/contract/words.ts';
-import type { SiteSettings } from '../../config.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
 import { localTime } from '../../core/day.ts';
 import type { EventOf } from '../../core/events.ts';
-import type { Feed } from '../../feed.ts';
-import type { Log } from '../../log.ts';
+import type { Feed } from '../../runtime/feed.ts';
+import type { Log } from '../../runtime/log.ts';
 import type { JournalEntry } from '../../store/journal.ts';
 import type { Store } from '../../store/store.ts';
 import { createShelf } from './shelf.ts';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Speech } from '../../../common/text/speech.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../runtime/log.ts';
 import { type ClipPack, loadPack } from './clips.ts';
 import { resample } from './samples.ts';
 import { soundRate } from './speaker.ts';

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../runtime/log.ts';
 import { prepare } from './samples.ts';
 import { readWav, type Sound } from './wav.ts';
 

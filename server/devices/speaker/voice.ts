@@ -9,7 +9,7 @@ import {
   toSentence,
   type Ways,
 } from '../../../common/text/speech.ts';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../runtime/log.ts';
 import type { ClipPack } from './clips.ts';
 import { join, lengthMs, scale } from './samples.ts';
 import type { Audio } from './speaker.ts';

@@ -3,9 +3,9 @@
 // was read goes to `done`, what cannot be read to `failed`, each with a report beside it.
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clock } from '../../clock.ts';
 import { UnreadableStatusFile } from '../../core/outside-file.ts';
-import type { Log } from '../../log.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
 import { type FileOutcome, type FileToImport, Interrupted } from './import-file.ts';
 import { type ReportParts, writeFailure, writeReport } from './report.ts';
 import { looksWhole } from './whole.ts';

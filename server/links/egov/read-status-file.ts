@@ -1,11 +1,11 @@
 // From a table to rows: finds the line with the heads, takes the columns that are wanted and no other, and says which were left
 // out. What the cells mean is judged later (core/outside-row.ts).
 
+import type { EgovSetting } from '../../config/egov.ts';
 import { fold } from '../../core/fold.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../../core/outside-file.ts';
 import { type OutsideField, olderTwins, outsideFields, outsideTimes, outsideWords } from '../../core/outside-row.ts';
 import { readOutsideTime } from '../../core/outside-time.ts';
-import type { EgovSetting } from '../../egov-settings.ts';
 import columns from './columns.json' with { type: 'json' };
 import personal from './personal.json' with { type: 'json' };
 import { type Cell, readTables, type Table } from './table.ts';

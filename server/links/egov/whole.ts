@@ -1,5 +1,5 @@
 // Whether a file looks as if all of it is there: copied over a slow line, it stands still in the middle too.
-import { readZipped } from '../../catalogue/zip.ts';
+import { readZipped } from '../../documents/zip.ts';
 
 /** A table ends with a line end, a spreadsheet with the list of what is in it. */
 export function looksWhole(bytes: Uint8Array, name: string): boolean {

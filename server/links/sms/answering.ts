@@ -1,10 +1,10 @@
 // What is done with a message that came in: a number that wants no more gets one confirmation and no more, a question by a
 // dossier's code gets what anybody may know, everything else is counted and forgotten.
 import { randomUUID } from 'node:crypto';
-import type { SiteSettings } from '../../config.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
+import type { SmsSetting } from '../../config/sms.ts';
 import { localDay } from '../../core/day.ts';
 import { isLate } from '../../core/dossier.ts';
-import type { SmsSetting } from '../../sms-setting.ts';
 import { hashPhone } from '../../store/secrets.ts';
 import type { SmsArrived, SmsKind } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';

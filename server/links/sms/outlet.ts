@@ -1,12 +1,12 @@
 // Tells citizens by SMS what the feed tells: received, papers needed, ready, late; only to those who said yes. Messages are a
 // consequence: whatever happens here, the dossier goes its way. Nothing of number and text reaches a log, a metric or the journal.
 
-import type { SiteSettings } from '../../config.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
+import type { SmsSetting } from '../../config/sms.ts';
 import { localDay } from '../../core/day.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
-import type { Feed } from '../../feed.ts';
-import type { Log } from '../../log.ts';
-import type { SmsSetting } from '../../sms-setting.ts';
+import type { Feed } from '../../runtime/feed.ts';
+import type { Log } from '../../runtime/log.ts';
 import type { JournalEntry } from '../../store/journal.ts';
 import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,11 +1,11 @@
 // Works the queue of messages off: one at a time, within quiet hours and the day's limit, never one twice. Asks again just
 // before it sends whether the citizen still wants it, and whether it is still so.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SiteSettings } from '../../config.ts';
+import type { SiteSettings } from '../../config/site-file.ts';
+import type { SmsSetting } from '../../config/sms.ts';
 import { localDay } from '../../core/day.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
-import type { Log } from '../../log.ts';
-import type { SmsSetting } from '../../sms-setting.ts';
+import type { Log } from '../../runtime/log.ts';
 import { hashPhone } from '../../store/secrets.ts';
 import type { Moment, QueuedSms } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { createEscposPrinter } from '../../../server/devices/printer/drivers/escpos/index.ts';
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
-import type { Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import type { Wire } from '../../../server/transport/open.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';
@@ -217,7 +217,7 @@ describe('a printer lent by an agent', () => {
     ],
     ['an address that is not of the web', ['--server', 'ftp://127.0.0.1', '--data', 'x'], /^Usage: /],
   ])('%s is told in words', (_what, words, sentence) => {
-    const program = join(projectRoot, 'build/server/agent.js');
+    const program = join(projectRoot, 'build/server/commands/agent.js');
     const { status, stderr } = spawnSync(process.execPath, [program, '--token', token, ...words], { cwd: folder });
     expect(status).toBe(1);
     expect(String(stderr).split('\n')[0]).toMatch(sentence);

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createLentWires, type LentWires } from '../../../server/devices/lent.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createLentWires, type LentWires } from '../../../server/transport/remote/server.ts';
 
 export const token = 'a-token-of-this-test';
 const log = createLog(process.env.TEST_LOG ?? 'silent');
@@ -119,7 +119,7 @@ export class AgentProcess {
   }
 
   start(given = token): void {
-    const program = join(projectRoot, 'build/server/agent.js');
+    const program = join(projectRoot, 'build/server/commands/agent.js');
     const words = ['--server', `http://127.0.0.1:${this.port}`, '--token', given, '--data', this.folder];
     const env = { ...process.env, LOG_LEVEL: process.env.TEST_LOG ?? 'silent' };
     this.child = spawn(process.execPath, [program, ...words], { stdio: 'inherit', env });

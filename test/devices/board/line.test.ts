@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { BoardDriver } from '../../../server/devices/board/board.ts';
 import { type BoardLine, createBoardLine, type LineTiming } from '../../../server/devices/board/line.ts';
-import type { Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import type { Wire } from '../../../server/transport/open.ts';
 import { until } from './socat.ts';
 
 const log = createLog('silent');

@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, it } from 'vitest';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { type BoardLine, createBoardLine, usualTiming } from '../../../server/devices/board/line.ts';
 import { readProfiles } from '../../../server/devices/board/profile.ts';
 import { driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
-import { createWire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire } from '../../../server/transport/open.ts';
 import { type Cable, makeCable, until } from './socat.ts';
 
 const log = createLog('silent');

@@ -8,7 +8,9 @@ import texts from '../../../common/text/vi/board.json' with { type: 'json' };
 import { type Caller, createAct } from '../../../server/actions/act.ts';
 import { closeDay } from '../../../server/actions/close-day.ts';
 import { actions } from '../../../server/actions/index.ts';
-import { gatherCatalogue } from '../../../server/catalogue-sources.ts';
+import { gatherCatalogue } from '../../../server/catalogue/load.ts';
+import { migrationsDir, projectRoot } from '../../../server/config/paths.ts';
+import { readTexts } from '../../../server/config/texts.ts';
 import { type BoardOutlet, createBoardOutlet } from '../../../server/devices/board/outlet.ts';
 import { readProfiles } from '../../../server/devices/board/profile.ts';
 import {
@@ -18,12 +20,10 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
-import { gatherEgov } from '../../../server/egov-sources.ts';
-import { createFeed } from '../../../server/feed.ts';
-import { readTexts } from '../../../server/languages.ts';
-import { createLog } from '../../../server/log.ts';
-import { gatherPapers } from '../../../server/paper-sources.ts';
-import { migrationsDir, projectRoot } from '../../../server/places.ts';
+import { gatherEgov } from '../../../server/links/egov/load.ts';
+import { gatherPapers } from '../../../server/papers/load.ts';
+import { createFeed } from '../../../server/runtime/feed.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openDatabase } from '../../../server/store/open.ts';
 import { createStore, type Store } from '../../../server/store/store.ts';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { usualTiming } from '../../../server/devices/board/line.ts';
 import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/profile.ts';
 import {
@@ -13,9 +14,8 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
-import type { PlacedWire, Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import type { PlacedWire, Wire } from '../../../server/transport/open.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 const boardsDir = join(projectRoot, 'firmware-config/boards');

@@ -4,8 +4,8 @@ import { usualTiming } from '../../../server/devices/board/line.ts';
 import { parseProfile } from '../../../server/devices/board/profile.ts';
 import { createBoards, driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { describeTestPages, testBoard } from '../../../server/devices/board/self-test.ts';
-import type { Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import type { Wire } from '../../../server/transport/open.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 

@@ -6,8 +6,8 @@ import type { BoardProtocol } from '../../../server/devices/board/board.ts';
 import { protocol as am03127 } from '../../../server/devices/board/drivers/am03127/index.ts';
 import { protocol as onbon } from '../../../server/devices/board/drivers/onbon-5k6k/index.ts';
 import { type BoardLine, createBoardLine, usualTiming } from '../../../server/devices/board/line.ts';
-import { createWire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire } from '../../../server/transport/open.ts';
 import { type Cable, makeCable, until } from './socat.ts';
 
 const log = createLog('silent');

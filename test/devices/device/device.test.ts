@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../../server/places.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { hashToken } from '../../../server/store/secrets.ts';
 import { exampleSiteFile } from '../../fakes/office.ts';
 import { findFreePort, startServer, waitForExit } from '../../fakes/server-process.ts';
@@ -33,7 +33,7 @@ function writeSite(devices: object): string {
 }
 
 async function run(words: string[], devices: object, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(projectRoot, 'build/server/device.js'), ...words], {
+  const child = spawn(process.execPath, [join(projectRoot, 'build/server/commands/device.js'), ...words], {
     env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', DATA_DIR: dataDir, SITE: writeSite(devices), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,7 @@
 // Slips decoded from their bytes: what a printer of each model would put on paper, read by another program.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { textDir } from '../../../server/config/paths.ts';
 import { encodeSlip } from '../../../server/devices/printer/drivers/escpos/encode.ts';
 import { findRealTime } from '../../../server/devices/printer/drivers/escpos/picture.ts';
 import { paperOf, printOnPaper } from '../../../server/devices/printer/drivers/pretend/index.ts';
@@ -11,7 +12,6 @@ import { openQr } from '../../../server/devices/printer/qr.ts';
 import { drawSlip, readLogo } from '../../../server/devices/printer/raster.ts';
 import { describeSelfTest } from '../../../server/devices/printer/self-test.ts';
 import { describeTicketSlip, type Slip, type SlipStrings } from '../../../server/devices/printer/slips.ts';
-import { textDir } from '../../../server/places.ts';
 import { readCodes } from '../codes.ts';
 import {
   inkedStretches,

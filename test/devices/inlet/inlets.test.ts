@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Scanned } from '../../../common/contract/scanned.ts';
-import { Inlet } from '../../../server/device-settings.ts';
+import { Inlet } from '../../../server/config/devices.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { createInlets, type InletDeeds } from '../../../server/devices/inlet/inlets.ts';
 import { readInletProfiles } from '../../../server/devices/inlet/profile.ts';
-import { createWire, type Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire, type Wire } from '../../../server/transport/open.ts';
 import { until } from '../board/socat.ts';
 import { makeFrame, makeKeypad } from './press.ts';
 

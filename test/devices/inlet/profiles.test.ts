@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Inlet } from '../../../server/device-settings.ts';
+import { Inlet } from '../../../server/config/devices.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { createInlets } from '../../../server/devices/inlet/inlets.ts';
 import {
   inletSchema,
@@ -10,9 +11,8 @@ import {
   parseInletProfile,
   readInletProfiles,
 } from '../../../server/devices/inlet/profile.ts';
-import type { PlacedWire, Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import type { PlacedWire, Wire } from '../../../server/transport/open.ts';
 
 const dir = join(projectRoot, 'firmware-config');
 const profiles = readInletProfiles(dir);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day, DeviceId, TicketId, TicketNumber } from '../../../common/contract/words.ts';
+import { migrationsDir } from '../../../server/config/paths.ts';
 import type { EventOf } from '../../../server/core/events.ts';
 import { createPaperOutlet, type PaperOutlet } from '../../../server/devices/printer/outlet.ts';
 import {
@@ -14,9 +15,8 @@ import {
   type PrinterWatch,
   PrintFault,
 } from '../../../server/devices/printer/printer.ts';
-import { createFeed } from '../../../server/feed.ts';
-import { createLog } from '../../../server/log.ts';
-import { migrationsDir } from '../../../server/places.ts';
+import { createFeed } from '../../../server/runtime/feed.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { type Connection, openDatabase } from '../../../server/store/open.ts';
 import { createStore, type Store } from '../../../server/store/store.ts';

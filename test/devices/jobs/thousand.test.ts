@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { migrationsDir } from '../../../server/places.ts';
+import { migrationsDir } from '../../../server/config/paths.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openDatabase } from '../../../server/store/open.ts';
 import { makeDice } from '../../core/dice.ts';

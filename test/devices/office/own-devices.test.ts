@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { projectRoot } from '../../../server/places.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { caller, expectDone } from '../../fakes/office.ts';
 import { startServer } from '../../fakes/server-process.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';

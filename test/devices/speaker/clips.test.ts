@@ -6,13 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { speech as english } from '../../../common/text/en/speech.ts';
 import { speech as vietnamese } from '../../../common/text/vi/speech.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { clipKey, loadPack, PackManifest } from '../../../server/devices/speaker/clips.ts';
 import { measure, peakDb, speechLevelDb } from '../../../server/devices/speaker/samples.ts';
 import { soundRate } from '../../../server/devices/speaker/speaker.ts';
 import { SpeechProgram } from '../../../server/devices/speaker/tts.ts';
 import { readWav } from '../../../server/devices/speaker/wav.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 
 const log = createLog('silent');
 const speakers = join(projectRoot, 'firmware-config/speakers');

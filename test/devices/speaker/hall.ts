@@ -5,8 +5,8 @@ import { createVoiceOutlet, type VoiceOutlet } from '../../../server/devices/spe
 import type { Card, Told, Zone } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { readZones, type SpeakerSetting } from '../../../server/devices/speaker/zones.ts';
-import { createFeed } from '../../../server/feed.ts';
-import { createLog } from '../../../server/log.ts';
+import { createFeed } from '../../../server/runtime/feed.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 import type { JournalEntry } from '../../../server/store/journal.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { exampleSite } from '../../fakes/office.ts';

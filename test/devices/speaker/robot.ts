@@ -1,9 +1,9 @@
 // The sources of a fresh machine, as the repository brings them.
 import { join } from 'node:path';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { gatherSources } from '../../../server/devices/speaker/sources.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
-import { createLog } from '../../../server/log.ts';
-import { projectRoot } from '../../../server/places.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 
 export const speakersDir = join(projectRoot, 'firmware-config/speakers');
 

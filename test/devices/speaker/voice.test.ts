@@ -11,7 +11,7 @@ import { lengthMs, measure, peakDb, speechLevelDb, toDb } from '../../../server/
 import type { Audio } from '../../../server/devices/speaker/speaker.ts';
 import { createVoice, type Sources, type Voice } from '../../../server/devices/speaker/voice.ts';
 import { readWav, type Sound, writeWav } from '../../../server/devices/speaker/wav.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
 import { findClips, findPeak, findSilences, makeTone } from './analyse.ts';
 import { gatherRobot, speakersDir } from './robot.ts';
 

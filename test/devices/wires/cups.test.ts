@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWire, type Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire, type Wire } from '../../../server/transport/open.ts';
 import { sleep, until } from './until.ts';
 
 const log = createLog('silent');

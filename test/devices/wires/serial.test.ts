@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWire, type Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire, type Wire } from '../../../server/transport/open.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');

@@ -1,8 +1,8 @@
 // A network printer's line: kept, lost and found again, and never a late byte.
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWire, type Wire, WireFault } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire, type Wire, WireFault } from '../../../server/transport/open.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');

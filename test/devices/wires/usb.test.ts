@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWire, type Wire } from '../../../server/devices/wire.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire, type Wire } from '../../../server/transport/open.ts';
 import { startOffice } from '../../fakes/office.ts';
 import { sleep, until } from './until.ts';
 

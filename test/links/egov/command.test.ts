@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { projectRoot } from '../../../server/places.ts';
+import { projectRoot } from '../../../server/config/paths.ts';
 import { hashToken } from '../../../server/store/secrets.ts';
 import { startOffice } from '../../fakes/office.ts';
 import { codeOf, marks, toCsv } from './files.ts';
@@ -24,7 +24,7 @@ function run(words: string[], dataDir = join(folder, 'data')) {
   return new Promise<{ code: number; out: string; err: string }>(resolve =>
     execFile(
       process.execPath,
-      [join(projectRoot, 'build/server/dossier-command.js'), ...words],
+      [join(projectRoot, 'build/server/commands/dossiers.js'), ...words],
       { env: { ...process.env, DATA_DIR: dataDir } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     ),

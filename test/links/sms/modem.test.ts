@@ -3,10 +3,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWire } from '../../../server/devices/wire.ts';
 import { createModemSms, type ModemTiming, type ModemWire } from '../../../server/links/sms/drivers/modem/index.ts';
 import type { SmsDriver } from '../../../server/links/sms/sms.ts';
-import { createLog } from '../../../server/log.ts';
+import { createLog } from '../../../server/runtime/log.ts';
+import { createWire } from '../../../server/transport/open.ts';
 import { makeCable } from '../../devices/board/socat.ts';
 import { until } from '../../devices/wires/until.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';

@@ -1,6 +1,6 @@
 // The key `sms` of a site file: what is usual, and one clear sentence for each mistake.
 import { describe, expect, it } from 'vitest';
-import { parseSite } from '../../../server/config.ts';
+import { parseSite } from '../../../server/config/site-file.ts';
 import { endOfQuietHours, nextOpenMinute } from '../../../server/core/quiet-hours.ts';
 import { exampleSite, exampleSiteFile } from '../../fakes/office.ts';
 

@@ -1,0 +1,22 @@
+// The example office comes with a catalogue to look at. Only it does: a real office imports the decisions of its own province.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDataForm } from '../catalogue/formats/data-form.ts';
+import { exampleCatalogueDir } from '../config/paths.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Act } from './act.ts';
+import { importReadings } from './import-catalogue.ts';
+
+/** Brings in what is new in the folder. A file with a mistake is left out and told: nobody needs it to take a number. */
+export function bringExampleCatalogue(act: Act, log: Log): void {
+  for (const file of readdirSync(exampleCatalogueDir)
+    .filter(name => name.endsWith('.json'))
+    .sort()) {
+    try {
+      const readings = readDataForm(readFileSync(join(exampleCatalogueDir, file), 'utf8'));
+      act.performByClock(deed => importReadings(readings, file, deed));
+    } catch (error) {
+      log.error({ part: 'catalogue', file, err: error }, 'an example was left out');
+    }
+  }
+}

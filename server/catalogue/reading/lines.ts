@@ -1,0 +1,43 @@
+// A text as lines with their numbers, letters made whole. What is a line here has the number that an editor shows for it.
+
+import { compose, hasHeap } from '../../documents/marks.ts';
+import type { Doubts } from './doubts.ts';
+import { words } from './words.ts';
+
+export interface Line {
+  /** From 1. */
+  no: number;
+  /** NFC, blanks one wide, tabs kept. */
+  text: string;
+}
+
+const repairs = new Map(Object.entries(words.repaired));
+const damaged = new RegExp(`[${[...repairs.keys()].join('')}]`, 'g');
+/** What a wrong decoding leaves behind. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const lost = /[\ufffd\u0000-\u0008\u000e-\u001f\u0080-\u009f\ue000-\uf8ff]/;
+const notLetters = /[^\p{L}\p{M}]+/u;
+
+const repair = (text: string) => text.replace(damaged, one => repairs.get(one) ?? one);
+
+export function toLines(text: string, doubts: Doubts): Line[] {
+  return text.split(/\r\n|\n|\r|\u0085|\u2028|\u2029/).map((raw, at) => {
+    const no = at + 1;
+    const clean = compose(raw)
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replace(/[^\S\t]+/g, ' ');
+    const whole = repair(clean);
+    if (whole !== clean)
+      for (const found of clean.split(notLetters))
+        if (repair(found) !== found) doubts.add(no, 'letter-repaired', { found, repaired: repair(found) });
+    if (hasHeap(raw)) doubts.add(no, 'letter-lost', { word: clean.trim().slice(0, 40) });
+    if (lost.test(clean))
+      for (const word of clean.split(/\s+/))
+        if (lost.test(word)) doubts.add(no, 'letter-lost', { word: word.slice(0, 40) });
+    return { no, text: whole };
+  });
+}
+
+export function isBlank(line: Line): boolean {
+  return line.text.trim() === '';
+}

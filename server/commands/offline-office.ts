@@ -1,0 +1,55 @@
+// The office's deeds on its data folder while no server runs: for commands at the terminal. Nothing listens, nothing is printed.
+import { createAct } from '../actions/act.ts';
+import { actions } from '../actions/index.ts';
+import { gatherCatalogue } from '../catalogue/load.ts';
+import { migrationsDir } from '../config/paths.ts';
+import { readConfig, SetupError } from '../config/site-file.ts';
+import { readTexts } from '../config/texts.ts';
+import { gatherEgov } from '../links/egov/load.ts';
+import { gatherPapers } from '../papers/load.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { createFeed } from '../runtime/feed.ts';
+import { createLog } from '../runtime/log.ts';
+import { migrate } from '../store/migrate.ts';
+import { holdDataDir, openDatabase } from '../store/open.ts';
+import { createStore } from '../store/store.ts';
+
+/** The office's deeds on its data folder, with nothing that listens. @throws SetupError while a server runs */
+export function openOfficeAlone() {
+  const { site, dataDir, devicesDir } = readConfig(process.env);
+  const db = openDatabase(dataDir);
+  let letGo: () => void;
+  try {
+    letGo = holdDataDir(dataDir);
+  } catch {
+    db.close();
+    throw new SetupError(
+      `A server is running on the data folder ${dataDir}: bring the document in at its desk (/counter, as admin), or stop the server first.`,
+    );
+  }
+  migrate(db, migrationsDir);
+  const store = createStore(db, site.id);
+  const egov = gatherEgov(site);
+  const act = createAct({
+    actions,
+    store,
+    feed: createFeed(createLog('error')),
+    clock: systemClock,
+    site,
+    hasPrinter: false,
+    publicUrl: () => site.publicUrl ?? 'http://localhost',
+    catalogue: gatherCatalogue(site),
+    dossierTexts: readTexts('dossier.json'),
+    papers: gatherPapers(site, devicesDir),
+    egov,
+  });
+  return {
+    act,
+    site,
+    egov,
+    close() {
+      store.close();
+      letGo();
+    },
+  };
+}

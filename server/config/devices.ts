@@ -1,0 +1,145 @@
+// What a site file says of its devices: which model stands where, on which wire. Only shapes; firmware-config/README.md
+// explains every key to whoever sets an office up.
+import { z } from 'zod';
+import { CounterId, Language, ScreenId, ServiceId } from '../../common/contract/words.ts';
+
+/** A device's name in the site file, "may-in-1": stands in logs, on /health and on self-tests. */
+const DeviceName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and "-"');
+/** The name of a file in a folder of firmware-config, without ".json". */
+const ProfileName = z.string().min(1).max(80);
+
+const usb = z.strictObject({ kind: z.literal('usb'), path: z.string().startsWith('/dev/') });
+const tcp = z.strictObject({
+  kind: z.literal('tcp'),
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).default(9100),
+});
+/** A serial line at the far end of a network. */
+const serialServer = z.strictObject({ ...tcp.shape, port: z.int().min(1).max(65_535) });
+/** A keypad as the kernel shows it, "/dev/input/by-id/usb-…-event-kbd". */
+const evdev = z.strictObject({ kind: z.literal('evdev'), path: z.string().min(1) });
+const cups = z.strictObject({ kind: z.literal('cups'), queue: z.string().regex(/^[\w.-]+$/, 'the name of a queue') });
+const serialLine = {
+  kind: z.literal('serial'),
+  path: z.string().min(1),
+  baud: z.int().min(300).max(1_000_000),
+  dataBits: z.union([z.literal(7), z.literal(8)]),
+  parity: z.enum(['none', 'even', 'odd']),
+  stopBits: z.union([z.literal(1), z.literal(2)]),
+  rtscts: z.boolean(),
+};
+const serial = z.strictObject({
+  ...serialLine,
+  dataBits: serialLine.dataBits.default(8),
+  parity: serialLine.parity.default('none'),
+  stopBits: serialLine.stopBits.default(1),
+  rtscts: serialLine.rtscts.default(false),
+});
+/** What is not said is as the model leaves the factory: its profile knows. */
+const modelSerial = z.strictObject({
+  ...serialLine,
+  baud: serialLine.baud.optional(),
+  dataBits: serialLine.dataBits.optional(),
+  parity: serialLine.parity.optional(),
+  stopBits: serialLine.stopBits.optional(),
+  rtscts: serialLine.rtscts.optional(),
+});
+
+/** A wire of this computer, or one that an agent lends. */
+const lent = <T extends z.ZodType>(own: T) =>
+  z.strictObject({ kind: z.literal('agent'), agent: DeviceName, wire: own }).describe('Lent by another computer');
+
+const printerWire = z.discriminatedUnion('kind', [usb, tcp, serial, cups]);
+const boardWire = z.discriminatedUnion('kind', [serialServer, modelSerial]);
+const inletWire = z.discriminatedUnion('kind', [evdev, serialServer, modelSerial]);
+
+/** A GSM modem. A USB one is a serial line too, and does not care about the speed. */
+const ownModemWire = z.discriminatedUnion('kind', [serialServer, modelSerial]);
+export const ModemWire = z.union([ownModemWire, lent(ownModemWire)]);
+
+type AnyWire =
+  | { kind: string; path: string }
+  | { kind: string; host: string; port: number }
+  | { kind: string; queue: string }
+  | { kind: 'agent'; agent: string; wire: AnyWire };
+
+/** What has one owner: two that open it would take each other's bytes. Null: a queue serves many. */
+export function ownedPlace(wire: AnyWire): string | null {
+  if ('agent' in wire) {
+    const place = ownedPlace(wire.wire);
+    return place === null ? null : `${place} of ${wire.agent}`;
+  }
+  if ('path' in wire) return wire.path;
+  return 'host' in wire ? `${wire.host}:${wire.port}` : null;
+}
+
+/** A receipt printer. Without a wire it is a pretend one: what it would print is seen at /pretend-printer. */
+export const Printer = z.strictObject({
+  id: DeviceName,
+  profile: ProfileName,
+  wire: z.union([printerWire, lent(printerWire)]).nullable(),
+  kiosk: z.string().min(1).nullable().default(null),
+  backup: DeviceName.nullable().default(null),
+});
+export type PrinterSetting = z.infer<typeof Printer>;
+
+/** A LED board. Without a counter it hangs in the hall and shows the last calls. */
+export const Board = z.strictObject({
+  id: DeviceName,
+  profile: ProfileName,
+  wire: z.union([boardWire, lent(boardWire)]).nullable(),
+  address: z.int().min(0).max(65_535).default(1),
+  counterId: CounterId.nullable().default(null),
+  zone: DeviceName.nullable().default(null),
+});
+
+/** A keypad, rating pad or scanner. Without a wire it is put aside, and nothing is opened. */
+export const Inlet = z.strictObject({
+  id: DeviceName,
+  profile: ProfileName,
+  wire: z.union([inletWire, lent(inletWire)]).nullable(),
+  /** Of a pad that shares its line with others. */
+  address: z.int().min(0).max(65_535).nullable().default(null),
+  /** At which counter a keypad stands. */
+  counterId: CounterId.nullable().default(null),
+  /** Which kiosk a scanner stands at: the name it was given when it was let in, or its id. */
+  kiosk: z.string().min(1).max(80).nullable().default(null),
+});
+export type InletSetting = z.infer<typeof Inlet>;
+
+/** Another computer that lends its devices. `tokenHash` is made by `npm run agent -- --new-token`. */
+export const Agent = z.strictObject({
+  id: DeviceName,
+  tokenHash: z.string().regex(/^[\w-]{43}$/, 'a line printed by "npm run agent -- --new-token"'),
+});
+
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time like "07:30"');
+const session = z.tuple([TimeOfDay, TimeOfDay]).refine(([from, to]) => from < to, 'a session must end after it begins');
+/** Parts of a day, `[["07:30", "11:30"]]`. */
+export const Sessions = z
+  .array(session)
+  .refine(
+    list => list.every((one, i) => i === 0 || (list[i - 1]?.[1] ?? '') <= one[0]),
+    'sessions in order of time, not overlapping',
+  );
+
+/** One part of the hall with one voice. Every key has a usual value; firmware-config/speakers/README.md explains them. */
+export const Speaker = z.strictObject({
+  id: ScreenId,
+  counters: z.array(CounterId).nullable().default(null),
+  screens: z.array(ScreenId).default([]),
+  out: z.union([z.literal('screens'), z.strictObject({ card: z.string().min(1) })]).default('screens'),
+  languages: z.array(Language).min(1).nullable().default(null),
+  ownLanguageOnly: z.boolean().default(false),
+  times: z.int().min(1).max(3).default(1),
+  tickets: z.enum(['rule', 'digits', 'number']).default('rule'),
+  counterNumbers: z.enum(['rule', 'digits', 'number']).default('rule'),
+  gapMs: z.int().min(0).max(1_000).default(200),
+  region: z.enum(['north', 'south']).default('north'),
+  words: z.record(z.string(), z.string().min(1)).default({}),
+  sayField: z.boolean().default(false),
+  purposes: z.record(ServiceId, z.enum(['service', 'collect', 'fee'])).default({}),
+  mostWaiting: z.int().min(0).max(30).default(4),
+  quiet: Sessions.default([]),
+  volume: z.int().min(1).max(100).default(100),
+});

@@ -1,0 +1,10 @@
+// The languages installed: each folder of common/text is one. Texts that the server itself needs are read from there.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { textDir } from './paths.ts';
+
+/** Reads `<language>/<file>` of every language. A language without the file is a fault of the installation. */
+export function readTexts<T>(file: string): Map<string, T> {
+  const languages = readdirSync(textDir, { withFileTypes: true }).filter(entry => entry.isDirectory());
+  return new Map(languages.map(({ name }) => [name, JSON.parse(readFileSync(join(textDir, name, file), 'utf8')) as T]));
+}

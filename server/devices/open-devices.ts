@@ -1,0 +1,124 @@
+// Makes the drivers of the devices that the site file names, each on its wire: this computer's, or one that an agent lends.
+// The folders of firmware-config are the models, the folders of board/drivers the protocols; nobody keeps another list.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CounterId } from '../../common/contract/words.ts';
+import type { PrinterSetting } from '../config/devices.ts';
+import { devicesDir, speakersDir } from '../config/paths.ts';
+import { type Config, SetupError, type SiteSettings } from '../config/site-file.ts';
+import type { Log } from '../runtime/log.ts';
+import { hashToken, sameHash } from '../store/secrets.ts';
+import { bytesPerSecond, createWire, type PlacedWire, type Wire } from '../transport/open.ts';
+import { createLentWires, type LentWires } from '../transport/remote/server.ts';
+import { usualTiming } from './board/line.ts';
+import { readProfiles } from './board/profile.ts';
+import { type Boards, createBoards, driversDir, loadBoardProtocols } from './board/registry.ts';
+import { createEscposPrinter } from './printer/drivers/escpos/index.ts';
+import { createPretendPrinter, type PretendPrinter } from './printer/drivers/pretend/index.ts';
+import type { PrinterPlace } from './printer/printer.ts';
+import { findProfile, type PrinterProfile } from './printer/profile.ts';
+import type { SourceOptions } from './speaker/sources.ts';
+
+const slipsKept = 60;
+/** About as long as a real printer takes, so that screens are seen to wait for it. */
+const pretendMs = 900;
+
+export interface Drivers {
+  printers: PrinterPlace[];
+  /** Those of them that print on the page /pretend-printer only. */
+  pretendPrinters: PretendPrinter[];
+  boards: Boards<CounterId>;
+  /** A wire of this computer, or one that an agent lends. */
+  openWire(placed: PlacedWire): Wire;
+  /** Wires of other computers. */
+  lent: LentWires;
+}
+
+/** Nothing is opened yet. @throws SetupError */
+export async function createDrivers(config: Config, log: Log): Promise<Drivers> {
+  const { site } = config;
+  const { openWire, lent } = createWires(site, log);
+  const pretendPrinters: PretendPrinter[] = [];
+  function placePrinter(setting: PrinterSetting): PrinterPlace {
+    const { id, wire, kiosk, backup } = setting;
+    const profile = readModel(setting, config);
+    const place = { id, kiosk, backup, rollM: profile.paper.rollMetres };
+    if (wire === null) {
+      const driver = createPretendPrinter({ profile, keep: slipsKept, delayMs: pretendMs });
+      pretendPrinters.push(driver);
+      return { ...place, driver, watch: null };
+    }
+    const printer = createEscposPrinter({
+      id,
+      profile,
+      wire: openWire(wire),
+      bytesPerSecond: bytesPerSecond(ownWire(wire)),
+      log,
+      timing: null,
+    });
+    return { ...place, driver: printer, watch: printer };
+  }
+
+  const printers = site.printers.map(placePrinter);
+  const boards = await placeBoards(config, { settings: site.boards, openWire, log });
+  return { printers, pretendPrinters, boards, openWire, lent };
+}
+
+/** The way to every wire of a site: this computer's, and those that its agents lend. */
+export function createWires(site: SiteSettings, log: Log): { openWire(placed: PlacedWire): Wire; lent: LentWires } {
+  const lent = createLentWires(token => {
+    const hash = hashToken(token);
+    return site.agents.find(agent => sameHash(agent.tokenHash, hash))?.id ?? null;
+  }, log);
+  return {
+    openWire: placed => (placed.kind === 'agent' ? lent.wire(placed.agent, placed.wire) : createWire(placed, log)),
+    lent,
+  };
+}
+
+/** The wire as the computer sees it at which the device is plugged in. */
+export function ownWire<W extends { kind: string }>(wire: W | { kind: 'agent'; agent: string; wire: W }): W {
+  return 'agent' in wire ? wire.wire : wire;
+}
+
+/** Boards with the models and protocols of the project and of the office; where both have a name, the office's counts. @throws SetupError */
+export async function placeBoards(
+  { devicesDir: own }: Config,
+  parts: Pick<Parameters<typeof createBoards<CounterId>>[0], 'settings' | 'openWire' | 'log'>,
+): Promise<Boards<CounterId>> {
+  const drivers = own === null ? [] : [join(own, 'board-drivers')].filter(existsSync);
+  const protocols = await loadBoardProtocols(driversDir, ...drivers);
+  const dirs = [devicesDir, ...(own === null ? [] : [own])].map(dir => join(dir, 'boards')).filter(existsSync);
+  const profiles = new Map(dirs.flatMap(dir => [...readProfiles(dir, protocols)]));
+  // Not the clock on the wall: a clock set back must not silence a board.
+  const now = () => performance.now();
+  return createBoards<CounterId>({ ...parts, profiles, protocols, timing: usualTiming, now });
+}
+
+/** What the voice of a site speaks from. */
+export function sourcesOf(site: SiteSettings, cacheDir: string, log: Log): SourceOptions {
+  const { packs, program } = site.speech;
+  const languages = [...new Set([...site.languages, ...site.speakers.flatMap(one => one.languages ?? [])])];
+  const place = (folder: string, name: string) => resolve(speakersDir, folder, name);
+  return {
+    languages,
+    packDirs: Object.fromEntries(languages.map(one => [one, place('packs', packs[one] ?? `${one}-robot`)])),
+    chimeFile: place('', 'chime.wav'),
+    programFile: program === null ? null : place('programs', `${program}.json`),
+    cacheDir,
+    log,
+  };
+}
+
+/** The model that the site file names: the office's own, else the project's. @throws SetupError */
+export function readModel({ id, profile, wire }: PrinterSetting, { devicesDir: own }: Config): PrinterProfile {
+  let model: PrinterProfile;
+  try {
+    model = findProfile(profile, ...[...(own === null ? [] : [own]), devicesDir].map(dir => join(dir, 'printers')));
+  } catch (error) {
+    throw new SetupError(`The printer "${id}" of the site file: ${(error as Error).message}`);
+  }
+  // Through a queue nothing comes back, and each question would be a print job of its own.
+  if (wire === null || ownWire(wire).kind !== 'cups') return model;
+  return { ...model, statusCommands: { dleEot: false, asb: false }, printComplete: 'none' };
+}

@@ -1,0 +1,21 @@
+// Gathers what an import of dossiers needs from files: how the other system's files are read, and the sentences about them.
+
+import { fill } from '../../../common/text/fill.ts';
+import type viTexts from '../../../common/text/vi/egov.json';
+import type { SiteSettings } from '../../config/site-file.ts';
+import { readTexts } from '../../config/texts.ts';
+import type { EgovParts } from '../../core/outside-file.ts';
+import { headsOf, readStatusFile } from './read-status-file.ts';
+
+export type EgovTexts = typeof viTexts;
+
+export function gatherEgov(site: SiteSettings): EgovParts {
+  const all = readTexts<EgovTexts>('egov.json');
+  const texts = all.get(site.languages[0] ?? 'vi') ?? all.get('vi');
+  const heads = headsOf({ columns: site.egov?.columns ?? {} });
+  return {
+    readFile: (bytes, fileName) => readStatusFile(bytes, fileName, heads, site.timeZone),
+    tell: (rule, values) => fill((texts as Record<string, string> | undefined)?.[rule] ?? rule, values),
+    titleOf: field => heads[field as keyof typeof heads]?.[0] ?? field,
+  };
+}

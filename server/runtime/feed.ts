@@ -1,0 +1,34 @@
+// The feed: after the commit, hands what happened to everything that reacts. Nobody here writes back into the queue.
+
+import type { JournalEntry } from '../store/journal.ts';
+import type { Log } from './log.ts';
+
+export type Listener = (entry: JournalEntry) => void;
+
+export interface Feed {
+  /** `owner` names the listener in the log when it fails. Returns the way out. */
+  listen(owner: string, listener: Listener): () => void;
+  publish(entries: readonly JournalEntry[]): void;
+}
+
+export function createFeed(log: Log): Feed {
+  const listeners = new Set<{ owner: string; listener: Listener }>();
+  return {
+    listen(owner, listener) {
+      const member = { owner, listener };
+      listeners.add(member);
+      return () => listeners.delete(member);
+    },
+    publish(entries) {
+      for (const entry of entries)
+        for (const { owner, listener } of listeners) {
+          // One listener's failure is its own: a broken printer must not silence the voice.
+          try {
+            listener(entry);
+          } catch (error) {
+            log.error({ owner, event: entry.event.type, seq: entry.seq, err: error }, 'a listener failed');
+          }
+        }
+    },
+  };
+}

@@ -1,0 +1,226 @@
+// The agent's work: stays connected to the server for ever, opens the wires that it wants, and does each write at most once
+// and never late.
+import { randomUUID } from 'node:crypto';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Log } from '../../runtime/log.ts';
+import { createWire, type Wire, WireFault, type WireSetting } from '../open.ts';
+import { openDoneJobs } from './done-jobs.ts';
+import {
+  agentPath,
+  agentProtocol,
+  agentRunHeader,
+  type FromAgent,
+  nameWire,
+  type TakenFault,
+  type Talk,
+  type ToAgent,
+  talkOver,
+  tickMs,
+  twinStatus,
+} from './protocol.ts';
+
+export interface LenderParts {
+  /** The server's address, "http://192.168.1.10:8080". */
+  server: string;
+  token: string;
+  /** Where it remembers what it has done. */
+  folder: string;
+  log: Log;
+}
+
+export interface Lender {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 5_000;
+const connectWithinMs = 5_000;
+/** Shorter words (questions, a line for a board) do no harm twice, and are not worth a write to the disk. */
+const smallBytes = 64;
+/** What a device says while the server is away: its word on a slip must not be lost to a short cut. */
+const heldBytes = 64;
+const heldMs = 15_000;
+
+export function createLender({ server, token, folder, log }: LenderParts): Lender {
+  const run = randomUUID();
+  const done = openDoneJobs(folder);
+  const wires = new Map<string, Wire>();
+  const underWay = new Set<string>();
+  let talk: Talk<FromAgent> | null = null;
+  let held: { message: FromAgent; at: number }[] = [];
+  let wanted = false;
+  let retry: NodeJS.Timeout | null = null;
+  let pauseMs = firstPauseMs;
+  let refused = false;
+  let saidAway = false;
+  /** How far this clock is ahead of the server's, as little as it can be; null before the first tick of this connection. */
+  let aheadMs: number | null = null;
+
+  function hold(message: FromAgent): void {
+    held = [...held.filter(({ at }) => Date.now() - at < heldMs), { message, at: Date.now() }].slice(-heldBytes);
+  }
+
+  function openWires(settings: WireSetting[]): void {
+    const names = new Set(settings.map(nameWire));
+    for (const [name, wire] of wires)
+      if (!names.has(name)) {
+        wires.delete(name);
+        void wire.stop();
+      }
+    for (const setting of settings) {
+      const name = nameWire(setting);
+      const known = wires.get(name);
+      if (known !== undefined) {
+        talk?.say({ type: 'wire', wire: name, up: known.up });
+        continue;
+      }
+      const wire = createWire(setting, log);
+      wires.set(name, wire);
+      wire.onChange(up => {
+        if (wires.get(name) === wire) talk?.say({ type: 'wire', wire: name, up });
+      });
+      wire.onBytes(bytes => {
+        const message: FromAgent = { type: 'bytes', wire: name, data: Buffer.from(bytes).toString('base64') };
+        if (talk === null) hold(message);
+        else talk.say(message);
+      });
+      wire.start();
+    }
+    for (const { message, at } of held.splice(0)) if (Date.now() - at < heldMs) talk?.say(message);
+  }
+
+  async function write(message: Extract<ToAgent, { type: 'write' }>): Promise<TakenFault | null> {
+    const { job, wire: name } = message;
+    const wire = wires.get(name);
+    const bytes = Buffer.from(message.data, 'base64');
+    // Something held up on the way is for a citizen who has been told that there is no paper.
+    const leftMs = message.untilAt - (Date.now() - (aheadMs ?? 0));
+    if (leftMs <= 0) return { reason: 'timed-out', taken: 'nothing', message: 'it came too late' };
+    if (wire === undefined) return { reason: 'closed', taken: 'nothing', message: 'no such wire here' };
+    const small = bytes.length < smallBytes;
+    if (!small) done.begin(job);
+    let fault: TakenFault | null = null;
+    try {
+      await wire.write(bytes, leftMs);
+    } catch (error) {
+      const {
+        reason,
+        taken,
+        message: why,
+      } = error instanceof WireFault ? error : new WireFault('closed', 'unsure', (error as Error).message);
+      fault = { reason, taken, message: why };
+    }
+    if (!small) done.end(job, fault);
+    return fault;
+  }
+
+  function onMessage(message: ToAgent): void {
+    if (message.type === 'tick') {
+      const ahead = Date.now() - message.now;
+      aheadMs = aheadMs === null ? ahead : Math.min(aheadMs, ahead);
+    } else if (message.type === 'wires') openWires(message.wires);
+    else if (message.type === 'hang-up') {
+      const wire = wires.get(message.wire);
+      wire?.stop(true).then(() => wires.get(message.wire) === wire && wire.start());
+    } else if (message.type === 'write') {
+      const { job } = message;
+      const before = done.find(job);
+      if (underWay.has(job)) return;
+      if (before !== undefined) {
+        talk?.say({ type: 'done', job, fault: before });
+        return;
+      }
+      underWay.add(job);
+      void write(message).then(fault => {
+        underWay.delete(job);
+        talk?.say({ type: 'done', job, fault });
+      });
+    }
+  }
+
+  function dialLater(why: string): void {
+    if (!wanted) return;
+    // Once for each absence: whoever sets the agent up sees why, and a night without the server fills no log.
+    if (!saidAway) log.warn({ server, why }, 'the server is not here');
+    saidAway = true;
+    retry = setTimeout(dial, pauseMs);
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+  }
+
+  function dial(): void {
+    const address = new URL(agentPath, server);
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: agentProtocol,
+      authorization: `Bearer ${token}`,
+      [agentRunHeader]: run,
+    };
+    const ask = (address.protocol === 'https:' ? requestHttps : requestHttp)(address, {
+      headers,
+      agent: false,
+      timeout: connectWithinMs,
+    });
+    let over = false;
+    const fail = (why: string) => {
+      if (over) return;
+      over = true;
+      ask.destroy();
+      dialLater(why);
+    };
+    ask.on('error', error => fail(error.message));
+    ask.on('timeout', () => fail('no answer'));
+    ask.on('response', response => {
+      response.resume();
+      // A wrong token does not mend itself, but the site file may: said once, tried for ever.
+      const why =
+        response.statusCode === twinStatus
+          ? 'another agent with this token is connected: each computer needs an agent and a token of its own'
+          : 'the server does not know this agent';
+      if (!refused) log.error({ server, status: response.statusCode }, why);
+      refused = true;
+      pauseMs = longestPauseMs;
+      fail(`status ${response.statusCode}`);
+    });
+    ask.on('upgrade', (_response, socket, head) => {
+      if (over || !wanted) return void socket.destroy();
+      over = true;
+      refused = false;
+      saidAway = false;
+      pauseMs = firstPauseMs;
+      aheadMs = null;
+      socket.setTimeout(0);
+      socket.setNoDelay(true);
+      log.info({ server }, 'connected to the server');
+      const mine = talkOver<ToAgent, FromAgent>(socket, head, {
+        message: onMessage,
+        end() {
+          clearInterval(ticker);
+          if (talk !== mine) return;
+          talk = null;
+          log.warn({ server }, 'the server is gone');
+          dialLater('hung up');
+        },
+      });
+      const ticker = setInterval(() => mine.say({ type: 'tick' }), tickMs);
+      talk = mine;
+      mine.say({ type: 'tick' });
+    });
+    ask.end();
+  }
+
+  return {
+    start() {
+      wanted = true;
+      dial();
+    },
+    async stop() {
+      wanted = false;
+      if (retry !== null) clearTimeout(retry);
+      talk?.hangUp();
+      await Promise.all([...wires.values()].map(wire => wire.stop()));
+      done.close();
+    },
+  };
+}
