@@ -3,8 +3,8 @@ import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import { useWords } from '../language.tsx';
 import type { CounterChoice } from '../session.ts';
+import type { Pairings } from './pairings.ts';
 import { kindName } from './pending-screen.tsx';
-import type { Pairings } from './screens.tsx';
 
 type Device = Pairings['devices'][number];
 

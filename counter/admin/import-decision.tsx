@@ -1,16 +1,14 @@
 // Brings a decision in: a file is chosen or a text pasted, read, and shown as what it would do to the catalogue; only then it is
 // accepted.
 import { useRef, useState } from 'preact/hooks';
-import type { CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../language.tsx';
 import { type Chosen, encodePasted, mostBytes, readBase64 } from './chosen.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { PasteText } from './paste-text.tsx';
+import type { Preview } from './preview.ts';
 import { sayRefusal } from './say-refusal.ts';
-
-export type Preview = CallValue<'catalogue.import'>;
 
 /** What the person says of a document, and wants done with what it replaces. */
 interface Wish {

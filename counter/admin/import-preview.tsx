@@ -1,7 +1,7 @@
 // What a document would do to the catalogue: which decision it is, how many procedures come, change and go, each by name.
 import { fill } from '../../common/text/fill.ts';
 import { useWords, type Words } from '../language.tsx';
-import type { Preview } from './import-decision.tsx';
+import type { Preview } from './preview.ts';
 import { Changes } from './preview-changes.tsx';
 import { Warnings } from './preview-warnings.tsx';
 import { sayDay } from './say-day.ts';

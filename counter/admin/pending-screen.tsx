@@ -5,7 +5,7 @@ import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import { useWords, type Words } from '../language.tsx';
 import type { CounterChoice } from '../session.ts';
-import type { Pairings } from './screens.tsx';
+import type { Pairings } from './pairings.ts';
 
 interface PendingProps {
   pending: Pairings['pending'][number];

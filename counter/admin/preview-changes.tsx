@@ -2,7 +2,7 @@
 import { fill } from '../../common/text/fill.ts';
 import { useWords, type Words } from '../language.tsx';
 import { showDiffering } from './differing.ts';
-import type { Preview } from './import-decision.tsx';
+import type { Preview } from './preview.ts';
 import { sayDay } from './say-day.ts';
 
 type Group = Preview['changes'][number];

@@ -2,7 +2,7 @@
 // line's own words, since nobody counts the lines of a Word file.
 import { fill } from '../../common/text/fill.ts';
 import { useWords, type Words } from '../language.tsx';
-import type { Preview } from './import-decision.tsx';
+import type { Preview } from './preview.ts';
 
 type Warning = Preview['warnings'][number];
 type Texts = Words['desk']['catalogue'];

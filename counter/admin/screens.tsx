@@ -1,6 +1,5 @@
 // Which screens are let in: codes that wait for approval, and the screens of the office. For administrators only.
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { CounterId } from '../../common/contract/words.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
@@ -16,8 +15,8 @@ import { TopBar } from '../top-bar.tsx';
 import { Devices, deviceName } from './devices.tsx';
 import { PendingScreen } from './pending-screen.tsx';
 import './screens.css';
+import type { Pairings } from './pairings.ts';
 
-export type Pairings = CallValue<'pairing.list'>;
 type Question = { kind: 'reject'; code: string } | { kind: 'revoke'; device: Pairings['devices'][number] };
 
 interface ScreensProps {

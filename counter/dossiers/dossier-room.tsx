@@ -23,8 +23,9 @@ import { List } from './list.tsx';
 import { NumbersPage } from './numbers.tsx';
 import { Receive } from './receive.tsx';
 import { ReceivedPage } from './received.tsx';
-import { type Place, RoomContext, type RoomMemory, type RoomSetting } from './room.ts';
+import { RoomContext, type RoomMemory, type RoomSetting } from './room.ts';
 import './dossiers.css';
+import type { Place } from './places.ts';
 import { useDossierWords } from './words.ts';
 
 export interface DossierRoomProps {

@@ -1,6 +1,5 @@
 // Received: the code and the date, large, and what comes now: the paper, the slip, the next dossier.
 import { useEffect } from 'preact/hooks';
-import type { CallValue } from '../../common/contract/calls/index.ts';
 import { fill } from '../../common/text/fill.ts';
 import { sayTrouble, useWords } from '../language.tsx';
 import { CodeText } from './code-text.tsx';
@@ -10,10 +9,9 @@ import { useRoom } from './room.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { useSend } from './use-send.ts';
 import './received.css';
+import type { Received } from './places.ts';
 
 const receipt = { form: 'receipt', nth: 1 } as const;
-
-export type Received = CallValue<'dossier.receive'> & { procedureName: string };
 
 export function ReceivedPage({ received }: { received: Received }) {
   const { words, timeZone, go, toDesk, say } = useRoom();

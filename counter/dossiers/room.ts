@@ -8,19 +8,9 @@ import type { Trouble } from '../../common/screen/call.ts';
 import type { Message } from '../desk/use-message.ts';
 import type { Staff } from '../session.ts';
 import type { Draft } from './draft.ts';
-import type { Received } from './received.tsx';
-import type { Press } from './use-send.ts';
+import type { Place } from './places.ts';
+import type { Press } from './press.ts';
 import type { DossierWords } from './words.ts';
-
-export type Place =
-  | { page: 'list' }
-  | { page: 'receive' }
-  | { page: 'received'; received: Received }
-  | { page: 'dossier'; code: string }
-  /** A receipt was scanned whose code is not written in its QR. */
-  | { page: 'receipt'; token: string }
-  | { page: 'numbers' }
-  | { page: 'fees' };
 
 /** What outlives a page, but never its officer's session, and never this window. */
 export interface RoomMemory {

@@ -4,17 +4,13 @@ import { useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { sayTrouble, type Words } from '../language.tsx';
+import type { Press } from './press.ts';
 import { useRoom } from './room.ts';
 import type { DossierWords } from './words.ts';
 
 export interface Failed {
   refusal: Trouble;
   detail: unknown;
-}
-
-/** The press that stays the same until its answer is known. It may outlive the page. */
-export interface Press {
-  current: string | null;
 }
 
 export interface Send {

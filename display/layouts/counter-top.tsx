@@ -3,8 +3,8 @@ import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { Head } from '../pieces/head.tsx';
 import { type Texts, texts } from '../texts.ts';
-import type { LayoutProps } from './index.ts';
 import './counter-top.css';
+import type { LayoutProps } from './layout.ts';
 
 type Counter = DisplayView['now'][number];
 

@@ -7,8 +7,8 @@ import { Notices } from '../pieces/notices.tsx';
 import { ReadyBanner } from '../pieces/ready-banner.tsx';
 import { ReadyList } from '../pieces/ready-list.tsx';
 import { texts } from '../texts.ts';
-import type { LayoutProps } from './index.ts';
 import './dossier.css';
+import type { LayoutProps } from './layout.ts';
 
 export function DossierBoard({ view, result, others, corner }: LayoutProps) {
   const { dossiers, site } = view;

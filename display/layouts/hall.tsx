@@ -8,8 +8,8 @@ import { ReadyNotice } from '../pieces/ready-banner.tsx';
 import { RecentCalls } from '../pieces/recent-calls.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { chooseShown, listRecent } from '../shown-call.ts';
-import type { LayoutProps } from './index.ts';
 import './hall.css';
+import type { LayoutProps } from './layout.ts';
 
 /** Up to so many counters share the bottom line with the notices; more get lines of their own. */
 const fewCounters = 5;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { nameIn } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import { Face } from './face.tsx';
-import type { RatingTexts } from './tablet.tsx';
+import type { RatingTexts } from './texts.ts';
 
 interface AskProps {
   ticket: RatingTicket;

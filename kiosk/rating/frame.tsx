@@ -6,7 +6,7 @@ import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import { Seal } from '../icons.tsx';
 import { ownName } from '../phone/use-texts.ts';
-import type { RatingTexts } from './tablet.tsx';
+import type { RatingTexts } from './texts.ts';
 
 interface FrameProps {
   view: RatingView;

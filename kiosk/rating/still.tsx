@@ -2,7 +2,7 @@
 import type { RatingView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
-import type { RatingTexts } from './tablet.tsx';
+import type { RatingTexts } from './texts.ts';
 
 /** A number with its letter apart, since the letter is the service. */
 function Figure({ number }: { number: string }) {

@@ -16,8 +16,6 @@ import { isKept, keepRating, sendRatings } from './outbox.ts';
 import { Away, Called, Rest, Waiting } from './still.tsx';
 import { Thanks } from './thanks.tsx';
 
-export type RatingTexts = typeof vi;
-
 const loaders = import.meta.glob<object>(['../../common/text/*/rating.json', '!../../common/text/vi/*'], {
   import: 'default',
 });

@@ -7,12 +7,11 @@ import type dossierTexts from '../../common/text/vi/dossier.json';
 import type { CatalogueParts } from '../catalogue/dependencies.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
-import type { SiteEvent } from '../core/events.ts';
+import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import type { EgovParts } from '../core/outside-file.ts';
 import type { PaperParts } from '../papers/parts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Feed } from '../runtime/feed.ts';
-import type { JournalEntry } from '../store/journal.ts';
 import { hashInput } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
 

@@ -218,3 +218,14 @@ export type SiteEvent =
 
 export type EventType = SiteEvent['type'];
 export type EventOf<T extends EventType> = Extract<SiteEvent, { type: T }>;
+
+export interface JournalEntry {
+  /** Order of the journal; grows by one. */
+  seq: number;
+  /** Time-ordered id; of a call it is the momentId. */
+  eventId: string;
+  at: number;
+  /** "staff:can-bo-1", "device:…" or null for the office itself. */
+  actor: string | null;
+  event: SiteEvent;
+}

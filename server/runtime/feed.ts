@@ -1,6 +1,6 @@
 // The feed: after the commit, hands what happened to everything that reacts. Nobody here writes back into the queue.
 
-import type { JournalEntry } from '../store/journal.ts';
+import type { JournalEntry } from '../core/events.ts';
 import type { Log } from './log.ts';
 
 export type Listener = (entry: JournalEntry) => void;

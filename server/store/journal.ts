@@ -1,20 +1,9 @@
 // The journal: what happened, in order, told once. Written in the same transaction as the rows it explains.
 import { v7 as uuidv7 } from 'uuid';
-import type { EventType, SiteEvent } from '../core/events.ts';
+import type { EventType, JournalEntry, SiteEvent } from '../core/events.ts';
 import { prepareFirstFew } from './first-few.ts';
 import type { Connection } from './open.ts';
 import type { Remember } from './remember.ts';
-
-export interface JournalEntry {
-  /** Order of the journal; grows by one. */
-  seq: number;
-  /** Time-ordered id; of a call it is the momentId. */
-  eventId: string;
-  at: number;
-  /** "staff:can-bo-1", "device:…" or null for the office itself. */
-  actor: string | null;
-  event: SiteEvent;
-}
 
 interface Row {
   seq: number;

@@ -1,8 +1,7 @@
 // Short messages as rows: the queue that a crash neither loses nor sends twice, who wants none, and how many there were. Number
 // and text are erased in the same step that ends a message.
 import type { Day, DossierId } from '../../common/contract/words.ts';
-import type { SiteEvent } from '../core/events.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
 
 export type SmsNotice = 'received' | 'supplement' | 'ready' | 'late';

@@ -1,5 +1,5 @@
 // The handle through which everybody else reads and changes the office's data.
-import type { SiteEvent } from '../core/events.ts';
+import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import { accessQueries } from './access.ts';
 import { createApply } from './apply.ts';
 import { catalogueQueries } from './catalogue.ts';
@@ -7,7 +7,7 @@ import { counterQueries } from './counters.ts';
 import { createDossierCounts } from './dossier-counts.ts';
 import { dossierPeopleQueries } from './dossier-people.ts';
 import { dossierQueries } from './dossiers.ts';
-import { type JournalEntry, journalQueries } from './journal.ts';
+import { journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
 import { createRemember } from './remember.ts';
 import { slipQueries } from './slips.ts';

@@ -1,6 +1,6 @@
 // A wire as the site file writes it and a model's profile completes it: what nobody says of a serial line is as the model
 // leaves the factory.
-import type { PlacedWire, WireSetting } from './open.ts';
+import type { PlacedWire, WireSetting } from './wire.ts';
 
 type SerialWire = Extract<WireSetting, { kind: 'serial' }>;
 type SerialFormat = Omit<SerialWire, 'kind' | 'path'>;

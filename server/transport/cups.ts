@@ -1,7 +1,8 @@
 // A raw queue of CUPS, by the program `lp`: the last resort for a printer that only CUPS can reach. Each write is one print
 // job, so a slip must come in one write. Nothing ever comes back.
 import { execFile } from 'node:child_process';
-import { type OpenChannel, WireFault } from './keep-open.ts';
+import type { OpenChannel } from './keep-open.ts';
+import { WireFault } from './wire.ts';
 
 const lookMs = 10_000;
 

@@ -1,27 +1,7 @@
 // Keeps one line open for as long as it is wanted: opens, notices when it is gone, opens again, lets one write through at a
 // time and ends it at its deadline. Knows nothing of what the line is made of.
 import type { Log } from '../runtime/log.ts';
-import type { Wire } from './open.ts';
-
-/**
- * Bytes did not get through.
- * - `closed`: the line is down, or broke
- * - `timed-out`: it did not take them in time
- * - `busy`: another write is under way
- *
- * `taken` says what the other end may have of them: nothing at all, a part but surely not the whole, or nobody can say.
- */
-export class WireFault extends Error {
-  readonly reason: 'closed' | 'timed-out' | 'busy';
-  readonly taken: 'nothing' | 'part' | 'unsure';
-
-  constructor(reason: WireFault['reason'], taken: WireFault['taken'], message: string, cause: unknown = undefined) {
-    super(message, { cause });
-    this.name = 'WireFault';
-    this.reason = reason;
-    this.taken = taken;
-  }
-}
+import { type Wire, WireFault } from './wire.ts';
 
 /** One opened line, from its opening to its end. */
 export interface Channel {

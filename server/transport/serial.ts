@@ -1,8 +1,8 @@
 // A serial port. The only file that imports serialport, and only when a port is opened: offices without one never load it.
 import { stat } from 'node:fs/promises';
 import type { OpenChannel } from './keep-open.ts';
-import type { WireSetting } from './open.ts';
 import { watchPresence } from './presence.ts';
+import type { WireSetting } from './wire.ts';
 
 type SerialSetting = Extract<WireSetting, { kind: 'serial' }>;
 

@@ -1,5 +1,6 @@
 // What is wrong or doubtful in what was read: sums, numbers, names, codes. A check changes nothing.
-import type { Course } from './course.ts';
+
+import type { Course } from './course-table.ts';
 import { collectDoubts, type Doubts } from './doubts.ts';
 import { inDays } from './duration.ts';
 import { foldName } from './fold.ts';

@@ -1,31 +1,15 @@
 // Reads the table of steps of one process: head, steps, total, notes. Every cell ends in the process or is said to be unread.
 import { type Cell, lineOf, type Row, textOf } from './blocks.ts';
+import type { Column, Columns, Course } from './course-table.ts';
 import type { Doubts } from './doubts.ts';
-import { readDuration, type Unit, unitOfHead } from './duration.ts';
+import { readDuration, unitOfHead } from './duration.ts';
 import { foldLetters, startsWith } from './fold.ts';
 import type { Ledger, Use } from './ledger.ts';
-import type { Process, Step } from './model.ts';
+import type { Step } from './model.ts';
 import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
 import { placeCells } from './place-cells.ts';
 import { noteDoubts, readTotal } from './total.ts';
 import { words } from './words.ts';
-
-export type Column = keyof typeof words.columns;
-
-export interface Columns {
-  kinds: (Column | null)[];
-  unit: Unit | null;
-}
-
-/** What a reader remembers of a process while it reads it. */
-export interface Course {
-  process: Process;
-  /** Where its total stands; null before it. */
-  totalLine: number | null;
-  /** The row of the last step, to go on with. */
-  last: { row: Row; step: Step } | null;
-  stepLines: number[];
-}
 
 /** Letters of the label of a total behind a number: what is longer tells what is to be done. */
 const longestTotal = 40;

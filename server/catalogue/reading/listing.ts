@@ -4,20 +4,12 @@ import { lineOf, type Row, textOf } from './blocks.ts';
 import type { Doubts } from './doubts.ts';
 import { foldLetters, foldName, startsWith } from './fold.ts';
 import type { Ledger } from './ledger.ts';
+import type { Entry } from './listed.ts';
 import type { Process } from './model.ts';
 import { isUsualCode, nameKey } from './naming.ts';
 import { isCapitals } from './proper-name.ts';
 import type { Heading } from './sections.ts';
 import { words } from './words.ts';
-
-export interface Entry {
-  line: number;
-  lines: number[];
-  code: string | null;
-  name: string;
-  agency: string | null;
-  field: string | null;
-}
 
 type Column = keyof typeof words.listColumns | null;
 

@@ -1,6 +1,6 @@
 // Finds out which cell is what in a row that has too many cells or too few.
 import type { Row } from './blocks.ts';
-import type { Column, Columns } from './course.ts';
+import type { Column, Columns } from './course-table.ts';
 import { type ReadDuration, readDuration } from './duration.ts';
 import { stepNumber } from './phrases.ts';
 

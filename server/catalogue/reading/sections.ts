@@ -2,7 +2,7 @@
 // are to be: what they announce is counted when all is read.
 import type { Doubts } from './doubts.ts';
 import { foldLetters, oneOf, startsWith } from './fold.ts';
-import type { Entry } from './listing.ts';
+import type { Entry } from './listed.ts';
 import type { Process } from './model.ts';
 import { words } from './words.ts';
 

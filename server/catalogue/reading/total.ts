@@ -1,5 +1,6 @@
 // Reads how long a process takes in all, and doubts times in general.
-import type { Course } from './course.ts';
+
+import type { Course } from './course-table.ts';
 import type { Doubts } from './doubts.ts';
 import { readDuration, type Unit } from './duration.ts';
 import type { Ledger } from './ledger.ts';

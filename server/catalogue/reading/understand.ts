@@ -2,7 +2,8 @@
 import type { Block, Row, Text } from './blocks.ts';
 import { textOf } from './blocks.ts';
 import { checkProcesses } from './checks.ts';
-import { type Columns, type Course, readColumns, readRow } from './course.ts';
+import { readColumns, readRow } from './course.ts';
+import type { Columns, Course } from './course-table.ts';
 import type { Doubts } from './doubts.ts';
 import { foldLetters, oneOf, startsWith } from './fold.ts';
 import { createHead, type Given } from './head.ts';

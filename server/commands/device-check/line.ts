@@ -9,7 +9,7 @@ import { createWires, ownWire } from '../../devices/open-devices.ts';
 import { createLog, type Log } from '../../runtime/log.ts';
 import { holdDataDir } from '../../store/open.ts';
 import type { SiteWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/open.ts';
+import type { PlacedWire, Wire } from '../../transport/wire.ts';
 
 export interface TrialLine {
   openWire: (placed: PlacedWire) => Wire;

@@ -14,7 +14,7 @@ import { encodePng } from '../../devices/printer/raster.ts';
 import { describeSelfTest } from '../../devices/printer/self-test.ts';
 import type { Slip, SlipStrings } from '../../devices/printer/slips.ts';
 import { describeStatus } from '../../devices/printer/status-words.ts';
-import { bytesPerSecond } from '../../transport/open.ts';
+import { bytesPerSecond } from '../../transport/wire.ts';
 import { openLine, upMs } from './line.ts';
 
 const faults: Record<PrintFaultReason, string> = {

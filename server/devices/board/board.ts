@@ -1,7 +1,7 @@
 // What every board driver must be. A driver is a folder in drivers/ that turns a few words into the bytes of one protocol;
 // it knows no cable, no clock and no queue, so that one suite can test them all.
 import type { z } from 'zod';
-import type { Wire } from '../../transport/open.ts';
+import type { Wire } from '../../transport/wire.ts';
 
 /** What a board is to show now: whole, never a change to what it showed before. */
 export interface BoardContent {

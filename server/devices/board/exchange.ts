@@ -1,5 +1,6 @@
 // One frame over a wire and what comes of it. Decides nothing: trying again is for the line.
-import type { Wire } from '../../transport/open.ts';
+
+import type { Wire } from '../../transport/wire.ts';
 import type { BoardFrame } from './board.ts';
 
 /** `sent`: all is on the line, and nobody answers in this protocol. `lost`: the line did not take it. */

@@ -2,7 +2,7 @@
 // boards restart and forget. It knows no tickets. Nothing here may wait before the first frame of a call.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../runtime/log.ts';
-import type { Wire } from '../../transport/open.ts';
+import type { Wire } from '../../transport/wire.ts';
 import { type Blinking, type BlinkTiming, createBlinking } from './blinking.ts';
 import type { BoardDriver, BoardShape } from './board.ts';
 import { exchange, type Outcome } from './exchange.ts';

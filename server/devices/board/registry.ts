@@ -8,7 +8,7 @@ import { ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/site-file.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire, type SiteWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/open.ts';
+import type { PlacedWire, Wire } from '../../transport/wire.ts';
 import { type BoardContent, type BoardProtocol, defineProtocol, type LookedAtWire } from './board.ts';
 import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
 import type { BoardProfile } from './profile.ts';

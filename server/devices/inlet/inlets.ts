@@ -6,7 +6,7 @@ import { type InletSetting, ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/site-file.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/open.ts';
+import type { PlacedWire, Wire } from '../../transport/wire.ts';
 import { createKeyReader } from './key-events.ts';
 import { createPadReader } from './pad-frames.ts';
 import { createPressedKeys, type PadDeed } from './pressed-keys.ts';

@@ -1,12 +1,11 @@
 // How each kind of line on a slip takes its room and is drawn with a pen. Knows one line at a time, never the whole slip.
+
+import type { Block } from './block.ts';
 import { barsBlock, qrBlock } from './code-blocks.ts';
 import type { Bitmap } from './png.ts';
 import { glyphsBlock, rulerBlock } from './proof-blocks.ts';
 import { fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
 import type { SlipLine } from './slips.ts';
-
-/** `draw` paints between `top` and `top + height`. */
-export type Block = { height: number; draw(top: number): void };
 
 /** Of Noto Sans, as a part of the type's size. */
 const capitalHeight = 0.714;

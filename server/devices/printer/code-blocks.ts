@@ -1,6 +1,6 @@
 // How QR and bar codes stand on a slip: as large as the paper allows, with the white around them that a reader needs.
 import { encodeCode128 } from '../../../common/contract/code128.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { fitWords, type Sheet } from './sheet.ts';
 import type { SlipLine } from './slips.ts';
 

@@ -1,5 +1,6 @@
 // What only a test print shows: where the paper's edges are, and every letter that an office can need.
-import type { Block } from './blocks.ts';
+
+import type { Block } from './block.ts';
 import { type Sheet, setFont } from './sheet.ts';
 
 /** Millimetres over the whole width, from the first dot to the last: what is missing of it, the printer cannot reach. */

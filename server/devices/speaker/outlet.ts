@@ -4,10 +4,9 @@
 import type { TicketState } from '../../../common/contract/words.ts';
 import type { SiteSettings } from '../../config/site-file.ts';
 import { localTime } from '../../core/day.ts';
-import type { EventOf } from '../../core/events.ts';
+import type { EventOf, JournalEntry } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { JournalEntry } from '../../store/journal.ts';
 import type { Store } from '../../store/store.ts';
 import { createShelf } from './shelf.ts';
 import type { Card, TellScreens, Zone } from './speaker.ts';

@@ -1,6 +1,6 @@
 // The words of the loudspeaker: what a zone is, what an announcement is, and what a way out for sound must be.
 import type { Purpose, Ways } from '../../../common/text/speech.ts';
-import type { JournalEntry } from '../../store/journal.ts';
+import type { JournalEntry } from '../../core/events.ts';
 
 /** All announcements have this rate: better than a telephone, and light enough for an old TV. */
 export const soundRate = 24_000;

@@ -1,8 +1,8 @@
 // Runs the announcements of one zone, strictly one after the other: none before the last has ended or its deadline has passed,
 // none cut, and whatever goes wrong with one, the next has its turn.
 import { randomUUID } from 'node:crypto';
+import type { JournalEntry } from '../../core/events.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { JournalEntry } from '../../store/journal.ts';
 import { joinLine, type Line, takeNext } from './announcements.ts';
 import type { Shelf } from './shelf.ts';
 import type { Audio, Card, TellScreens, Zone } from './speaker.ts';

@@ -3,7 +3,7 @@ import { SetupError } from '../../config/site-file.ts';
 import type { SmsDriverSetting } from '../../config/sms.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/open.ts';
+import type { PlacedWire, Wire } from '../../transport/wire.ts';
 import { createHttpSms } from './drivers/http/index.ts';
 import { createModemSms, usualTiming as modemTiming } from './drivers/modem/index.ts';
 import { createPretendSms, type PretendSms } from './drivers/pretend/index.ts';

@@ -4,10 +4,10 @@
 import type { SiteSettings } from '../../config/site-file.ts';
 import type { SmsSetting } from '../../config/sms.ts';
 import { localDay } from '../../core/day.ts';
+import type { JournalEntry } from '../../core/events.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { JournalEntry } from '../../store/journal.ts';
 import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
 import { createAnswering } from './answering.ts';

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Log } from '../../runtime/log.ts';
-import { createWire, type Wire, WireFault, type WireSetting } from '../open.ts';
+import { createWire, WireFault } from '../open.ts';
+import type { Wire, WireSetting } from '../wire.ts';
 import { openDoneJobs } from './done-jobs.ts';
 import {
   agentPath,

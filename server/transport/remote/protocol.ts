@@ -1,6 +1,6 @@
 // What server and agent say to each other: one JSON message a line, over one connection. Types and framing, nothing else.
 import type { Duplex } from 'node:stream';
-import type { WireSetting } from '../open.ts';
+import type { WireSetting } from '../wire.ts';
 
 /** Where the agent knocks, and the protocol it asks the connection to be turned into. */
 export const agentPath = '/agent';

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../runtime/log.ts';
-import { type Wire, WireFault, type WireSetting } from '../open.ts';
+import { WireFault } from '../open.ts';
+import type { Wire, WireSetting } from '../wire.ts';
 import {
   agentPath,
   agentProtocol,

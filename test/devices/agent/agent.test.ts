@@ -8,7 +8,7 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { createEscposPrinter } from '../../../server/devices/printer/drivers/escpos/index.ts';
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';

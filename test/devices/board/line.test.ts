@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { BoardDriver } from '../../../server/devices/board/board.ts';
 import { type BoardLine, createBoardLine, type LineTiming } from '../../../server/devices/board/line.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 import { until } from './socat.ts';
 
 const log = createLog('silent');

@@ -15,7 +15,7 @@ import {
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { PlacedWire, Wire } from '../../../server/transport/open.ts';
+import type { PlacedWire, Wire } from '../../../server/transport/wire.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 const boardsDir = join(projectRoot, 'firmware-config/boards');

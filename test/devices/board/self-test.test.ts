@@ -5,7 +5,7 @@ import { parseProfile } from '../../../server/devices/board/profile.ts';
 import { createBoards, driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { describeTestPages, testBoard } from '../../../server/devices/board/self-test.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 

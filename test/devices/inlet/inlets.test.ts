@@ -8,7 +8,8 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { createInlets, type InletDeeds } from '../../../server/devices/inlet/inlets.ts';
 import { readInletProfiles } from '../../../server/devices/inlet/profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire, type Wire } from '../../../server/transport/open.ts';
+import { createWire } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 import { until } from '../board/socat.ts';
 import { makeFrame, makeKeypad } from './press.ts';
 

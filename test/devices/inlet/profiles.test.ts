@@ -12,7 +12,7 @@ import {
   readInletProfiles,
 } from '../../../server/devices/inlet/profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { PlacedWire, Wire } from '../../../server/transport/open.ts';
+import type { PlacedWire, Wire } from '../../../server/transport/wire.ts';
 
 const dir = join(projectRoot, 'firmware-config');
 const profiles = readInletProfiles(dir);

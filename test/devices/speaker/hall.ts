@@ -1,13 +1,12 @@
 // A hall for tests of the voice: tickets that are called, TVs that sound, and a record of everything that was heard and shown.
 import { randomUUID } from 'node:crypto';
-import type { EventOf } from '../../../server/core/events.ts';
+import type { EventOf, JournalEntry } from '../../../server/core/events.ts';
 import { createVoiceOutlet, type VoiceOutlet } from '../../../server/devices/speaker/outlet.ts';
 import type { Card, Told, Zone } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { readZones, type SpeakerSetting } from '../../../server/devices/speaker/zones.ts';
 import { createFeed } from '../../../server/runtime/feed.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { JournalEntry } from '../../../server/store/journal.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { exampleSite } from '../../fakes/office.ts';
 

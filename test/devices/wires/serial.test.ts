@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire, type Wire } from '../../../server/transport/open.ts';
+import { createWire } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');

@@ -2,7 +2,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire, type Wire, WireFault } from '../../../server/transport/open.ts';
+import { createWire, WireFault } from '../../../server/transport/open.ts';
+import type { Wire } from '../../../server/transport/wire.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');

@@ -1,6 +1,6 @@
 // A receipt printer that speaks ESC/POS, as its profile says it does. Puts together what the other files of this folder do.
 import type { Log } from '../../../../runtime/log.ts';
-import type { Wire } from '../../../../transport/open.ts';
+import type { Wire } from '../../../../transport/wire.ts';
 import type { PrinterDriver, PrinterWatch } from '../../printer.ts';
 import type { PrinterProfile } from '../../profile.ts';
 import { encodeRecovery } from './commands.ts';

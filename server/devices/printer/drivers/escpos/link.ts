@@ -1,6 +1,6 @@
 // The ear on a printer: keeps its condition, asks how it is, hears what it says, and dials again when nobody is there.
 import type { Log } from '../../../../runtime/log.ts';
-import type { Wire } from '../../../../transport/open.ts';
+import type { Wire } from '../../../../transport/wire.ts';
 import type { PrinterCondition } from '../../printer.ts';
 import type { Said, Timing, Tongue } from './tongue.ts';
 

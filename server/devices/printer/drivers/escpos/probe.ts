@@ -1,5 +1,6 @@
 // Asks a printer all that it can tell of itself, once, for whoever sets it up. Leaves the wire down, as it found it.
-import type { Wire } from '../../../../transport/open.ts';
+
+import type { Wire } from '../../../../transport/wire.ts';
 import {
   createStatusReader,
   encodeQuestion,

@@ -1,7 +1,8 @@
 // Prints over a wire: looks before, sends, and waits for the printer's word. Must never say `printed` without it, nor leave
 // half a slip somewhere on the way that could come out later.
 import type { Log } from '../../../../runtime/log.ts';
-import { type Wire, WireFault } from '../../../../transport/open.ts';
+import { WireFault } from '../../../../transport/open.ts';
+import type { Wire } from '../../../../transport/wire.ts';
 import {
   mayPrint,
   type PrinterCondition,

@@ -1,0 +1,22 @@
+// The table of steps of one process while it is being read: its columns, and what has been found so far.
+import type { Row } from './blocks.ts';
+import type { Unit } from './duration.ts';
+import type { Process, Step } from './model.ts';
+import type { words } from './words.ts';
+
+export type Column = keyof typeof words.columns;
+
+export interface Columns {
+  kinds: (Column | null)[];
+  unit: Unit | null;
+}
+
+/** What a reader remembers of a process while it reads it. */
+export interface Course {
+  process: Process;
+  /** Where its total stands; null before it. */
+  totalLine: number | null;
+  /** The row of the last step, to go on with. */
+  last: { row: Row; step: Step } | null;
+  stepLines: number[];
+}
