@@ -1,6 +1,7 @@
 // Starts the office and stops it on SIGTERM. A mistake in the setup is one readable sentence and exit code 1.
 
-import { readConfig, SetupError } from './config/site-file.ts';
+import { readConfig } from './config/environment.ts';
+import { SetupError } from './config/setup-error.ts';
 import { systemClock } from './runtime/clock.ts';
 import { createLog } from './runtime/log.ts';
 import { createSite, type Site } from './site/site.ts';

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { Act, CallContext } from '../actions/act.ts';
-import { SetupError } from '../config/site-file.ts';
+import { SetupError } from '../config/setup-error.ts';
 import { provinceKey } from '../core/catalogue.ts';
 import { slug } from '../core/fold.ts';
 import { openOfficeAlone } from './offline-office.ts';

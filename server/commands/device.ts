@@ -1,6 +1,8 @@
 // `npm run device -- list` and `npm run device -- test NAME`: looks at a device of the site file and tries it, for whoever
 // stands beside it. Must never say that something works unless it answered or surely got everything.
-import { type Config, readConfig, SetupError } from '../config/site-file.ts';
+
+import { type Config, readConfig } from '../config/environment.ts';
+import { SetupError } from '../config/setup-error.ts';
 import { tryBoard } from './device-check/board.ts';
 import { nameWire } from './device-check/line.ts';
 import { tryPrinter } from './device-check/printer.ts';

@@ -2,8 +2,9 @@
 import { createAct } from '../actions/act.ts';
 import { actions } from '../actions/index.ts';
 import { gatherCatalogue } from '../catalogue/load.ts';
+import { readConfig } from '../config/environment.ts';
 import { migrationsDir } from '../config/paths.ts';
-import { readConfig, SetupError } from '../config/site-file.ts';
+import { SetupError } from '../config/setup-error.ts';
 import { readTexts } from '../config/texts.ts';
 import { gatherEgov } from '../links/egov/load.ts';
 import { gatherPapers } from '../papers/load.ts';

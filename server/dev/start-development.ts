@@ -1,6 +1,6 @@
 // The office as `npm run dev` runs it: pages straight from the sources, and a hall that is never empty.
 import type { RequestHandler } from 'express';
-import { readConfig } from '../config/site-file.ts';
+import { readConfig } from '../config/environment.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createLog } from '../runtime/log.ts';
 import { createSite } from '../site/site.ts';

@@ -1,7 +1,7 @@
 // From bytes to text: the encodings in which Vietnamese documents are kept. Which one it is, the words tell that every such
 // document has: in a wrong encoding they are not there.
 
-import { words } from '../catalogue/reading/words.ts';
+import commonWords from './common-words.json' with { type: 'json' };
 import { compose } from './marks.ts';
 import { fromTcvn3 } from './tcvn3.ts';
 
@@ -12,7 +12,7 @@ export interface Decoded {
   doubtful: boolean;
 }
 
-const common = new Set(words.common);
+const common = new Set(commonWords);
 /** Enough to tell encodings apart. */
 const sampleLength = 60_000;
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FormKind } from '../../common/contract/calls/dossier.ts';
-import { SetupError } from '../config/site-file.ts';
+import { SetupError } from '../config/setup-error.ts';
 
 /** What of a dossier or of the office a paper can say. */
 export const paperFields = [

@@ -1,7 +1,7 @@
 // Brings a database to the newest shape: numbered files, each run once in its own transaction, never edited afterwards.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetupError } from '../config/site-file.ts';
+import { SetupError } from '../config/setup-error.ts';
 import type { Connection } from './open.ts';
 
 interface Migration {

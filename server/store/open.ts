@@ -2,7 +2,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { SetupError } from '../config/site-file.ts';
+import { SetupError } from '../config/setup-error.ts';
 
 export type Connection = Database.Database;
 export type Statement<P extends unknown[], R> = Database.Statement<P, R>;

@@ -4,12 +4,13 @@ import type { NextFunction, Request, Response } from 'express';
 import { type CallName, type CheckedInput, calls, isCallName } from '../../common/contract/calls/index.ts';
 import { type Answer, type Refused, refusals, refuse } from '../../common/contract/refusals.ts';
 import type { Act } from '../actions/act.ts';
+import { isAllowed } from '../actions/may-call.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Guesses } from './guesses.ts';
 import type { Limits } from './limits.ts';
-import { type Identity, identify, isAllowed, readToken, sessionCookie } from './sessions.ts';
+import { type Identity, identify, readToken, sessionCookie } from './sessions.ts';
 
 export interface CallParts {
   act: Act;

@@ -1,7 +1,6 @@
 // Who is calling: a paired screen or a program by its token, staff by token or cookie, or nobody we know.
 import type { IncomingHttpHeaders } from 'node:http';
-import { type CallName, calls } from '../../common/contract/calls/index.ts';
-import type { DeviceId, Who } from '../../common/contract/words.ts';
+import type { DeviceId } from '../../common/contract/words.ts';
 import type { Caller } from '../actions/act.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { hashToken } from '../store/secrets.ts';
@@ -48,14 +47,4 @@ export function identify(token: string | null, store: Store, site: SiteSettings,
   const staff = session === null ? undefined : site.staff.find(one => one.id === session.staffId);
   if (staff === undefined) return nobody;
   return { caller: { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, tokenHash }, unlimited: false };
-}
-
-/** Whether this caller may make this call. */
-export function isAllowed(caller: Caller, name: CallName): boolean {
-  const who: readonly Who[] = calls[name].who;
-  if (who.includes('anyone')) return true;
-  if (caller.kind === 'staff') return caller.roles.some(role => who.includes(role));
-  // Of what programs may do, each only what the office gave it.
-  if (caller.kind === 'program') return who.includes('program') && caller.may.includes(name);
-  return caller.kind === 'device' && (who as readonly string[]).includes(caller.device);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SetupError } from '../../server/config/site-file.ts';
+import { SetupError } from '../../server/config/setup-error.ts';
 import { systemClock } from '../../server/runtime/clock.ts';
 import { createLog } from '../../server/runtime/log.ts';
 import { createSite } from '../../server/site/site.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config/paths.ts';
-import { SetupError } from '../../server/config/site-file.ts';
+import { SetupError } from '../../server/config/setup-error.ts';
 import { formSetSchema, parseFormSet, readFormSet } from '../../server/papers/form-set.ts';
 import { gatherPapers } from '../../server/papers/load.ts';
 import { exampleSite } from '../fakes/office.ts';

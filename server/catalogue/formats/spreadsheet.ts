@@ -1,8 +1,6 @@
 // Reads the catalogue from a spreadsheet that an office has filled in: every mistake at once, each by its sheet and cell.
-import { Buffer } from 'node:buffer';
-import readXlsx from 'read-excel-file/node';
 import type { AgencyTerm, ProcedureDetails } from '../../core/catalogue.ts';
-import { repack } from '../../documents/zip.ts';
+import { openSheets } from '../../documents/open-sheets.ts';
 import type { Decision, Duration, NamedProcedure, Process } from '../reading/model.ts';
 import { readRows, type SheetError, type SheetName, type SheetRow } from './sheet-cells.ts';
 import sheets from './sheets.json' with { type: 'json' };
@@ -71,17 +69,6 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
   return errors.length > 0
     ? { ok: false, errors }
     : { ok: true, value: { decision, processes: [...processes.values()], agencies } };
-}
-
-/** Null: no spreadsheet, or a broken one, or one made to fill a memory. */
-export async function openSheets(bytes: Uint8Array) {
-  const honest = repack(bytes);
-  if (honest === null) return null;
-  try {
-    return await readXlsx(Buffer.from(honest), { trim: false });
-  } catch {
-    return null;
-  }
 }
 
 const noDetails = (): ProcedureDetails => ({ level: null, internal: false, parts: [], papers: [], fees: [] });

@@ -1,6 +1,6 @@
 // Tries one board: shows its test pages and tells what came back.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from '../../config/site-file.ts';
+import type { Config } from '../../config/environment.ts';
 import type { Board, Boards } from '../../devices/board/registry.ts';
 import { describeTestPages, testBoard } from '../../devices/board/self-test.ts';
 import { placeBoards } from '../../devices/open-devices.ts';

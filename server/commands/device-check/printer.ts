@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrinterSetting } from '../../config/devices.ts';
-import { type Config, SetupError } from '../../config/site-file.ts';
+import type { Config } from '../../config/environment.ts';
+import { SetupError } from '../../config/setup-error.ts';
 import { readTexts } from '../../config/texts.ts';
 import { ownWire, readModel } from '../../devices/open-devices.ts';
 import { createEscposPrinter } from '../../devices/printer/drivers/escpos/index.ts';

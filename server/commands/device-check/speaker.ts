@@ -1,5 +1,6 @@
 // Tries one zone of the hall: says the test announcement through its sound card.
-import type { Config } from '../../config/site-file.ts';
+
+import type { Config } from '../../config/environment.ts';
 import { readTexts } from '../../config/texts.ts';
 import { sourcesOf } from '../../devices/open-devices.ts';
 import { createCard } from '../../devices/speaker/card.ts';

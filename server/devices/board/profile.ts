@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SetupError } from '../../config/site-file.ts';
+import { SetupError } from '../../config/setup-error.ts';
 import type { BoardProtocol } from './board.ts';
 
 const base = z.strictObject({

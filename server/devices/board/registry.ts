@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { ownedPlace } from '../../config/devices.ts';
-import { SetupError } from '../../config/site-file.ts';
+import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire, type SiteWire } from '../../transport/complete.ts';
 import type { PlacedWire, Wire } from '../../transport/wire.ts';

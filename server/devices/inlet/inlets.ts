@@ -3,7 +3,7 @@
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
 import { type InletSetting, ownedPlace } from '../../config/devices.ts';
-import { SetupError } from '../../config/site-file.ts';
+import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire } from '../../transport/complete.ts';
 import type { PlacedWire, Wire } from '../../transport/wire.ts';

@@ -4,13 +4,13 @@ import type { CallName, CallValue, CheckedInput } from '../../../common/contract
 import { type Answer, type Refused, refuse } from '../../../common/contract/refusals.ts';
 import type { CounterId, DeviceId } from '../../../common/contract/words.ts';
 import type { Act, Caller } from '../../actions/act.ts';
+import { isAllowed } from '../../actions/may-call.ts';
 import type { SiteSettings } from '../../config/site-file.ts';
 import { instantOf, localDay } from '../../core/day.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { isAllowed } from '../../web/sessions.ts';
 import type { InletDeeds } from './inlets.ts';
 import type { PadDeed } from './pressed-keys.ts';
 

@@ -1,9 +1,9 @@
 // A file as a table of cells: CSV in any of the usual encodings and separators, or a spreadsheet. The only file that knows the
 // CSV package. Nothing is understood here.
 import { parse } from 'csv-parse/sync';
-import { openSheets } from '../../catalogue/formats/spreadsheet.ts';
 import { UnreadableStatusFile } from '../../core/outside-file.ts';
 import { decodeText } from '../../documents/decode.ts';
+import { openSheets } from '../../documents/open-sheets.ts';
 
 /** Text, a number, or a time as the cell's clock shows it ("2026-11-25T16:30:00"). */
 export type Cell = string | number | null;

@@ -1,5 +1,6 @@
 // Makes the way that short messages go, as the site file says it. Nothing is opened yet.
-import { SetupError } from '../../config/site-file.ts';
+
+import { SetupError } from '../../config/setup-error.ts';
 import type { SmsDriverSetting } from '../../config/sms.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire } from '../../transport/complete.ts';
