@@ -1,7 +1,7 @@
 // Which page of the desk is shown: sign-in, choice of the counter, the desk itself, dossiers, or the screens of the office.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId } from '../common/contract/words.ts';
-import { Outside } from './admin/outside.tsx';
+import { Outside } from './admin/external-dossiers.tsx';
 import { Procedures } from './admin/procedures.tsx';
 import { Screens } from './admin/screens.tsx';
 import { ChooseCounter } from './choose-counter.tsx';

@@ -4,12 +4,12 @@ import type { CallName, CallValue, CheckedInput } from '../../common/contract/ca
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, ProgramId, Role, StaffId } from '../../common/contract/words.ts';
 import type dossierTexts from '../../common/text/vi/dossier.json';
-import type { CatalogueParts } from '../catalogue/dependencies.ts';
+import type { CatalogueDependencies } from '../catalogue/dependencies.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
 import type { JournalEntry, SiteEvent } from '../core/events.ts';
-import type { EgovParts } from '../core/outside-file.ts';
-import type { PaperParts } from '../papers/parts.ts';
+import type { EgovDependencies } from '../core/external-file.ts';
+import type { PaperDependencies } from '../papers/dependencies.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Feed } from '../runtime/feed.ts';
 import { hashInput } from '../store/secrets.ts';
@@ -26,7 +26,7 @@ export type Caller =
   | { kind: 'program'; id: ProgramId; may: readonly string[] };
 
 /** What an action has at hand. It is used inside one transaction and never kept. */
-export interface Deed {
+export interface ActionContext {
   now: number;
   /** The local day of the site. */
   day: Day;
@@ -39,21 +39,24 @@ export interface Deed {
   hasPrinter: boolean;
   /** Where a phone reaches this server, without a slash at the end. */
   publicUrl: string;
-  catalogue: CatalogueParts;
+  catalogue: CatalogueDependencies;
   /** By language. */
   dossierTexts: ReadonlyMap<string, DossierTexts>;
-  papers: PaperParts;
-  egov: EgovParts;
+  papers: PaperDependencies;
+  egov: EgovDependencies;
   /** Answers the id of the journal entry. */
   record(event: SiteEvent): string;
 }
 
-export type Action<N extends CallName> = (input: CheckedInput<N>, deed: Deed) => Answer<CallValue<N>>;
+export type Action<N extends CallName> = (input: CheckedInput<N>, deed: ActionContext) => Answer<CallValue<N>>;
 
 /** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
 export interface ProvenAction<N extends CallName, P = unknown> {
-  prove(input: CheckedInput<N>, parts: Pick<Deed, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>): Promise<P>;
-  act(input: CheckedInput<N>, deed: Deed, proven: P): Answer<CallValue<N>>;
+  prove(
+    input: CheckedInput<N>,
+    parts: Pick<ActionContext, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>,
+  ): Promise<P>;
+  act(input: CheckedInput<N>, deed: ActionContext, proven: P): Answer<CallValue<N>>;
 }
 
 export type Actions = { [N in CallName]: Action<N> | ProvenAction<N> };
@@ -68,10 +71,10 @@ export interface CallContext {
 export interface Act {
   perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext): Promise<Answer<CallValue<N>>>;
   /** A deed of the clock, not of a person. */
-  performByClock<T>(deed: (deed: Deed) => T): T;
+  performByClock<T>(deed: (deed: ActionContext) => T): T;
 }
 
-export interface ActParts {
+export interface ActDependencies {
   actions: Actions;
   store: Store;
   feed: Feed;
@@ -79,10 +82,10 @@ export interface ActParts {
   site: SiteSettings;
   hasPrinter: boolean;
   publicUrl: () => string;
-  catalogue: CatalogueParts;
+  catalogue: CatalogueDependencies;
   dossierTexts: ReadonlyMap<string, DossierTexts>;
-  papers: PaperParts;
-  egov: EgovParts;
+  papers: PaperDependencies;
+  egov: EgovDependencies;
 }
 
 /**
@@ -127,11 +130,11 @@ interface Waiting {
 /** More than this at once would keep the first of them waiting for its answer. */
 const mostTogether = 50;
 
-export function createAct(parts: ActParts): Act {
+export function createAct(parts: ActDependencies): Act {
   const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov } = parts;
 
   /** One deed, ready to be done inside a transaction. */
-  function prepare<T>(context: CallContext, decide: (deed: Deed) => T) {
+  function prepare<T>(context: CallContext, decide: (deed: ActionContext) => T) {
     return () => {
       const entries: JournalEntry[] = [];
       const now = clock.now();
@@ -182,7 +185,7 @@ export function createAct(parts: ActParts): Act {
   }
 
   /** Does a deed with whatever else comes in the same turn; the answer comes when it is safe on the disk. */
-  function run<T>(context: CallContext, decide: (deed: Deed) => T): Promise<T> {
+  function run<T>(context: CallContext, decide: (deed: ActionContext) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       waiting.push({ work: prepare(context, decide), resolve: resolve as (value: unknown) => void, reject });
       if (waiting.length === 1) setImmediate(doAll);

@@ -3,13 +3,13 @@ import { done, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Why } from '../../common/contract/words.ts';
 import { chooseNext } from '../core/queue.ts';
 import type { Ticket } from '../store/tickets.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { counterOf, findFreeCounter, findTicketFor, staffOf } from './rights.ts';
 
 const waitedMin = (ticket: Ticket, now: number) => Math.max(0, Math.floor((now - ticket.arrivedAt) / 60_000));
 
 function recordCall(
-  deed: Deed,
+  deed: ActionContext,
   ticket: Ticket,
   counterId: CounterId,
   how: 'next' | 'chosen' | 'resumed' | 'recalled',
@@ -30,7 +30,7 @@ function recordCall(
   });
 }
 
-function describeCall(deed: Deed, ticket: Ticket, why: Why) {
+function describeCall(deed: ActionContext, ticket: Ticket, why: Why) {
   return done({
     ticketId: ticket.id,
     number: ticket.number,

@@ -1,7 +1,7 @@
 // Midnight of the office: numbers of earlier days that nobody served are over. Done by the clock, and again at each start.
-import type { Deed } from './act.ts';
+import type { ActionContext } from './act.ts';
 
-export function closeDay({ now, day, store, record }: Deed): void {
+export function closeDay({ now, day, store, record }: ActionContext): void {
   const expired = store.tickets.leftOver(day);
   if (expired.length > 0) record({ type: 'day.closed', day, expired });
   store.access.clean(now);

@@ -10,10 +10,10 @@ import { makeQrData } from '../papers/qr-data.ts';
 import { isoMinute, type Saying, sayDate, sayDay } from '../papers/say.ts';
 import { groundOf } from '../papers/which-forms.ts';
 import type { Dossier } from '../store/dossiers.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 
-function placeAndDate({ site }: Deed, at: number, saying: Saying): string {
+function placeAndDate({ site }: ActionContext, at: number, saying: Saying): string {
   const place = site.dossiers?.place ?? null;
   const { texts } = saying;
   return fill(texts.placeAndDay, {
@@ -62,7 +62,7 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
 const mostDays = 92;
 const mostRows = 5_000;
 
-function registerRow(deed: Deed, dossier: Dossier, at: number): Row {
+function registerRow(deed: ActionContext, dossier: Dossier, at: number): Row {
   const { timeZone } = deed.site;
   const date = (instant: number | null) => (instant === null ? '' : dateText(instant, timeZone));
   return {

@@ -3,9 +3,12 @@ import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { DossierState, StaffId } from '../../common/contract/words.ts';
 import { type DossierDeed, dossierStateAfter } from '../core/dossier.ts';
 import type { Dossier, Payment } from '../store/dossiers.ts';
-import type { Deed, DossierTexts } from './act.ts';
+import type { ActionContext, DossierTexts } from './act.ts';
 
-export function dossierTextsIn({ dossierTexts, site }: Deed, language = site.languages[0] ?? 'vi'): DossierTexts {
+export function dossierTextsIn(
+  { dossierTexts, site }: ActionContext,
+  language = site.languages[0] ?? 'vi',
+): DossierTexts {
   const texts = dossierTexts.get(language) ?? dossierTexts.get('vi');
   if (texts === undefined) throw new Error('the Vietnamese texts of dossiers are missing');
   return texts;
@@ -15,7 +18,7 @@ export const stateText = (texts: DossierTexts, state: DossierState) => texts.sta
 
 /** The dossier, if the deed is legal in its state and it is the office's own; with the state that follows. */
 export function findDossierFor(
-  deed: Deed,
+  deed: ActionContext,
   code: string,
   what: DossierDeed,
 ): { ok: true; value: { dossier: Dossier; next: DossierState } } | Refused {
@@ -29,25 +32,25 @@ export function findDossierFor(
 }
 
 /** What a deed answers: read again, after its event was applied. */
-export function tellDossier(deed: Deed, { id }: Pick<Dossier, 'id'>) {
+export function tellDossier(deed: ActionContext, { id }: Pick<Dossier, 'id'>) {
   const dossier = deed.store.dossiers.find(id);
   if (dossier === null) throw new Error(`dossier ${id} is not in the store`);
   const { code, state, step, dueAt } = dossier;
   return { code, state, step, dueAt };
 }
 
-export function staffName({ site }: Pick<Deed, 'site'>, id: StaffId | null): string | null {
+export function staffName({ site }: Pick<ActionContext, 'site'>, id: StaffId | null): string | null {
   return id === null ? null : (site.staff.find(one => one.id === id)?.name ?? id);
 }
 
 /** On the day it was written, by whoever wrote it or a supervisor: the sum of a day that is over stands. */
-export function mayCancel({ caller, day: today }: Deed, { cancelledAt, day, staffId }: Payment): boolean {
+export function mayCancel({ caller, day: today }: ActionContext, { cancelledAt, day, staffId }: Payment): boolean {
   if (cancelledAt !== null || day !== today || caller.kind !== 'staff') return false;
   return caller.roles.includes('supervisor') || caller.id === staffId;
 }
 
 /** A payment as it is told. */
-export function sayPaid(deed: Deed, payment: Payment) {
+export function sayPaid(deed: ActionContext, payment: Payment) {
   const { day: _, covered: __, ...paid } = payment;
   return { ...paid, mayCancel: mayCancel(deed, payment) };
 }

@@ -7,11 +7,11 @@ import { readDataForm } from '../catalogue/formats/data-form.ts';
 import { isInForce } from '../core/catalogue.ts';
 import { fold, slug } from '../core/fold.ts';
 import type { Listing, WholeProcedure } from '../store/catalogue.ts';
-import type { Action, Deed, ProvenAction } from './act.ts';
+import type { Action, ActionContext, ProvenAction } from './act.ts';
 import { inDays } from './find-procedure.ts';
 
 type Exported = CallValue<'catalogue.export'>;
-type At = Pick<Deed, 'store' | 'day' | 'catalogue'>;
+type At = Pick<ActionContext, 'store' | 'day' | 'catalogue'>;
 
 /** What holds today; of one decision, or of all. */
 function exportProcesses({ store, day, catalogue }: At, decisionId: string | null): Exported['processes'] {

@@ -11,7 +11,7 @@ import { nextWorkingDay } from '../core/working-time.ts';
 import { listForms } from '../papers/which-forms.ts';
 import type { DossierCounts } from '../store/dossier-counts.ts';
 import type { Dossier, ListAsked } from '../store/dossiers.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { dossierTextsIn, sayPaid, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
 
@@ -25,7 +25,7 @@ const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
 };
 
 /** The queue in which the citizen does what the dossier waits for. Services may have gone from the site file since. */
-function serviceNow({ site }: Deed, { state, delivery, serviceId }: Dossier): ServiceId | null {
+function serviceNow({ site }: ActionContext, { state, delivery, serviceId }: Dossier): ServiceId | null {
   const wanted =
     state === 9 && delivery === 'counter'
       ? (site.dossiers?.returnService ?? null)
@@ -86,7 +86,7 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
 };
 
 /** Until when something due now counts as due soon: the end of the next working day. */
-export function soonAt({ now, catalogue }: Pick<Deed, 'now' | 'catalogue'>): number {
+export function soonAt({ now, catalogue }: Pick<ActionContext, 'now' | 'catalogue'>): number {
   const { workingTime } = catalogue;
   const { day } = localTime(now, workingTime.timeZone);
   return instantOf(addDays(nextWorkingDay(day, workingTime), 1), 0, workingTime.timeZone) - 1;
@@ -151,7 +151,7 @@ const tail = /^\d{6}(-\d{0,6})?$/;
 /** "12": the twelfth of today. */
 const serial = /^\d{1,4}$/;
 
-function findByText({ store, site, day }: Deed, text: string): Dossier[] {
+function findByText({ store, site, day }: ActionContext, text: string): Dossier[] {
   const typed = text.trim().toUpperCase();
   if (dossierCodePattern.test(typed)) {
     const exact = store.dossiers.findByCode(typed);

@@ -6,7 +6,7 @@ import { localIso, parseIso } from '../core/day.ts';
 import { dueDates } from '../core/due-date.ts';
 import { fold } from '../core/fold.ts';
 import type { WholeProcedure } from '../store/catalogue.ts';
-import { type Action, type Deed, nameCaller } from './act.ts';
+import { type Action, type ActionContext, nameCaller } from './act.ts';
 
 export const inDays = (duration: Duration | null) =>
   duration === null ? null : { value: duration.quarterDays / 4, unit: duration.unit };
@@ -14,7 +14,7 @@ export const inDays = (duration: Duration | null) =>
 /** A paper with the address of an old page is still in somebody's hand: it leads to what holds now. */
 const mostSuccessors = 20;
 
-function findFor({ store, caller, day }: Deed, id: string): WholeProcedure | null {
+function findFor({ store, caller, day }: ActionContext, id: string): WholeProcedure | null {
   let procedure = store.catalogue.find(id);
   if (caller.kind === 'staff') return procedure;
   for (let i = 0; i < mostSuccessors && procedure !== null; i++) {
@@ -25,7 +25,7 @@ function findFor({ store, caller, day }: Deed, id: string): WholeProcedure | nul
   return null;
 }
 
-export function serviceFor({ site }: Deed, field: string | null): ServiceId | null {
+export function serviceFor({ site }: ActionContext, field: string | null): ServiceId | null {
   const folded = fold(field ?? '');
   const own = Object.entries(site.procedures.services).find(([name]) => fold(name) === folded);
   return own?.[1] ?? site.procedures.otherwise;
@@ -106,7 +106,7 @@ function tellValues(values: object, tell: (at: number) => string | null): Record
 }
 
 /** Not known yet is still to come: the wish has just been written down. */
-function isComing({ store }: Deed, slipId: string): boolean {
+function isComing({ store }: ActionContext, slipId: string): boolean {
   const state = store.slips.find(slipId)?.state ?? 'queued';
   return state === 'queued' || state === 'sending';
 }

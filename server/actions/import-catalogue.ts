@@ -2,19 +2,19 @@
 // changes nothing.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
-import type { CatalogueParts } from '../catalogue/dependencies.ts';
+import type { CatalogueDependencies } from '../catalogue/dependencies.ts';
 import type { SheetError } from '../catalogue/formats/sheet-cells.ts';
 import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/planning/import.ts';
 import { serious } from '../catalogue/reading/doubts.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/reading/model.ts';
-import type { Deed, ProvenAction } from './act.ts';
+import type { ActionContext, ProvenAction } from './act.ts';
 
 /** What all readings of a file together would do, each planned on top of those before it. */
 function planAll(
   readings: readonly Reading[],
   fileName: string,
   endReplaced: boolean,
-  { store, day, catalogue }: Deed,
+  { store, day, catalogue }: ActionContext,
 ): ImportPlan[] {
   let known: KnownState = store.catalogue.state();
   return readings.map(reading => {
@@ -25,17 +25,20 @@ function planAll(
 }
 
 /** Writes what the plans say; nothing when they have no news. */
-function carryOut(plans: readonly ImportPlan[], { record }: Deed): void {
+function carryOut(plans: readonly ImportPlan[], { record }: ActionContext): void {
   for (const { event, news } of plans) if (news) record(event);
 }
 
 /** For the deeds of the clock: the example office brings its own catalogue. */
-export function importReadings(readings: readonly Reading[], fileName: string, deed: Deed): void {
+export function importReadings(readings: readonly Reading[], fileName: string, deed: ActionContext): void {
   carryOut(planAll(readings, fileName, false, deed), deed);
 }
 
 /** Why a document was not read, in sentences where there are any: `said` for the whole, or one for each cell. */
-function tellWhy(detail: UnreadableDocument['detail'], { tell }: CatalogueParts): Readonly<Record<string, unknown>> {
+function tellWhy(
+  detail: UnreadableDocument['detail'],
+  { tell }: CatalogueDependencies,
+): Readonly<Record<string, unknown>> {
   if (typeof detail.rule === 'string') {
     const said = tell({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
     const keys = (detail.lookedFor ?? []) as string[];
@@ -51,7 +54,7 @@ function tellWhy(detail: UnreadableDocument['detail'], { tell }: CatalogueParts)
 }
 
 /** Warnings with where they stand, as a person finds it: the process, the line's own words, the row of a table. */
-function tellWarnings({ warnings, quotes = [], processes }: Reading, { tell, titleOf }: CatalogueParts) {
+function tellWarnings({ warnings, quotes = [], processes }: Reading, { tell, titleOf }: CatalogueDependencies) {
   const quoted = new Map(quotes.map(one => [one.line, one]));
   const spans = processes.toSorted((a, b) => a.line - b.line);
   return warnings.map(one => {

@@ -1,26 +1,26 @@
 // What another system says of its dossiers is taken over: row by row, each judged alone, so that one bad row spoils nothing; the
 // same a second time changes nothing. Personal things are not read, not kept and not repeated.
 import { v7 as uuidv7 } from 'uuid';
-import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/outside.ts';
+import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/external.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import { type DossierId, type DossierState, dossierStates } from '../../common/contract/words.ts';
-import { fold } from '../core/fold.ts';
-import { judgeOutside, type KnownFacts } from '../core/outside-dossier.ts';
-import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/outside-file.ts';
+import { judgeExternalRow, type KnownFacts } from '../core/external-dossier.ts';
+import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/external-file.ts';
 import {
-  type OutsideRow,
+  type ExternalRow,
+  externalFields,
   olderTwins,
-  outsideFields,
   personalWords,
   type RowReading,
-  readOutsideRow,
+  readExternalRow,
   stateWords,
-} from '../core/outside-row.ts';
-import { readOutsideTime } from '../core/outside-time.ts';
+} from '../core/external-row.ts';
+import { readExternalTime } from '../core/external-time.ts';
+import { fold } from '../core/fold.ts';
 import type { Listing } from '../store/catalogue.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
-import type { Action, Deed, ProvenAction } from './act.ts';
+import type { Action, ActionContext, ProvenAction } from './act.ts';
 import { dossierTextsIn, stateText } from './dossier-rights.ts';
 import { serviceFor } from './find-procedure.ts';
 
@@ -31,9 +31,9 @@ const longestName = 60;
 /** Only seen again in a newer file, a dossier is marked with the newer time at most so often. */
 const confirmEveryMs = 300_000;
 
-type Entry = { row: number; value: OutsideRow };
+type Entry = { row: number; value: ExternalRow };
 
-function readingOf({ site, now, catalogue, dossierTexts }: Deed, takenAt: number): RowReading {
+function readingOf({ site, now, catalogue, dossierTexts }: ActionContext, takenAt: number): RowReading {
   const { sessions, timeZone } = catalogue.workingTime;
   const byNumber = Object.fromEntries(dossierStates.map(state => [String(state), state]));
   const official = [...dossierTexts.values()].flatMap(({ states, plain }) =>
@@ -74,7 +74,7 @@ function foldCodes(listings: readonly Listing[]): Map<string, Listing> {
 }
 
 /** What the catalogue knows of a procedure by its code. */
-function procedureFor({ store }: Deed, code: string | null): Listing | null {
+function procedureFor({ store }: ActionContext, code: string | null): Listing | null {
   if (code === null) return null;
   const listings = store.catalogue.listings();
   const codes = foldedCodes.get(listings) ?? foldCodes(listings);
@@ -104,7 +104,7 @@ function listDropped(rows: readonly GivenRow[]): string[] {
   const names = new Set<string>();
   for (const { row: _, ...raw } of rows) {
     for (const name of Object.keys(raw))
-      if (!(outsideFields as readonly string[]).includes(name)) names.add(name.slice(0, longestName));
+      if (!(externalFields as readonly string[]).includes(name)) names.add(name.slice(0, longestName));
     for (const name of personalWords(raw)) names.add(name);
     if (names.size >= mostDropped) break;
   }
@@ -114,7 +114,7 @@ function listDropped(rows: readonly GivenRow[]): string[] {
 export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt, preview }, deed) => {
   const { site, store, now, egov, record } = deed;
   if (site.egov === null) return refuse('egov.off');
-  const taken = takenAt === null ? now : readOutsideTime(takenAt, site.timeZone)?.at;
+  const taken = takenAt === null ? now : readExternalTime(takenAt, site.timeZone)?.at;
   if (taken === undefined) return refuse('egov.bad-time');
   const from = source ?? site.egov.source;
   const texts = dossierTextsIn(deed);
@@ -128,7 +128,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
 
   const entries = rows.flatMap(({ row: told, ...raw }, place): Entry[] => {
     const row = told ?? place + 1;
-    const read = readOutsideRow(raw, reading);
+    const read = readExternalRow(raw, reading);
     if (read.ok) return [{ row, value: read.value }];
     const { rule, field, word } = read.mistake;
     const code = rule === 'bad-code' ? null : raw.code.trim().slice(0, longestName);
@@ -159,7 +159,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.tell('unnamed', {}) : null),
       field: told.field ?? procedure?.field ?? null,
     };
-    const verdict = judgeOutside(named, dossier === null ? null : knownFacts(dossier));
+    const verdict = judgeExternalRow(named, dossier === null ? null : knownFacts(dossier));
     const words = { before: stateText(texts, dossier?.state ?? state), state: stateText(texts, state) };
     const tellConflict = (rule: string, stands: boolean) =>
       void value.conflicts.push({
@@ -206,7 +206,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
 
 /** Once for all rows, and not at all when nothing is new: neither a dossier nor the time. */
 function tellTaken(
-  { store, record }: Deed,
+  { store, record }: ActionContext,
   source: string,
   value: ImportValue,
   confirmed: Map<number, number[]>,
@@ -247,7 +247,7 @@ export const readDossierFile: ProvenAction<'dossier.read-file', StatusFile | Ref
   },
 };
 
-export const describeOutside: Action<'dossier.outside'> = (_input, { site, store }) => {
+export const describeExternalDossiers: Action<'dossier.outside'> = (_input, { site, store }) => {
   if (site.egov === null) return refuse('egov.off');
   const { source, folder } = site.egov;
   return done({ source, updatedAt: store.dossiers.outsideTakenAt(), folder });

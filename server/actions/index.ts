@@ -15,7 +15,7 @@ import {
   searchProcedures,
 } from './find-procedure.ts';
 import { importCatalogue } from './import-catalogue.ts';
-import { describeOutside, importDossiers, readDossierFile } from './import-dossiers.ts';
+import { describeExternalDossiers, importDossiers, readDossierFile } from './import-dossiers.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { cancelTicket, returnTicket, transferTicket } from './move-ticket.ts';
 import {
@@ -112,5 +112,5 @@ export const actions: Actions = {
   'payment.sum': sumPayments,
   'dossier.import': importDossiers,
   'dossier.read-file': readDossierFile,
-  'dossier.outside': describeOutside,
+  'dossier.outside': describeExternalDossiers,
 };

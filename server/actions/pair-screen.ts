@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, DeviceId, DeviceKind, StaffId } from '../../common/contract/words.ts';
 import { hashToken, newCode, newToken, sameHash } from '../store/secrets.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { findPlan, staffOf } from './rights.ts';
 
 const pairingMs = 10 * 60_000;
@@ -18,7 +18,7 @@ interface LetIn {
   approvedBy: StaffId | null;
 }
 
-function letIn({ now, store, record }: Deed, { id, kind, name, counterId, approvedBy }: LetIn): string {
+function letIn({ now, store, record }: ActionContext, { id, kind, name, counterId, approvedBy }: LetIn): string {
   const token = newToken();
   const deviceId = id as DeviceId;
   store.access.addDevice({

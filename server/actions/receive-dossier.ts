@@ -10,13 +10,13 @@ import type { Course } from '../core/due-date.ts';
 import type { Accepted } from '../core/events.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { findDossierFor, tellDossier } from './dossier-rights.ts';
 import { serviceFor } from './find-procedure.ts';
 import { staffOf } from './rights.ts';
 
 /** The clock begins; where the calendar cannot say when it ends, the officer must. */
-export function accept(deed: Deed, course: Course, dueAt: number | null): Answer<Accepted> {
+export function accept(deed: ActionContext, course: Course, dueAt: number | null): Answer<Accepted> {
   const { unknownYear, accepted } = beginClock(deed.now, course, deed.catalogue.workingTime);
   if (accepted.promised.dueAt !== null) return done(accepted);
   if (dueAt !== null) {
@@ -27,12 +27,12 @@ export function accept(deed: Deed, course: Course, dueAt: number | null): Answer
 }
 
 /** The course as it was when the dossier came. */
-export function courseOfDossier(deed: Deed, dossier: Dossier): Course {
+export function courseOfDossier(deed: ActionContext, dossier: Dossier): Course {
   return { total: dossier.total, steps: deed.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
 }
 
 /** The next of the office's own series; one that somebody wrote by hand in its form is passed over. */
-function nextReceipt({ store }: Deed, year: string): { receiptNumber: string; serial: number } {
+function nextReceipt({ store }: ActionContext, year: string): { receiptNumber: string; serial: number } {
   for (let serial = store.dossiers.lastReceipt(year) + 1; ; serial++) {
     const receiptNumber = `BL-${year}-${String(serial).padStart(6, '0')}`;
     if (store.dossiers.payment(receiptNumber) === null) return { receiptNumber, serial };
@@ -41,12 +41,12 @@ function nextReceipt({ store }: Deed, year: string): { receiptNumber: string; se
 
 /** Records a payment and gives its receipt number. */
 export function recordPayment(
-  deed: Deed,
+  deed: ActionContext,
   dossier: Pick<Dossier, 'id' | 'code'>,
   moment: FeeMoment,
   fees: readonly Fee[],
   given: string | null,
-  resumed: Extract<Parameters<Deed['record']>[0], { type: 'dossier.paid' }>['resumed'],
+  resumed: Extract<Parameters<ActionContext['record']>[0], { type: 'dossier.paid' }>['resumed'],
 ): { receiptNumber: string; amount: number } {
   const year = deed.day.slice(0, 4);
   const own = given === null ? nextReceipt(deed, year) : null;
@@ -70,7 +70,7 @@ export function recordPayment(
 }
 
 /** The next of the day; a code that the provincial system gave out in this unit's name is passed over. */
-function nextCode({ store, day }: Deed, unit: string): { code: DossierCode; serial: number; day: Day } {
+function nextCode({ store, day }: ActionContext, unit: string): { code: DossierCode; serial: number; day: Day } {
   for (let serial = store.dossiers.lastSerial(day) + 1; ; serial++) {
     const code = formatDossierCode(unit, day, serial) as DossierCode;
     if (store.dossiers.findByCode(code) === null) return { code, serial, day };
@@ -78,7 +78,7 @@ function nextCode({ store, day }: Deed, unit: string): { code: DossierCode; seri
 }
 
 /** The language that the citizen chose at the kiosk. */
-function languageOf({ store, site }: Deed, ticketId: TicketId | null): string {
+function languageOf({ store, site }: ActionContext, ticketId: TicketId | null): string {
   const ticket = ticketId === null ? null : store.tickets.find(ticketId);
   return ticket?.language ?? site.languages[0] ?? 'vi';
 }

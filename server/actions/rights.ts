@@ -5,27 +5,27 @@ import type { CounterPlan } from '../core/counter.ts';
 import { isInHand, stateAfter, type TicketDeed } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counters.ts';
 import type { Ticket } from '../store/tickets.ts';
-import type { Deed } from './act.ts';
+import type { ActionContext } from './act.ts';
 
 type Found<T> = { ok: true; value: T } | Refused;
 
-export function staffOf(deed: Deed): StaffId {
+export function staffOf(deed: ActionContext): StaffId {
   if (deed.caller.kind !== 'staff') throw new Error('this call is for staff only; the contract must say so');
   return deed.caller.id;
 }
 
-function mayWorkAt(deed: Deed, counter: CounterRow): boolean {
+function mayWorkAt(deed: ActionContext, counter: CounterRow): boolean {
   if (deed.caller.kind !== 'staff') return false;
   return counter.staffId === deed.caller.id || deed.caller.roles.includes('supervisor');
 }
 
-export function findPlan(deed: Deed, counterId: CounterId): Found<CounterPlan> {
+export function findPlan(deed: ActionContext, counterId: CounterId): Found<CounterPlan> {
   const plan = deed.site.counters.find(counter => counter.id === counterId);
   return plan === undefined ? refuse('counter.unknown') : done(plan);
 }
 
 /** A counter of the caller's own, with nobody there, open for the next call. */
-export function findFreeCounter(deed: Deed, counterId: CounterId): Found<CounterPlan> {
+export function findFreeCounter(deed: ActionContext, counterId: CounterId): Found<CounterPlan> {
   const plan = findPlan(deed, counterId);
   if (!plan.ok) return plan;
   const counter = deed.store.counter(counterId);
@@ -36,7 +36,7 @@ export function findFreeCounter(deed: Deed, counterId: CounterId): Found<Counter
   return plan;
 }
 
-export function findOwnCounter(deed: Deed, counterId: CounterId): Found<CounterRow> {
+export function findOwnCounter(deed: ActionContext, counterId: CounterId): Found<CounterRow> {
   const plan = findPlan(deed, counterId);
   if (!plan.ok) return plan;
   const counter = deed.store.counter(counterId);
@@ -45,7 +45,7 @@ export function findOwnCounter(deed: Deed, counterId: CounterId): Found<CounterR
 }
 
 /** The ticket, if the deed is possible in its state and it is not in somebody else's hand. */
-export function findTicketFor(deed: Deed, ticketId: TicketId, what: TicketDeed): Found<Ticket> {
+export function findTicketFor(deed: ActionContext, ticketId: TicketId, what: TicketDeed): Found<Ticket> {
   const ticket = deed.store.tickets.find(ticketId);
   if (ticket === null) return refuse('ticket.unknown');
   if (stateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
@@ -63,6 +63,6 @@ export function counterOf(ticket: Ticket): CounterId {
   return ticket.counterId;
 }
 
-export function findService(deed: Deed, serviceId: ServiceId) {
+export function findService(deed: ActionContext, serviceId: ServiceId) {
   return deed.site.services.find(service => service.id === serviceId) ?? null;
 }

@@ -4,12 +4,12 @@ import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
 import type { Promised } from '../core/events.ts';
 import type { Left } from '../core/supplement.ts';
 import type { Dossier } from '../store/dossiers.ts';
-import type { Action, Deed } from './act.ts';
+import type { Action, ActionContext } from './act.ts';
 import { findDossierFor, tellDossier } from './dossier-rights.ts';
 import { accept, courseOfDossier } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 
-export function stopDossierClock(deed: Deed, dossier: Dossier): Left {
+export function stopDossierClock(deed: ActionContext, dossier: Dossier): Left {
   const steps = deed.store.dossiers.steps(dossier.id);
   return stopClock(deed.now, dossier, steps, courseOfDossier(deed, dossier), deed.catalogue.workingTime);
 }
@@ -33,7 +33,7 @@ export const requestSupplement: Action<'dossier.request-supplement'> = ({ code, 
 };
 
 /** The dates once the clock goes on; where the calendar cannot say, the officer's date, or a refusal. */
-export function goOn(deed: Deed, dossier: Dossier, dueAt: number | null): Answer<Promised> {
+export function goOn(deed: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
   if (dossier.left === null) throw new Error(`the clock of ${dossier.id} does not stand still`);
   const { promised, unknownYear } = goOnFrom(
     deed.now,

@@ -16,7 +16,7 @@ export interface SaidDue {
   skipped: { day: Day; reason: string }[];
 }
 
-export interface CatalogueParts {
+export interface CatalogueDependencies {
   search: Search;
   readFile: ReadFile;
   /** What is known of agencies, whoever brings a document. */
@@ -47,7 +47,7 @@ export interface CatalogueSources {
   dueTexts: ReadonlyMap<string, DueTexts>;
 }
 
-export function createCatalogueParts(sources: CatalogueSources): CatalogueParts {
+export function createCatalogueDependencies(sources: CatalogueSources): CatalogueDependencies {
   const { words, rules, titles, readFile, agencies, workingTime, dueTexts } = sources;
   const sameDay = new Set(sources.sameDay);
   return {

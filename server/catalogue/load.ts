@@ -6,7 +6,7 @@ import { textDir } from '../config/paths.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { readTexts } from '../config/texts.ts';
 import { readWorkingTime } from '../config/working-time.ts';
-import { type CatalogueParts, createCatalogueParts } from './dependencies.ts';
+import { type CatalogueDependencies, createCatalogueDependencies } from './dependencies.ts';
 import { readFile } from './read-file.ts';
 import type { DueTexts } from './say-due.ts';
 import { readWords, type WordsFile } from './search/query.ts';
@@ -23,8 +23,8 @@ function readRules(): { rules: Sentences; titles: Sentences } {
   return { rules: { ...rules, ...files, ...looked, ...layouts, ...sheets }, titles };
 }
 
-export function gatherCatalogue(site: SiteSettings): CatalogueParts {
-  return createCatalogueParts({
+export function loadCatalogue(site: SiteSettings): CatalogueDependencies {
+  return createCatalogueDependencies({
     words: readWords(readTexts<WordsFile>('abbreviations.json').values()),
     ...readRules(),
     readFile,

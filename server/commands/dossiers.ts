@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetupError } from '../config/setup-error.ts';
-import { UnreadableStatusFile } from '../core/outside-file.ts';
+import { UnreadableStatusFile } from '../core/external-file.ts';
 import { importFile } from '../links/egov/import-file.ts';
 import { writeReport } from '../links/egov/report.ts';
 import { hashToken, newToken } from '../store/secrets.ts';

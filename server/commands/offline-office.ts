@@ -1,13 +1,13 @@
 // The office's deeds on its data folder while no server runs: for commands at the terminal. Nothing listens, nothing is printed.
 import { createAct } from '../actions/act.ts';
 import { actions } from '../actions/index.ts';
-import { gatherCatalogue } from '../catalogue/load.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import { readConfig } from '../config/environment.ts';
 import { migrationsDir } from '../config/paths.ts';
 import { SetupError } from '../config/setup-error.ts';
 import { readTexts } from '../config/texts.ts';
-import { gatherEgov } from '../links/egov/load.ts';
-import { gatherPapers } from '../papers/load.ts';
+import { loadEgov } from '../links/egov/load.ts';
+import { loadPapers } from '../papers/load.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createFeed } from '../runtime/feed.ts';
 import { createLog } from '../runtime/log.ts';
@@ -30,7 +30,7 @@ export function openOfficeAlone() {
   }
   migrate(db, migrationsDir);
   const store = createStore(db, site.id);
-  const egov = gatherEgov(site);
+  const egov = loadEgov(site);
   const act = createAct({
     actions,
     store,
@@ -39,9 +39,9 @@ export function openOfficeAlone() {
     site,
     hasPrinter: false,
     publicUrl: () => site.publicUrl ?? 'http://localhost',
-    catalogue: gatherCatalogue(site),
+    catalogue: loadCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
-    papers: gatherPapers(site, devicesDir),
+    papers: loadPapers(site, devicesDir),
     egov,
   });
   return {

@@ -94,7 +94,7 @@ export const Board = z.strictObject({
 });
 
 /** A keypad, rating pad or scanner. Without a wire it is put aside, and nothing is opened. */
-export const Inlet = z.strictObject({
+export const InputDevice = z.strictObject({
   id: DeviceName,
   profile: ProfileName,
   wire: z.union([inletWire, lent(inletWire)]).nullable(),
@@ -105,7 +105,7 @@ export const Inlet = z.strictObject({
   /** Which kiosk a scanner stands at: the name it was given when it was let in, or its id. */
   kiosk: z.string().min(1).max(80).nullable().default(null),
 });
-export type InletSetting = z.infer<typeof Inlet>;
+export type InputDeviceSetting = z.infer<typeof InputDevice>;
 
 /** Another computer that lends its devices. `tokenHash` is made by `npm run agent -- --new-token`. */
 export const Agent = z.strictObject({

@@ -2,7 +2,7 @@
 // Only shapes; firmware-config/README.md explains every key to whoever sets an office up.
 import { z } from 'zod';
 import { DossierState, ProgramId } from '../../common/contract/words.ts';
-import { outsideFields } from '../core/outside-row.ts';
+import { externalFields } from '../core/external-row.ts';
 
 /** The head of a column, or several that it may have. */
 const Heads = z.union([z.string().min(1).max(100), z.array(z.string().min(1).max(100)).min(1).max(20)]);
@@ -14,7 +14,7 @@ export const Egov = z.strictObject({
   everySeconds: z.int().min(1).max(86_400).default(60),
   /** Files that were read are deleted after so many days, since they may name people; null: never. */
   keepDays: z.int().min(1).max(3_650).nullable().default(30),
-  columns: z.partialRecord(z.enum(outsideFields), Heads).default({}),
+  columns: z.partialRecord(z.enum(externalFields), Heads).default({}),
   states: z.record(z.string().min(1).max(100), DossierState).default({}),
 });
 export type EgovSetting = z.infer<typeof Egov>;

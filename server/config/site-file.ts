@@ -14,7 +14,7 @@ import {
 } from '../../common/contract/words.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import type { Hours, Session } from '../core/hours.ts';
-import { Agent, Board, Inlet, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './devices.ts';
+import { Agent, Board, InputDevice, ownedPlace, Printer, Sessions, Speaker, TimeOfDay } from './devices.ts';
 import { Egov, Program } from './egov.ts';
 import { SetupError } from './setup-error.ts';
 import { Sms } from './sms.ts';
@@ -199,7 +199,7 @@ const SiteFile = z
     printers: z.array(Printer).default([]),
     boards: z.array(Board).default([]),
     agents: z.array(Agent).default([]),
-    inlets: z.array(Inlet).default([]),
+    inlets: z.array(InputDevice).default([]),
     /** Messages to citizens' telephones; null: none. */
     sms: Sms.nullable().default(null),
     staff: z.array(Staff).default([]),

@@ -18,7 +18,7 @@ import type {
   Why,
 } from '../../common/contract/words.ts';
 import type { Duration, ImportedDecision, ImportedProcess, PlacedTerm, Replaced } from './catalogue.ts';
-import type { OutsideFacts } from './outside-dossier.ts';
+import type { ExternalFacts } from './external-dossier.ts';
 import type { Left } from './supplement.ts';
 
 interface OfTicket {
@@ -190,7 +190,7 @@ export type SiteEvent =
       trackToken: string;
       procedureId: string | null;
       serviceId: ServiceId | null;
-      facts: OutsideFacts;
+      facts: ExternalFacts;
       source: string;
       sourceAt: number;
     } & OfDossier)

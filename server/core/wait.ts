@@ -1,8 +1,8 @@
 // How long a citizen will wait, as a range that holds for about four of five. A forecast from counts only: it must never walk
 // the queue ticket by ticket (it is asked for every ticket and every screen), read a clock or throw a die.
 
-import { measurePace, type Pace } from './pace.ts';
-import { findEnd, type Seat } from './share.ts';
+import { measurePace, type Pace } from './service-times.ts';
+import { findEnd, type Seat } from './workload-split.ts';
 
 export interface WaitPicture {
   /** Services that have anything waiting or are asked for. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { devicesDir } from '../config/paths.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { readTexts } from '../config/texts.ts';
+import type { PaperDependencies } from './dependencies.ts';
 import { readFormSet } from './form-set.ts';
-import type { PaperParts } from './parts.ts';
 import type { PaperTexts } from './say.ts';
 
 /** `own`: the office's folder of settings, whose sets of forms count before the project's. @throws SetupError */
-export function gatherPapers({ dossiers }: Pick<SiteSettings, 'dossiers'>, own: string | null): PaperParts {
+export function loadPapers({ dossiers }: Pick<SiteSettings, 'dossiers'>, own: string | null): PaperDependencies {
   const texts = readTexts<PaperTexts>('paper.json').get('vi');
   if (texts === undefined) throw new Error('common/text/vi/paper.json is missing');
   const folders = [...(own === null ? [] : [own]), devicesDir].map(folder => join(folder, 'forms'));

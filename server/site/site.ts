@@ -13,34 +13,34 @@ import { closeDay } from '../actions/close-day.ts';
 import { bringExampleCatalogue } from '../actions/example-catalogue.ts';
 import { actions } from '../actions/index.ts';
 import { forgetPeople, tellLateDossiers } from '../actions/watch-dossiers.ts';
-import { gatherCatalogue } from '../catalogue/load.ts';
+import { loadCatalogue } from '../catalogue/load.ts';
 import type { Config } from '../config/environment.ts';
 import { devicesDir, migrationsDir, screensDir } from '../config/paths.ts';
 import { SetupError } from '../config/setup-error.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { readTexts } from '../config/texts.ts';
 import { localDay } from '../core/day.ts';
-import { type BoardTexts, createBoardOutlet } from '../devices/board/outlet.ts';
-import { createInlets } from '../devices/inlet/inlets.ts';
-import { createPads } from '../devices/inlet/keypad-calls.ts';
-import { readInletProfiles } from '../devices/inlet/profile.ts';
+import { type BoardTexts, createBoardSubscriber } from '../devices/board/board-subscriber.ts';
+import { createInputDevices } from '../devices/input/input-devices.ts';
+import { readInputProfiles } from '../devices/input/input-profile.ts';
+import { createKeypadCalls } from '../devices/input/keypad-calls.ts';
 import { createDrivers, sourcesOf } from '../devices/open-devices.ts';
 import type { PretendPrinter } from '../devices/printer/drivers/pretend/index.ts';
 import { missingLetters, textsIn } from '../devices/printer/fonts.ts';
-import { createPaperOutlet } from '../devices/printer/outlet.ts';
+import { createPaperSubscriber } from '../devices/printer/paper-subscriber.ts';
 import type { SlipStrings } from '../devices/printer/slips.ts';
 import { createCard } from '../devices/speaker/card.ts';
-import { createVoiceOutlet } from '../devices/speaker/outlet.ts';
-import { gatherSources } from '../devices/speaker/sources.ts';
+import { loadSources } from '../devices/speaker/sources.ts';
+import { createVoiceSubscriber } from '../devices/speaker/voice-subscriber.ts';
 import { readZones } from '../devices/speaker/zones.ts';
-import { createFolderInlet } from '../links/egov/folder.ts';
+import { watchFolder } from '../links/egov/folder.ts';
 import { importFile } from '../links/egov/import-file.ts';
-import { gatherEgov } from '../links/egov/load.ts';
+import { loadEgov } from '../links/egov/load.ts';
 import { openSmsWay } from '../links/sms/open-driver.ts';
-import { createSmsOutlet } from '../links/sms/outlet.ts';
 import { maskPhone } from '../links/sms/phone.ts';
 import type { SmsTexts } from '../links/sms/sentences.ts';
-import { gatherPapers } from '../papers/load.ts';
+import { createSmsSubscriber } from '../links/sms/sms-subscriber.ts';
+import { loadPapers } from '../papers/load.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createFeed } from '../runtime/feed.ts';
 import { createHealth } from '../runtime/health.ts';
@@ -60,7 +60,7 @@ import { createMetrics } from '../web/metrics.ts';
 import { describeApi } from '../web/openapi.ts';
 import { createBuiltPages, type ReadPage } from '../web/pages.ts';
 
-export interface SiteParts {
+export interface SiteDependencies {
   config: Config;
   clock: Clock;
   log: Log;
@@ -127,18 +127,18 @@ function showSlips(printers: readonly PretendPrinter[]) {
 }
 
 /** Builds everything and opens nothing but the database. @throws SetupError */
-export async function createSite({ config, clock, log, development }: SiteParts): Promise<Site> {
+export async function createSite({ config, clock, log, development }: SiteDependencies): Promise<Site> {
   const { site } = config;
   const build = readBuild();
   const startedAt = clock.now();
   const health = createHealth(() => clock.now());
   const drivers = await createDrivers(config, log);
-  const papers = gatherPapers(site, config.devicesDir);
+  const papers = loadPapers(site, config.devicesDir);
 
   // Now, before the database is opened, so that a mistake in the site file leaves nothing behind; pressed only after the start.
-  const inlets = createInlets({
+  const inlets = createInputDevices({
     settings: site.inlets,
-    profiles: readInletProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
+    profiles: readInputProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
     openWire: drivers.openWire,
     deeds: {
       press: (counterId, deed) => pads.press(counterId, deed),
@@ -164,9 +164,9 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const publicUrl = () => site.publicUrl?.replace(/\/$/, '') ?? `http://${host}:${port}`;
 
   const hasPrinter = drivers.printers.length > 0;
-  const catalogue = gatherCatalogue(site);
+  const catalogue = loadCatalogue(site);
   const dossierTexts = readTexts<DossierTexts>('dossier.json');
-  const egov = gatherEgov(site);
+  const egov = loadEgov(site);
   const act = createAct({
     actions,
     store,
@@ -180,12 +180,12 @@ export async function createSite({ config, clock, log, development }: SiteParts)
     papers,
     egov,
   });
-  const pads = createPads({ act, store, site, clock, log });
+  const pads = createKeypadCalls({ act, store, site, clock, log });
   const slipStrings = readTexts<SlipStrings>('slip.json');
   const outside =
     site.egov?.folder == null
       ? null
-      : createFolderInlet({
+      : watchFolder({
           folder: resolve(config.dataDir, site.egov.folder),
           everySeconds: site.egov.everySeconds,
           keepDays: site.egov.keepDays,
@@ -196,7 +196,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
         });
   const paper = !hasPrinter
     ? null
-    : createPaperOutlet({
+    : createPaperSubscriber({
         feed,
         store,
         site,
@@ -209,7 +209,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
       });
   if (hasPrinter) checkLetters(slipStrings, site, log);
 
-  const boards = createBoardOutlet({
+  const boards = createBoardSubscriber({
     boards: drivers.boards,
     feed,
     store,
@@ -222,12 +222,12 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const voice =
     site.speakers.length === 0
       ? null
-      : createVoiceOutlet({
+      : createVoiceSubscriber({
           feed,
           store,
           site,
           zones: readZones(site.speakers, site.languages),
-          gatherSources: () => gatherSources(sourcesOf(site, config.dataDir, log)),
+          gatherSources: () => loadSources(sourcesOf(site, config.dataDir, log)),
           tellScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
           card: createCard(),
           log,
@@ -239,7 +239,7 @@ export async function createSite({ config, clock, log, development }: SiteParts)
   const sms =
     site.sms === null || smsWay === null
       ? null
-      : createSmsOutlet({
+      : createSmsSubscriber({
           feed,
           store,
           site,

@@ -3,7 +3,7 @@
 import type { SiteEvent } from '../core/events.ts';
 import { createApplyCatalogue } from './apply-catalogue.ts';
 import { createApplyDossier } from './apply-dossier.ts';
-import { createApplyOutside } from './apply-outside.ts';
+import { createApplyExternal } from './apply-external.ts';
 import type { Connection } from './open.ts';
 
 export function createApply(db: Connection, siteId: string): (event: SiteEvent, at: number) => void {
@@ -56,7 +56,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
 
   const catalogue = createApplyCatalogue(db);
   const applyDossier = createApplyDossier(db);
-  const applyOutside = createApplyOutside(db);
+  const applyOutside = createApplyExternal(db);
 
   return (event, at) => {
     switch (event.type) {

@@ -12,7 +12,7 @@ import type { Guesses } from './guesses.ts';
 import type { Limits } from './limits.ts';
 import { type Identity, identify, readToken, sessionCookie } from './sessions.ts';
 
-export interface CallParts {
+export interface CallDependencies {
   act: Act;
   store: Store;
   site: SiteSettings;
@@ -40,7 +40,7 @@ const documentCalls: ReadonlySet<string> = new Set<CallName>([
 ]);
 
 /** Whether this is such a call, from somebody who may make it. */
-export function createDocumentGuard({ store, site, clock }: Pick<CallParts, 'store' | 'site' | 'clock'>) {
+export function createDocumentGuard({ store, site, clock }: Pick<CallDependencies, 'store' | 'site' | 'clock'>) {
   return (request: Request): boolean => {
     const name = String(request.params.call);
     if (!documentCalls.has(name) || !isCallName(name)) return false;
@@ -48,7 +48,7 @@ export function createDocumentGuard({ store, site, clock }: Pick<CallParts, 'sto
   };
 }
 
-export function createCallHandler({ act, store, site, clock, limits, guesses, onAnswer }: CallParts) {
+export function createCallHandler({ act, store, site, clock, limits, guesses, onAnswer }: CallDependencies) {
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
     const call = calls[name];
     const identity = identify(readToken(request.headers), store, site, clock.now());

@@ -19,7 +19,7 @@ import {
   type ReadPage,
 } from './pages.ts';
 
-export interface HttpParts {
+export interface HttpDependencies {
   handleCall: RequestHandler;
   /** Whether this caller may send a whole document with this call. */
   maySendDocument: (request: Request) => boolean;
@@ -63,7 +63,7 @@ const headers = helmet({
   xFrameOptions: { action: 'deny' },
 });
 
-export function createHttp(parts: HttpParts): HttpServer {
+export function createHttp(parts: HttpDependencies): HttpServer {
   const {
     handleCall,
     maySendDocument,

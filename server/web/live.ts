@@ -18,7 +18,7 @@ import { cutName } from '../views/dossier-board.ts';
 import { counterLabel, serviceName } from '../views/reading.ts';
 import { type Identity, identify, readToken } from './sessions.ts';
 
-export interface LiveParts {
+export interface LiveDependencies {
   http: HttpServer;
   store: Store;
   site: SiteSettings;
@@ -75,7 +75,7 @@ const unsentAllowed = 4;
 const roomName = (kind: ViewKind, id: string) => `${kind}:${id}`;
 const unsent = (socket: LiveSocket) => (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
 
-export function createLive({ http, store, site, clock, feed, log, build, read }: LiveParts): Live {
+export function createLive({ http, store, site, clock, feed, log, build, read }: LiveDependencies): Live {
   const io = new Server<FromScreen, FromServer, Record<string, never>, LiveSocket['data']>(http, {
     path: '/socket.io',
     serveClient: false,

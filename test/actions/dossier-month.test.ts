@@ -12,11 +12,11 @@ import { createAct } from '../../server/actions/act.ts';
 import { bringExampleCatalogue } from '../../server/actions/example-catalogue.ts';
 import { actions } from '../../server/actions/index.ts';
 import { tellLateDossiers } from '../../server/actions/watch-dossiers.ts';
-import { gatherCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { readTexts } from '../../server/config/texts.ts';
-import { gatherEgov } from '../../server/links/egov/load.ts';
-import { gatherPapers } from '../../server/papers/load.ts';
+import { loadEgov } from '../../server/links/egov/load.ts';
+import { loadPapers } from '../../server/papers/load.ts';
 import { createFeed } from '../../server/runtime/feed.ts';
 import { createLog } from '../../server/runtime/log.ts';
 import { createApply } from '../../server/store/apply.ts';
@@ -99,7 +99,7 @@ const courses = new Map<string, number>();
 beforeAll(async () => {
   db = openEmpty();
   store = createStore(db, site.id);
-  const catalogue = gatherCatalogue(site);
+  const catalogue = loadCatalogue(site);
   const dossierTexts = readTexts('dossier.json') as never;
   const publicUrl = () => 'http://office';
   act = createAct({
@@ -112,8 +112,8 @@ beforeAll(async () => {
     publicUrl,
     catalogue,
     dossierTexts,
-    papers: gatherPapers(site, null),
-    egov: gatherEgov(site),
+    papers: loadPapers(site, null),
+    egov: loadEgov(site),
   });
   bringExampleCatalogue(act, log);
   const procedures = store.catalogue.listings();

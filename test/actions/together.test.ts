@@ -6,11 +6,11 @@ import { afterEach, expect, it } from 'vitest';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { type Actions, createAct } from '../../server/actions/act.ts';
 import { actions } from '../../server/actions/index.ts';
-import { gatherCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { readTexts } from '../../server/config/texts.ts';
-import { gatherEgov } from '../../server/links/egov/load.ts';
-import { gatherPapers } from '../../server/papers/load.ts';
+import { loadEgov } from '../../server/links/egov/load.ts';
+import { loadPapers } from '../../server/papers/load.ts';
 import { createFeed } from '../../server/runtime/feed.ts';
 import { createLog } from '../../server/runtime/log.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -53,10 +53,10 @@ it('a press that fails in the middle takes nothing of the others with it, and al
     site,
     hasPrinter: true,
     publicUrl: () => 'http://office',
-    catalogue: gatherCatalogue(site),
+    catalogue: loadCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
-    papers: gatherPapers(site, null),
-    egov: gatherEgov(site),
+    papers: loadPapers(site, null),
+    egov: loadEgov(site),
   });
   const context = { caller: { kind: 'nobody' as const }, requestId: null, local: false };
   const issue = () =>

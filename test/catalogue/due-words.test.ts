@@ -1,6 +1,6 @@
 // What the catalogue adds to due dates: whether a procedure is done in a day, the basis in words, the settings of the office.
 import { describe, expect, it } from 'vitest';
-import { gatherCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { saysSameDay } from '../../server/catalogue/same-day.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
@@ -10,7 +10,7 @@ import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const at = (text: string) => parseIso(text, zone) ?? Number.NaN;
-const { sayDue, workingTime, courseOf } = gatherCatalogue(exampleSite());
+const { sayDue, workingTime, courseOf } = loadCatalogue(exampleSite());
 const course = (days: number | null, unit: 'working_day' | 'day' = 'working_day'): Course => ({
   total: days === null ? null : { quarterDays: days * 4, unit },
   steps: [],
@@ -47,7 +47,7 @@ describe('a published time says that it is done in a day', () => {
     const days = { quarterDays: 4, unit: 'working_day' as const };
     expect(courseOf(procedure).sameDay).toBe(true);
     expect(courseOf({ ...procedure, total: days }).sameDay).toBe(false);
-    const own = gatherCatalogue(exampleSite({ workingTime: { sameDay: { procedures: ['1.000001'] } } }));
+    const own = loadCatalogue(exampleSite({ workingTime: { sameDay: { procedures: ['1.000001'] } } }));
     expect(own.courseOf({ ...procedure, total: days, totalText: '01 ngày làm việc' }).sameDay).toBe(true);
     expect(own.courseOf({ ...procedure, total: days, nationalCode: '1.000002' }).sameDay).toBe(false);
     expect(own.courseOf({ ...procedure, total: days, nationalCode: null }).sameDay).toBe(false);
@@ -124,7 +124,7 @@ describe('the basis in words', () => {
       '2026-08-22 ngày làm bù, có tính',
       '2026-08-23 cuối tuần',
     ]);
-    const own = gatherCatalogue(exampleSite({ workingTime: { daysOff: ['2026-03-10'] } }));
+    const own = loadCatalogue(exampleSite({ workingTime: { daysOff: ['2026-03-10'] } }));
     const due = dueDates(at('2026-03-09T09:00'), course(1), own.workingTime);
     expect(own.sayDue(due, 'vi').skipped).toEqual([{ day: '2026-03-10', reason: 'ngày nghỉ của cơ quan' }]);
   });

@@ -1,13 +1,13 @@
 // What people type, and what must come first. The table is the promise; how it is kept is free.
 import { afterAll, describe, expect, it } from 'vitest';
-import { gatherCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { exampleSite } from '../fakes/office.ts';
 import { knownNames, knownReading } from './known-catalogue.ts';
 import { openCatalogue, today } from './stored.ts';
 
 const office = openCatalogue();
 office.take(knownReading());
-const { search } = gatherCatalogue(exampleSite());
+const { search } = loadCatalogue(exampleSite());
 afterAll(office.close);
 
 const look = (text: string, rest: { agency?: string; field?: string; page?: number; size?: number } = {}) =>

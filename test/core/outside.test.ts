@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DossierState, dossierStates } from '../../common/contract/words.ts';
-import { canBecome, judgeOutside, type KnownFacts } from '../../server/core/outside-dossier.ts';
+import { canBecome, judgeExternalRow, type KnownFacts } from '../../server/core/external-dossier.ts';
 import {
+  type ExternalRow,
   looksPersonal,
-  type OutsideRow,
   olderTwins,
   type RawRow,
-  readOutsideRow,
+  readExternalRow,
   stateWords,
-} from '../../server/core/outside-row.ts';
-import { readOutsideTime } from '../../server/core/outside-time.ts';
+} from '../../server/core/external-row.ts';
+import { readExternalTime } from '../../server/core/external-time.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const at = (text: string) => Date.parse(`${text}+07:00`);
@@ -36,16 +36,16 @@ describe('a time of another system', () => {
     '46351.6875',
     afternoon,
   ])('%s is half past four on 25 November', told => {
-    expect(readOutsideTime(told, zone)).toEqual({ at: afternoon, day: null });
+    expect(readExternalTime(told, zone)).toEqual({ at: afternoon, day: null });
   });
 
   it.each(['25/11/2026', '2026-11-25', 46351, '46351'])('%s is a day without an hour', told => {
-    expect(readOutsideTime(told, zone)).toEqual({ at: at('2026-11-25T00:00:00'), day: '2026-11-25' });
+    expect(readExternalTime(told, zone)).toEqual({ at: at('2026-11-25T00:00:00'), day: '2026-11-25' });
   });
 
   it('does not take noon for midnight', () => {
-    expect(readOutsideTime('25/11/2026 12:05 CH', zone)?.at).toBe(at('2026-11-25T12:05:00'));
-    expect(readOutsideTime('25/11/2026 12:05 SA', zone)?.at).toBe(at('2026-11-25T00:05:00'));
+    expect(readExternalTime('25/11/2026 12:05 CH', zone)?.at).toBe(at('2026-11-25T12:05:00'));
+    expect(readExternalTime('25/11/2026 12:05 SA', zone)?.at).toBe(at('2026-11-25T00:05:00'));
   });
 
   it.each([
@@ -64,7 +64,7 @@ describe('a time of another system', () => {
     1.5e11,
     Number.NaN,
   ])('%s is none', told => {
-    expect(readOutsideTime(told, zone)).toBeNull();
+    expect(readExternalTime(told, zone)).toBeNull();
   });
 });
 
@@ -87,8 +87,8 @@ const reading = {
   takenAt: at('2026-11-24T07:00:00'),
   now,
 };
-const read = (more: Partial<RawRow>) => readOutsideRow({ ...bare, ...more }, reading);
-function row(more: Partial<RawRow> = {}): OutsideRow {
+const read = (more: Partial<RawRow>) => readExternalRow({ ...bare, ...more }, reading);
+function row(more: Partial<RawRow> = {}): ExternalRow {
   const got = read(more);
   if (!got.ok) throw new Error(JSON.stringify(got.mistake));
   return got.value;
@@ -155,8 +155,8 @@ describe('a line of another system', () => {
 });
 
 /** What is known after a line about a dossier that was never heard of. */
-function known(line: OutsideRow, more: Partial<KnownFacts> = {}): KnownFacts {
-  const verdict = judgeOutside(line, null);
+function known(line: ExternalRow, more: Partial<KnownFacts> = {}): KnownFacts {
+  const verdict = judgeExternalRow(line, null);
   if (verdict.kind !== 'added') throw new Error(verdict.kind);
   return { ...verdict.facts, source: 'tỉnh', sourceAt: line.at, ...more };
 }
@@ -171,9 +171,9 @@ describe('whose word stands', () => {
       step: 'Trả kết quả',
       procedureName: 'Khai sinh',
     });
-    expect(judgeOutside(full, known(full))).toEqual({ kind: 'unchanged', newer: false });
-    expect(judgeOutside(row({ state: 9 }), known(full))).toEqual({ kind: 'unchanged', newer: false });
-    expect(judgeOutside({ ...row({ state: 9 }), at: now + 5 }, known(full))).toEqual({
+    expect(judgeExternalRow(full, known(full))).toEqual({ kind: 'unchanged', newer: false });
+    expect(judgeExternalRow(row({ state: 9 }), known(full))).toEqual({ kind: 'unchanged', newer: false });
+    expect(judgeExternalRow({ ...row({ state: 9 }), at: now + 5 }, known(full))).toEqual({
       kind: 'unchanged',
       newer: true,
     });
@@ -181,12 +181,12 @@ describe('whose word stands', () => {
 
   it('the newer line, never the older', () => {
     const before = known(row({ state: 4, at: '23/11/2026 10:00' }));
-    expect(judgeOutside(row({ state: 9, at: '23/11/2026 11:00' }), before)).toMatchObject({
+    expect(judgeExternalRow(row({ state: 9, at: '23/11/2026 11:00' }), before)).toMatchObject({
       kind: 'changed',
       conflict: null,
       facts: { state: 9 },
     });
-    expect(judgeOutside(row({ state: 9, at: '23/11/2026 09:00' }), before)).toEqual({
+    expect(judgeExternalRow(row({ state: 9, at: '23/11/2026 09:00' }), before)).toEqual({
       kind: 'conflict',
       conflict: 'older',
     });
@@ -194,13 +194,13 @@ describe('whose word stands', () => {
 
   it("is the office's own for what it received itself", () => {
     const own = known(row({ state: 4 }), { source: null, sourceAt: null });
-    expect(judgeOutside(row({ state: 9 }), own)).toEqual({ kind: 'conflict', conflict: 'own' });
-    expect(judgeOutside(row({ state: 4 }), own)).toEqual({ kind: 'unchanged', newer: false });
+    expect(judgeExternalRow(row({ state: 9 }), own)).toEqual({ kind: 'conflict', conflict: 'own' });
+    expect(judgeExternalRow(row({ state: 4 }), own)).toEqual({ kind: 'unchanged', newer: false });
   });
 
   it('an impossible way is taken and told', () => {
     const before = known(row({ state: 9 }), { state: 10, returnedAt: at('2026-11-23T15:00:00') });
-    expect(judgeOutside(row({ state: 4 }), before)).toMatchObject({
+    expect(judgeExternalRow(row({ state: 4 }), before)).toMatchObject({
       kind: 'changed',
       conflict: 'impossible',
       facts: { state: 4, endedAt: null, endedLate: null, readyAt: null, returnedAt: null },
@@ -235,7 +235,7 @@ describe('whose word stands', () => {
 
   it('on time is who ends by the date; what nobody saw is not called late', () => {
     const late = (line: Partial<RawRow>, before: KnownFacts | null = null) => {
-      const verdict = judgeOutside(row(line), before);
+      const verdict = judgeExternalRow(row(line), before);
       return verdict.kind === 'added' || verdict.kind === 'changed' ? verdict.facts.endedLate : verdict.kind;
     };
     expect(late({ state: 9, dueAt: due, readyAt: '23/11/2026 16:00' })).toBe(false);
@@ -252,7 +252,7 @@ describe('whose word stands', () => {
   it('more than one request for papers counts as late', () => {
     let facts = known(row({ state: 5, at: '20/11/2026 08:00' }));
     const say = (state: DossierState, time: string) => {
-      const verdict = judgeOutside(row({ state, at: time, dueAt: '30/11/2026 08:00' }), facts);
+      const verdict = judgeExternalRow(row({ state, at: time, dueAt: '30/11/2026 08:00' }), facts);
       if (verdict.kind !== 'changed') throw new Error(verdict.kind);
       facts = {
         ...verdict.facts,
@@ -285,7 +285,7 @@ describe('whose word stands', () => {
             at: at('2026-11-20T00:00:00') + minute * 60_000,
             atTold: true,
           };
-          const verdict = judgeOutside(told, facts);
+          const verdict = judgeExternalRow(told, facts);
           if (verdict.kind === 'added' || verdict.kind === 'changed')
             facts = { ...verdict.facts, source: 'tỉnh', sourceAt: told.at };
           else if (verdict.kind === 'unchanged' && verdict.newer && facts !== null)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config/paths.ts';
 import { SetupError } from '../../server/config/setup-error.ts';
 import { formSetSchema, parseFormSet, readFormSet } from '../../server/papers/form-set.ts';
-import { gatherPapers } from '../../server/papers/load.ts';
+import { loadPapers } from '../../server/papers/load.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const dir = join(projectRoot, 'firmware-config/forms');
@@ -80,6 +80,6 @@ describe('a mistake', () => {
 
   it('in the site file is told with the sets there are', () => {
     const site = exampleSite({ dossiers: { unit: '000.00.01.H99', forms: '2019' } });
-    expect(() => gatherPapers(site, null)).toThrow(/forms "2019" .* there are only 2018, 2025/);
+    expect(() => loadPapers(site, null)).toThrow(/forms "2019" .* there are only 2018, 2025/);
   });
 });

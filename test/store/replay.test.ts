@@ -9,11 +9,11 @@ import type { CounterId, PriorityId, ServiceId, TicketId } from '../../common/co
 import { type Caller, createAct } from '../../server/actions/act.ts';
 import { closeDay } from '../../server/actions/close-day.ts';
 import { actions } from '../../server/actions/index.ts';
-import { gatherCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { readTexts } from '../../server/config/texts.ts';
-import { gatherEgov } from '../../server/links/egov/load.ts';
-import { gatherPapers } from '../../server/papers/load.ts';
+import { loadEgov } from '../../server/links/egov/load.ts';
+import { loadPapers } from '../../server/papers/load.ts';
 import { createFeed } from '../../server/runtime/feed.ts';
 import { createLog } from '../../server/runtime/log.ts';
 import { createApply } from '../../server/store/apply.ts';
@@ -90,10 +90,10 @@ describe('the journal', () => {
           site,
           hasPrinter: true,
           publicUrl: () => 'http://office',
-          catalogue: gatherCatalogue(site),
+          catalogue: loadCatalogue(site),
           dossierTexts: readTexts('dossier.json'),
-          papers: gatherPapers(site, null),
-          egov: gatherEgov(site),
+          papers: loadPapers(site, null),
+          egov: loadEgov(site),
         });
         const staff = (i: number): Caller => {
           const one = site.staff[i % site.staff.length];

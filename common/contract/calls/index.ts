@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { counterCalls } from './counter.ts';
 import { dossierCalls } from './dossier.ts';
+import { externalCalls } from './external.ts';
 import { kioskCalls } from './kiosk.ts';
-import { outsideCalls } from './outside.ts';
 import { paperCalls } from './papers.ts';
 import { procedureCalls } from './procedures.ts';
 import { screenCalls } from './screens.ts';
@@ -15,7 +15,7 @@ export const calls = {
   ...procedureCalls,
   ...dossierCalls,
   ...paperCalls,
-  ...outsideCalls,
+  ...externalCalls,
 };
 
 export type CallName = keyof typeof calls;

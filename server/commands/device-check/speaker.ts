@@ -4,7 +4,7 @@ import type { Config } from '../../config/environment.ts';
 import { readTexts } from '../../config/texts.ts';
 import { sourcesOf } from '../../devices/open-devices.ts';
 import { createCard } from '../../devices/speaker/card.ts';
-import { gatherSources } from '../../devices/speaker/sources.ts';
+import { loadSources } from '../../devices/speaker/sources.ts';
 import { createVoice } from '../../devices/speaker/voice.ts';
 import { readZones, type SpeakerSetting } from '../../devices/speaker/zones.ts';
 import { createLog } from '../../runtime/log.ts';
@@ -22,7 +22,7 @@ export async function trySpeaker(setting: SpeakerSetting, config: Config, say: (
     return false;
   }
   const log = createLog('error');
-  const sources = await gatherSources(sourcesOf(site, dataDir, log));
+  const sources = await loadSources(sourcesOf(site, dataDir, log));
   try {
     const sayings = zone.languages.map(language => ({ language, call: null }));
     const audio = await createVoice(sources, log).say(sayings, zone.ways, zone.times, zone.volume);

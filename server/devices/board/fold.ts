@@ -1,5 +1,5 @@
 // Text for boards that know little more than ASCII: marks come off, too long things are cut where it hurts least. Pure.
-import { foldText } from '../../core/plain.ts';
+import { foldText } from '../../core/ascii-text.ts';
 import type { BoardShape } from './board.ts';
 
 export { foldText };

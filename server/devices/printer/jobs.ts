@@ -13,7 +13,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-export interface JobsParts {
+export interface JobsDependencies {
   places: readonly PrinterPlace[];
   slips: Store['slips'];
   describe: (job: SlipJob, place: PrinterPlace) => Slip;
@@ -36,7 +36,7 @@ interface Lane {
   working: Promise<void> | null;
 }
 
-export function createJobs(parts: JobsParts): Jobs {
+export function createJobs(parts: JobsDependencies): Jobs {
   const { places, slips, describe, log, now, onChange, onOutcome } = parts;
   const lanes = new Map<string, Lane>(
     places.map(place => [place.id, { place, waiting: [], inHand: null, working: null }]),

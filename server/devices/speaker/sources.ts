@@ -22,7 +22,7 @@ export interface SourceOptions {
   log: Log;
 }
 
-export async function gatherSources(options: SourceOptions): Promise<Sources> {
+export async function loadSources(options: SourceOptions): Promise<Sources> {
   const { languages, packDirs, chimeFile, programFile, cacheDir, log } = options;
   const speech = new Map<string, Speech>();
   const packs = new Map<string, ClipPack>();

@@ -17,7 +17,7 @@ export interface Request {
   sayings: readonly Saying[];
 }
 
-export interface ZoneLineParts {
+export interface ZoneLineDependencies {
   zone: Zone;
   /** Its clips may still be being read: what is called meanwhile is said when they are there. */
   voice: Promise<Voice>;
@@ -46,7 +46,7 @@ const betweenMs = 400;
 /** A source that needs longer gets its sentence kept for the next time; this call is chimed. */
 const makeWithinMs = 1_500;
 
-export function createZoneLine(parts: ZoneLineParts): ZoneLine {
+export function createZoneLine(parts: ZoneLineDependencies): ZoneLine {
   const { zone, voice, shelf, tellScreens, card, isOver, isQuiet, log } = parts;
   const stopped = new AbortController();
   let line: Line<Request & { audio: () => Promise<Audio> }> = [];

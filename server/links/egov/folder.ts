@@ -3,24 +3,24 @@
 // was read goes to `done`, what cannot be read to `failed`, each with a report beside it.
 import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UnreadableStatusFile } from '../../core/outside-file.ts';
+import { UnreadableStatusFile } from '../../core/external-file.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { type FileOutcome, type FileToImport, Interrupted } from './import-file.ts';
-import { type ReportParts, writeFailure, writeReport } from './report.ts';
+import { type ReportDependencies, writeFailure, writeReport } from './report.ts';
 import { looksWhole } from './whole.ts';
 
-export interface FolderParts {
+export interface FolderDependencies {
   folder: string;
   everySeconds: number;
   keepDays: number | null;
   importFile: (file: FileToImport, goesOn: () => boolean) => Promise<FileOutcome>;
-  report: ReportParts;
+  report: ReportDependencies;
   clock: Clock;
   log: Log;
 }
 
-export interface FolderInlet {
+export interface WatchedFolder {
   start(): void;
   /** Waits for the file in hand. */
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ async function freeName(folder: string, name: string): Promise<string> {
   }
 }
 
-export function createFolderInlet(parts: FolderParts): FolderInlet {
+export function watchFolder(parts: FolderDependencies): WatchedFolder {
   const { folder, everySeconds, keepDays, importFile, report, clock, log } = parts;
   let timer: NodeJS.Timeout | null = null;
   let look: Promise<void> | null = null;

@@ -1,7 +1,7 @@
 // A whole file into the office: read, sent to the action in portions, so that nobody at a kiosk waits for it, and counted.
-import type { ImportValue } from '../../../common/contract/calls/outside.ts';
+import type { ImportValue } from '../../../common/contract/calls/external.ts';
 import type { Act, CallContext } from '../../actions/act.ts';
-import type { EgovParts, StatusFile } from '../../core/outside-file.ts';
+import type { EgovDependencies, StatusFile } from '../../core/external-file.ts';
 
 const portion = 200;
 
@@ -25,7 +25,7 @@ const context: CallContext = { caller: { kind: 'nobody' }, requestId: null, loca
 /** @throws UnreadableStatusFile, Interrupted; Error when the office takes nothing from outside */
 export async function importFile(
   { bytes, fileName, takenAt, preview }: FileToImport,
-  { act, egov, goesOn }: { act: Pick<Act, 'perform'>; egov: EgovParts; goesOn: () => boolean },
+  { act, egov, goesOn }: { act: Pick<Act, 'perform'>; egov: EgovDependencies; goesOn: () => boolean },
 ): Promise<FileOutcome> {
   const { rows, mistakes, dropped } = await egov.readFile(bytes, fileName);
   const outcome: FileOutcome = {

@@ -4,12 +4,12 @@ import { fill } from '../../../common/text/fill.ts';
 import type viTexts from '../../../common/text/vi/egov.json';
 import type { SiteSettings } from '../../config/site-file.ts';
 import { readTexts } from '../../config/texts.ts';
-import type { EgovParts } from '../../core/outside-file.ts';
+import type { EgovDependencies } from '../../core/external-file.ts';
 import { headsOf, readStatusFile } from './read-status-file.ts';
 
 export type EgovTexts = typeof viTexts;
 
-export function gatherEgov(site: SiteSettings): EgovParts {
+export function loadEgov(site: SiteSettings): EgovDependencies {
   const all = readTexts<EgovTexts>('egov.json');
   const texts = all.get(site.languages[0] ?? 'vi') ?? all.get('vi');
   const heads = headsOf({ columns: site.egov?.columns ?? {} });

@@ -2,10 +2,16 @@
 // out. What the cells mean is judged later (core/outside-row.ts).
 
 import type { EgovSetting } from '../../config/egov.ts';
+import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../../core/external-file.ts';
+import {
+  type ExternalField,
+  externalFields,
+  externalTimes,
+  externalWords,
+  olderTwins,
+} from '../../core/external-row.ts';
+import { readExternalTime } from '../../core/external-time.ts';
 import { fold } from '../../core/fold.ts';
-import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../../core/outside-file.ts';
-import { type OutsideField, olderTwins, outsideFields, outsideTimes, outsideWords } from '../../core/outside-row.ts';
-import { readOutsideTime } from '../../core/outside-time.ts';
 import columns from './columns.json' with { type: 'json' };
 import personal from './personal.json' with { type: 'json' };
 import { type Cell, readTables, type Table } from './table.ts';
@@ -15,24 +21,24 @@ const linesBeforeHead = 30;
 const longestHead = 60;
 const personalHeads = personal.map(fold);
 
-export type Heads = Readonly<Record<OutsideField, readonly string[]>>;
+export type Heads = Readonly<Record<ExternalField, readonly string[]>>;
 
 /** The heads of each column: the office's own, or the usual ones. */
 export function headsOf(setting: Pick<EgovSetting, 'columns'>): Heads {
-  const own = (field: OutsideField) => {
+  const own = (field: ExternalField) => {
     const said = setting.columns[field];
     return typeof said === 'string' ? [said] : said;
   };
-  return Object.fromEntries(outsideFields.map(field => [field, own(field) ?? columns[field]])) as unknown as Heads;
+  return Object.fromEntries(externalFields.map(field => [field, own(field) ?? columns[field]])) as unknown as Heads;
 }
 
 const said = (cell: Cell | undefined) => (cell === null || cell === undefined ? '' : String(cell));
 
 function findHead(table: Table, heads: Heads) {
-  const wanted = outsideFields.map(field => [field, heads[field].map(fold)] as const);
+  const wanted = externalFields.map(field => [field, heads[field].map(fold)] as const);
   for (const [line, cells] of table.slice(0, linesBeforeHead).entries()) {
     const folded = cells.map(cell => fold(said(cell)));
-    const places = new Map<OutsideField, number>();
+    const places = new Map<ExternalField, number>();
     for (const [field, names] of wanted) {
       // Its first name counts before its second, wherever they stand.
       const place = names.map(name => folded.indexOf(name)).find(at => at >= 0);
@@ -56,24 +62,24 @@ function listDropped(cells: readonly Cell[], taken: ReadonlySet<number>): Status
   return { personal: others.filter(isPersonal), unused: others.filter(head => !isPersonal(head)) };
 }
 
-function toRow(cells: readonly Cell[], places: ReadonlyMap<OutsideField, number>, row: number) {
-  const cell = (field: OutsideField): Cell => cells[places.get(field) ?? -1] ?? null;
-  const text = (field: OutsideField) => said(cell(field)).slice(0, 1_000);
+function toRow(cells: readonly Cell[], places: ReadonlyMap<ExternalField, number>, row: number) {
+  const cell = (field: ExternalField): Cell => cells[places.get(field) ?? -1] ?? null;
+  const text = (field: ExternalField) => said(cell(field)).slice(0, 1_000);
   return {
     row,
     code: text('code').slice(0, 200),
     state: text('state'),
-    ...(Object.fromEntries(outsideWords.map(name => [name, text(name) || null])) as Record<
-      (typeof outsideWords)[number],
+    ...(Object.fromEntries(externalWords.map(name => [name, text(name) || null])) as Record<
+      (typeof externalWords)[number],
       string | null
     >),
     ...(Object.fromEntries(
-      outsideTimes.map(name => {
+      externalTimes.map(name => {
         const value = cell(name);
         // A spreadsheet's serial, or text.
         return [name, typeof value === 'number' && value > 0 ? value : text(name).slice(0, 60) || null];
       }),
-    ) as Record<(typeof outsideTimes)[number], string | number | null>),
+    ) as Record<(typeof externalTimes)[number], string | number | null>),
   };
 }
 
@@ -94,7 +100,7 @@ export async function readStatusFile(
       if (at <= line || [...places.values()].every(place => said(cells[place]).trim() === '')) return [];
       return [toRow(cells, places, at + 1)];
     });
-    const timeOf = (at: string | number | null) => (at === null ? 0 : (readOutsideTime(at, timeZone)?.at ?? 0));
+    const timeOf = (at: string | number | null) => (at === null ? 0 : (readExternalTime(at, timeZone)?.at ?? 0));
     const keyed = rows.map(({ code, at }) => ({ code: code.replace(/\s/g, '').toUpperCase(), at: timeOf(at) }));
     // Two lines without a code are no twins; each is told of later.
     const twins = olderTwins(keyed.map((one, place) => (one.code === '' ? { ...one, code: ` ${place}` } : one)));

@@ -1,20 +1,20 @@
 // What a file did, in sentences, for the people who sent it: beside the file in the folder, and at the terminal.
 import { clockText, dateText } from '../../../common/text/format.ts';
-import type { EgovParts } from '../../core/outside-file.ts';
+import type { EgovDependencies } from '../../core/external-file.ts';
 import type { FileOutcome } from './import-file.ts';
 
 /** Who has mended these sends the file again. */
 const mostLines = 500;
 
-export interface ReportParts {
-  tell: EgovParts['tell'];
+export interface ReportDependencies {
+  tell: EgovDependencies['tell'];
   source: string;
   timeZone: string;
 }
 
 const timeText = (at: number, timeZone: string) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
 
-function headLines(file: string, now: number, { tell, source, timeZone }: ReportParts): string[] {
+function headLines(file: string, now: number, { tell, source, timeZone }: ReportDependencies): string[] {
   return [
     tell('report-title', { source: source.toUpperCase() }),
     tell('report-file', { file }),
@@ -22,7 +22,7 @@ function headLines(file: string, now: number, { tell, source, timeZone }: Report
   ];
 }
 
-function listRows(title: string, rows: FileOutcome['rejected'], tell: EgovParts['tell']): string[] {
+function listRows(title: string, rows: FileOutcome['rejected'], tell: EgovDependencies['tell']): string[] {
   if (rows.length === 0) return [];
   const lines = rows
     .slice(0, mostLines)
@@ -33,7 +33,7 @@ function listRows(title: string, rows: FileOutcome['rejected'], tell: EgovParts[
   return ['', title, ...lines, ...(more > 0 ? [tell('report-more', { n: more })] : [])];
 }
 
-export function writeReport(file: string, outcome: FileOutcome, now: number, parts: ReportParts): string[] {
+export function writeReport(file: string, outcome: FileOutcome, now: number, parts: ReportDependencies): string[] {
   const { tell, timeZone } = parts;
   const { added, changed, unchanged, rejected, conflicts, takenAt, columns } = outcome;
   const counts = { added, changed, unchanged, rejected: rejected.length, conflicts: conflicts.length };
@@ -51,6 +51,6 @@ export function writeReport(file: string, outcome: FileOutcome, now: number, par
   ];
 }
 
-export function writeFailure(file: string, message: string, now: number, parts: ReportParts): string[] {
+export function writeFailure(file: string, message: string, now: number, parts: ReportDependencies): string[] {
   return [...headLines(file, now, parts), '', parts.tell('report-failed', { message })];
 }

@@ -1,7 +1,7 @@
 // A file as a table of cells: CSV in any of the usual encodings and separators, or a spreadsheet. The only file that knows the
 // CSV package. Nothing is understood here.
 import { parse } from 'csv-parse/sync';
-import { UnreadableStatusFile } from '../../core/outside-file.ts';
+import { UnreadableStatusFile } from '../../core/external-file.ts';
 import { decodeText } from '../../documents/decode.ts';
 import { openSheets } from '../../documents/open-sheets.ts';
 

@@ -12,7 +12,7 @@ import { type Phone, readPhone } from './phone.ts';
 import { readReply } from './reply.ts';
 import type { Say } from './sentences.ts';
 
-export interface AnsweringParts {
+export interface AnsweringDependencies {
   store: Store;
   site: SiteSettings;
   setting: SmsSetting;
@@ -29,7 +29,7 @@ export interface Answering {
   take(from: string, text: string): Promise<void>;
 }
 
-export function createAnswering({ store, site, setting, write, onAsked, now }: AnsweringParts): Answering {
+export function createAnswering({ store, site, setting, write, onAsked, now }: AnsweringDependencies): Answering {
   const { sms } = store;
   const unit = site.dossiers?.unit ?? null;
   /** When each number was answered in the last hour. In memory only: it is gone with the hour. */

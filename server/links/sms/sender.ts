@@ -21,7 +21,7 @@ export interface Sender {
   state(): { waiting: number; limited: boolean; lastReason: string | null };
 }
 
-export interface SenderParts {
+export interface SenderDependencies {
   store: Store;
   site: SiteSettings;
   setting: SmsSetting;
@@ -46,7 +46,7 @@ const cleanMs = 6 * 3_600_000;
 
 const isNotice = ({ dossierId }: { dossierId: unknown }) => dossierId !== null;
 
-export function createSender({ store, site, setting, driver, log, now }: SenderParts): Sender {
+export function createSender({ store, site, setting, driver, log, now }: SenderDependencies): Sender {
   const { sms } = store;
   let running = false;
   let working: Promise<void> | null = null;

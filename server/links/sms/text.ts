@@ -1,5 +1,5 @@
 // How a text becomes messages: folded so that one is enough, or cut into parts that phones put together again. Pure.
-import { foldText } from '../../core/plain.ts';
+import { foldText } from '../../core/ascii-text.ts';
 import { septetsOf } from './gsm7.ts';
 
 /** `gsm`: 7 bits a letter, 160 in one message; `ucs2`: 16 bits, 70. In a chain each part gives up room for its place. */

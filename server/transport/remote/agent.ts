@@ -21,7 +21,7 @@ import {
   twinStatus,
 } from './protocol.ts';
 
-export interface LenderParts {
+export interface RemoteAgentDependencies {
   /** The server's address, "http://192.168.1.10:8080". */
   server: string;
   token: string;
@@ -44,7 +44,7 @@ const smallBytes = 64;
 const heldBytes = 64;
 const heldMs = 15_000;
 
-export function createLender({ server, token, folder, log }: LenderParts): Lender {
+export function createLender({ server, token, folder, log }: RemoteAgentDependencies): Lender {
   const run = randomUUID();
   const done = openDoneJobs(folder);
   const wires = new Map<string, Wire>();

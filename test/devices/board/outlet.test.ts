@@ -8,10 +8,10 @@ import texts from '../../../common/text/vi/board.json' with { type: 'json' };
 import { type Caller, createAct } from '../../../server/actions/act.ts';
 import { closeDay } from '../../../server/actions/close-day.ts';
 import { actions } from '../../../server/actions/index.ts';
-import { gatherCatalogue } from '../../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../../server/catalogue/load.ts';
 import { migrationsDir, projectRoot } from '../../../server/config/paths.ts';
 import { readTexts } from '../../../server/config/texts.ts';
-import { type BoardOutlet, createBoardOutlet } from '../../../server/devices/board/outlet.ts';
+import { type BoardSubscriber, createBoardSubscriber } from '../../../server/devices/board/board-subscriber.ts';
 import { readProfiles } from '../../../server/devices/board/profile.ts';
 import {
   type Board,
@@ -20,8 +20,8 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
-import { gatherEgov } from '../../../server/links/egov/load.ts';
-import { gatherPapers } from '../../../server/papers/load.ts';
+import { loadEgov } from '../../../server/links/egov/load.ts';
+import { loadPapers } from '../../../server/papers/load.ts';
 import { createFeed } from '../../../server/runtime/feed.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { migrate } from '../../../server/store/migrate.ts';
@@ -41,7 +41,7 @@ const zones: Record<string, string> = { 'quay-1': 'east', 'quay-2': 'east', 'qua
 
 let dataDir: string;
 let store: Store;
-let outlet: BoardOutlet;
+let outlet: BoardSubscriber;
 let boards: Boards<CounterId>;
 let feed: ReturnType<typeof createFeed>;
 let act: ReturnType<typeof createAct>;
@@ -82,7 +82,7 @@ function startBoards(): void {
     log,
     now: () => performance.now(),
   });
-  outlet = createBoardOutlet({
+  outlet = createBoardSubscriber({
     boards,
     feed,
     store,
@@ -108,10 +108,10 @@ beforeEach(() => {
     site,
     hasPrinter: false,
     publicUrl: () => '',
-    catalogue: gatherCatalogue(site),
+    catalogue: loadCatalogue(site),
     dossierTexts: readTexts('dossier.json'),
-    papers: gatherPapers(site, null),
-    egov: gatherEgov(site),
+    papers: loadPapers(site, null),
+    egov: loadEgov(site),
   });
   startBoards();
 });

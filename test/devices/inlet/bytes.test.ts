@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checksumKinds } from '../../../server/devices/board/checksum.ts';
-import { createKeyReader } from '../../../server/devices/inlet/key-events.ts';
-import { createPadReader, type PadTemplate } from '../../../server/devices/inlet/pad-frames.ts';
-import { createPressedKeys, type KeyMeaning } from '../../../server/devices/inlet/pressed-keys.ts';
-import { createScanReader, unreadable } from '../../../server/devices/inlet/scan-lines.ts';
+import { createKeyReader } from '../../../server/devices/input/key-events.ts';
+import { createPadReader, type PadTemplate } from '../../../server/devices/input/keypad-frames.ts';
+import { createPressedKeys, type KeyMeaning } from '../../../server/devices/input/pressed-keys.ts';
+import { createScanReader, unreadable } from '../../../server/devices/input/scan-lines.ts';
 
 const hex = (text: string) => Buffer.from(text.replace(/\s/g, ''), 'hex');
 /** The same bytes in pieces of these sizes. */

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Scanned } from '../../../common/contract/scanned.ts';
-import { Inlet } from '../../../server/config/devices.ts';
+import { InputDevice } from '../../../server/config/devices.ts';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { createInlets, type InletDeeds } from '../../../server/devices/inlet/inlets.ts';
-import { readInletProfiles } from '../../../server/devices/inlet/profile.ts';
+import { createInputDevices, type InputActions } from '../../../server/devices/input/input-devices.ts';
+import { readInputProfiles } from '../../../server/devices/input/input-profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createWire } from '../../../server/transport/open.ts';
 import type { Wire } from '../../../server/transport/wire.ts';
 import { until } from '../board/socat.ts';
 import { makeFrame, makeKeypad } from './press.ts';
 
-const profiles = readInletProfiles(join(projectRoot, 'firmware-config'));
+const profiles = readInputProfiles(join(projectRoot, 'firmware-config'));
 const log = createLog('silent');
 
 /** A wire whose far end is the test. */
@@ -38,11 +38,11 @@ function handWire() {
   };
 }
 
-function setUp(profile: string, deeds: Partial<InletDeeds>, changes: object = {}) {
+function setUp(profile: string, deeds: Partial<InputActions>, changes: object = {}) {
   const hand = handWire();
   let now = 0;
-  const inlets = createInlets({
-    settings: [Inlet.parse({ id: 'one', profile, wire: { kind: 'serial', path: '/dev/x' }, ...changes })],
+  const inlets = createInputDevices({
+    settings: [InputDevice.parse({ id: 'one', profile, wire: { kind: 'serial', path: '/dev/x' }, ...changes })],
     profiles,
     openWire: () => hand.wire,
     deeds: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, scanned: () => {}, ...deeds },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type KeyName, keyCodes, recordBytes } from '../../../server/devices/inlet/key-events.ts';
+import { type KeyName, keyCodes, recordBytes } from '../../../server/devices/input/key-events.ts';
 
 function makeRecord(type: number, code: number, value: number): Buffer {
   const record = Buffer.alloc(recordBytes);

@@ -2,20 +2,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Inlet } from '../../../server/config/devices.ts';
+import { InputDevice } from '../../../server/config/devices.ts';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { createInlets } from '../../../server/devices/inlet/inlets.ts';
+import { createInputDevices } from '../../../server/devices/input/input-devices.ts';
 import {
   inletSchema,
   KeypadProfile,
-  parseInletProfile,
-  readInletProfiles,
-} from '../../../server/devices/inlet/profile.ts';
+  parseInputProfile,
+  readInputProfiles,
+} from '../../../server/devices/input/input-profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { PlacedWire, Wire } from '../../../server/transport/wire.ts';
 
 const dir = join(projectRoot, 'firmware-config');
-const profiles = readInletProfiles(dir);
+const profiles = readInputProfiles(dir);
 
 const quiet: Wire = {
   up: true,
@@ -27,8 +27,8 @@ const quiet: Wire = {
 };
 
 function make(settings: unknown[], opened: PlacedWire[] = []) {
-  return createInlets({
-    settings: settings.map(setting => Inlet.parse(setting)),
+  return createInputDevices({
+    settings: settings.map(setting => InputDevice.parse(setting)),
     profiles,
     openWire: wire => {
       opened.push(wire);
@@ -129,6 +129,6 @@ describe('a mistake', () => {
     ['no reason', { why: [] }, /x.json is wrong at "why"/],
   ])('in a profile is told by file and key: %s', (_what, change, message) => {
     const good = JSON.parse(readFileSync(join(dir, 'keypads/usb-numeric.json'), 'utf8'));
-    expect(() => parseInletProfile(KeypadProfile, 'keypad', { ...good, ...change }, 'x.json')).toThrow(message);
+    expect(() => parseInputProfile(KeypadProfile, 'keypad', { ...good, ...change }, 'x.json')).toThrow(message);
   });
 });

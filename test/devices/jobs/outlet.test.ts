@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Day, DeviceId, TicketId, TicketNumber } from '../../../common/contract/words.ts';
 import { migrationsDir } from '../../../server/config/paths.ts';
 import type { EventOf } from '../../../server/core/events.ts';
-import { createPaperOutlet, type PaperOutlet } from '../../../server/devices/printer/outlet.ts';
+import { createPaperSubscriber, type PaperSubscriber } from '../../../server/devices/printer/paper-subscriber.ts';
 import {
   type PrinterCondition,
   type PrinterDriver,
@@ -67,7 +67,7 @@ let db: Connection;
 let store: Store;
 let clock: FakeClock;
 let feed: ReturnType<typeof createFeed>;
-let outlet: PaperOutlet;
+let outlet: PaperSubscriber;
 let seq = 0;
 
 const place = (id: string, printer: Scripted, changes: Partial<PrinterPlace> = {}): PrinterPlace => ({
@@ -82,7 +82,7 @@ const place = (id: string, printer: Scripted, changes: Partial<PrinterPlace> = {
 
 function open(printers: PrinterPlace[]): void {
   feed = createFeed(log);
-  outlet = createPaperOutlet({
+  outlet = createPaperSubscriber({
     feed,
     store,
     site,

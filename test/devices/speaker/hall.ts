@@ -1,9 +1,9 @@
 // A hall for tests of the voice: tickets that are called, TVs that sound, and a record of everything that was heard and shown.
 import { randomUUID } from 'node:crypto';
 import type { EventOf, JournalEntry } from '../../../server/core/events.ts';
-import { createVoiceOutlet, type VoiceOutlet } from '../../../server/devices/speaker/outlet.ts';
 import type { Card, Told, Zone } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
+import { createVoiceSubscriber, type VoiceSubscriber } from '../../../server/devices/speaker/voice-subscriber.ts';
 import { readZones, type SpeakerSetting } from '../../../server/devices/speaker/zones.ts';
 import { createFeed } from '../../../server/runtime/feed.ts';
 import { createLog } from '../../../server/runtime/log.ts';
@@ -47,7 +47,7 @@ export interface Heard {
 }
 
 export interface Hall {
-  outlet: VoiceOutlet;
+  outlet: VoiceSubscriber;
   heard: Heard[];
   call(number: string, counterId: string, options?: { nth?: number; priority?: boolean; language?: string }): string;
   setState(ticketId: string, state: string): void;
@@ -77,7 +77,7 @@ export async function openHall(
   const byNumber = new Map<string, string>();
   const heard: Heard[] = [];
   let seq = 0;
-  const outlet = createVoiceOutlet({
+  const outlet = createVoiceSubscriber({
     feed,
     store: {
       tickets: { find: (id: string) => tickets.get(id) ?? null },

@@ -1,7 +1,7 @@
 // The sources of a fresh machine, as the repository brings them.
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { gatherSources } from '../../../server/devices/speaker/sources.ts';
+import { loadSources } from '../../../server/devices/speaker/sources.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 
@@ -16,7 +16,7 @@ export function gatherRobot(
     chimeFile?: string;
   } = {},
 ): Promise<Sources> {
-  return gatherSources({
+  return loadSources({
     languages: ['vi', 'en'],
     packDirs: options.packDirs ?? {
       vi: join(speakersDir, 'packs/vi-robot'),

@@ -17,7 +17,7 @@ import {
 } from './status.ts';
 import type { Reader, Said, Timing, Tongue } from './tongue.ts';
 
-export interface EscposParts {
+export interface EscposDependencies {
   /** The printer's name in the site file. */
   id: string;
   profile: PrinterProfile;
@@ -33,7 +33,7 @@ export interface EscposParts {
 const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
 /** `encode` is another one only in tests of the way to the paper. */
-export function createEscposPrinter(parts: EscposParts, encode = encodeSlip): PrinterDriver & PrinterWatch {
+export function createEscposPrinter(parts: EscposDependencies, encode = encodeSlip): PrinterDriver & PrinterWatch {
   const { id, profile, wire, bytesPerSecond, log, timing } = parts;
   const { dleEot, asb } = profile.statusCommands;
   const tongue: Tongue = {

@@ -15,7 +15,7 @@ import type { Slip } from '../../slips.ts';
 import { createLink } from './link.ts';
 import type { Timing, Tongue } from './tongue.ts';
 
-export interface SessionParts {
+export interface SessionDependencies {
   /** The printer's name in the site file. */
   id: string;
   tongue: Tongue;
@@ -38,7 +38,7 @@ interface Hearing {
   end(): void;
 }
 
-export function createSession(parts: SessionParts): PrinterDriver & PrinterWatch {
+export function createSession(parts: SessionDependencies): PrinterDriver & PrinterWatch {
   const { id, tongue, wire, bytesPerSecond, log } = parts;
   const timing = { ...usualTiming, ...parts.timing };
   const link = createLink(id, tongue, wire, timing, log);

@@ -16,14 +16,14 @@ import { createSender } from './sender.ts';
 import { type Letterhead, type Say, type SmsTexts, type StateTexts, writeMessage } from './sentences.ts';
 import type { SmsDriver } from './sms.ts';
 
-export interface SmsOutlet {
+export interface SmsSubscriber {
   start(): void;
   /** What is under way is broken off within a second or two; what waits stays in the queue. */
   stop(): Promise<void>;
   health(): { ok: boolean; message: string | null };
 }
 
-export interface SmsOutletParts {
+export interface SmsSubscriberDependencies {
   feed: Feed;
   store: Store;
   site: SiteSettings;
@@ -47,7 +47,7 @@ const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
   'dossier.late': 'late',
 };
 
-export function createSmsOutlet(parts: SmsOutletParts): SmsOutlet {
+export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscriber {
   const { feed, store, site, setting, driver, texts, states, log, now } = parts;
   const { sms } = store;
   const head: Letterhead = {

@@ -2,19 +2,19 @@
 // deeds. Does no deed itself and knows no rule of the office.
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
-import { type InletSetting, ownedPlace } from '../../config/devices.ts';
+import { type InputDeviceSetting, ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeWire } from '../../transport/complete.ts';
 import type { PlacedWire, Wire } from '../../transport/wire.ts';
+import type { InputProfiles, KeypadProfile, ScannerProfile } from './input-profile.ts';
 import { createKeyReader } from './key-events.ts';
-import { createPadReader } from './pad-frames.ts';
+import { createPadReader } from './keypad-frames.ts';
 import { createPressedKeys, type PadDeed } from './pressed-keys.ts';
-import type { InletProfiles, KeypadProfile, ScannerProfile } from './profile.ts';
 import { createScanReader } from './scan-lines.ts';
 import { createTurns } from './turns.ts';
 
-export interface InletDeeds {
+export interface InputActions {
   /** Resolves when it is done or refused; whoever does it tells the log why. Rejects with a fault only. */
   press(counterId: CounterId, deed: PadDeed): Promise<void>;
   /** An officer typed a number, "12" for A012, and asks for it. */
@@ -25,24 +25,24 @@ export interface InletDeeds {
   scanned(scanned: Scanned, kiosk: string | null): void;
 }
 
-export interface InletHealth {
+export interface InputHealth {
   id: string;
   ok: boolean;
   message: string | null;
 }
 
-export interface Inlets {
-  health(): InletHealth[];
+export interface InputDevices {
+  health(): InputHealth[];
   start(): void;
   /** Closes the lines and waits for the deeds under way. */
   stop(): Promise<void>;
 }
 
-export interface InletParts {
-  settings: readonly InletSetting[];
-  profiles: InletProfiles;
+export interface InputDependencies {
+  settings: readonly InputDeviceSetting[];
+  profiles: InputProfiles;
   openWire: (setting: PlacedWire) => Wire;
-  deeds: InletDeeds;
+  deeds: InputActions;
   log: Log;
   /** Monotonic milliseconds. */
   now: () => number;
@@ -119,7 +119,7 @@ const wrong = (id: string, message: string) =>
   new SetupError(`The inlet "${id}" of the site file is wrong: it ${message}.`);
 
 /** @throws SetupError */
-export function createInlets({ settings, profiles, openWire, deeds, log, now }: InletParts): Inlets {
+export function createInputDevices({ settings, profiles, openWire, deeds, log, now }: InputDependencies): InputDevices {
   const turns = createTurns(log);
   const lines = new Map<string, Line>();
   const lineOf = new Map<string, Line>();
@@ -169,7 +169,7 @@ export function createInlets({ settings, profiles, openWire, deeds, log, now }: 
     return line;
   }
 
-  function addPad({ id, counterId, address }: InletSetting, profile: KeypadProfile, { pads }: Line): void {
+  function addPad({ id, counterId, address }: InputDeviceSetting, profile: KeypadProfile, { pads }: Line): void {
     if (counterId === null) throw wrong(id, 'needs a "counterId", for a keypad stands at a counter');
     const addressed = profile.input === 'frames' && profile.frame.address.base !== 'none';
     if (addressed && address === null) throw wrong(id, 'needs an "address", for its line may have several pads');

@@ -2,7 +2,7 @@
 import type { FormSet } from './form-set.ts';
 import type { PaperTexts } from './say.ts';
 
-export interface PaperParts {
+export interface PaperDependencies {
   /** The forms in force; null where no dossiers are received. */
   set: FormSet | null;
   /** What papers say besides, in Vietnamese. */

@@ -3,7 +3,7 @@
 import type { Day } from '../../common/contract/words.ts';
 import { instantOf, parseIso } from './day.ts';
 
-export interface OutsideTime {
+export interface ExternalTime {
   /** UTC ms; of a bare day its midnight. */
   at: number;
   /** No hour was said. */
@@ -43,7 +43,7 @@ function fromParts(parts: readonly (string | undefined)[], half: string | undefi
   return { at: instantOf(name, hours * 60 + minute + second / 60, timeZone), day: null };
 }
 
-function fromNumber(number: number, timeZone: string): OutsideTime | null {
+function fromNumber(number: number, timeZone: string): ExternalTime | null {
   if (number >= firstDay) return Number.isInteger(number) ? { at: number, day: null } : null;
   const local = serialZero + Math.round((number * dayMs) / 1000) * 1000;
   if (!(local >= firstDay && local < lastDay)) return null;
@@ -52,7 +52,7 @@ function fromNumber(number: number, timeZone: string): OutsideTime | null {
   return { at: instantOf(day, minute, timeZone), day: minute === 0 ? day : null };
 }
 
-function read(told: string | number, timeZone: string): OutsideTime | null {
+function read(told: string | number, timeZone: string): ExternalTime | null {
   if (typeof told === 'number') return fromNumber(told, timeZone);
   const text = told.trim().replace(/\s+/g, ' ');
   if (/^\d+([.,]\d+)?$/.test(text)) return fromNumber(Number(text.replace(',', '.')), timeZone);
@@ -65,7 +65,7 @@ function read(told: string | number, timeZone: string): OutsideTime | null {
 }
 
 /** Null when it is no time, or none of this century. */
-export function readOutsideTime(told: string | number, timeZone: string): OutsideTime | null {
+export function readExternalTime(told: string | number, timeZone: string): ExternalTime | null {
   const time = read(told, timeZone);
   return time !== null && time.at >= firstDay - dayMs && time.at < lastDay ? time : null;
 }

@@ -10,7 +10,7 @@ const Told = z
   .nullable()
   .default(null);
 /** The office does nothing else while it takes them over. */
-export const mostOutsideRows = 2_000;
+export const mostExternalRows = 2_000;
 
 const Word = z.string().max(1_000).nullable().default(null);
 
@@ -79,14 +79,14 @@ const ImportValue = z.object({
 });
 export type ImportValue = z.infer<typeof ImportValue>;
 
-export const outsideCalls = {
+export const externalCalls = {
   'dossier.import': call({
-    does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${mostOutsideRows} rows at once; portions of 500 keep nobody waiting.`,
+    does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${mostExternalRows} rows at once; portions of 500 keep nobody waiting.`,
     who: ['admin', 'program'],
     input: z.strictObject({
       /** The other system's name; else the one of the site file. */
       source: z.string().trim().min(1).max(80).nullable().default(null),
-      rows: z.array(OutsideRow).max(mostOutsideRows, `at most ${mostOutsideRows} rows at once`),
+      rows: z.array(OutsideRow).max(mostExternalRows, `at most ${mostExternalRows} rows at once`),
       /** Of when the rows are; else of now. */
       takenAt: Told,
       /** Only says what it would do. */

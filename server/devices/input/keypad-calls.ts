@@ -11,7 +11,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import type { InletDeeds } from './inlets.ts';
+import type { InputActions } from './input-devices.ts';
 import type { PadDeed } from './pressed-keys.ts';
 
 /** As long as the tablet asks: who has not rated by then has gone, and a later press is another's. */
@@ -19,7 +19,7 @@ const rateWithinMs = 60_000;
 /** More than ever wait at one counter. */
 const mostWaiting = 1_000;
 
-export interface PadParts {
+export interface KeypadDependencies {
   act: Act;
   store: Store;
   site: SiteSettings;
@@ -27,7 +27,7 @@ export interface PadParts {
   log: Log;
 }
 
-export function createPads({ act, store, site, clock, log }: PadParts): Omit<InletDeeds, 'scanned'> {
+export function createKeypadCalls({ act, store, site, clock, log }: KeypadDependencies): Omit<InputActions, 'scanned'> {
   /** The officer who has opened the counter; null when nobody has. */
   function officerAt(counterId: CounterId): Caller | null {
     const { state, staffId } = store.counter(counterId);

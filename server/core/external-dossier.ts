@@ -2,10 +2,10 @@
 // and an impossible one is told. The office's own dossiers it never touches. Pure.
 import type { DossierState } from '../../common/contract/words.ts';
 import { countsAsLate, type DossierDeed, dossierStateAfter, isOpen } from './dossier.ts';
-import type { OutsideRow } from './outside-row.ts';
+import type { ExternalRow } from './external-row.ts';
 
 /** What is known of a dossier that another system may speak of. */
-export interface OutsideFacts {
+export interface ExternalFacts {
   state: DossierState;
   procedureCode: string | null;
   procedureName: string;
@@ -23,11 +23,11 @@ export interface OutsideFacts {
   returnedAt: number | null;
 }
 
-export type KnownFacts = OutsideFacts & { source: string | null; sourceAt: number | null };
+export type KnownFacts = ExternalFacts & { source: string | null; sourceAt: number | null };
 
 export type Verdict =
-  | { kind: 'added'; facts: OutsideFacts }
-  | { kind: 'changed'; facts: OutsideFacts; conflict: 'impossible' | null }
+  | { kind: 'added'; facts: ExternalFacts }
+  | { kind: 'changed'; facts: ExternalFacts; conflict: 'impossible' | null }
   /** `newer`: it is known to be so at a later time. */
   | { kind: 'unchanged'; newer: boolean }
   | { kind: 'conflict'; conflict: 'own' | 'older' };
@@ -79,7 +79,7 @@ function seenEnd(at: number, dueAt: number | null, known: KnownFacts | null): nu
   return dueAt !== null && dueAt < at && (seenOpenAt === null || seenOpenAt <= dueAt) ? dueAt : at;
 }
 
-function endOf(row: OutsideRow, dueAt: number | null, known: KnownFacts | null) {
+function endOf(row: ExternalRow, dueAt: number | null, known: KnownFacts | null) {
   const { state, at } = row;
   const none = { endedAt: null, readyAt: null, returnedAt: null };
   if (isOpen(state)) return none;
@@ -97,7 +97,7 @@ function endOf(row: OutsideRow, dueAt: number | null, known: KnownFacts | null) 
 }
 
 /** What a line leaves out stays as it is known. */
-function factsOf(row: OutsideRow, known: KnownFacts | null): OutsideFacts {
+function factsOf(row: ExternalRow, known: KnownFacts | null): ExternalFacts {
   const dueAt = row.dueAt ?? known?.dueAt ?? null;
   const asked = row.state === 5 && known?.state !== 5 ? 1 : 0;
   const supplements = (known?.supplements ?? 0) + asked;
@@ -118,11 +118,11 @@ function factsOf(row: OutsideRow, known: KnownFacts | null): OutsideFacts {
   };
 }
 
-const same = (a: OutsideFacts, b: OutsideFacts) =>
-  (Object.keys(a) as (keyof OutsideFacts)[]).every(key => a[key] === b[key]);
+const same = (a: ExternalFacts, b: ExternalFacts) =>
+  (Object.keys(a) as (keyof ExternalFacts)[]).every(key => a[key] === b[key]);
 
 /** @param known null when the dossier was never heard of */
-export function judgeOutside(row: OutsideRow, known: KnownFacts | null): Verdict {
+export function judgeExternalRow(row: ExternalRow, known: KnownFacts | null): Verdict {
   if (known === null) return { kind: 'added', facts: factsOf(row, null) };
   // Received at this counter: here is where it is known best.
   if (known.source === null)

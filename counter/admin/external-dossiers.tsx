@@ -13,7 +13,7 @@ import { reloadOnce } from '../reload.ts';
 import { TopBar } from '../top-bar.tsx';
 import { ImportStates } from './import-states.tsx';
 import './procedures.css';
-import './outside.css';
+import './external-dossiers.css';
 
 interface OutsideProps {
   bar: Bar;

@@ -23,7 +23,7 @@ export interface PrinterHealth {
   rollM: number | null;
 }
 
-export interface PaperOutlet {
+export interface PaperSubscriber {
   /** The last slips of a kiosk, newest first. */
   slipsOf(deviceId: DeviceId): SlipOnScreen[];
   checklistsOf(deviceId: DeviceId): ChecklistOnScreen[];
@@ -38,7 +38,7 @@ export interface PaperOutlet {
   stop(): Promise<void>;
 }
 
-export interface PaperParts {
+export interface PaperSubscriberDependencies {
   feed: Feed;
   store: Store;
   site: SiteSettings;
@@ -57,7 +57,7 @@ const remembered = 6;
 /** From this part of a roll on, counted, somebody should bring a new one. */
 const nearEnd = 0.92;
 
-export function createPaperOutlet(parts: PaperParts): PaperOutlet {
+export function createPaperSubscriber(parts: PaperSubscriberDependencies): PaperSubscriber {
   const { feed, store, site, printers, strings, publicUrl, log, onChange, now } = parts;
   const { slips } = store;
   /** What went wrong last at each printer without a watch; one with a watch tells for itself. */

@@ -13,7 +13,7 @@ import type { Card, TellScreens, Zone } from './speaker.ts';
 import { createVoice, type Saying, type Sources } from './voice.ts';
 import { createZoneLine, type Request, type ZoneLine } from './zone-line.ts';
 
-export interface VoiceOutlet {
+export interface VoiceSubscriber {
   /** Begins to listen, and resolves when the sources are read; what is called meanwhile is said then. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -22,7 +22,7 @@ export interface VoiceOutlet {
   health(): { ok: boolean; message: string | null };
 }
 
-export interface VoiceParts {
+export interface VoiceDependencies {
   feed: Feed;
   store: Store;
   site: SiteSettings;
@@ -40,7 +40,7 @@ type Ready = EventOf<'dossier.ready'>;
 /** As long as the ticket is in one of these, its call means something. The screens drop others too. */
 const meaningful: readonly TicketState[] = ['called', 'serving'];
 
-export function createVoiceOutlet(parts: VoiceParts): VoiceOutlet {
+export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber {
   const { feed, store, site, zones, gatherSources, tellScreens, card, log, now } = parts;
   const shelf = createShelf();
   let lines: { zone: Zone; line: ZoneLine }[] = [];

@@ -97,7 +97,7 @@ export const ScannerProfile = z.strictObject({
 });
 export type ScannerProfile = z.output<typeof ScannerProfile>;
 
-export interface InletProfiles {
+export interface InputProfiles {
   keypads: ReadonlyMap<string, KeypadProfile>;
   scanners: ReadonlyMap<string, ScannerProfile>;
 }
@@ -114,7 +114,7 @@ export function inletSchema(kind: 'keypad' | 'scanner'): object {
 }
 
 /** @throws SetupError naming file, key and what was expected */
-export function parseInletProfile<S extends z.ZodType>(
+export function parseInputProfile<S extends z.ZodType>(
   schema: S,
   kind: string,
   content: unknown,
@@ -137,7 +137,7 @@ function readFolder<S extends z.ZodType>(dir: string, kind: string, schema: S): 
       } catch (error) {
         throw new SetupError(`The ${kind} profile ${file} cannot be read: ${(error as Error).message}.`);
       }
-      return [file.slice(0, -'.json'.length), parseInletProfile(schema, kind, content, file)];
+      return [file.slice(0, -'.json'.length), parseInputProfile(schema, kind, content, file)];
     }),
   );
 }
@@ -146,7 +146,7 @@ function readFolder<S extends z.ZodType>(dir: string, kind: string, schema: S): 
  * The profiles by the names of their files, "usb-numeric-pad". `dirs`: firmware-config, then the office's own folder, whose
  * files count where both have a name. @throws SetupError
  */
-export function readInletProfiles(...dirs: string[]): InletProfiles {
+export function readInputProfiles(...dirs: string[]): InputProfiles {
   const readAll = <S extends z.ZodType>(folder: string, kind: string, schema: S) => {
     const folders = dirs.map(dir => join(dir, folder)).filter(existsSync);
     return new Map(folders.flatMap(one => [...readFolder(one, kind, schema)]));

@@ -3,20 +3,20 @@
 import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
 import type { Day, DossierCode, DossierState } from '../../common/contract/words.ts';
 import { instantOf } from './day.ts';
+import { type ExternalTime, readExternalTime } from './external-time.ts';
 import { fold } from './fold.ts';
-import { type OutsideTime, readOutsideTime } from './outside-time.ts';
 
-export const outsideTimes = ['receivedAt', 'dueAt', 'endedAt', 'readyAt', 'returnedAt', 'at'] as const;
-export const outsideWords = ['procedureCode', 'procedureName', 'field', 'step'] as const;
+export const externalTimes = ['receivedAt', 'dueAt', 'endedAt', 'readyAt', 'returnedAt', 'at'] as const;
+export const externalWords = ['procedureCode', 'procedureName', 'field', 'step'] as const;
 /** All that is ever read of a line. */
-export const outsideFields = ['code', 'state', ...outsideWords, ...outsideTimes] as const;
-export type OutsideField = (typeof outsideFields)[number];
+export const externalFields = ['code', 'state', ...externalWords, ...externalTimes] as const;
+export type ExternalField = (typeof externalFields)[number];
 
 /** As it came: times in any way of writing, the state as its official number or the other system's own word. */
-export type RawRow = { code: string; state: string | number } & Record<(typeof outsideWords)[number], string | null> &
-  Record<(typeof outsideTimes)[number], string | number | null>;
+export type RawRow = { code: string; state: string | number } & Record<(typeof externalWords)[number], string | null> &
+  Record<(typeof externalTimes)[number], string | number | null>;
 
-export interface OutsideRow {
+export interface ExternalRow {
   code: DossierCode;
   state: DossierState;
   procedureCode: string | null;
@@ -41,7 +41,7 @@ export type RowRule = 'bad-code' | 'no-state' | 'unknown-state' | 'bad-time';
 
 export interface RowMistake {
   rule: RowRule;
-  field: OutsideField;
+  field: ExternalField;
   /** The word of the other system that has no state here. What else was wrong is never repeated: it may be a name. */
   word: string | null;
 }
@@ -73,8 +73,8 @@ const plain = (text: string) =>
     .trim();
 
 /** The fields of a line that are left out because they look personal. */
-export function personalWords(raw: RawRow): OutsideField[] {
-  return outsideWords.filter(name => looksPersonal(raw[name] ?? ''));
+export function personalWords(raw: RawRow): ExternalField[] {
+  return externalWords.filter(name => looksPersonal(raw[name] ?? ''));
 }
 
 /** The day in a code: "…-261123-0001". The pattern has made sure of month and day but for 31 February. */
@@ -96,12 +96,12 @@ export function stateWords(lists: readonly Readonly<Record<string, DossierState>
   return word => known.get(fold(word)) ?? null;
 }
 
-export function readOutsideRow(
+export function readExternalRow(
   raw: RawRow,
   reading: RowReading,
-): { ok: true; value: OutsideRow } | { ok: false; mistake: RowMistake } {
+): { ok: true; value: ExternalRow } | { ok: false; mistake: RowMistake } {
   const { timeZone, opens, closes, stateOf, takenAt, now } = reading;
-  const wrong = (rule: RowRule, field: OutsideField, word: string | null = null) =>
+  const wrong = (rule: RowRule, field: ExternalField, word: string | null = null) =>
     ({ ok: false, mistake: { rule, field, word } }) as const;
 
   const code = plain(raw.code).toUpperCase().replace(/\s/g, '');
@@ -111,20 +111,20 @@ export function readOutsideRow(
   const state = stateOf(word);
   if (state === null) return wrong('unknown-state', 'state', looksPersonal(word) ? null : word.slice(0, longestWord));
 
-  const times: Partial<Record<(typeof outsideTimes)[number], OutsideTime>> = {};
-  for (const name of outsideTimes) {
+  const times: Partial<Record<(typeof externalTimes)[number], ExternalTime>> = {};
+  for (const name of externalTimes) {
     const told = raw[name];
     if (told === null || (typeof told === 'string' && told.trim() === '')) continue;
-    const time = readOutsideTime(told, timeZone);
+    const time = readExternalTime(told, timeZone);
     if (time === null) return wrong('bad-time', name);
     times[name] = time;
   }
-  const timeOf = (name: (typeof outsideTimes)[number], minute = 0): number | null => {
+  const timeOf = (name: (typeof externalTimes)[number], minute = 0): number | null => {
     const time = times[name];
     if (time === undefined) return null;
     return time.day === null ? time.at : instantOf(time.day, minute, timeZone);
   };
-  const text = (name: (typeof outsideWords)[number]): string | null => {
+  const text = (name: (typeof externalWords)[number]): string | null => {
     const told = plain(raw[name] ?? '').slice(0, longest);
     return told === '' || looksPersonal(told) ? null : told;
   };

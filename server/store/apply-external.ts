@@ -4,7 +4,7 @@ import type { Connection } from './open.ts';
 
 type OutsideEvent = EventOf<'dossier.imported' | 'outside.taken'>;
 
-export function createApplyOutside(db: Connection): (event: OutsideEvent) => void {
+export function createApplyExternal(db: Connection): (event: OutsideEvent) => void {
   const put = db.prepare(
     `INSERT INTO dossiers (dossier_id, code, track_token, procedure_id, procedure_code, procedure_name, field, service_id, total_text,
        channel, applicant_kind, delivery, sets, state, received_at, first_due_at, due_at, ends_at, clock_stopped_at, supplements,

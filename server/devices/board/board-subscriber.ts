@@ -24,7 +24,7 @@ export interface BoardPicture {
   blink: boolean;
 }
 
-export interface BoardOutlet {
+export interface BoardSubscriber {
   health(): BoardHealth[];
   /** The pretend boards, in the order of the site file. */
   pictures(): BoardPicture[];
@@ -49,7 +49,7 @@ const telling: ReadonlySet<SiteEvent['type']> = new Set<SiteEvent['type']>([
   'day.closed',
 ]);
 
-export function createBoardOutlet(parts: {
+export function createBoardSubscriber(parts: {
   boards: Boards<CounterId>;
   feed: Feed;
   store: Store;
@@ -58,7 +58,7 @@ export function createBoardOutlet(parts: {
   /** The part of the hall where a counter stands; null when the office has no parts. */
   zoneOf: (counterId: CounterId) => string | null;
   now: () => number;
-}): BoardOutlet {
+}): BoardSubscriber {
   const { boards, feed, store, site, texts, zoneOf, now } = parts;
   const labelOf = (id: CounterId) => site.counters.find(counter => counter.id === id)?.label ?? id;
 

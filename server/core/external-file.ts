@@ -1,5 +1,5 @@
 // A file of another system as rows, and what an import needs to know of files and words.
-import type { RawRow } from './outside-row.ts';
+import type { RawRow } from './external-row.ts';
 
 /** A row that cannot be used; `rule` and `values` make its sentence. */
 export interface FileMistake {
@@ -28,7 +28,7 @@ export class UnreadableStatusFile extends Error {
   }
 }
 
-export interface EgovParts {
+export interface EgovDependencies {
   /** @throws UnreadableStatusFile */
   readFile(bytes: Uint8Array, fileName: string): Promise<StatusFile>;
   /** A sentence of the texts of `egov`, in the office's first language. */
