@@ -4,7 +4,7 @@ import type { CallName, CallValue, CheckedInput } from '../../common/contract/ca
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, ProgramId, Role, StaffId } from '../../common/contract/words.ts';
 import type dossierTexts from '../../common/text/vi/dossier.json';
-import type { CatalogueDependencies } from '../catalogue/dependencies.ts';
+import type { CatalogueDependencies } from '../catalogue/catalogue-dependencies.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
 import type { JournalEntry, SiteEvent } from '../core/events.ts';

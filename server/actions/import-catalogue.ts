@@ -2,11 +2,11 @@
 // changes nothing.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
-import type { CatalogueDependencies } from '../catalogue/dependencies.ts';
+import type { CatalogueDependencies } from '../catalogue/catalogue-dependencies.ts';
 import type { SheetError } from '../catalogue/formats/sheet-cells.ts';
-import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/planning/import.ts';
-import { serious } from '../catalogue/reading/doubts.ts';
+import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/planning/plan-import.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/reading/model.ts';
+import { serious } from '../catalogue/reading/warnings.ts';
 import type { ActionContext, ProvenAction } from './act.ts';
 
 /** What all readings of a file together would do, each planned on top of those before it. */

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../config/setup-error.ts';
 import { UnreadableStatusFile } from '../core/external-file.ts';
 import { importFile } from '../links/egov/import-file.ts';
-import { writeReport } from '../links/egov/report.ts';
+import { writeReport } from '../links/egov/import-report.ts';
 import { hashToken, newToken } from '../store/secrets.ts';
 import { openOfficeAlone } from './offline-office.ts';
 

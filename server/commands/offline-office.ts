@@ -1,12 +1,12 @@
 // The office's deeds on its data folder while no server runs: for commands at the terminal. Nothing listens, nothing is printed.
 import { createAct } from '../actions/act.ts';
 import { actions } from '../actions/index.ts';
-import { loadCatalogue } from '../catalogue/load.ts';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { readConfig } from '../config/environment.ts';
 import { migrationsDir } from '../config/paths.ts';
 import { SetupError } from '../config/setup-error.ts';
 import { readTexts } from '../config/texts.ts';
-import { loadEgov } from '../links/egov/load.ts';
+import { loadEgov } from '../links/egov/load-egov.ts';
 import { loadPapers } from '../papers/load.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createFeed } from '../runtime/feed.ts';

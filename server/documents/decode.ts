@@ -1,8 +1,8 @@
 // From bytes to text: the encodings in which Vietnamese documents are kept. Which one it is, the words tell that every such
 // document has: in a wrong encoding they are not there.
 
+import { compose } from './combining-marks.ts';
 import commonWords from './common-words.json' with { type: 'json' };
-import { compose } from './marks.ts';
 import { fromTcvn3 } from './tcvn3.ts';
 
 export interface Decoded {

@@ -1,7 +1,7 @@
 // What the catalogue adds to due dates: whether a procedure is done in a day, the basis in words, the settings of the office.
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../server/catalogue/load.ts';
-import { saysSameDay } from '../../server/catalogue/same-day.ts';
+import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
+import { saysSameDay } from '../../server/catalogue/reading/same-day-text.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
 import { type Course, dueDates } from '../../server/core/due-date.ts';

@@ -1,8 +1,9 @@
 // Looks for words of a document that are neither in its reading nor unread, without asking the reader.
-import { collectDoubts } from '../../server/catalogue/reading/doubts.ts';
-import type { Ledger, Use } from '../../server/catalogue/reading/ledger.ts';
+
+import type { Ledger, Use } from '../../server/catalogue/reading/line-coverage.ts';
 import { toLines } from '../../server/catalogue/reading/lines.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
+import { collectDoubts } from '../../server/catalogue/reading/warnings.ts';
 
 /** Lines of these kinds stand in the reading word for word. */
 const kept: ReadonlySet<Use> = new Set(['step', 'note', 'procedure', 'total']);

@@ -1,6 +1,6 @@
 // What a document does to the catalogue: all or nothing, never twice, and what held before stays readable.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decisionKey, nationalCode, procedureKey } from '../../server/catalogue/planning/keys.ts';
+import { decisionKey, nationalCode, procedureKey } from '../../server/catalogue/planning/catalogue-keys.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { isInForce, provinceKey } from '../../server/core/catalogue.ts';

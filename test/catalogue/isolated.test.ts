@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import { createIsolatedReader } from '../../server/catalogue/isolated-reader.ts';
+import { createIsolatedReader } from '../../server/catalogue/reading/isolated/isolated-reader.ts';
 import { UnreadableDocument } from '../../server/catalogue/reading/model.ts';
 import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { knownReading } from './known-catalogue.ts';
 
-const worker = join(projectRoot, 'build/server/catalogue/reading-worker.js');
+const worker = join(projectRoot, 'build/server/catalogue/reading/isolated/reading-worker.js');
 const read = createIsolatedReader(worker);
 const nothing = { province: null, decision: null };
 const folder = mkdtempSync(join(tmpdir(), 'motcua-isolated-'));

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { collectDoubts } from '../../server/catalogue/reading/doubts.ts';
-import { openLedger } from '../../server/catalogue/reading/ledger.ts';
+import { openLedger } from '../../server/catalogue/reading/line-coverage.ts';
 import { toLines } from '../../server/catalogue/reading/lines.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
+import { collectDoubts } from '../../server/catalogue/reading/warnings.ts';
 import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { findLost } from './find-lost.ts';

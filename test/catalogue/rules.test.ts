@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../common/text/en/catalogue.json' with { type: 'json' };
 import { fill } from '../../common/text/fill.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import { type Rule, rules } from '../../server/catalogue/reading/doubts.ts';
-import type { Given } from '../../server/catalogue/reading/head.ts';
+import type { Given } from '../../server/catalogue/reading/decision-head.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
+import { type Rule, rules } from '../../server/catalogue/reading/warnings.ts';
 import { toTcvn3 } from './letters.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

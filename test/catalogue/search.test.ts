@@ -1,6 +1,6 @@
 // What people type, and what must come first. The table is the promise; how it is kept is free.
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
 import { exampleSite } from '../fakes/office.ts';
 import { knownNames, knownReading } from './known-catalogue.ts';
 import { openCatalogue, today } from './stored.ts';

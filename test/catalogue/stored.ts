@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/planning/import.ts';
+import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/planning/plan-import.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { migrate } from '../../server/store/migrate.ts';

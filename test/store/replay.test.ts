@@ -9,10 +9,10 @@ import type { CounterId, PriorityId, ServiceId, TicketId } from '../../common/co
 import { type Caller, createAct } from '../../server/actions/act.ts';
 import { closeDay } from '../../server/actions/close-day.ts';
 import { actions } from '../../server/actions/index.ts';
-import { loadCatalogue } from '../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { readTexts } from '../../server/config/texts.ts';
-import { loadEgov } from '../../server/links/egov/load.ts';
+import { loadEgov } from '../../server/links/egov/load-egov.ts';
 import { loadPapers } from '../../server/papers/load.ts';
 import { createFeed } from '../../server/runtime/feed.ts';
 import { createLog } from '../../server/runtime/log.ts';

@@ -1,12 +1,12 @@
 // What is wrong or doubtful in what was read: sums, numbers, names, codes. A check changes nothing.
 
-import type { Course } from './course-table.ts';
-import { collectDoubts, type Doubts } from './doubts.ts';
 import { inDays } from './duration.ts';
-import { foldName } from './fold.ts';
+import { foldName } from './fold-letters.ts';
 import type { Reading, Warning } from './model.ts';
-import { isUsualCode, nameKey } from './naming.ts';
 import { stepNumber } from './phrases.ts';
+import { isUsualCode, nameKey } from './procedure-name.ts';
+import type { Course } from './process-in-progress.ts';
+import { collectDoubts, type Doubts } from './warnings.ts';
 
 export function checkProcesses(courses: readonly Course[], doubts: Doubts): void {
   for (const course of courses) {

@@ -1,6 +1,6 @@
 // Dates as decisions write them: "ngày 08 tháng 9 năm 2022", "08/9/2022", and drafts that leave day or month blank.
-import { foldLetters, oneOf } from './fold.ts';
-import { words } from './words.ts';
+import { foldLetters, oneOf } from './fold-letters.ts';
+import { words } from './reader-words.ts';
 
 const { day, month, year } = words.head.date;
 const gap = '[ .…_]{0,80}';

@@ -1,7 +1,7 @@
 // Reads a time for work, "0,25 ngày làm việc". What it does not understand it does not guess.
-import { foldLetters, oneOf } from './fold.ts';
+import { foldLetters, oneOf } from './fold-letters.ts';
 import { type Duration, mostDays } from './model.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
 
 export type Unit = Duration['unit'];
 

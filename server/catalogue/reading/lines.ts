@@ -1,8 +1,8 @@
 // A text as lines with their numbers, letters made whole. What is a line here has the number that an editor shows for it.
 
-import { compose, hasHeap } from '../../documents/marks.ts';
-import type { Doubts } from './doubts.ts';
-import { words } from './words.ts';
+import { compose, hasHeap } from '../../documents/combining-marks.ts';
+import { words } from './reader-words.ts';
+import type { Doubts } from './warnings.ts';
 
 export interface Line {
   /** From 1. */

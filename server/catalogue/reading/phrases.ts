@@ -1,6 +1,6 @@
 // How a folded text begins, where readers of layouts and readers of contents must agree.
-import { foldLetters, oneOf, startsWith } from './fold.ts';
-import { words } from './words.ts';
+import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
+import { words } from './reader-words.ts';
 
 const stepLabel = new RegExp(`^(?:${oneOf(words.stepLabels)} ?)?(\\d{1,3}(?:\\.\\d{1,2})?) ?[:.)]?$`);
 const writtenLabel = new RegExp(`^${oneOf(words.stepLabels)} ?\\d{1,3}(?:\\.\\d{1,2})? ?[:.)]?$`);

@@ -1,8 +1,9 @@
 // Finds out which cell is what in a row that has too many cells or too few.
-import type { Row } from './blocks.ts';
-import type { Column, Columns } from './course-table.ts';
+
 import { type ReadDuration, readDuration } from './duration.ts';
+import type { Row } from './layout-reader.ts';
 import { stepNumber } from './phrases.ts';
+import type { Column, Columns } from './process-in-progress.ts';
 
 const isTime = (read: ReadDuration | null) => Boolean(read?.duration || read?.uncounted || read?.otherUnit);
 

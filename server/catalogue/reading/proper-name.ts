@@ -1,5 +1,5 @@
 // Names of provinces, agencies and fields as people write them, where a document has them in capitals.
-import { foldLetters } from './fold.ts';
+import { foldLetters } from './fold-letters.ts';
 
 const toned = /\p{L}\p{M}*[\u0300\u0301\u0303\u0309\u0323]\p{M}*/gu;
 

@@ -1,16 +1,16 @@
 // From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
 import { decodeText } from '../../documents/decode.ts';
 import { readDocx } from '../../documents/docx.ts';
-import { collectDoubts } from './doubts.ts';
-import type { Given } from './head.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import type { Given } from './decision-head.ts';
+import { findMissing } from './find-missing.ts';
+import { understand } from './interpret-blocks.ts';
+import { type Ledger, openLedger } from './line-coverage.ts';
 import { toLines } from './lines.ts';
-import { findMissing } from './missing.ts';
+import { loadLayouts } from './load-layouts.ts';
 import type { Quote, Reading } from './model.ts';
-import { quote } from './quote.ts';
-import { loadLayouts } from './registry.ts';
+import { quote } from './quote-lines.ts';
 import { checkSpelling } from './spelling.ts';
-import { understand } from './understand.ts';
+import { collectDoubts } from './warnings.ts';
 
 export interface Unreadable {
   ok: false;

@@ -1,9 +1,10 @@
 // Doubts of the typist's kind that a machine can have without a dictionary: a word written twice, and a word that the same
 // document writes with other marks between the same neighbours. Nothing is corrected.
-import type { Doubts } from './doubts.ts';
-import { foldLetters } from './fold.ts';
+
+import { foldLetters } from './fold-letters.ts';
 import type { Line } from './lines.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
+import type { Doubts } from './warnings.ts';
 
 /** Syllables that end one word and begin the next: "phân công công chức". */
 const mayRepeat = new Set(words.mayRepeat);

@@ -1,11 +1,11 @@
 // Reads how long a process takes in all, and doubts times in general.
 
-import type { Course } from './course-table.ts';
-import type { Doubts } from './doubts.ts';
 import { readDuration, type Unit } from './duration.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './line-coverage.ts';
 import type { Line } from './lines.ts';
 import { isTotalLabel } from './phrases.ts';
+import type { Course } from './process-in-progress.ts';
+import type { Doubts } from './warnings.ts';
 
 /** A label has words only: what has more must not be dropped with it. */
 const plainLabel = /^[\p{L} /]{0,80}:? ?$/u;

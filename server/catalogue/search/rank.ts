@@ -1,7 +1,7 @@
 // Which of the found procedures comes first, and where the words stand in its name. Pure.
 import { splitWords } from '../../core/fold.ts';
 import type { Query, Unit } from './query.ts';
-import type { Entry } from './shelf.ts';
+import type { Entry } from './search-index.ts';
 
 /** What to look for in a folded name, made once for a query and not for each of ten thousand names. */
 export interface Needles {

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
 import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
 import { countInName, isGuessRight, isNamed, markName, needlesOf, takeBest } from './rank.ts';
-import { collator, createShelves, type Entry, onlineLevels, type Place, type Shelf } from './shelf.ts';
+import { collator, createShelves, type Entry, onlineLevels, type Place, type Shelf } from './search-index.ts';
 
 const mostNear = 6;
 /** So many words are tried as slips, the longest. */

@@ -14,7 +14,7 @@ import { readExternalTime } from '../../core/external-time.ts';
 import { fold } from '../../core/fold.ts';
 import columns from './columns.json' with { type: 'json' };
 import personal from './personal.json' with { type: 'json' };
-import { type Cell, readTables, type Table } from './table.ts';
+import { type Cell, readTables, type Table } from './read-tables.ts';
 
 /** Exports begin with the name of the office, a title, a period. */
 const linesBeforeHead = 30;

@@ -9,7 +9,7 @@ import { createHttpSms } from './drivers/http/index.ts';
 import { createModemSms, usualTiming as modemTiming } from './drivers/modem/index.ts';
 import { createPretendSms, type PretendSms } from './drivers/pretend/index.ts';
 import { createSpoolDirSms, usualTiming as spoolTiming } from './drivers/spool-dir/index.ts';
-import type { SmsDriver } from './sms.ts';
+import type { SmsDriver } from './sms-driver.ts';
 
 export interface SmsWay {
   driver: SmsDriver;

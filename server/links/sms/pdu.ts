@@ -1,6 +1,6 @@
 // Messages as a modem in PDU mode takes and gives them (3GPP TS 23.040: SMS-SUBMIT and SMS-DELIVER, in hexadecimal). Pure.
 import { fromSeptets, packSeptets, toSeptets, unpackSeptets } from './gsm7.ts';
-import { type Alphabet, cutIntoSegments } from './text.ts';
+import { type Alphabet, cutIntoSegments } from './message-segments.ts';
 
 /** One SMS-SUBMIT. `length` is what AT+CMGS wants: octets without the service centre's. */
 export interface SubmitPdu {

@@ -1,6 +1,6 @@
 // What somebody wrote to the office: to stop the messages, to get them again, or to ask how a dossier stands. Pure.
 import { dossierCodePattern } from '../../../common/contract/dossier-code.ts';
-import { foldMessage } from './text.ts';
+import { foldMessage } from './message-segments.ts';
 
 export interface ReplyWords {
   optOutWords: readonly string[];

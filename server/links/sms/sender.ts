@@ -10,8 +10,8 @@ import { hashPhone } from '../../store/secrets.ts';
 import type { Moment, QueuedSms } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
 import { type Phone, readPhone } from './phone.ts';
-import type { SmsDriver, SmsOutcome } from './sms.ts';
-import { isStillTrue } from './still-true.ts';
+import type { SmsDriver, SmsOutcome } from './sms-driver.ts';
+import { isStillTrue } from './still-valid.ts';
 
 export interface Sender {
   /** There may be something to send. */

@@ -10,11 +10,11 @@ import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
 import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
-import { createAnswering } from './answering.ts';
+import { createAnswering } from './answer-replies.ts';
+import { type Letterhead, type Say, type SmsTexts, type StateTexts, writeMessage } from './message-text.ts';
 import { readPhone } from './phone.ts';
 import { createSender } from './sender.ts';
-import { type Letterhead, type Say, type SmsTexts, type StateTexts, writeMessage } from './sentences.ts';
-import type { SmsDriver } from './sms.ts';
+import type { SmsDriver } from './sms-driver.ts';
 
 export interface SmsSubscriber {
   start(): void;

@@ -8,7 +8,7 @@ import texts from '../../../common/text/vi/board.json' with { type: 'json' };
 import { type Caller, createAct } from '../../../server/actions/act.ts';
 import { closeDay } from '../../../server/actions/close-day.ts';
 import { actions } from '../../../server/actions/index.ts';
-import { loadCatalogue } from '../../../server/catalogue/load.ts';
+import { loadCatalogue } from '../../../server/catalogue/load-catalogue.ts';
 import { migrationsDir, projectRoot } from '../../../server/config/paths.ts';
 import { readTexts } from '../../../server/config/texts.ts';
 import { type BoardSubscriber, createBoardSubscriber } from '../../../server/devices/board/board-subscriber.ts';
@@ -20,7 +20,7 @@ import {
   driversDir,
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
-import { loadEgov } from '../../../server/links/egov/load.ts';
+import { loadEgov } from '../../../server/links/egov/load-egov.ts';
 import { loadPapers } from '../../../server/papers/load.ts';
 import { createFeed } from '../../../server/runtime/feed.ts';
 import { createLog } from '../../../server/runtime/log.ts';

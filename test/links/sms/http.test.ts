@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHttpSms, type HttpSmsOptions } from '../../../server/links/sms/drivers/http/index.ts';
-import { fillRequest, type HttpTemplate } from '../../../server/links/sms/drivers/http/template.ts';
+import { fillRequest, type HttpTemplate } from '../../../server/links/sms/drivers/http/request-template.ts';
 import { findFreePort } from '../../fakes/server-process.ts';
 
 const to = '+84901234567' as const;

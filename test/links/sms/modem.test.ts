@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createModemSms, type ModemTiming, type ModemWire } from '../../../server/links/sms/drivers/modem/index.ts';
-import type { SmsDriver } from '../../../server/links/sms/sms.ts';
+import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createWire } from '../../../server/transport/open.ts';
 import { makeCable } from '../../devices/board/socat.ts';

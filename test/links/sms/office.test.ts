@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countSegments } from '../../../server/links/sms/text.ts';
+import { countSegments } from '../../../server/links/sms/message-segments.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { until } from '../../devices/wires/until.ts';
 import { createFakeClock, type FakeClock } from '../../fakes/clock.ts';

@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { gammu, smstools } from '../../../server/links/sms/drivers/spool-dir/format.ts';
 import { createSpoolDirSms, type SpoolTiming } from '../../../server/links/sms/drivers/spool-dir/index.ts';
-import type { SmsDriver } from '../../../server/links/sms/sms.ts';
+import { gammu, smstools } from '../../../server/links/sms/drivers/spool-dir/spool-formats.ts';
+import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { until } from '../../devices/wires/until.ts';
 
 const message = { id: '01a2074f-18ee-71f0-b395-04ca3031f875', to: '+84901234567', text: 'Ho so @ $_' } as const;

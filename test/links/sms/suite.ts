@@ -1,7 +1,7 @@
 // What every way to send short messages must be able to do, whatever it is made of. Each driver brings a world in which its
 // messages reach phones, and which breaks down when told to.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SmsDriver, SmsMessage } from '../../../server/links/sms/sms.ts';
+import type { SmsDriver, SmsMessage } from '../../../server/links/sms/sms-driver.ts';
 import { until } from '../../devices/wires/until.ts';
 
 export interface World {

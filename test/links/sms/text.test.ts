@@ -1,8 +1,8 @@
 // One message for a folded text, the price of one with marks, and numbers however they are written.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countSegments, cutIntoSegments, foldMessage } from '../../../server/links/sms/message-segments.ts';
 import { maskPhone, readPhone } from '../../../server/links/sms/phone.ts';
-import { countSegments, cutIntoSegments, foldMessage } from '../../../server/links/sms/text.ts';
 
 describe('a text', () => {
   it('loses its marks and nothing else', () => {

@@ -1,6 +1,6 @@
 // Decisions as legal databases publish them: a cell is a line that begins with a tab, lines without one go on with it, and
 // an empty line ends the row.
-import type { Block, Cell, LayoutReader, Row } from '../../blocks.ts';
+import type { Block, Cell, LayoutReader, Row } from '../../layout-reader.ts';
 import { isBlank, type Line } from '../../lines.ts';
 import { isStepLabel, isTotalLabel } from '../../phrases.ts';
 

@@ -1,9 +1,9 @@
 // Decisions recognised from paper, and tables copied out of a word processor: a row is a line, its cells stand between tabs.
 // A page may end inside a row: an empty line, sometimes the table's head again, and a row whose first cell is empty.
-import type { Block, LayoutReader, Row } from '../../blocks.ts';
-import type { Doubts } from '../../doubts.ts';
+import type { Block, LayoutReader, Row } from '../../layout-reader.ts';
 import { isBlank, type Line } from '../../lines.ts';
 import { isCourseHead, isStepLabel, isTotalLabel } from '../../phrases.ts';
+import type { Doubts } from '../../warnings.ts';
 
 const splitCells = ({ text }: Line) => text.split('\t').map(cell => cell.trim());
 

@@ -1,7 +1,7 @@
 // A gateway on the internet or in the province's network: one request a message. Numbers, texts and keys stand in the request
 // only: never in a log, a reason or an error that is shown.
-import { createTurns, failed, type SmsDriver, type SmsMessage, type SmsOutcome, unknown } from '../../sms.ts';
-import { fillRequest, type HttpTemplate } from './template.ts';
+import { createTurns, failed, type SmsDriver, type SmsMessage, type SmsOutcome, unknown } from '../../sms-driver.ts';
+import { fillRequest, type HttpTemplate } from './request-template.ts';
 
 export interface HttpSmsOptions extends HttpTemplate {
   /** What the answer must have in it besides a status of 200-299; null: the status is enough. */

@@ -11,7 +11,8 @@ import {
   type SmsMessage,
   type SmsOutcome,
   unknown,
-} from '../../sms.ts';
+} from '../../sms-driver.ts';
+import { AtFault, createAtLine, type ModemWire } from './at-connection.ts';
 import {
   isRegistered,
   readList,
@@ -22,10 +23,9 @@ import {
   type Stored,
   type Trouble,
   troubleWords,
-} from './answers.ts';
-import { AtFault, createAtLine, type ModemWire } from './at-line.ts';
+} from './modem-answers.ts';
 
-export type { ModemWire } from './at-line.ts';
+export type { ModemWire } from './at-connection.ts';
 
 export interface ModemTiming {
   /** For an answer of the modem itself. */

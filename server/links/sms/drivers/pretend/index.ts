@@ -1,6 +1,6 @@
 // Messages that reach nobody: keeps the last ones in memory for the page /pretend-sms. The driver of the example office.
 import { setTimeout as wait } from 'node:timers/promises';
-import { createListeners, createTurns, failed, type SmsDriver, type SmsMessage } from '../../sms.ts';
+import { createListeners, createTurns, failed, type SmsDriver, type SmsMessage } from '../../sms-driver.ts';
 
 export type PretendMessage = SmsMessage & { at: number };
 

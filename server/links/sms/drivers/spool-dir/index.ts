@@ -12,8 +12,8 @@ import {
   type SmsMessage,
   type SmsOutcome,
   unknown,
-} from '../../sms.ts';
-import { formats } from './format.ts';
+} from '../../sms-driver.ts';
+import { formats } from './spool-formats.ts';
 
 export interface SpoolDirOptions {
   format: 'smstools' | 'gammu';

@@ -4,10 +4,10 @@ import type { PlacedTerm } from '../core/catalogue.ts';
 import type { Course, DueDates } from '../core/due-date.ts';
 import type { WorkingTime } from '../core/working-time.ts';
 import type { WholeProcedure } from '../store/catalogue.ts';
-import type { ReadFile } from './read-here.ts';
+import { type DueTexts, sayBasis, sayReason } from './format-due-date.ts';
+import type { ReadFile } from './formats/read-any-format.ts';
 import type { Warning } from './reading/model.ts';
-import { saysSameDay } from './same-day.ts';
-import { type DueTexts, sayBasis, sayReason } from './say-due.ts';
+import { saysSameDay } from './reading/same-day-text.ts';
 import type { KnownWords } from './search/query.ts';
 import { createSearch, type Search } from './search/search.ts';
 

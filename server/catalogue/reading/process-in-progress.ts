@@ -1,8 +1,9 @@
 // The table of steps of one process while it is being read: its columns, and what has been found so far.
-import type { Row } from './blocks.ts';
+
 import type { Unit } from './duration.ts';
+import type { Row } from './layout-reader.ts';
 import type { Process, Step } from './model.ts';
-import type { words } from './words.ts';
+import type { words } from './reader-words.ts';
 
 export type Column = keyof typeof words.columns;
 

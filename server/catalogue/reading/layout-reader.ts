@@ -1,7 +1,8 @@
 // What a layout reader makes of lines, so that one mind can understand all layouts: texts and rows of cells. A layout reader
 // knows how rows are written, and nothing of procedures.
-import type { Doubts } from './doubts.ts';
+
 import type { Line } from './lines.ts';
+import type { Doubts } from './warnings.ts';
 
 /** A cell keeps the lines it came from: what turns out to be no table is read line by line. */
 export interface Cell {

@@ -1,10 +1,11 @@
 // Headings that say to what the processes under them belong, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)", and how many there
 // are to be: what they announce is counted when all is read.
-import type { Doubts } from './doubts.ts';
-import { foldLetters, oneOf, startsWith } from './fold.ts';
-import type { Entry } from './listed.ts';
+
+import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
+import type { Entry } from './listed-procedure.ts';
 import type { Process } from './model.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
+import type { Doubts } from './warnings.ts';
 
 /** 0 for the whole, 1 for "A.", 2 for "I.". */
 type Level = 0 | 1 | 2;

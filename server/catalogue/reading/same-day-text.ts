@@ -1,6 +1,6 @@
 // Whether a procedure is done in the day on which it is handed in: its published time says so, or the office does.
-import { fold } from '../core/fold.ts';
-import { words } from './reading/words.ts';
+import { fold } from '../../core/fold.ts';
+import { words } from './reader-words.ts';
 
 const { says, unlessFollowedBy } = words.sameDay;
 const oneOf = (list: readonly string[]) => list.map(fold).join('|');

@@ -1,6 +1,6 @@
 // Reads the lines over a table that name procedures: "Thủ tục: …", "- Thủ tục … – Mã TTHC: 1.014881;".
-import { foldLetters, foldName, oneOf, startsWith } from './fold.ts';
-import { words } from './words.ts';
+import { foldLetters, foldName, oneOf, startsWith } from './fold-letters.ts';
+import { words } from './reader-words.ts';
 
 export interface Naming {
   code: string | null;

@@ -15,8 +15,8 @@ import type { EventOf } from '../../core/events.ts';
 import { fold, repairLetters, slug } from '../../core/fold.ts';
 import type { CatalogueState, Listing } from '../../store/catalogue.ts';
 import type { NamedProcedure, Process, Reading } from '../reading/model.ts';
+import { decisionKey, hashText, nationalCode, procedureKey } from './catalogue-keys.ts';
 import { type Change, type ChangedProcedures, groupChanges, type Told, tellChanges } from './changes.ts';
-import { decisionKey, hashText, nationalCode, procedureKey } from './keys.ts';
 import { indexActs, type Standing, settle } from './succession.ts';
 
 /** What the plan must know of a procedure that is stored. */

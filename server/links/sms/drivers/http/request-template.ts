@@ -1,7 +1,7 @@
 // A gateway's request as the site file writes it: an address, headers and a body with holes, each filled in the way of the
 // place where it stands, so that no text can break out of it. Pure.
 import type { Phone } from '../../phone.ts';
-import type { SmsMessage } from '../../sms.ts';
+import type { SmsMessage } from '../../sms-driver.ts';
 
 export interface HttpTemplate {
   method: 'GET' | 'POST' | 'PUT';

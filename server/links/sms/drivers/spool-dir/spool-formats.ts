@@ -1,6 +1,6 @@
 // The files of the two usual daemons: how a message is named and written for them, and how one that came is read. Pure.
 import { septetsOf, toSeptets } from '../../gsm7.ts';
-import type { SmsMessage } from '../../sms.ts';
+import type { SmsMessage } from '../../sms-driver.ts';
 
 export interface SpoolFile {
   name: string;

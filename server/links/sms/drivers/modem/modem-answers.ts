@@ -1,5 +1,5 @@
 // What a modem's answers mean: whether it can send, what became of a message, which messages lie in its store. Pure.
-import { failed, type SmsOutcome, unknown } from '../../sms.ts';
+import { failed, type SmsOutcome, unknown } from '../../sms-driver.ts';
 
 /** Why a modem cannot send now. */
 export type Trouble =

@@ -1,15 +1,16 @@
 // Reads a table that lists procedures with their codes. The processes behind it name procedures without codes; names bring
 // the two together.
-import { lineOf, type Row, textOf } from './blocks.ts';
-import type { Doubts } from './doubts.ts';
-import { foldLetters, foldName, startsWith } from './fold.ts';
-import type { Ledger } from './ledger.ts';
-import type { Entry } from './listed.ts';
+
+import { foldLetters, foldName, startsWith } from './fold-letters.ts';
+import { lineOf, type Row, textOf } from './layout-reader.ts';
+import type { Ledger } from './line-coverage.ts';
+import type { Entry } from './listed-procedure.ts';
 import type { Process } from './model.ts';
-import { isUsualCode, nameKey } from './naming.ts';
+import { isUsualCode, nameKey } from './procedure-name.ts';
 import { isCapitals } from './proper-name.ts';
-import type { Heading } from './sections.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
+import type { Heading } from './section-headings.ts';
+import type { Doubts } from './warnings.ts';
 
 type Column = keyof typeof words.listColumns | null;
 

@@ -1,7 +1,7 @@
 // Reads a file for the office: from the build in a thread of its own; from the sources, which no thread understands, on the spot.
 import { extname, join } from 'node:path';
+import { type ReadFile, readHere } from '../../formats/read-any-format.ts';
 import { createIsolatedReader } from './isolated-reader.ts';
-import { type ReadFile, readHere } from './read-here.ts';
 
 const isBuilt = extname(import.meta.filename) === '.js';
 

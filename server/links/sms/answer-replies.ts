@@ -8,9 +8,9 @@ import { isLate } from '../../core/dossier.ts';
 import { hashPhone } from '../../store/secrets.ts';
 import type { SmsArrived, SmsKind } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
+import type { Say } from './message-text.ts';
 import { type Phone, readPhone } from './phone.ts';
 import { readReply } from './reply.ts';
-import type { Say } from './sentences.ts';
 
 export interface AnsweringDependencies {
   store: Store;

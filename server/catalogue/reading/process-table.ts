@@ -1,15 +1,16 @@
 // Reads the table of steps of one process: head, steps, total, notes. Every cell ends in the process or is said to be unread.
-import { type Cell, lineOf, type Row, textOf } from './blocks.ts';
-import type { Column, Columns, Course } from './course-table.ts';
-import type { Doubts } from './doubts.ts';
+
 import { readDuration, unitOfHead } from './duration.ts';
-import { foldLetters, startsWith } from './fold.ts';
-import type { Ledger, Use } from './ledger.ts';
+import { foldLetters, startsWith } from './fold-letters.ts';
+import { type Cell, lineOf, type Row, textOf } from './layout-reader.ts';
+import type { Ledger, Use } from './line-coverage.ts';
 import type { Step } from './model.ts';
 import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
 import { placeCells } from './place-cells.ts';
+import type { Column, Columns, Course } from './process-in-progress.ts';
+import { words } from './reader-words.ts';
 import { noteDoubts, readTotal } from './total.ts';
-import { words } from './words.ts';
+import type { Doubts } from './warnings.ts';
 
 /** Letters of the label of a total behind a number: what is longer tells what is to be done. */
 const longestTotal = 40;

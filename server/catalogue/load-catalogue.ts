@@ -6,9 +6,9 @@ import { textDir } from '../config/paths.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { readTexts } from '../config/texts.ts';
 import { readWorkingTime } from '../config/working-time.ts';
-import { type CatalogueDependencies, createCatalogueDependencies } from './dependencies.ts';
-import { readFile } from './read-file.ts';
-import type { DueTexts } from './say-due.ts';
+import { type CatalogueDependencies, createCatalogueDependencies } from './catalogue-dependencies.ts';
+import type { DueTexts } from './format-due-date.ts';
+import { readFile } from './reading/isolated/read-file.ts';
 import { readWords, type WordsFile } from './search/query.ts';
 
 type Sentences = Record<string, string>;

@@ -1,12 +1,12 @@
 // From the bytes of any file to readings: data by its own form, spreadsheets by their cells, documents by the readers. What only
 // documents need is loaded when the first comes.
 
-import { findKind } from '../documents/file-kind.ts';
-import { repack } from '../documents/zip.ts';
-import { readDataForm } from './formats/data-form.ts';
-import type { Filled } from './formats/spreadsheet.ts';
-import { type Reading, UnreadableDocument } from './reading/model.ts';
-import type { ReadDocument } from './reading/read-document.ts';
+import { findKind } from '../../documents/file-kind.ts';
+import { repack } from '../../documents/zip.ts';
+import { type Reading, UnreadableDocument } from '../reading/model.ts';
+import type { ReadDocument } from '../reading/read-document.ts';
+import { readDataForm } from './data-form.ts';
+import type { Filled } from './spreadsheet.ts';
 
 export interface Origin {
   /** What the person who brings the document says of it; null leaves it to the document. */
@@ -30,7 +30,7 @@ let reader: Promise<ReadDocument> | null = null;
 
 /** Most days nobody brings a document: the readers are loaded when the first comes. */
 function loadReader(): Promise<ReadDocument> {
-  reader ??= import('./reading/read-document.ts').then(({ createDocumentReader }) => createDocumentReader());
+  reader ??= import('../reading/read-document.ts').then(({ createDocumentReader }) => createDocumentReader());
   return reader;
 }
 
@@ -72,14 +72,14 @@ const readAny: ReadFile = async (bytes, fileName, origin) => {
     const readings = readDataForm(new TextDecoder().decode(bytes));
     if (readings.length > 1 && (origin.province !== null || origin.decision !== null))
       throw new UnreadableDocument('several decisions', { rule: 'several-decisions', values: { n: readings.length } });
-    const { checkData } = await import('./reading/checks.ts');
+    const { checkData } = await import('../reading/checks.ts');
     return readings.map(reading => checkData(withOrigin(reading, origin)));
   }
   if (kind === 'spreadsheet') {
-    const { readSpreadsheet } = await import('./formats/spreadsheet.ts');
+    const { readSpreadsheet } = await import('./spreadsheet.ts');
     const sheets = await readSpreadsheet(bytes);
     if (sheets.ok) {
-      const { checkData } = await import('./reading/checks.ts');
+      const { checkData } = await import('../reading/checks.ts');
       return [
         checkData(withOrigin({ layout: 'spreadsheet', ...stateAll(sheets.value), warnings: [], unread: [] }, origin)),
       ];

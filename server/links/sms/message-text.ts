@@ -5,7 +5,7 @@ import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText } from '../../../common/text/format.ts';
 import type dossierTexts from '../../../common/text/vi/dossier.json';
 import type smsTexts from '../../../common/text/vi/sms.json';
-import { countSegments, foldMessage } from './text.ts';
+import { countSegments, foldMessage } from './message-segments.ts';
 
 export type SmsTexts = typeof smsTexts;
 export type StateTexts = (typeof dossierTexts)['plain'];

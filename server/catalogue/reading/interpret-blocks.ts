@@ -1,21 +1,22 @@
 // One mind for all layouts: goes through texts and rows from top to bottom and puts a reading together.
-import type { Block, Row, Text } from './blocks.ts';
-import { textOf } from './blocks.ts';
+
 import { checkProcesses } from './checks.ts';
-import { readColumns, readRow } from './course.ts';
-import type { Columns, Course } from './course-table.ts';
-import type { Doubts } from './doubts.ts';
-import { foldLetters, oneOf, startsWith } from './fold.ts';
-import { createHead, type Given } from './head.ts';
-import type { Ledger } from './ledger.ts';
-import { createList, readListHead } from './listing.ts';
+import { createHead, type Given } from './decision-head.ts';
+import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
+import type { Block, Row, Text } from './layout-reader.ts';
+import { textOf } from './layout-reader.ts';
+import type { Ledger } from './line-coverage.ts';
 import type { Decision, Process } from './model.ts';
-import { isUsualCode, readNaming } from './naming.ts';
 import { isCourseHead, isTotalLabel } from './phrases.ts';
+import { createList, readListHead } from './procedure-list.ts';
+import { isUsualCode, readNaming } from './procedure-name.ts';
+import type { Columns, Course } from './process-in-progress.ts';
+import { readColumns, readRow } from './process-table.ts';
 import { collectMentions, settleName } from './proper-name.ts';
-import { createSections, findAgency, type Heading } from './sections.ts';
+import { words } from './reader-words.ts';
+import { createSections, findAgency, type Heading } from './section-headings.ts';
 import { readTotal } from './total.ts';
-import { words } from './words.ts';
+import type { Doubts } from './warnings.ts';
 
 const processHeading = new RegExp(
   `^${oneOf(words.processHeadings)} ?:? ?(\\d{1,4}(?:\\.\\d{1,2}){0,2}[a-z]?(?:/[\\p{L}\\d]+(?:-[\\p{L}\\d]+){0,4})?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,

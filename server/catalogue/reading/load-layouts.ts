@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { LayoutReader } from './blocks.ts';
+import type { LayoutReader } from './layout-reader.ts';
 
 const readersDir = join(import.meta.dirname, 'layouts');
 

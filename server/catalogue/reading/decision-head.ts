@@ -1,12 +1,12 @@
 // Understands what stands around the tables: who decided what, when, from when on, instead of what. Line by line, and every
 // line that it understands it says so.
 import { findDate } from './dates.ts';
-import type { Doubts } from './doubts.ts';
-import { foldLetters, oneOf, startsWith } from './fold.ts';
-import type { Ledger, Use } from './ledger.ts';
+import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
+import type { Ledger, Use } from './line-coverage.ts';
 import type { Decision } from './model.ts';
 import { isCapitals, settlePlace } from './proper-name.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
+import type { Doubts } from './warnings.ts';
 
 export interface Given {
   /** What the admin said of the document; null: nothing. */

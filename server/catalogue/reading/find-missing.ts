@@ -1,12 +1,13 @@
 // What a text that could not be read lacks: what every decision of internal processes has, looked for once more, so that only
 // what is truly not there is told.
-import type { LayoutReader } from './blocks.ts';
-import { textOf } from './blocks.ts';
-import { collectDoubts } from './doubts.ts';
-import { foldLetters, oneOf } from './fold.ts';
+
+import { foldLetters, oneOf } from './fold-letters.ts';
+import type { LayoutReader } from './layout-reader.ts';
+import { textOf } from './layout-reader.ts';
 import type { Line } from './lines.ts';
 import { isCourseHead, isStepLabel } from './phrases.ts';
-import { words } from './words.ts';
+import { words } from './reader-words.ts';
+import { collectDoubts } from './warnings.ts';
 
 const heading = new RegExp(`^${oneOf(words.processHeadings)} ?:? ?\\d`);
 /** A table of steps has no less. */

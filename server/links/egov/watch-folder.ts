@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { UnreadableStatusFile } from '../../core/external-file.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import { looksWhole } from './complete-file.ts';
 import { type FileOutcome, type FileToImport, Interrupted } from './import-file.ts';
-import { type ReportDependencies, writeFailure, writeReport } from './report.ts';
-import { looksWhole } from './whole.ts';
+import { type ReportDependencies, writeFailure, writeReport } from './import-report.ts';
 
 export interface FolderDependencies {
   folder: string;

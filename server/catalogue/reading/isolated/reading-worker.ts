@@ -1,8 +1,8 @@
 // The other end of isolated-reader.ts: reads one document in a thread of its own, and says what it says.
 import { parentPort, workerData } from 'node:worker_threads';
+import { readHere } from '../../formats/read-any-format.ts';
+import { UnreadableDocument } from '../model.ts';
 import type { ReadJob, ReadOutcome } from './isolated-reader.ts';
-import { readHere } from './read-here.ts';
-import { UnreadableDocument } from './reading/model.ts';
 
 const tell = (outcome: ReadOutcome) => parentPort?.postMessage(outcome);
 
