@@ -1,5 +1,6 @@
 // What a citizen should do now, as the name of a sentence in the texts of dossiers. Server and screens ask the same question.
-import type { Delivery, DossierState } from './words.ts';
+import { DossierState } from './official-numbers.ts';
+import type { Delivery } from './words.ts';
 
 export type NextAct =
   | '1'
@@ -19,10 +20,10 @@ export type NextAct =
 
 export function nextActOf(dossier: { state: DossierState; delivery: Delivery; late: boolean }): NextAct {
   const { state, delivery, late } = dossier;
-  if (state === 2 || state === 4) {
+  if (state === DossierState.Received || state === DossierState.InProcess) {
     if (late) return 'late';
     return delivery === 'counter' ? 'under-way' : `under-way-${delivery}`;
   }
-  if (state === 9 && delivery !== 'counter') return `9-${delivery}`;
+  if (state === DossierState.Completed && delivery !== 'counter') return `9-${delivery}`;
   return String(state) as '1';
 }

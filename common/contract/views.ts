@@ -8,7 +8,7 @@ import {
   Delivery,
   DeviceKind,
   DossierCode,
-  DossierState,
+  DossierStateNumber,
   Language,
   Names,
   PrinterCondition,
@@ -258,7 +258,7 @@ export type PhoneView = z.infer<typeof PhoneView>;
 export const DossierView = z.object({
   ...envelope('dossier'),
   code: DossierCode,
-  state: DossierState,
+  state: DossierStateNumber,
   procedure: z.string(),
   step: z.int().nullable(),
   steps: z.int(),

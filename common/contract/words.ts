@@ -1,6 +1,7 @@
 // The words of the house as types: branded ids, ticket numbers, states. Told once here, checked everywhere.
 import { z } from 'zod';
 import { dossierCodePattern } from './dossier-code.ts';
+import { dossierStates, FeeStage } from './official-numbers.ts';
 
 /** An id chosen by the office in its site file: short, readable, never shown to citizens. */
 const chosenId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
@@ -140,13 +141,8 @@ export const DossierCode = z
   .brand<'DossierCode'>();
 export type DossierCode = z.infer<typeof DossierCode>;
 
-/**
- * The official states, by their numbers in the provincial systems: 1 just registered, 2 received, 3 not received, 4 in
- * process, 5 papers asked for, 6 a payment asked for, 7 withdrawn by the citizen, 8 stopped, 9 done, 10 result handed over.
- */
-export const dossierStates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-export const DossierState = z.union(dossierStates.map(state => z.literal(state)));
-export type DossierState = (typeof dossierStates)[number];
+/** An official state by its number; the names are in official-numbers.ts. */
+export const DossierStateNumber = z.union(dossierStates.map(state => z.literal(state)));
 
 /** How it came, by the official numbers: 1 in person, 2 online, 3 by post. */
 export const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -156,9 +152,12 @@ export type Channel = z.infer<typeof Channel>;
 export const ApplicantKind = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 export type ApplicantKind = z.infer<typeof ApplicantKind>;
 
-/** When a fee is paid, by the official numbers: 1 on reception, 2 while it is processed, 4 when the result is handed over. */
-export const FeeMoment = z.union([z.literal(1), z.literal(2), z.literal(4)]);
-export type FeeMoment = z.infer<typeof FeeMoment>;
+/** When a fee is paid, by the official number; the names are in official-numbers.ts. */
+export const FeeStageNumber = z.union([
+  z.literal(FeeStage.OnReception),
+  z.literal(FeeStage.DuringProcess),
+  z.literal(FeeStage.OnReturn),
+]);
 
 /** Where the result goes: to this office, by post, or to the citizen's account. */
 export const Delivery = z.enum(['counter', 'post', 'electronic']);

@@ -1,6 +1,7 @@
 // What can be done with a dossier: the one table of keys, of places, and of what comes next. Pure. Whether a deed is legal the
 // server says (`may`).
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { TicketState } from '../../common/contract/words.ts';
 
 export type Whole = CallValue<'dossier.show'>;
@@ -58,12 +59,12 @@ export function nextStepOf({ steps, step }: Pick<Whole, 'steps' | 'step'>): Whol
 export function mayDo(dossier: Pick<Whole, 'may' | 'steps' | 'step' | 'state'>, deed: LawDeed): boolean {
   if (!dossier.may.includes(deed)) return false;
   if (deed !== 'advance') return true;
-  return dossier.steps.length === 0 ? dossier.state === 2 : nextStepOf(dossier) !== null;
+  return dossier.steps.length === 0 ? dossier.state === DossierState.Received : nextStepOf(dossier) !== null;
 }
 
 /** What an officer most likely does now: large and red. */
 export function mainDeed(dossier: Pick<Whole, 'may' | 'steps' | 'step' | 'state'>): LawDeed | null {
   const likely: LawDeed[] = ['accept', 'supplement-received', 'return', 'advance', 'ready', 'pay'];
-  if (dossier.state === 6) likely.unshift('pay');
+  if (dossier.state === DossierState.PaymentRequested) likely.unshift('pay');
   return likely.find(deed => mayDo(dossier, deed)) ?? null;
 }

@@ -1,6 +1,7 @@
 // Whose turn it is and until when: dossiers by what is urgent, mine or all, found by code, by the end of a code, by name, by scan.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
 import { CodeText } from './code-text.tsx';
 import './list.css';
@@ -212,9 +213,10 @@ function Row({ item, onOpen }: { item: Listed; onOpen: (code: string) => void })
           <small>
             {fill(list.stepOf, { no: item.step, steps: item.steps })} {item.stepLabel}
             {/* While the citizen is waited for, the clock stands still. */}
-            {item.stepDueAt !== null && (item.state === 2 || item.state === 4) && (
-              <> · {fill(list.stepDue, { time: timeText(item.stepDueAt, timeZone) })}</>
-            )}
+            {item.stepDueAt !== null &&
+              (item.state === DossierState.Received || item.state === DossierState.InProcess) && (
+                <> · {fill(list.stepDue, { time: timeText(item.stepDueAt, timeZone) })}</>
+              )}
           </small>
         )}
       </td>

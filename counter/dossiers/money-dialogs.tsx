@@ -1,6 +1,6 @@
 // Fees: asked for, and paid. A sum gets a receipt number by itself, or that of a receipt book.
 import { useEffect, useState } from 'preact/hooks';
-import type { FeeMoment } from '../../common/contract/words.ts';
+import { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
 import { numberText } from './amounts.ts';
 import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
@@ -108,18 +108,20 @@ export function CancelReceiptDialog({
 }
 
 /** When a fee of a dossier in this state is paid, by the official moments. */
-function momentOf({ state, paid, toPay }: Whole): FeeMoment {
+function momentOf({ state, paid, toPay }: Whole): FeeStage {
   const last = paid.at(-1);
   // Taken anew for a receipt that was wrong.
   if (toPay > 0 && last !== undefined && last.cancelledAt !== null) return last.moment;
-  return state === 9 ? 4 : state === 1 || state === 2 ? 1 : 2;
+  if (state === DossierState.Completed) return FeeStage.OnReturn;
+  const isAtReception = state === DossierState.Registered || state === DossierState.Received;
+  return isAtReception ? FeeStage.OnReception : FeeStage.DuringProcess;
 }
 
 export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
   const { words } = useRoom();
   const { ask, done, dong } = words;
   const deed = useDeed('pay', onDone);
-  const [moment, setMoment] = useState<FeeMoment>(momentOf(dossier));
+  const [moment, setMoment] = useState<FeeStage>(momentOf(dossier));
   const [receiptNumber, setNumber] = useState('');
   // As it was when the officer last looked, whatever has been paid elsewhere since: the server compares.
   const [owed, setOwed] = useState(dossier.toPay);

@@ -1,18 +1,18 @@
 // The official state of a dossier, in a colour that says what kind it is: under way, waits for the citizen, done, over.
-import type { DossierState } from '../../common/contract/words.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { useRoom } from './room.ts';
 
 const kinds: Record<DossierState, string> = {
-  1: 'under-way',
-  2: 'under-way',
-  3: 'over',
-  4: 'under-way',
-  5: 'waits',
-  6: 'waits',
-  7: 'over',
-  8: 'over',
-  9: 'ready',
-  10: 'over',
+  [DossierState.Registered]: 'under-way',
+  [DossierState.Received]: 'under-way',
+  [DossierState.Refused]: 'over',
+  [DossierState.InProcess]: 'under-way',
+  [DossierState.SupplementRequested]: 'waits',
+  [DossierState.PaymentRequested]: 'waits',
+  [DossierState.Withdrawn]: 'over',
+  [DossierState.Stopped]: 'over',
+  [DossierState.Completed]: 'ready',
+  [DossierState.Returned]: 'over',
 };
 
 export function StateTag({ state }: { state: DossierState }) {

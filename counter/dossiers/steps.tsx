@@ -1,13 +1,22 @@
 // The course of a dossier as a line: what is done and by whom, what is under way, until when each step is due.
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { Whole } from './deeds.ts';
 import { timeText } from './office-time.ts';
 import { useRoom } from './room.ts';
 
+const endedStates: readonly DossierState[] = [
+  DossierState.Refused,
+  DossierState.Withdrawn,
+  DossierState.Stopped,
+  DossierState.Completed,
+  DossierState.Returned,
+];
+
 export function Steps({ dossier }: { dossier: Whole }) {
   const { words, timeZone } = useRoom();
   const { show } = words;
-  const over = [3, 7, 8, 9, 10].includes(dossier.state);
+  const over = endedStates.includes(dossier.state);
   return (
     <section class="card block" aria-labelledby="dossier-steps">
       <h2 id="dossier-steps">{show.steps}</h2>

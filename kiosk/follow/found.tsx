@@ -1,5 +1,6 @@
 // A dossier that was found: in plain words where it is and what to do, its course as a line, its dates; and what can be done.
 import { useState } from 'preact/hooks';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { Setting } from '../frame.tsx';
@@ -63,7 +64,7 @@ export function Found({ setting, asked, token, found, onService, onOther }: Foun
         {serviceId !== null && (
           <TakeNumber setting={setting} found={found} serviceId={serviceId} onService={onService} />
         )}
-        {!(isOver(found) && found.state !== 3 && found.state !== 8) && (
+        {!(isOver(found) && found.state !== DossierState.Refused && found.state !== DossierState.Stopped) && (
           <button type="button" class="big" onClick={() => setMore(true)}>
             {dossier.more}
           </button>
@@ -106,7 +107,7 @@ function TakeNumber({
       onClick={() => onService(serviceId)}
     >
       <SlipIcon />
-      {why ?? (found.state === 9 ? dossier.takeResult : dossier.take)}
+      {why ?? (found.state === DossierState.Completed ? dossier.takeResult : dossier.take)}
       {why === null && <ArrowIcon />}
     </button>
   );

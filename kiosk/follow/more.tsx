@@ -1,5 +1,6 @@
 // More about a dossier, for whoever knows the last four digits of the number given at reception. Closed, it is forgotten.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { EraseIcon } from '../icons.tsx';
@@ -114,7 +115,12 @@ function Personal({ found: { personal, state } }: { found: FoundDossier }) {
   const { dossier } = useWords().kiosk;
   if (personal === null) return null;
   const { applicantName, words, toPay } = personal;
-  const title = state === 5 ? dossier.missing : state === 6 ? dossier.fees : dossier.reason;
+  const title =
+    state === DossierState.SupplementRequested
+      ? dossier.missing
+      : state === DossierState.PaymentRequested
+        ? dossier.fees
+        : dossier.reason;
   return (
     <dl class="more-list">
       <div>

@@ -1,5 +1,6 @@
 // A dossier on the phone of whoever holds its receipt: where it is, when it will be ready, what to do. Nothing personal.
 import { useEffect, useRef } from 'preact/hooks';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { DossierView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { next, plain } from '../../common/text/vi/dossier.json';
@@ -63,7 +64,7 @@ export function DossierPage({ token }: { token: string }) {
       ) : (
         <>
           <Dossier view={view} text={text} />
-          {live && view.state !== 9 && bell !== null && <bell.BellButton text={text} />}
+          {live && view.state !== DossierState.Completed && bell !== null && <bell.BellButton text={text} />}
         </>
       )}
     </PhoneFrame>

@@ -1,4 +1,5 @@
 // The course of a dossier as a line: what is done, where it is, what is still to come.
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
 import { type DossierTexts, type Seen, stepsDone } from './tell.ts';
 
@@ -9,7 +10,7 @@ export function StepLine({ seen, text }: { seen: Seen; text: DossierTexts }) {
   const { steps, state, stepLabel } = seen;
   const done = stepsDone(seen);
   if (done === null) return null;
-  const now = state === 10 ? null : done + 1;
+  const now = state === DossierState.Returned ? null : done + 1;
   const words =
     now === null
       ? fill(text.allSteps, { m: steps })

@@ -1,5 +1,6 @@
 // What is said of a dossier to its citizen, at the kiosk and on the phone: how it looks, where it is, when. Pure.
 import { type NextAct, nextActOf } from '../../common/contract/dossier-next.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { DossierView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../common/text/format.ts';
@@ -29,15 +30,23 @@ export type Seen = Pick<
 export type Mood = 'wait' | 'ready' | 'act' | 'late' | 'well' | 'over';
 
 export function moodOf({ state, late, delivery }: Pick<Seen, 'state' | 'late' | 'delivery'>): Mood {
-  if (state === 9) return delivery === 'counter' ? 'ready' : 'well';
-  if (state === 10) return 'well';
-  if (state === 3 || state === 7 || state === 8) return 'over';
-  if (state === 5 || state === 6) return 'act';
+  if (state === DossierState.Completed) return delivery === 'counter' ? 'ready' : 'well';
+  if (state === DossierState.Returned) return 'well';
+  if (state === DossierState.Refused || state === DossierState.Withdrawn || state === DossierState.Stopped)
+    return 'over';
+  if (state === DossierState.SupplementRequested || state === DossierState.PaymentRequested) return 'act';
   return late ? 'late' : 'wait';
 }
 
+const overStates: readonly DossierState[] = [
+  DossierState.Refused,
+  DossierState.Withdrawn,
+  DossierState.Stopped,
+  DossierState.Returned,
+];
+
 /** Nothing more will happen to it. */
-export const isOver = ({ state }: Pick<Seen, 'state'>) => [3, 7, 8, 10].includes(state);
+export const isOver = ({ state }: Pick<Seen, 'state'>) => overStates.includes(state);
 
 export const sayState = ({ state }: Pick<Seen, 'state'>, text: DossierTexts) => text.plain[String(state) as '1'];
 export const sayNext = (seen: Seen, text: DossierTexts) => text.next[nextActOf(seen) satisfies NextAct];
@@ -51,8 +60,8 @@ export function sayWhen(at: number, timeZone: string, text: DossierTexts): strin
 /** The steps done, of all; null where no course was published. */
 export function stepsDone({ step, steps, state }: Pick<Seen, 'step' | 'steps' | 'state'>): number | null {
   if (steps === 0) return null;
-  if (state === 10) return steps;
-  if (state === 9) return Math.max(steps - 1, (step ?? steps) - 1);
+  if (state === DossierState.Returned) return steps;
+  if (state === DossierState.Completed) return Math.max(steps - 1, (step ?? steps) - 1);
   return step === null ? null : step - 1;
 }
 
@@ -68,25 +77,45 @@ export function listFacts(seen: Seen, timeZone: string, text: DossierTexts): Fac
   const when = (at: number) => sayWhen(at, timeZone, text);
   const facts: Fact[] = [{ name: text.receivedAt, value: when(receivedAt), look: '' }];
   // While the clock stands still the old date would mislead.
-  if (clockStopped || state === 5) facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
+  if (clockStopped || state === DossierState.SupplementRequested)
+    facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
   else if (dueAt !== null)
-    facts.push({ name: text.dueAt, value: when(dueAt), look: late && state !== 10 && readyAt === null ? 'late' : '' });
-  else if (!isOver(seen) && state !== 9) facts.push({ name: text.dueAt, value: text.dueUnknown, look: '' });
+    facts.push({
+      name: text.dueAt,
+      value: when(dueAt),
+      look: late && state !== DossierState.Returned && readyAt === null ? 'late' : '',
+    });
+  else if (!isOver(seen) && state !== DossierState.Completed)
+    facts.push({ name: text.dueAt, value: text.dueUnknown, look: '' });
   if (readyAt !== null) facts.push({ name: text.readyAt, value: when(readyAt), look: 'well' });
   if (returnedAt !== null) facts.push({ name: text.returnedAt, value: when(returnedAt), look: 'well' });
   return facts;
 }
 
+/** States in which no date is promised to the citizen. */
+const withoutDueDate: readonly DossierState[] = [
+  DossierState.Registered,
+  DossierState.Refused,
+  DossierState.SupplementRequested,
+  DossierState.Withdrawn,
+  DossierState.Stopped,
+];
+
 /** In time or late, in words; null before there is anything to say. */
 export function sayPunctual({ state, dueAt, late, readyAt, clockStopped }: Seen, text: DossierTexts): string | null {
-  if (dueAt === null || clockStopped || [1, 3, 5, 7, 8].includes(state)) return null;
-  if (readyAt !== null || state >= 9) return late ? text.wasLate : text.wasOnTime;
+  if (dueAt === null || clockStopped || withoutDueDate.includes(state)) return null;
+  if (readyAt !== null || state === DossierState.Completed || state === DossierState.Returned)
+    return late ? text.wasLate : text.wasOnTime;
   return late ? text.isLate : text.isOnTime;
 }
 
 /** Whether this change is worth a ring. The first picture is not: whoever opens the page is looking. */
 export function ringFor(before: Seen | null, after: Seen): 'called' | 'next' | null {
   if (before === null || before.state === after.state) return null;
-  if (after.state === 9) return 'called';
-  return after.state === 5 || after.state === 6 || isOver(after) ? 'next' : null;
+  if (after.state === DossierState.Completed) return 'called';
+  return after.state === DossierState.SupplementRequested ||
+    after.state === DossierState.PaymentRequested ||
+    isOver(after)
+    ? 'next'
+    : null;
 }

@@ -1,6 +1,7 @@
 // What every deed on a dossier begins with: is there such a one, is it ours, is the deed legal now. And how it is answered.
+import type { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
-import type { DossierState, StaffId } from '../../common/contract/words.ts';
+import type { StaffId } from '../../common/contract/words.ts';
 import { type DossierDeed, dossierStateAfter } from '../core/dossier.ts';
 import type { Dossier, Payment } from '../store/dossiers.ts';
 import type { ActionContext, DossierTexts } from './act.ts';

@@ -2,8 +2,9 @@
 import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier.ts';
 import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
-import type { DossierState, ServiceId, StaffId } from '../../common/contract/words.ts';
+import type { ServiceId, StaffId } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../core/day.ts';
 import { deedsOf, formatDossierCode, isLate, isOpen } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
@@ -18,18 +19,18 @@ import { staffOf } from './rights.ts';
 const mostWords = 12;
 /** What of the free words concerns the citizen who proved to be the one. */
 const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
-  3: ['refusal'],
-  5: ['missing'],
-  6: ['fees-asked'],
-  8: ['stop'],
+  [DossierState.Refused]: ['refusal'],
+  [DossierState.SupplementRequested]: ['missing'],
+  [DossierState.PaymentRequested]: ['fees-asked'],
+  [DossierState.Stopped]: ['stop'],
 };
 
 /** The queue in which the citizen does what the dossier waits for. Services may have gone from the site file since. */
 function serviceNow({ site }: ActionContext, { state, delivery, serviceId }: Dossier): ServiceId | null {
   const wanted =
-    state === 9 && delivery === 'counter'
+    state === DossierState.Completed && delivery === 'counter'
       ? (site.dossiers?.returnService ?? null)
-      : state === 5 || state === 6
+      : state === DossierState.SupplementRequested || state === DossierState.PaymentRequested
         ? serviceId
         : null;
   return site.services.find(service => service.id === wanted)?.id ?? null;

@@ -2,8 +2,9 @@
 // same a second time changes nothing. Personal things are not read, not kept and not repeated.
 import { v7 as uuidv7 } from 'uuid';
 import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/external.ts';
+import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
-import { type DossierId, type DossierState, dossierStates } from '../../common/contract/words.ts';
+import type { DossierId } from '../../common/contract/words.ts';
 import { judgeExternalRow, type KnownFacts } from '../core/external-dossier.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/external-file.ts';
 import {

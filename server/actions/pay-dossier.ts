@@ -1,6 +1,7 @@
 // Fees of a dossier: asked for, paid, and the sum of a day.
+import { DossierState, type FeeStage } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
-import type { FeeMoment, StaffId } from '../../common/contract/words.ts';
+import type { StaffId } from '../../common/contract/words.ts';
 import { deedsOf } from '../core/dossier.ts';
 import type { Action } from './act.ts';
 import { findDossierFor, mayCancel, sayPaid, staffName, tellDossier } from './dossier-rights.ts';
@@ -16,12 +17,12 @@ export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }
   const { dossier } = found.value;
   const { store, site, now } = deed;
   const { id: dossierId } = dossier;
-  const waits = dossier.state === 6;
+  const waits = dossier.state === DossierState.PaymentRequested;
   if (fees.length === 0) {
     if (!waits) return refuse('dossier.wrong-state', { state: dossier.state });
     const promised = dossier.clockStoppedAt === null ? done(null) : goOn(deed, dossier, null);
     if (!promised.ok) return promised;
-    const state = dossier.backTo ?? 2;
+    const state = dossier.backTo ?? DossierState.Received;
     deed.record({ type: 'dossier.payment-dropped', dossierId, code: dossier.code, state, promised: promised.value });
     return done(tellDossier(deed, dossier));
   }
@@ -44,7 +45,7 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
     return refuse('payment.number-used');
   const amount = sumOf(fees);
   // A part of what was asked for does not make it go on.
-  const enough = dossier.state === 6 && amount >= dossier.toPay;
+  const enough = dossier.state === DossierState.PaymentRequested && amount >= dossier.toPay;
   const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, dueAt) : done(null);
   if (!promised.ok) return promised;
   const resumed = enough ? { state: next, promised: promised.value } : null;
@@ -72,7 +73,7 @@ export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason,
 export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
   const all = deed.store.dossiers.paymentsOn(day).map(payment => sayPaid(deed, payment));
   const receipts = all.filter(({ cancelledAt }) => cancelledAt === null);
-  const byMoment = new Map<FeeMoment, number>();
+  const byMoment = new Map<FeeStage, number>();
   const byStaff = new Map<StaffId | null, number>();
   for (const { moment, staffId, amount } of receipts) {
     byMoment.set(moment, (byMoment.get(moment) ?? 0) + amount);

@@ -1,4 +1,5 @@
 // A dossier on its way through the office: step by step, to another date, to a result, or to a stop.
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { officeTimeFrom } from '../core/calendar.ts';
 import { workingDayBefore, yearWithoutData } from '../core/working-time.ts';
@@ -16,7 +17,8 @@ export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note
   const steps = store.dossiers.steps(dossier.id);
   const toStep = steps.find(({ no }) => dossier.step !== null && no > dossier.step)?.no ?? null;
   // Without a published course there is nothing to count: it is in process, and stays so until there is a result.
-  if (toStep === null && (steps.length > 0 || dossier.state === 4)) return refuse('dossier.last-step');
+  if (toStep === null && (steps.length > 0 || dossier.state === DossierState.InProcess))
+    return refuse('dossier.last-step');
   const staffId = staffOf(deed);
   deed.record({
     type: 'dossier.advanced',

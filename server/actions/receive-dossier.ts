@@ -1,8 +1,9 @@
 // A dossier is received at a counter: code, promised date, receipt; or only registered, to be completed or refused.
 import { v7 as uuidv7 } from 'uuid';
 import type { Fee } from '../../common/contract/calls/dossier.ts';
+import { FeeStage } from '../../common/contract/official-numbers.ts';
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
-import type { Day, DossierCode, DossierId, FeeMoment, TicketId } from '../../common/contract/words.ts';
+import type { Day, DossierCode, DossierId, TicketId } from '../../common/contract/words.ts';
 import { isInForce } from '../core/catalogue.ts';
 import { formatDossierCode } from '../core/dossier.ts';
 import { beginClock } from '../core/dossier-clock.ts';
@@ -43,7 +44,7 @@ function nextReceipt({ store }: ActionContext, year: string): { receiptNumber: s
 export function recordPayment(
   deed: ActionContext,
   dossier: Pick<Dossier, 'id' | 'code'>,
-  moment: FeeMoment,
+  moment: FeeStage,
   fees: readonly Fee[],
   given: string | null,
   resumed: Extract<Parameters<ActionContext['record']>[0], { type: 'dossier.paid' }>['resumed'],
@@ -121,7 +122,8 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
   store.people.setPerson(dossierId, person, smsConsent, now);
   store.people.addPapers(dossierId, papers);
   if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
-  const paid = fees.length === 0 ? null : recordPayment(deed, { id: dossierId, code }, 1, fees, null, null);
+  const paid =
+    fees.length === 0 ? null : recordPayment(deed, { id: dossierId, code }, FeeStage.OnReception, fees, null, null);
   const prints = site.dossiers.thermalReceipt && deed.hasPrinter && accepted.value !== null;
   if (prints) record({ type: 'receipt.asked', dossierId, code, language: languageOf(deed, ticketId) });
   return done({

@@ -1,7 +1,7 @@
 // What a site file says of other systems: which one dossiers come from, how its files call things, and which programs may call.
 // Only shapes; firmware-config/README.md explains every key to whoever sets an office up.
 import { z } from 'zod';
-import { DossierState, ProgramId } from '../../common/contract/words.ts';
+import { DossierStateNumber, ProgramId } from '../../common/contract/words.ts';
 import { externalFields } from '../core/external-row.ts';
 
 /** The head of a column, or several that it may have. */
@@ -15,7 +15,7 @@ export const Egov = z.strictObject({
   /** Files that were read are deleted after so many days, since they may name people; null: never. */
   keepDays: z.int().min(1).max(3_650).nullable().default(30),
   columns: z.partialRecord(z.enum(externalFields), Heads).default({}),
-  states: z.record(z.string().min(1).max(100), DossierState).default({}),
+  states: z.record(z.string().min(1).max(100), DossierStateNumber).default({}),
 });
 export type EgovSetting = z.infer<typeof Egov>;
 

@@ -1,5 +1,5 @@
 // The life of a dossier: which deed is legal in which official state, and where it leads. The only place that knows.
-import type { DossierState } from '../../common/contract/words.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 
 export type DossierDeed =
   | 'accept'
@@ -23,35 +23,52 @@ type Next = DossierState | 'same' | 'back';
  * time until the result is handed over; in state 6 it makes the dossier go on. A sum asked for by mistake is asked for anew.
  */
 const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
-  1: { accept: 2, 'request-supplement': 5, refuse: 3, withdraw: 7, pay: 'same' },
-  2: {
-    advance: 4,
-    'request-supplement': 5,
-    'request-payment': 6,
-    refuse: 3,
-    withdraw: 7,
-    stop: 8,
-    ready: 9,
+  [DossierState.Registered]: {
+    accept: DossierState.Received,
+    'request-supplement': DossierState.SupplementRequested,
+    refuse: DossierState.Refused,
+    withdraw: DossierState.Withdrawn,
+    pay: 'same',
+  },
+  [DossierState.Received]: {
+    advance: DossierState.InProcess,
+    'request-supplement': DossierState.SupplementRequested,
+    'request-payment': DossierState.PaymentRequested,
+    refuse: DossierState.Refused,
+    withdraw: DossierState.Withdrawn,
+    stop: DossierState.Stopped,
+    ready: DossierState.Completed,
     reappoint: 'same',
     pay: 'same',
   },
-  3: {},
-  4: {
-    advance: 4,
-    'request-supplement': 5,
-    'request-payment': 6,
-    withdraw: 7,
-    stop: 8,
-    ready: 9,
+  [DossierState.Refused]: {},
+  [DossierState.InProcess]: {
+    advance: DossierState.InProcess,
+    'request-supplement': DossierState.SupplementRequested,
+    'request-payment': DossierState.PaymentRequested,
+    withdraw: DossierState.Withdrawn,
+    stop: DossierState.Stopped,
+    ready: DossierState.Completed,
     reappoint: 'same',
     pay: 'same',
   },
-  5: { 'supplement-received': 'back', refuse: 3, withdraw: 7, stop: 8, pay: 'same' },
-  6: { pay: 'back', 'request-payment': 'same', withdraw: 7, stop: 8 },
-  7: {},
-  8: {},
-  9: { return: 10, pay: 'same' },
-  10: {},
+  [DossierState.SupplementRequested]: {
+    'supplement-received': 'back',
+    refuse: DossierState.Refused,
+    withdraw: DossierState.Withdrawn,
+    stop: DossierState.Stopped,
+    pay: 'same',
+  },
+  [DossierState.PaymentRequested]: {
+    pay: 'back',
+    'request-payment': 'same',
+    withdraw: DossierState.Withdrawn,
+    stop: DossierState.Stopped,
+  },
+  [DossierState.Withdrawn]: {},
+  [DossierState.Stopped]: {},
+  [DossierState.Completed]: { return: DossierState.Returned, pay: 'same' },
+  [DossierState.Returned]: {},
 };
 
 /**
@@ -66,9 +83,9 @@ export function dossierStateAfter(
   const next = moves[state][deed];
   if (next === undefined) return null;
   // Refusing belongs to reception, also while papers are awaited.
-  if (deed === 'refuse' && state === 5 && back === 4) return null;
+  if (deed === 'refuse' && state === DossierState.SupplementRequested && back === DossierState.InProcess) return null;
   if (next === 'same') return state;
-  if (next === 'back') return back === null || back === 1 ? 2 : back;
+  if (next === 'back') return back === null || back === DossierState.Registered ? DossierState.Received : back;
   return next;
 }
 
@@ -77,7 +94,13 @@ export function deedsOf(state: DossierState, back: DossierState | null): Dossier
 }
 
 /** The office still has something to do, or waits for the citizen to do it. */
-export const openStates: readonly DossierState[] = [1, 2, 4, 5, 6];
+export const openStates: readonly DossierState[] = [
+  DossierState.Registered,
+  DossierState.Received,
+  DossierState.InProcess,
+  DossierState.SupplementRequested,
+  DossierState.PaymentRequested,
+];
 
 export function isOpen(state: DossierState): boolean {
   return openStates.includes(state);

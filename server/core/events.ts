@@ -1,4 +1,5 @@
 // What can happen. The journal's vocabulary: past tense, complete enough that the tables can be made again from it alone.
+import type { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
 import type {
   ApplicantKind,
   Channel,
@@ -8,8 +9,6 @@ import type {
   DeviceId,
   DossierCode,
   DossierId,
-  DossierState,
-  FeeMoment,
   PriorityId,
   ServiceId,
   StaffId,
@@ -157,7 +156,7 @@ export type SiteEvent =
   | ({ type: 'dossier.payment-dropped'; state: DossierState; promised: Promised | null } & OfDossier)
   | ({
       type: 'dossier.paid';
-      moment: FeeMoment;
+      moment: FeeStage;
       amount: number;
       receiptNumber: string;
       /** Of the office's own series; null when the number is one of a receipt book. */

@@ -1,6 +1,6 @@
 // What another system's word about a dossier does here. That system owns its dossiers: its newer word stands, whatever it says,
 // and an impossible one is told. The office's own dossiers it never touches. Pure.
-import type { DossierState } from '../../common/contract/words.ts';
+import { DossierState } from '../../common/contract/official-numbers.ts';
 import { countsAsLate, type DossierDeed, dossierStateAfter, isOpen } from './dossier.ts';
 import type { ExternalRow } from './external-row.ts';
 
@@ -41,7 +41,8 @@ const deeds: readonly DossierDeed[] = [
 function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
   const reached = new Set<DossierState>([from]);
   const seen = new Set<string>();
-  const waits = (state: DossierState) => state === 5 || state === 6;
+  const waits = (state: DossierState) =>
+    state === DossierState.SupplementRequested || state === DossierState.PaymentRequested;
   const look = (state: DossierState, back: DossierState | null): void => {
     if (seen.has(`${state} ${back}`)) return;
     seen.add(`${state} ${back}`);
@@ -53,7 +54,8 @@ function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
     }
   };
   // Where one goes on that waits for its citizen was not told.
-  if (waits(from)) for (const back of [1, 2, 4] as const) look(from, back);
+  if (waits(from))
+    for (const back of [DossierState.Registered, DossierState.Received, DossierState.InProcess]) look(from, back);
   else look(from, null);
   return reached;
 }
@@ -83,11 +85,11 @@ function endOf(row: ExternalRow, dueAt: number | null, known: KnownFacts | null)
   const { state, at } = row;
   const none = { endedAt: null, readyAt: null, returnedAt: null };
   if (isOpen(state)) return none;
-  if (state === 9) {
+  if (state === DossierState.Completed) {
     const readyAt = row.readyAt ?? row.endedAt ?? known?.readyAt ?? seenEnd(at, dueAt, known);
     return { endedAt: readyAt, readyAt, returnedAt: null };
   }
-  if (state === 10) {
+  if (state === DossierState.Returned) {
     const readyAt = row.readyAt ?? row.endedAt ?? known?.readyAt ?? null;
     const returnedAt = row.returnedAt ?? known?.returnedAt ?? (readyAt === null ? seenEnd(at, dueAt, known) : at);
     return { endedAt: readyAt ?? returnedAt, readyAt, returnedAt };
@@ -99,9 +101,11 @@ function endOf(row: ExternalRow, dueAt: number | null, known: KnownFacts | null)
 /** What a line leaves out stays as it is known. */
 function factsOf(row: ExternalRow, known: KnownFacts | null): ExternalFacts {
   const dueAt = row.dueAt ?? known?.dueAt ?? null;
-  const asked = row.state === 5 && known?.state !== 5 ? 1 : 0;
+  const asked =
+    row.state === DossierState.SupplementRequested && known?.state !== DossierState.SupplementRequested ? 1 : 0;
   const supplements = (known?.supplements ?? 0) + asked;
-  const clockStoppedAt = row.state !== 5 ? null : asked === 1 ? row.at : (known?.clockStoppedAt ?? row.at);
+  const clockStoppedAt =
+    row.state !== DossierState.SupplementRequested ? null : asked === 1 ? row.at : (known?.clockStoppedAt ?? row.at);
   const ends = endOf(row, dueAt, known);
   // More than one request for papers counts as late (decision 766/QĐ-TTg, 2.1).
   const punctual = { state: row.state, dueAt, endedAt: ends.endedAt, clockStoppedAt, countsLate: supplements > 1 };

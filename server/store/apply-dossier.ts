@@ -1,5 +1,5 @@
 // What an event of a dossier does to the rows. The one place that writes dossiers, steps, payments and their series.
-import type { DossierState } from '../../common/contract/words.ts';
+import type { DossierState } from '../../common/contract/official-numbers.ts';
 import { countsAsLate, dossierStateAfter } from '../core/dossier.ts';
 import type { Accepted, EventOf, Promised } from '../core/events.ts';
 import type { Connection } from './open.ts';

@@ -1,5 +1,6 @@
 // Dossiers as rows: how they are read, found and listed. They are counted in `dossier-counts.ts`; what is personal stands in
 // `dossier-people.ts`.
+import type { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
 import type {
   ApplicantKind,
   Channel,
@@ -7,8 +8,6 @@ import type {
   Delivery,
   DossierCode,
   DossierId,
-  DossierState,
-  FeeMoment,
   ServiceId,
   StaffId,
   TicketId,
@@ -81,7 +80,7 @@ export interface DossierStep {
 
 export interface Payment {
   code: DossierCode;
-  moment: FeeMoment;
+  moment: FeeStage;
   amount: number;
   receiptNumber: string;
   staffId: StaffId | null;

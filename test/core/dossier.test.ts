@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierCodePattern, maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
-import { type DossierState, dossierStates } from '../../common/contract/words.ts';
+import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import vietnamese from '../../common/text/vi/dossier.json' with { type: 'json' };
 import {
   countsAsLate,

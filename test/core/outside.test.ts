@@ -1,7 +1,7 @@
 // What another system may say of a dossier: how its times are read, what a line becomes, whose word stands.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DossierState, dossierStates } from '../../common/contract/words.ts';
+import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { canBecome, judgeExternalRow, type KnownFacts } from '../../server/core/external-dossier.ts';
 import {
   type ExternalRow,

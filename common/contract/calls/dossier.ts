@@ -11,8 +11,8 @@ import {
   Delivery,
   DossierCode,
   DossierId,
-  DossierState,
-  FeeMoment,
+  DossierStateNumber,
+  FeeStageNumber,
   Language,
   ServiceId,
   SlipState,
@@ -66,7 +66,7 @@ export type Fee = z.infer<typeof Fee>;
 /** What every deed answers. */
 const dossierValue = z.object({
   code: DossierCode,
-  state: DossierState,
+  state: DossierStateNumber,
   /** The step under way, counted from 1; null without a published course. */
   step: z.int().nullable(),
   dueAt: At.nullable(),
@@ -76,7 +76,7 @@ const deedRefusals = ['dossier.unknown', 'dossier.wrong-state', 'dossier.from-ou
 
 const Paid = z.object({
   receiptNumber: z.string(),
-  moment: FeeMoment,
+  moment: FeeStageNumber,
   amount: z.int(),
   at: At,
   staffId: StaffId.nullable(),
@@ -100,7 +100,7 @@ export type FormKind = z.infer<typeof FormKind>;
 /** One row of a list of dossiers at the desk. */
 const Listed = z.object({
   code: DossierCode,
-  state: DossierState,
+  state: DossierStateNumber,
   procedureName: z.string(),
   field: z.string().nullable(),
   applicantName: z.string().nullable(),
@@ -238,7 +238,7 @@ export const dossierCalls = {
     who: officers,
     input: z.strictObject({
       ...byCode,
-      moment: FeeMoment,
+      moment: FeeStageNumber,
       fees: z.array(Fee).min(1).max(20),
       /** What the officer saw as owed; null does not ask. A payment of somebody else in between is then told. */
       owed: dong.nullable().default(null),
@@ -338,7 +338,7 @@ export const dossierCalls = {
       }),
     value: z.object({
       code: DossierCode,
-      state: DossierState,
+      state: DossierStateNumber,
       stateText: z.string(),
       procedure: z.string(),
       step: z.int().nullable(),
@@ -376,7 +376,7 @@ export const dossierCalls = {
     value: z.object({
       dossierId: DossierId,
       code: DossierCode,
-      state: DossierState,
+      state: DossierStateNumber,
       procedure: z.object({
         id: z.string().nullable(),
         code: z.string().nullable(),
@@ -496,7 +496,7 @@ export const dossierCalls = {
     value: z.object({
       sum: z.int(),
       receipts: z.array(Paid.extend({ code: DossierCode })),
-      byMoment: z.array(z.object({ moment: FeeMoment, sum: z.int() })),
+      byMoment: z.array(z.object({ moment: FeeStageNumber, sum: z.int() })),
       byStaff: z.array(z.object({ staffId: StaffId.nullable(), name: z.string(), sum: z.int() })),
     }),
     refusals: [],

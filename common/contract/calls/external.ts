@@ -2,7 +2,7 @@
 // taken: fields that are not named here are left out, and their names are told.
 import { z } from 'zod';
 import { call } from '../define.ts';
-import { At, DossierState } from '../words.ts';
+import { At, DossierStateNumber } from '../words.ts';
 
 /** A time: milliseconds, or text: ISO, "25/11/2026 16:30", "25/11/2026", a spreadsheet's serial. Without a zone it is the office's. */
 const Told = z
@@ -65,8 +65,8 @@ const ImportValue = z.object({
     z.object({
       row: z.int(),
       code: z.string(),
-      before: DossierState.nullable(),
-      state: DossierState,
+      before: DossierStateNumber.nullable(),
+      state: DossierStateNumber,
       message: z.string(),
     }),
   ),

@@ -1,6 +1,6 @@
 // Says what the feed tells: each call in its zone, with number, counter and priority exactly as the screens have them, since
 // both are made from the same entry of the journal. Voice is a consequence: whatever happens here, the ticket is called.
-
+import { DossierState } from '../../../common/contract/official-numbers.ts';
 import type { TicketState } from '../../../common/contract/words.ts';
 import type { SiteSettings } from '../../config/site-file.ts';
 import { localTime } from '../../core/day.ts';
@@ -53,7 +53,8 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
   }
 
   function isOver({ entry }: Request): boolean {
-    if (entry?.event.type === 'dossier.ready') return store.dossiers.find(entry.event.dossierId)?.state !== 9;
+    if (entry?.event.type === 'dossier.ready')
+      return store.dossiers.find(entry.event.dossierId)?.state !== DossierState.Completed;
     if (entry?.event.type !== 'ticket.called') return false;
     const ticket = store.tickets.find(entry.event.ticketId);
     return ticket === null || !meaningful.includes(ticket.state) || ticket.counterId !== entry.event.counterId;

@@ -1,6 +1,7 @@
 // What a message says: the dossier's code, what happened, what to do, whom to ask. Never a name, a procedure or a reason: a
 // telephone lies open on tables, and messages cross networks of others.
-import type { Delivery, DossierState } from '../../../common/contract/words.ts';
+import type { DossierState } from '../../../common/contract/official-numbers.ts';
+import type { Delivery } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText } from '../../../common/text/format.ts';
 import type dossierTexts from '../../../common/text/vi/dossier.json';

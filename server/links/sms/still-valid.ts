@@ -1,4 +1,5 @@
 // Whether a message that had to wait still says what is so. Pure.
+import { DossierState } from '../../../common/contract/official-numbers.ts';
 import { isLate, isOpen, type Punctual } from '../../core/dossier.ts';
 import type { SmsKind } from '../../store/sms.ts';
 
@@ -8,12 +9,12 @@ export function isStillTrue(kind: SmsKind, dossier: Punctual, now: number): bool
     case 'received':
       return isOpen(dossier.state);
     case 'supplement':
-      return dossier.state === 5;
+      return dossier.state === DossierState.SupplementRequested;
     case 'late':
       // A new date may have been promised meanwhile.
       return isOpen(dossier.state) && isLate(dossier, now);
     case 'ready':
-      return dossier.state === 9;
+      return dossier.state === DossierState.Completed;
     default:
       return true;
   }
