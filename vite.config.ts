@@ -18,15 +18,15 @@ const pages = [
   'counter/pretend-sms',
 ];
 
-/** The screens speak only WebSocket and only text (common/screen/live.ts): what else the socket's packages can do stays at home. */
+/** The screens speak only WebSocket and only text (common/screen/live-channel.ts): what else the socket's packages can do stays at home. */
 const slimSocket: Plugin = {
   name: 'slim-socket',
   enforce: 'pre',
   resolveId(name, importer) {
     const ours = (file: string) => resolve(import.meta.dirname, `common/screen/${file}`);
-    if (name === 'socket.io-parser') return ours('packets.ts');
+    if (name === 'socket.io-parser') return ours('socket-io-packets.ts');
     const isLine = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
-    return isLine ? ours('line-packets.ts') : null;
+    return isLine ? ours('engine-io-packets.ts') : null;
   },
   load: id =>
     id.endsWith('/engine.io-client/build/esm/transports/index.js')
@@ -66,7 +66,7 @@ export default defineConfig({
               test: /use-texts|use-followed|common\/text\/(fill|format)|common\/screen\/live|preload-helper|node_modules\/preact/,
             },
             // The same for what is said of a dossier, at the kiosk and on the phone.
-            { name: 'follow', test: /kiosk\/follow\/(tell|step-line)|text\/vi\/dossier(-page)?\.json/ },
+            { name: 'follow', test: /kiosk\/dossier\/(dossier-text|step-line)|text\/vi\/dossier(-page)?\.json/ },
           ],
         },
       },

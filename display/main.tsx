@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import '../common/screen/theme.css';
 import './display.css';
-import { App } from './app.tsx';
+import { App } from './tv.tsx';
 
 const place = document.getElementById('screen');
 if (place === null) throw new Error('index.html has no place for the screen');

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../common/contract/live.ts';
 import type { DossierReadyMoment } from '../common/contract/moments.ts';
-import { serverNow } from '../common/screen/live.ts';
+import { serverNow } from '../common/screen/live-channel.ts';
 import { isLate } from './call-queue.ts';
 import { addResult, endResult, noResults, presentResult, type ResultQueue, stepResults } from './result-queue.ts';
 

@@ -5,7 +5,7 @@ import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { ScanToShow } from '../contract/scanned.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
-import { watch } from './live.ts';
+import { watch } from './live-channel.ts';
 
 export interface Watched<K extends ViewKind> {
   /** Null until the first picture came. */

@@ -1,6 +1,6 @@
 // Who comes next and why, and how the whole office is doing. Some officers may call one of the next out of order.
 import type { CounterView } from '../../common/contract/views.ts';
-import { useNow } from '../../common/screen/clock.ts';
+import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { minutesOf } from '../../common/text/format.ts';
 import { useWords } from '../language.tsx';

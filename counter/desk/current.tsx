@@ -1,6 +1,6 @@
 // The big card: whom I serve, why this number came, and for how long already.
 import type { CounterView } from '../../common/contract/views.ts';
-import { useNow } from '../../common/screen/clock.ts';
+import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { lengthText, minutesOf } from '../../common/text/format.ts';
 import { languageName, useWords } from '../language.tsx';

@@ -1,7 +1,7 @@
 // What was paid on a day: the sum, at which moments, by whose hands, and every receipt.
 import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import { numberText } from './amounts.ts';

@@ -1,6 +1,6 @@
 // The date that an officer must say because the days off of its year are not known yet. It appears when the server asks for it.
 import { useState } from 'preact/hooks';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { exampleAt, TextField } from './fields.tsx';
 import { readTime, typedTime } from './office-time.ts';

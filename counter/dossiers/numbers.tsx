@@ -1,7 +1,7 @@
 // The numbers of a period for whoever leads: received, on time, late, under way; and what the percentage is a part of.
 import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { numberText, shareText } from './amounts.ts';
 import { ChoiceField, choicesOf } from './fields.tsx';

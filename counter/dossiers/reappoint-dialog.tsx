@@ -1,6 +1,6 @@
 // Another date is promised, once and in good time, with an apology. Only a supervisor may do it later.
 import { useState } from 'preact/hooks';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import { exampleAt, TextField, Tick } from './fields.tsx';

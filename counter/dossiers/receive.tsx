@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import { makeCall } from '../../common/screen/call.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../language.tsx';
 import { useScan } from '../use-scan.ts';

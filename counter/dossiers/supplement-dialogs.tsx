@@ -1,7 +1,7 @@
 // Papers are missing, and later: papers are here. The second request warns in clear words before anything is done.
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
 import { addPaper, checkPapers, type PaperLine, toPapers } from './draft.ts';

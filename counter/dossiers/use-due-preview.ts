@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 
 export interface DuePreview {
   state: 'none' | 'asking' | 'there' | 'lost';

@@ -1,6 +1,6 @@
 // Deeds that need at most a few words: accepted, step done, ready, refused, stopped, withdrawn.
 import { useState } from 'preact/hooks';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { DeedDialog, type DeedProps, unchecked, useChecked, useDeed } from './deed-dialog.tsx';
 import { nextStepOf } from './deeds.ts';

@@ -1,10 +1,10 @@
 // The screen over one counter: its number, and what it does now, to be read from the other end of the hall.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
+import { type Texts, texts } from '../display-texts.ts';
 import { Head } from '../pieces/head.tsx';
-import { type Texts, texts } from '../texts.ts';
 import './counter-top.css';
-import type { LayoutProps } from './layout.ts';
+import type { LayoutProps } from './layout-props.ts';
 
 type Counter = DisplayView['now'][number];
 

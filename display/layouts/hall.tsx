@@ -9,7 +9,7 @@ import { RecentCalls } from '../pieces/recent-calls.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { chooseShown, listRecent } from '../shown-call.ts';
 import './hall.css';
-import type { LayoutProps } from './layout.ts';
+import type { LayoutProps } from './layout-props.ts';
 
 /** Up to so many counters share the bottom line with the notices; more get lines of their own. */
 const fewCounters = 5;

@@ -2,9 +2,9 @@
 import type { FunctionComponent } from 'preact';
 import type { DisplayView } from '../../common/contract/views.ts';
 import { CounterTop } from './counter-top.tsx';
-import { DossierBoard } from './dossier.tsx';
+import { DossierBoard } from './dossier-board.tsx';
 import { Hall } from './hall.tsx';
-import type { LayoutProps } from './layout.ts';
+import type { LayoutProps } from './layout-props.ts';
 
 export const layouts: Record<DisplayView['screen']['layout'], FunctionComponent<LayoutProps>> = {
   hall: Hall,

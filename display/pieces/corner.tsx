@@ -1,8 +1,8 @@
 // Word to the staff in a corner: cut off since when, sound held back by the browser. The picture itself stays as it is.
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
 import './corner.css';
 
 interface CornerProps {

@@ -1,7 +1,7 @@
 // Every counter and whom it serves now. Closed ones are dimmed in a small office and left out in a large one.
 import type { DisplayView } from '../../common/contract/views.ts';
-import { texts } from '../texts.ts';
-import { useTurn } from '../use-turn.ts';
+import { texts } from '../display-texts.ts';
+import { useTurn } from '../use-rotation.ts';
 import './counters-line.css';
 
 type Counter = DisplayView['now'][number];

@@ -1,7 +1,7 @@
 // The call in the large place: who is invited, where to. Blinks while it is presented, is steady afterwards.
 import { fill, nameIn } from '../../common/text/fill.ts';
+import { type Texts, texts } from '../display-texts.ts';
 import type { ShownCall } from '../shown-call.ts';
-import { type Texts, texts } from '../texts.ts';
 import './current-call.css';
 
 export function CurrentCall({ call, others }: { call: ShownCall; others: { language: string; texts: Texts }[] }) {

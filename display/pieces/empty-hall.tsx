@@ -1,6 +1,6 @@
 // The large place while there is no call to show: a welcome in the morning, or word that no counter is open.
 import { fill } from '../../common/text/fill.ts';
-import { type Texts, texts } from '../texts.ts';
+import { type Texts, texts } from '../display-texts.ts';
 import './empty-hall.css';
 
 interface EmptyHallProps {

@@ -1,8 +1,8 @@
 // The head of every layout: whose office this is, the day, and the time by the server's clock.
 import type { DisplayView } from '../../common/contract/views.ts';
-import { useNow } from '../../common/screen/clock.ts';
+import { useNow } from '../../common/screen/use-now.ts';
 import { clockText, dateText, weekday } from '../../common/text/format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
 import './head.css';
 
 export function Head({ site }: { site: DisplayView['site'] }) {

@@ -1,7 +1,7 @@
 // A whole screen of words, for the time before the first picture and for a screen that the server does not know.
 import type { ComponentChild } from 'preact';
 import { fill } from '../../common/text/fill.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
 import './message.css';
 
 interface MessageProps {

@@ -1,8 +1,8 @@
 // The month in four figures and one sentence, and the year as a ring. Every percentage says of what it is one.
 import type { DossierBoard } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { shareText } from '../shares.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
+import { shareText } from '../percent-text.ts';
 import './month-numbers.css';
 
 const figure = (n: number) => n.toLocaleString('vi-VN');

@@ -1,8 +1,8 @@
 // The notices of the office, one at a time: they change, they do not run, so that slow readers can follow.
 import type { DisplayView } from '../../common/contract/views.ts';
+import { texts } from '../display-texts.ts';
 import { cutNotices } from '../notice-pages.ts';
-import { texts } from '../texts.ts';
-import { useTurn } from '../use-turn.ts';
+import { useTurn } from '../use-rotation.ts';
 import './notices.css';
 
 const stayMs = 10_000;

@@ -2,7 +2,7 @@
 // notices, since no call may be covered.
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
 import { fill } from '../../common/text/fill.ts';
-import { type Texts, texts } from '../texts.ts';
+import { type Texts, texts } from '../display-texts.ts';
 import './ready-banner.css';
 
 export function ReadyBanner({

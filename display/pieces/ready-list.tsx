@@ -1,11 +1,11 @@
 // Dossiers whose result lies ready, newest first, some at a time.
 import type { DossierBoard } from '../../common/contract/views.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
-import { type Texts, texts } from '../texts.ts';
-import { useStanding } from '../use-standing.ts';
-import { useTurn } from '../use-turn.ts';
+import { type Texts, texts } from '../display-texts.ts';
+import { useStanding } from '../use-portrait.ts';
+import { useTurn } from '../use-rotation.ts';
 import './ready-list.css';
 
 /** As many as the style sheet gives room, lying and standing, and below a fresh result. */

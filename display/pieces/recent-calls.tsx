@@ -1,7 +1,7 @@
 // The last calls, newest first, as many as there is room for: number, counter, service, and what became of them.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
 import './recent-calls.css';
 
 type Row = DisplayView['recent'][number];

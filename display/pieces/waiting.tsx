@@ -1,7 +1,7 @@
 // How many wait for each service. Many services are told by their letters alone.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { nameIn } from '../../common/text/fill.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../display-texts.ts';
 import './waiting.css';
 
 const withNames = 7;

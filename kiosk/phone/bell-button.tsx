@@ -2,7 +2,7 @@
 // picture, and before the touch: sound may be opened only within the touch, so there is no time to fetch then.
 import { useEffect, useState } from 'preact/hooks';
 import { allowBell, canRing, keepAwake, ring } from './bell.ts';
-import type { PhoneTexts } from './tell.ts';
+import type { PhoneTexts } from './ticket-text.ts';
 
 export { ring };
 

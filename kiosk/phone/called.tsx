@@ -1,7 +1,7 @@
 // The turn has come: the whole page is gold and says one thing, which counter to go to.
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { Figure, type SlipProps } from './slip.tsx';
+import { Figure, type SlipProps } from './ticket-slip.tsx';
 
 export function Called({ view, text, language }: SlipProps) {
   const { number, counterLabel, calledAt, nth, serviceName, priorityName, bring, site } = view;

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
 import { Face } from '../rating/face.tsx';
-import type { PhoneTexts } from './tell.ts';
+import type { PhoneTexts } from './ticket-text.ts';
 import '../rating/face.css';
 import './rate.css';
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { ViewOf } from '../../common/contract/views.ts';
-import { serverNow } from '../../common/screen/live.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 
 export interface Followed<V> {

@@ -1,6 +1,6 @@
 // How the date for what is handed in now was reckoned: beside the time that the law gives, small.
 import { fill } from '../../common/text/fill.ts';
-import type { ProcedureTexts } from './say.ts';
+import type { ProcedureTexts } from './procedure-text.ts';
 import type { DueNow } from './use-procedure.ts';
 
 export function DueBasis({ due: { basis, language }, text }: { due: DueNow; text: ProcedureTexts }) {

@@ -3,12 +3,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KioskView } from '../../common/contract/views.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
-import { type PaperText, paperTextOf } from '../offer.ts';
-import { QrCode } from '../qr-code.tsx';
-import { holdTouches } from '../touch.ts';
-import { useTouches } from '../use-touches.ts';
-import { useWords } from '../words.ts';
-import type { Procedure } from './sections.ts';
+import { holdTouches } from '../touchscreen/block-touches.ts';
+import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { QrCode } from '../touchscreen/parts/qr-code.tsx';
+import { type PaperText, paperTextOf } from '../touchscreen/service-status.ts';
+import { useTouches } from '../touchscreen/use-last-touch.ts';
+import type { Procedure } from './procedure-sections.ts';
 
 /** What is said of the paper; before the kiosk's picture knows of it, that it is on its way. */
 type Told = 'printing' | 'notPrinted' | PaperText;

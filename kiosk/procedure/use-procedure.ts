@@ -1,8 +1,8 @@
 // Fetches a procedure and when it would be due; asks again while the server is away.
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
-import { serverNow } from '../../common/screen/live.ts';
-import type { Procedure } from './sections.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
+import type { Procedure } from './procedure-sections.ts';
 
 /** When the result of what is handed in now is promised, and how it is reckoned, in words of `language`. */
 export interface DueNow {

@@ -1,19 +1,19 @@
 // The tablet: lets itself in, watches its counter, shows the picture of the moment. It rates only what a finger touched.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId, TicketId } from '../../common/contract/words.ts';
-import { useNow } from '../../common/screen/clock.ts';
 import { usePairing } from '../../common/screen/pairing.ts';
 import { PairingPage } from '../../common/screen/pairing-page.tsx';
+import { useNow } from '../../common/screen/use-now.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import vi from '../../common/text/vi/rating.json';
 import { languagesOf, useTexts } from '../phone/use-texts.ts';
-import { reloadWhenServed, useLongLost } from '../upkeep.ts';
-import { Ask } from './ask.tsx';
-import { ChooseCounter } from './choose-counter.tsx';
+import { reloadWhenServed, useLongLost } from '../touchscreen/unattended.ts';
 import { choosePicture } from './choose-picture.ts';
-import { Frame } from './frame.tsx';
+import { Away, Called, Rest, Waiting } from './idle-pictures.tsx';
 import { isKept, keepRating, sendRatings } from './outbox.ts';
-import { Away, Called, Rest, Waiting } from './still.tsx';
+import { ChooseCounter } from './pick-counter.tsx';
+import { Ask } from './rating-question.tsx';
+import { Frame } from './tablet-frame.tsx';
 import { Thanks } from './thanks.tsx';
 
 const loaders = import.meta.glob<object>(['../../common/text/*/rating.json', '!../../common/text/vi/*'], {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import vi from '../../common/text/vi/rating.json';
 import { Face } from './face.tsx';
-import type { RatingTexts } from './texts.ts';
+import type { RatingTexts } from './rating-texts.ts';
 
 interface ThanksProps {
   score: number;

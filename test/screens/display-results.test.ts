@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Announcement } from '../../common/contract/live.ts';
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
+import { shareText } from '../../display/percent-text.ts';
 import {
   addResult,
   endResult,
@@ -12,7 +13,6 @@ import {
   resultStayMs,
   stepResults,
 } from '../../display/result-queue.ts';
-import { shareText } from '../../display/shares.ts';
 
 const made = (id: string) =>
   ({ momentId: id, type: 'dossier.ready', at: 0, code: id }) as unknown as DossierReadyMoment;

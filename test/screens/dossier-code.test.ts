@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
-import { eraseSign, isBegin, isWhole, readTyped, typeSign } from '../../kiosk/follow/code-form.ts';
+import { eraseSign, isBegin, isWhole, readTyped, typeSign } from '../../kiosk/dossier/code-format.ts';
 
 const own = '000.00.01.H99';
 const type = (signs: string, begin = '') =>

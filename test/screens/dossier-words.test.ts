@@ -12,8 +12,8 @@ import {
   sayPunctual,
   sayState,
   stepsDone,
-} from '../../kiosk/follow/tell.ts';
-import { askedByScan } from '../../kiosk/visit.ts';
+} from '../../kiosk/dossier/dossier-text.ts';
+import { askedByScan } from '../../kiosk/touchscreen/visit.ts';
 
 const text = { plain, next, ...page };
 const at = (words: string) => Date.parse(`${words}+07:00`);

@@ -1,11 +1,11 @@
 // Looking up procedures at the kiosk: what the keyboard on the screen makes of its keys, where the found words stand, and how
 // what does not fit is dealt out.
 import { describe, expect, it } from 'vitest';
-import { eraseLetter, type Tone, type Typing, typeLetters, typeTone } from '../../kiosk/search/compose.ts';
-import { cutAtMarks } from '../../kiosk/search/found-words.ts';
-import { keysOf } from '../../kiosk/search/keys.ts';
-import { countSheets, cutLines, cutText, dealEvenly, dealOut } from '../../kiosk/search/sheets.ts';
-import { typeTelex } from '../../kiosk/search/telex.ts';
+import { countSheets, cutLines, cutText, dealEvenly, dealOut } from '../../kiosk/touchscreen/parts/sheets.ts';
+import { eraseLetter, type Tone, type Typing, typeLetters, typeTone } from '../../kiosk/touchscreen/search/compose.ts';
+import { keysOf } from '../../kiosk/touchscreen/search/keyboard-keys.ts';
+import { cutAtMarks } from '../../kiosk/touchscreen/search/mark-matches.ts';
+import { typeTelex } from '../../kiosk/touchscreen/search/telex.ts';
 
 /** Types letter by letter; a tone is written as its place on a Telex keyboard in brackets: "hoa[f]". */
 function type(keys: string, start: Typing = { text: '', caret: 0 }): string {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { ServiceId, TicketNumber } from '../../common/contract/words.ts';
 import { drawQrPath } from '../../common/screen/qr-path.ts';
+import { decideLeaveAt, decidePatience } from '../../kiosk/touchscreen/idle-timer.ts';
 import {
   fewLeftOf,
   paperTextOf,
@@ -11,9 +12,8 @@ import {
   standingOf,
   tilesPerSheet,
   waitText,
-} from '../../kiosk/offer.ts';
-import { decideLeaveAt, decidePatience } from '../../kiosk/patience.ts';
-import { asksOnceMore, freshVisit, isFresh, secondNumberWithinMs } from '../../kiosk/visit.ts';
+} from '../../kiosk/touchscreen/service-status.ts';
+import { asksOnceMore, freshVisit, isFresh, secondNumberWithinMs } from '../../kiosk/touchscreen/visit.ts';
 
 const service = (changes: Partial<Service>): Service => ({
   id: 'ho-tich' as ServiceId,

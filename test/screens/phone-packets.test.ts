@@ -3,8 +3,8 @@ import { decodePacket as standardDecodeLine, encodePacket as standardEncodeLine 
 import fc from 'fast-check';
 import { Decoder as StandardDecoder, Encoder as StandardEncoder } from 'socket.io-parser';
 import { describe, expect, it } from 'vitest';
-import { decodePacket, encodePacket } from '../../common/screen/line-packets.ts';
-import { Decoder, Encoder, PacketType } from '../../common/screen/packets.ts';
+import { decodePacket, encodePacket } from '../../common/screen/engine-io-packets.ts';
+import { Decoder, Encoder, PacketType } from '../../common/screen/socket-io-packets.ts';
 
 const event = fc.record({
   type: fc.constantFrom(PacketType.EVENT, PacketType.ACK),

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket as Line } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FromScreen, FromServer } from '../../common/contract/live.ts';
-import { watch } from '../../common/screen/live.ts';
+import { watch } from '../../common/screen/live-channel.ts';
 
 const http = createServer();
 const io = new Server<FromScreen, FromServer>({ path: '/socket.io' });

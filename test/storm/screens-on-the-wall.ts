@@ -1,9 +1,9 @@
-// Screens watched with the very code that runs in the browsers (common/screen/live.ts): what they show is held against the
+// Screens watched with the very code that runs in the browsers (common/screen/live-channel.ts): what they show is held against the
 // journal, so that every picture they ever got can be judged, not only the last one.
 import { vi } from 'vitest';
 import type { Moment } from '../../common/contract/moments.ts';
 import type { ViewKind, ViewOf } from '../../common/contract/views.ts';
-import { watch } from '../../common/screen/live.ts';
+import { watch } from '../../common/screen/live-channel.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What a picture says of counters and of the waiting, in a form that the journal can tell too. */

@@ -1,0 +1,46 @@
+// Outside the hours no number is given: says when again, and that numbers already given still count.
+import { serverNow } from '../../../common/screen/live-channel.ts';
+import { fill } from '../../../common/text/fill.ts';
+import { clockText, dateText, weekday } from '../../../common/text/format.ts';
+import { useWords } from '../kiosk-texts.ts';
+import { SlipIcon } from '../parts/icons.tsx';
+import { NowServing } from '../parts/now-serving.tsx';
+import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { SecondDoors } from '../parts/secondary-links.tsx';
+import './message.css';
+
+export function Closed({
+  setting,
+  onProcedures,
+  onDossiers,
+}: {
+  setting: Setting;
+  onProcedures: () => void;
+  onDossiers: () => void;
+}) {
+  const { kiosk, shared } = useWords();
+  const { view } = setting;
+  const zone = view.site.timeZone;
+  const opensAt = view.hours.opensAt;
+  const values = opensAt !== null && {
+    time: clockText(opensAt, zone),
+    date: dateText(opensAt, zone),
+    weekday: shared.weekdays[weekday(opensAt, zone)] ?? '',
+  };
+  const today = opensAt !== null && dateText(opensAt, zone) === dateText(serverNow(), zone);
+  const stillBusy = view.waitingTotal > 0 || view.now.some(counter => counter.number !== null);
+  return (
+    <Frame page="message closed-office" setting={setting}>
+      <div class="message-text">
+        <span class="message-icon">
+          <SlipIcon />
+        </span>
+        <h1 tabIndex={-1}>{kiosk.officeClosed}</h1>
+        <p class="opens">{values ? fill(today ? kiosk.opensToday : kiosk.opensLater, values) : kiosk.opensUnknown}</p>
+        {stillBusy && <p>{kiosk.stillServed}</p>}
+      </div>
+      {stillBusy && <NowServing now={view.now} title="h2" />}
+      <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />
+    </Frame>
+  );
+}

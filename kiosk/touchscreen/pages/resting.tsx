@@ -1,0 +1,48 @@
+// The resting picture: who is served and how many wait, readable from the queue. A touch anywhere begins.
+import { useEffect, useRef } from 'preact/hooks';
+import { fill } from '../../../common/text/fill.ts';
+import { clockText } from '../../../common/text/format.ts';
+import { holdTouches } from '../block-touches.ts';
+import { useWords } from '../kiosk-texts.ts';
+import { TouchIcon } from '../parts/icons.tsx';
+import { NowServing } from '../parts/now-serving.tsx';
+import { LostNotice, type Setting, SiteHeader } from '../parts/page-frame.tsx';
+import { standingOf } from '../service-status.ts';
+import './resting.css';
+
+const mostLines = 10;
+
+export function Resting({ setting, onWake }: { setting: Setting; onWake: () => void }) {
+  const { kiosk, name } = useWords();
+  const { view, lostAt } = setting;
+  const wake = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    holdTouches();
+    wake.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class="frame resting">
+      <SiteHeader view={view} />
+      <LostNotice view={view} lostAt={lostAt} />
+      <main>
+        <h1 class="only-read-aloud">{kiosk.pageTitle}</h1>
+        <NowServing now={view.now} title="h2" />
+        <section class="rest-waiting">
+          <h2>{kiosk.nowWaiting}</h2>
+          <ul>
+            {view.services.slice(0, mostLines).map(service => (
+              <li key={service.id}>
+                <span>{name(service.name)}</span>
+                {standingOf(service) === 'full' ? <em>{kiosk.full}</em> : <b>{service.waiting}</b>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+      <button ref={wake} type="button" class="wake" onClick={onWake}>
+        <TouchIcon />
+        {lostAt === null ? kiosk.touchToBegin : fill(kiosk.dataAt, { time: clockText(lostAt, view.site.timeZone) })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+// The first page: greeting, what the office does now, and the services to touch. The door to the numbers stands open here
+// already, so that it takes two touches to the paper: the service, and ordinary or priority.
+import type { ServiceId } from '../../../common/contract/words.ts';
+import { fill } from '../../../common/text/fill.ts';
+import { clockText } from '../../../common/text/format.ts';
+import { useWords } from '../kiosk-texts.ts';
+import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../parts/icons.tsx';
+import { NowServing } from '../parts/now-serving.tsx';
+import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { SecondDoors, ShortDoors } from '../parts/secondary-links.tsx';
+import { Tile } from '../parts/service-tile.tsx';
+import { sheetsOf } from '../service-status.ts';
+import './welcome.css';
+
+/** The end of giving out numbers is told when it is this near. */
+const tellEndWithinMs = 60 * 60_000;
+
+export function Welcome({
+  setting,
+  sheet,
+  onSheet,
+  onService,
+  onProcedures,
+  onDossiers,
+}: {
+  setting: Setting;
+  sheet: number;
+  onSheet: (sheet: number) => void;
+  onService: (serviceId: ServiceId) => void;
+  onProcedures: () => void;
+  onDossiers: () => void;
+}) {
+  const { kiosk, name } = useWords();
+  const { view, lostAt, low } = setting;
+  const sheets = sheetsOf(view.services);
+  const shown = sheets[Math.min(sheet, sheets.length - 1)] ?? [];
+  const counts = { waiting: view.waitingTotal, counters: view.countersOpen };
+  const lastAt = view.hours.lastTicketAt;
+  return (
+    <Frame
+      page="welcome"
+      setting={setting}
+      // Lowered, all of the room in reach is the services'.
+      foot={low && <ShortDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
+    >
+      <div class="greeting">
+        <h1 tabIndex={-1}>
+          {kiosk.hello} <br />
+          {kiosk.need}
+        </h1>
+        <p class="lead">
+          {fill(view.countersOpen === 0 ? kiosk.leadNoCounter : kiosk.lead, counts)}
+          {lastAt !== null && lastAt - view.at < tellEndWithinMs && (
+            <b> {fill(kiosk.takeUntil, { time: clockText(lastAt, view.site.timeZone) })}</b>
+          )}
+        </p>
+        <NowServing now={view.now} title="h2" />
+        {!view.printer.ok && (
+          <p class="notice">
+            <NoticeIcon />
+            <span>{kiosk.printerDown}</span>
+          </p>
+        )}
+      </div>
+      <section
+        class={`door${lostAt === null ? '' : ' stopped'}${sheets.length > 1 ? ' paged' : ''}`}
+        aria-labelledby="door-title"
+      >
+        <div class="door-head">
+          <span class="door-icon">
+            <SlipIcon />
+          </span>
+          <div>
+            <h2 id="door-title">{lostAt === null ? kiosk.take : kiosk.takeStopped}</h2>
+            <p>
+              {lostAt === null
+                ? kiosk.takeHow
+                : fill(kiosk.takeStoppedHow, { time: clockText(lostAt, view.site.timeZone) })}
+            </p>
+          </div>
+        </div>
+        <div class={`tiles${shown.length <= 3 ? ' few' : ''}`}>
+          {shown.map(service => (
+            <Tile key={service.id} service={service} stopped={lostAt !== null} onTouch={() => onService(service.id)} />
+          ))}
+        </div>
+        {sheets.length > 1 && (
+          <nav class="sheets" aria-label={fill(kiosk.pageOf, { page: sheet + 1, pages: sheets.length })}>
+            <button type="button" class="big" disabled={sheet === 0} onClick={() => onSheet(sheet - 1)}>
+              <BackIcon />
+              {kiosk.previousPage}
+            </button>
+            <p>{fill(kiosk.pageOf, { page: sheet + 1, pages: sheets.length })}</p>
+            <button type="button" class="big" disabled={sheet >= sheets.length - 1} onClick={() => onSheet(sheet + 1)}>
+              {kiosk.nextPage}
+              <ArrowIcon />
+            </button>
+          </nav>
+        )}
+      </section>
+      {!low && <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
+      {view.priorities.length > 0 && lostAt === null && (
+        <p class="priority-note">
+          <PriorityIcon />
+          <span>
+            <b>{kiosk.priorityNext}</b>
+            <span>{view.priorities.map(priority => name(priority.name)).join(' · ')}</span>
+          </span>
+        </p>
+      )}
+    </Frame>
+  );
+}

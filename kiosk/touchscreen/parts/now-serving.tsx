@@ -1,0 +1,29 @@
+// What the counters serve now, as a strip (welcome page) or as a board (resting picture).
+import type { KioskView } from '../../../common/contract/views.ts';
+import { fill } from '../../../common/text/fill.ts';
+import { useWords } from '../kiosk-texts.ts';
+
+/** More than this is not read from a kiosk; the TV in the hall shows all. */
+const most = 12;
+
+export function NowServing({ now, title }: { now: KioskView['now']; title: 'h2' | 'h3' }) {
+  const { kiosk, shared } = useWords();
+  const busy = now.filter(counter => counter.number !== null).slice(0, most);
+  const Title = title;
+  return (
+    <section class="now-serving">
+      <Title>{kiosk.nowServing}</Title>
+      {busy.length === 0 ? (
+        <p class="now-none">{kiosk.nobodyServed}</p>
+      ) : (
+        <ul>
+          {busy.map(counter => (
+            <li key={counter.counterId} class={counter.state === 'called' ? 'called' : ''}>
+              <span>{fill(shared.counter, { label: counter.counterLabel })}</span> <b>{counter.number}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+// What every page of the touchscreen has: whose office it is, the time, whether the server is there, language and height.
+// A page gives its heading and targets; the frame gives the places.
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { KioskView } from '../../../common/contract/views.ts';
+import { useNow } from '../../../common/screen/use-now.ts';
+import { fill } from '../../../common/text/fill.ts';
+import { clockText, dateText, weekday } from '../../../common/text/format.ts';
+import { holdTouches } from '../block-touches.ts';
+import { useWords, type Words } from '../kiosk-texts.ts';
+import { DownIcon, NoticeIcon, Seal, UpIcon } from './icons.tsx';
+
+export interface Setting {
+  view: KioskView;
+  languages: readonly Words[];
+  low: boolean;
+  /** By the server's clock: since when the server is out of reach; null while it is there. */
+  lostAt: number | null;
+  onLanguage: (language: string) => void;
+  onLow: (low: boolean) => void;
+}
+
+export function Clock({ timeZone }: { timeZone: string }) {
+  const { shared } = useWords();
+  const now = useNow(1_000);
+  return (
+    <p class="clock">
+      <b>{clockText(now, timeZone)}</b>
+      <span>{`${shared.weekdays[weekday(now, timeZone)]}, ${dateText(now, timeZone)}`}</span>
+    </p>
+  );
+}
+
+export function SiteHeader({ view }: { view: KioskView }) {
+  const { name } = useWords();
+  return (
+    <header class="site-header">
+      <Seal />
+      <p class="site-name">
+        <b>{name(view.site.name)}</b>
+        <span>{name(view.site.agency)}</span>
+      </p>
+      <Clock timeZone={view.site.timeZone} />
+    </header>
+  );
+}
+
+export function LostNotice({ view, lostAt }: { view: KioskView; lostAt: number | null }) {
+  const { shared } = useWords();
+  return (
+    <div class="lost-place" role="status">
+      {lostAt !== null && (
+        <p class="lost">
+          <NoticeIcon />
+          <b>{fill(shared.lostSince, { time: clockText(lostAt, view.site.timeZone) })}</b>
+          <span>{shared.reconnecting}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Languages({ languages, onLanguage }: Pick<Setting, 'languages' | 'onLanguage'>) {
+  const { kiosk, language } = useWords();
+  if (languages.length < 2) return null;
+  return (
+    <fieldset class="languages">
+      <legend class="only-read-aloud">{kiosk.languages}</legend>
+      {languages.map(words => (
+        <button
+          key={words.language}
+          type="button"
+          class="pill"
+          lang={words.language}
+          aria-pressed={words.language === language}
+          onClick={() => onLanguage(words.language)}
+        >
+          {words.shared.language}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Frame({
+  page,
+  setting,
+  children,
+  foot,
+}: {
+  /** The page's name: the class under which its styles stand. */
+  page: string;
+  setting: Setting;
+  children: ComponentChildren;
+  /** The page's own targets at the bottom, before those of the frame. */
+  foot?: ComponentChildren;
+}) {
+  const { kiosk } = useWords();
+  const { view, low, lostAt } = setting;
+  const root = useRef<HTMLDivElement>(null);
+  // Before the picture: the second half of a double touch may come sooner than that.
+  useLayoutEffect(() => {
+    holdTouches();
+    // A new page begins at its heading for whoever hears it.
+    root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={root} class={`frame ${page}${low ? ' low' : ''}`}>
+      <SiteHeader view={view} />
+      <LostNotice view={view} lostAt={lostAt} />
+      <main>{children}</main>
+      <footer class="site-footer">
+        {foot}
+        <Languages {...setting} />
+        <button type="button" class="pill height" aria-pressed={low} onClick={() => setting.onLow(!low)}>
+          {low ? <UpIcon /> : <DownIcon />}
+          {low ? kiosk.raise : kiosk.lower}
+        </button>
+        <p class="help">
+          <span>{view.site.hotline === null ? kiosk.helpAtDesk : kiosk.help}</span>
+          {view.site.hotline !== null && <b>{view.site.hotline}</b>}
+        </p>
+      </footer>
+    </div>
+  );
+}

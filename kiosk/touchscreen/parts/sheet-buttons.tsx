@@ -1,0 +1,61 @@
+// Turns sheets: two large buttons, and between them which sheet of how many.
+import type { ComponentChildren } from 'preact';
+import { fill } from '../../../common/text/fill.ts';
+import { useWords } from '../kiosk-texts.ts';
+import { ArrowIcon, BackIcon } from './icons.tsx';
+import './sheet-buttons.css';
+
+export function SheetButtons({
+  sheet,
+  sheets,
+  onSheet,
+  small = false,
+  children,
+}: {
+  /** From 0. */
+  sheet: number;
+  sheets: number;
+  onSheet: (sheet: number) => void;
+  /** Only the arrows, where there is no room for words. */
+  small?: boolean;
+  /** What stands over "page 1/3". */
+  children?: ComponentChildren;
+}) {
+  const { kiosk } = useWords();
+  const { find } = kiosk;
+  const place = fill(find.sheet, { page: Math.min(sheet, sheets - 1) + 1, pages: sheets });
+  return (
+    <nav class={`sheet-buttons${small ? ' small' : ''}`} aria-label={place}>
+      {sheets > 1 && (
+        <button
+          type="button"
+          class="big"
+          aria-label={small ? find.previous : undefined}
+          disabled={sheet <= 0}
+          onClick={() => onSheet(sheet - 1)}
+        >
+          <BackIcon />
+          {!small && find.previous}
+        </button>
+      )}
+      {!small && (
+        <p role="status">
+          {children}
+          {sheets > 1 && <span>{place}</span>}
+        </p>
+      )}
+      {sheets > 1 && (
+        <button
+          type="button"
+          class="big"
+          aria-label={small ? find.next : undefined}
+          disabled={sheet >= sheets - 1}
+          onClick={() => onSheet(sheet + 1)}
+        >
+          {!small && find.next}
+          <ArrowIcon />
+        </button>
+      )}
+    </nav>
+  );
+}

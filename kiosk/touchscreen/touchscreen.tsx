@@ -1,0 +1,256 @@
+// The touchscreen as a whole: is it paired, is the server there, which page, and who is still standing before it.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ScanToShow } from '../../common/contract/scanned.ts';
+import type { PriorityId, ServiceId } from '../../common/contract/words.ts';
+import { serverNow } from '../../common/screen/live-channel.ts';
+import { usePairing } from '../../common/screen/pairing.ts';
+import { PairingPage } from '../../common/screen/pairing-page.tsx';
+import { useWatch } from '../../common/screen/use-watch.ts';
+import { fill } from '../../common/text/fill.ts';
+import { useLanguages, WordsProvider } from './kiosk-texts.ts';
+import { Cancelled } from './pages/cancelled.tsx';
+import { Choice } from './pages/choice.tsx';
+import { Closed } from './pages/closed.tsx';
+import { Connecting } from './pages/connecting.tsx';
+import { DossierPage } from './pages/dossier-page.tsx';
+import { NumberPage } from './pages/number-page.tsx';
+import { ProcedurePage } from './pages/procedure-page.tsx';
+import { Procedures } from './pages/procedure-search.tsx';
+import { Resting } from './pages/resting.tsx';
+import { ScannedPage } from './pages/scanned.tsx';
+import { Welcome } from './pages/welcome.tsx';
+import type { Setting } from './parts/page-frame.tsx';
+import { prepareQrCode } from './parts/qr-code.tsx';
+import { Question } from './parts/question.tsx';
+import { reloadWhenServed, useLongLost } from './unattended.ts';
+import { usePatience } from './use-idle-timer.ts';
+import { useScanner } from './use-scanner.ts';
+import { isOutcast, useTakeNumber } from './use-take-number.ts';
+import { askedByScan, asksOnceMore, freshVisit, isFresh, type LastTaken, type Page, type Visit } from './visit.ts';
+
+/** A screen that the server does not let in for another reason than its token tries again after this. */
+const refusedAgainMs = 30_000;
+
+export function App() {
+  const pairing = usePairing('kiosk', null);
+  return pairing.state === 'paired' ? (
+    <Kiosk token={pairing.token} onOutcast={pairing.forget} />
+  ) : (
+    <PairingPage pairing={pairing} />
+  );
+}
+
+function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
+  const {
+    view,
+    lostAt: lostAtHere,
+    refused,
+    otherBuild,
+  } = useWatch('kiosk', '', token, null, undefined, scan => showScan(scan));
+  const lostAt = useLongLost(lostAtHere);
+  const [visit, setVisit] = useState<Visit>(freshVisit);
+  const [asked, setAsked] = useState<PriorityId | null | undefined>(undefined);
+  const lastTaken = useRef<LastTaken | null>(null);
+  const languages = useLanguages(view?.languages ?? ['vi']);
+  const words = languages.find(each => each.language === visit.language) ?? languages[0];
+
+  const number = useTakeNumber(
+    token,
+    taken => {
+      lastTaken.current = { serviceId: taken.ticket.serviceId, number: taken.ticket.number, at: performance.now() };
+      setVisit(old => ({ ...old, page: { name: 'number', taken } }));
+    },
+    onOutcast,
+  );
+  const goHome = () => {
+    number.forget();
+    setAsked(undefined);
+    setVisit(freshVisit);
+  };
+  const ownTime = ['number', 'cancelled', 'scanned'].includes(visit.page.name);
+  const goBack = () => {
+    number.forget();
+    setAsked(undefined);
+    setVisit(old => {
+      return { ...old, page: old.page.name === 'choice' ? old.page.from : { name: 'welcome' } };
+    });
+  };
+  const openProcedures = () => setVisit(old => ({ ...old, page: { name: 'procedures' } }));
+  const openDossiers = () => setVisit(old => ({ ...old, page: { name: 'dossier', asked: null }, typed: null }));
+  const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
+
+  const showScan = (scan: ScanToShow) => {
+    // A number that is on its way goes first; and before there is a picture, nobody stands here to be answered.
+    if (view === null || refused !== null || (number.attempt !== null && number.attempt.trouble === null)) return;
+    number.forget();
+    setAsked(undefined);
+    stay();
+    // The checklist that somebody printed here or elsewhere opens its procedure.
+    if (scan.kind === 'procedure') return setVisit(old => ({ ...old, page: { name: 'procedure', id: scan.id } }));
+    const asked = view.dossiers === null ? null : askedByScan(scan);
+    setVisit(old => ({
+      ...old,
+      page: asked === null ? { name: 'scanned', scan, at: performance.now() } : { name: 'dossier', asked },
+    }));
+  };
+  useScanner(showScan);
+
+  const outcast = refused !== null && isOutcast(refused);
+  useEffect(() => {
+    if (outcast) return onOutcast();
+    if (refused === null) return;
+    const timer = setTimeout(reloadWhenServed, refusedAgainMs);
+    return () => clearTimeout(timer);
+  }, [refused, outcast, onOutcast]);
+  useEffect(prepareQrCode, []);
+  const mayReload = otherBuild && isFresh(visit) && quiet && lostAtHere === null;
+  useEffect(() => {
+    if (mayReload) void reloadWhenServed();
+  }, [mayReload]);
+  useEffect(() => {
+    if (words === undefined) return;
+    document.documentElement.lang = words.language;
+    document.title = words.kiosk.pageTitle;
+  }, [words]);
+
+  if (words === undefined || view === null || refused !== null) {
+    return <Connecting lostAt={lostAtHere} refused={refused !== null && !outcast} />;
+  }
+
+  const setting: Setting = {
+    view,
+    languages,
+    low: visit.low,
+    lostAt: lostAt === null ? null : lostAt + serverNow() - Date.now(),
+    // The first language is the one of a fresh screen: choosing it leaves nothing to forget.
+    onLanguage: language =>
+      setVisit(old => ({ ...old, language: language === languages[0]?.language ? null : language })),
+    onLow: low => setVisit(old => ({ ...old, low })),
+  };
+  const take = (serviceId: ServiceId, priority: PriorityId | null, from: Page) => {
+    setAsked(undefined);
+    // The procedure that somebody comes from is told to the counter.
+    number.take(serviceId, priority, words.language, from.name === 'procedure' ? from.id : null);
+  };
+  const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null, from: Page) => {
+    if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
+    else take(serviceId, priority, from);
+  };
+  const openService = (serviceId: ServiceId, from: Page = { name: 'welcome' }) => {
+    setVisit(old => ({ ...old, page: { name: 'choice', serviceId, from } }));
+    // With nothing to choose between, the touch on the service is the touch for the number.
+    if (view.priorities.length === 0) takeOrAsk(serviceId, null, from);
+  };
+
+  const { page } = visit;
+  return (
+    <WordsProvider value={words}>
+      {page.name === 'welcome' && !view.hours.open && (
+        <Closed setting={setting} onProcedures={openProcedures} onDossiers={openDossiers} />
+      )}
+      {page.name === 'welcome' && view.hours.open && patience.stage === 'resting' && (
+        <Resting setting={setting} onWake={stay} />
+      )}
+      {page.name === 'welcome' && view.hours.open && patience.stage !== 'resting' && (
+        <Welcome
+          setting={setting}
+          sheet={visit.sheet}
+          onSheet={sheet => setVisit(old => ({ ...old, sheet }))}
+          onService={openService}
+          onProcedures={openProcedures}
+          onDossiers={openDossiers}
+        />
+      )}
+      {page.name === 'procedures' && (
+        <Procedures
+          setting={setting}
+          token={token}
+          look={visit.look}
+          onLook={look => setVisit(old => ({ ...old, look }))}
+          onOpen={id => setVisit(old => ({ ...old, page: { name: 'procedure', id } }))}
+          onLeave={() => setVisit(old => ({ ...old, page: { name: 'welcome' }, look: freshVisit.look }))}
+        />
+      )}
+      {page.name === 'procedure' && (
+        <ProcedurePage
+          key={page.id}
+          setting={setting}
+          id={page.id}
+          token={token}
+          onService={(serviceId, title) => openService(serviceId, { ...page, title })}
+          onServices={() => setVisit(old => ({ ...old, page: { name: 'welcome' } }))}
+          onBack={openProcedures}
+        />
+      )}
+      {page.name === 'dossier' && (
+        <DossierPage
+          key={page.asked === null ? '' : JSON.stringify(page.asked)}
+          setting={setting}
+          typed={visit.typed}
+          asked={page.asked}
+          token={token}
+          onTyped={typed => setVisit(old => ({ ...old, typed }))}
+          onAsk={asked => setVisit(old => ({ ...old, page: { name: 'dossier', asked } }))}
+          onService={serviceId => openService(serviceId, page)}
+          onLeave={() => setVisit(old => ({ ...old, page: { name: 'welcome' }, typed: null }))}
+        />
+      )}
+      {page.name === 'choice' && (
+        <Choice
+          setting={setting}
+          serviceId={page.serviceId}
+          procedure={page.from.name === 'procedure' ? (page.from.title ?? null) : null}
+          attempt={number.attempt}
+          onTake={priority => takeOrAsk(page.serviceId, priority, page.from)}
+          onRetry={() => number.retry()}
+          onBack={goBack}
+        />
+      )}
+      {page.name === 'choice' && asked !== undefined && patience.stage === 'present' && (
+        <Question
+          title={words.kiosk.againAsk}
+          yes={words.kiosk.againNo}
+          no={words.kiosk.againYes}
+          onYes={goBack}
+          onNo={() => take(page.serviceId, asked, page.from)}
+        >
+          <p>{fill(words.kiosk.again, { number: lastTaken.current?.number ?? '' })}</p>
+        </Question>
+      )}
+      {page.name === 'number' && (
+        <NumberPage
+          setting={setting}
+          taken={page.taken}
+          token={token}
+          onLeave={goHome}
+          onOutcast={onOutcast}
+          onCancelled={cancelled => {
+            lastTaken.current = null;
+            setVisit(old => ({ ...old, page: { name: 'cancelled', number: cancelled } }));
+          }}
+        />
+      )}
+      {page.name === 'cancelled' && (
+        <Cancelled setting={setting} number={page.number} onLeave={goHome} onOther={goBack} />
+      )}
+      {page.name === 'scanned' && (
+        <ScannedPage key={page.at} setting={setting} scan={page.scan} token={token} onLeave={goHome} />
+      )}
+      {patience.stage === 'asking' && (
+        <Question
+          title={words.kiosk.stillThere}
+          yes={words.kiosk.stillHere}
+          no={words.kiosk.goHome}
+          onYes={stay}
+          onNo={() => {
+            stay();
+            goHome();
+          }}
+        >
+          <p class="countdown">{patience.leftSec}</p>
+          <p>{fill(words.kiosk.stillThereHow, { n: patience.leftSec })}</p>
+        </Question>
+      )}
+    </WordsProvider>
+  );
+}
