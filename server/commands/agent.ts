@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLog } from '../runtime/log.ts';
 import { hashToken, newToken } from '../store/secrets.ts';
-import { createLender, type Lender, type RemoteAgentDependencies } from '../transport/remote/agent.ts';
+import { createRemoteAgent, type RemoteAgent, type RemoteAgentDependencies } from '../transport/remote/remote-agent.ts';
 
 const usage =
   'Usage: npm run agent -- --server http://192.168.1.10:8080 --token TOKEN [--data FOLDER]\n       npm run agent -- --new-token\n';
@@ -27,9 +27,9 @@ function readWords(): { server?: string; token?: string; data: string; 'new-toke
 const isHttp = (address: string) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 
 /** Null: said why at the terminal. */
-function openLender(parts: RemoteAgentDependencies): Lender | null {
+function openLender(parts: RemoteAgentDependencies): RemoteAgent | null {
   try {
-    return createLender(parts);
+    return createRemoteAgent(parts);
   } catch (error) {
     process.stderr.write(`The folder ${parts.folder} cannot be written: ${(error as Error).message}.\n`);
     return null;

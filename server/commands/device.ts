@@ -3,10 +3,10 @@
 
 import { type Config, readConfig } from '../config/environment.ts';
 import { SetupError } from '../config/setup-error.ts';
-import { tryBoard } from './device-check/board.ts';
-import { nameWire } from './device-check/line.ts';
-import { tryPrinter } from './device-check/printer.ts';
-import { trySpeaker } from './device-check/speaker.ts';
+import { tryBoard } from './device-check/check-board.ts';
+import { tryPrinter } from './device-check/check-printer.ts';
+import { trySpeaker } from './device-check/check-speaker.ts';
+import { describePlace } from './device-check/device-connection.ts';
 
 const usage = 'Usage: npm run device -- list\n       npm run device -- test NAME\n';
 
@@ -29,7 +29,7 @@ function listDevices(config: Config): Device[] {
         kind: 'printer',
         id: setting.id,
         model: setting.profile,
-        place: nameWire(setting.wire),
+        place: describePlace(setting.wire),
         tryOut: () => tryPrinter(setting, config, say),
       }),
     ),
@@ -38,7 +38,7 @@ function listDevices(config: Config): Device[] {
         kind: 'board',
         id: setting.id,
         model: setting.profile,
-        place: `${nameWire(setting.wire)}, address ${setting.address}`,
+        place: `${describePlace(setting.wire)}, address ${setting.address}`,
         tryOut: () => tryBoard(setting, config, say),
       }),
     ),

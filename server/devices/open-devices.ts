@@ -10,10 +10,10 @@ import { SetupError } from '../config/setup-error.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { Log } from '../runtime/log.ts';
 import { hashToken, sameHash } from '../store/secrets.ts';
-import { createWire } from '../transport/open.ts';
-import { createLentWires, type LentWires } from '../transport/remote/server.ts';
-import { bytesPerSecond, type PlacedWire, type Wire } from '../transport/wire.ts';
-import { usualTiming } from './board/line.ts';
+import { createLocalTransport } from '../transport/local-transport.ts';
+import { createRemoteTransports, type RemoteTransports } from '../transport/remote/remote-transports.ts';
+import { bytesPerSecond, type PlacedTransport, type Transport } from '../transport/transport.ts';
+import { usualBusTiming } from './board/bus.ts';
 import { readProfiles } from './board/profile.ts';
 import { type Boards, createBoards, driversDir, loadBoardProtocols } from './board/registry.ts';
 import { createEscposPrinter } from './printer/drivers/escpos/index.ts';
@@ -32,15 +32,15 @@ export interface Drivers {
   pretendPrinters: PretendPrinter[];
   boards: Boards<CounterId>;
   /** A wire of this computer, or one that an agent lends. */
-  openWire(placed: PlacedWire): Wire;
+  createTransport(placed: PlacedTransport): Transport;
   /** Wires of other computers. */
-  lent: LentWires;
+  remote: RemoteTransports;
 }
 
 /** Nothing is opened yet. @throws SetupError */
 export async function createDrivers(config: Config, log: Log): Promise<Drivers> {
   const { site } = config;
-  const { openWire, lent } = createWires(site, log);
+  const { createTransport, remote } = createTransports(site, log);
   const pretendPrinters: PretendPrinter[] = [];
   function placePrinter(setting: PrinterSetting): PrinterPlace {
     const { id, wire, kiosk, backup } = setting;
@@ -54,8 +54,8 @@ export async function createDrivers(config: Config, log: Log): Promise<Drivers> 
     const printer = createEscposPrinter({
       id,
       profile,
-      wire: openWire(wire),
-      bytesPerSecond: bytesPerSecond(ownWire(wire)),
+      wire: createTransport(wire),
+      bytesPerSecond: bytesPerSecond(localSetting(wire)),
       log,
       timing: null,
     });
@@ -63,31 +63,35 @@ export async function createDrivers(config: Config, log: Log): Promise<Drivers> 
   }
 
   const printers = site.printers.map(placePrinter);
-  const boards = await placeBoards(config, { settings: site.boards, openWire, log });
-  return { printers, pretendPrinters, boards, openWire, lent };
+  const boards = await placeBoards(config, { settings: site.boards, createTransport, log });
+  return { printers, pretendPrinters, boards, createTransport, remote };
 }
 
 /** The way to every wire of a site: this computer's, and those that its agents lend. */
-export function createWires(site: SiteSettings, log: Log): { openWire(placed: PlacedWire): Wire; lent: LentWires } {
-  const lent = createLentWires(token => {
+export function createTransports(
+  site: SiteSettings,
+  log: Log,
+): { createTransport(placed: PlacedTransport): Transport; remote: RemoteTransports } {
+  const remote = createRemoteTransports(token => {
     const hash = hashToken(token);
     return site.agents.find(agent => sameHash(agent.tokenHash, hash))?.id ?? null;
   }, log);
   return {
-    openWire: placed => (placed.kind === 'agent' ? lent.wire(placed.agent, placed.wire) : createWire(placed, log)),
-    lent,
+    createTransport: placed =>
+      placed.kind === 'agent' ? remote.create(placed.agent, placed.wire) : createLocalTransport(placed, log),
+    remote,
   };
 }
 
 /** The wire as the computer sees it at which the device is plugged in. */
-export function ownWire<W extends { kind: string }>(wire: W | { kind: 'agent'; agent: string; wire: W }): W {
+export function localSetting<W extends { kind: string }>(wire: W | { kind: 'agent'; agent: string; wire: W }): W {
   return 'agent' in wire ? wire.wire : wire;
 }
 
 /** Boards with the models and protocols of the project and of the office; where both have a name, the office's counts. @throws SetupError */
 export async function placeBoards(
   { devicesDir: own }: Config,
-  parts: Pick<Parameters<typeof createBoards<CounterId>>[0], 'settings' | 'openWire' | 'log'>,
+  parts: Pick<Parameters<typeof createBoards<CounterId>>[0], 'settings' | 'createTransport' | 'log'>,
 ): Promise<Boards<CounterId>> {
   const drivers = own === null ? [] : [join(own, 'board-drivers')].filter(existsSync);
   const protocols = await loadBoardProtocols(driversDir, ...drivers);
@@ -95,7 +99,7 @@ export async function placeBoards(
   const profiles = new Map(dirs.flatMap(dir => [...readProfiles(dir, protocols)]));
   // Not the clock on the wall: a clock set back must not silence a board.
   const now = () => performance.now();
-  return createBoards<CounterId>({ ...parts, profiles, protocols, timing: usualTiming, now });
+  return createBoards<CounterId>({ ...parts, profiles, protocols, timing: usualBusTiming, now });
 }
 
 /** What the voice of a site speaks from. */
@@ -122,6 +126,6 @@ export function readModel({ id, profile, wire }: PrinterSetting, { devicesDir: o
     throw new SetupError(`The printer "${id}" of the site file: ${(error as Error).message}`);
   }
   // Through a queue nothing comes back, and each question would be a print job of its own.
-  if (wire === null || ownWire(wire).kind !== 'cups') return model;
+  if (wire === null || localSetting(wire).kind !== 'cups') return model;
   return { ...model, statusCommands: { dleEot: false, asb: false }, printComplete: 'none' };
 }

@@ -139,7 +139,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
   const inlets = createInputDevices({
     settings: site.inlets,
     profiles: readInputProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
-    openWire: drivers.openWire,
+    createTransport: drivers.createTransport,
     deeds: {
       press: (counterId, deed) => pads.press(counterId, deed),
       callNumber: (counterId, digits) => pads.callNumber(counterId, digits),
@@ -235,7 +235,9 @@ export async function createSite({ config, clock, log, development }: SiteDepend
         });
 
   const smsWay =
-    site.sms === null ? null : openSmsWay(site.sms.driver, { openWire: drivers.openWire, log, now: () => clock.now() });
+    site.sms === null
+      ? null
+      : openSmsWay(site.sms.driver, { createTransport: drivers.createTransport, log, now: () => clock.now() });
   const sms =
     site.sms === null || smsWay === null
       ? null
@@ -284,7 +286,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
     for (const { id, ok, message } of inlets.health()) health.report(`inlet:${id}`, ok, message);
     const texting = sms?.health();
     if (texting !== undefined) health.report('sms', texting.ok, texting.message);
-    const present = drivers.lent.present();
+    const present = drivers.remote.connectedAgents();
     for (const { id } of site.agents) {
       const here = present.includes(id);
       health.report(`agent:${id}`, here, here ? null : 'not here');
@@ -396,7 +398,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
     async start() {
       tick();
       if (site.example) bringExampleCatalogue(act, log);
-      http.on('upgrade', drivers.lent.onUpgrade);
+      http.on('upgrade', drivers.remote.onUpgrade);
       paper?.start();
       boards.start();
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
@@ -439,7 +441,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       await live.stop();
       // Slips in hand and dark boards may need an agent, whose line keeps the server from closing.
       await Promise.all([paper?.stop(), boards.stop(), sms?.stop()]);
-      drivers.lent.stop();
+      drivers.remote.stop();
       await closed;
       clearTimeout(grace);
       store.close();

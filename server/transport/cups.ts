@@ -1,8 +1,8 @@
 // A raw queue of CUPS, by the program `lp`: the last resort for a printer that only CUPS can reach. Each write is one print
 // job, so a slip must come in one write. Nothing ever comes back.
 import { execFile } from 'node:child_process';
-import type { OpenChannel } from './keep-open.ts';
-import { WireFault } from './wire.ts';
+import type { OpenConnection } from './keep-open.ts';
+import { TransportError } from './transport.ts';
 
 const lookMs = 10_000;
 
@@ -27,7 +27,7 @@ async function lookAtQueue(queue: string): Promise<void> {
   if (/\bdisabled\b/.test(said)) throw new Error(`the queue ${queue} is stopped`);
 }
 
-export function openCups(queue: string): OpenChannel {
+export function openCups(queue: string): OpenConnection {
   return async events => {
     await lookAtQueue(queue);
     const timer = setInterval(() => {
@@ -39,7 +39,7 @@ export function openCups(queue: string): OpenChannel {
         try {
           await run('lp', ['-d', queue, '-o', 'raw'], bytes, signal);
         } catch (error) {
-          throw new WireFault('closed', 'unsure', `lp: ${(error as Error).message}`, error);
+          throw new TransportError('closed', 'unsure', `lp: ${(error as Error).message}`, error);
         }
       },
       async close() {

@@ -4,7 +4,7 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpenChannel } from './keep-open.ts';
+import type { OpenConnection } from './keep-open.ts';
 import { watchPresence } from './presence.ts';
 
 /** Soon enough for a finger, and fifty reads in a second cost less than a hundredth of one core. */
@@ -14,7 +14,7 @@ const bufferBytes = 64 * 24;
 
 const code = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
-export function openEvdev(path: string): OpenChannel {
+export function openEvdev(path: string): OpenConnection {
   return async events => {
     const found = await stat(path);
     // A FIFO stands in for a keypad in tests.

@@ -1,38 +1,38 @@
 // Keeps one line open for as long as it is wanted: opens, notices when it is gone, opens again, lets one write through at a
 // time and ends it at its deadline. Knows nothing of what the line is made of.
 import type { Log } from '../runtime/log.ts';
-import { type Wire, WireFault } from './wire.ts';
+import { type Transport, TransportError } from './transport.ts';
 
 /** One opened line, from its opening to its end. */
-export interface Channel {
+export interface Connection {
   /** Resolves when all is taken. Rejects with any error; a WireFault may say what was taken, otherwise it is a part. */
   write(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
   /** `throwAway`: what is still on the way must not arrive. */
   close(throwAway: boolean): Promise<void>;
 }
 
-export interface ChannelEvents {
+export interface ConnectionEvents {
   onBytes(bytes: Uint8Array): void;
   /** The line is gone by itself. May come more than once. */
   onGone(why: string): void;
 }
 
 /** Opens a line or rejects; gives up when the signal says so. */
-export type OpenChannel = (events: ChannelEvents, signal: AbortSignal) => Promise<Channel>;
+export type OpenConnection = (events: ConnectionEvents, signal: AbortSignal) => Promise<Connection>;
 
 const firstPauseMs = 200;
 const longestPauseMs = 5_000;
 
-export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
+export function keepOpen(name: string, open: OpenConnection, log: Log): Transport {
   const byteListeners = new Set<(bytes: Uint8Array) => void>();
   const changeListeners = new Set<(up: boolean) => void>();
   let wanted = false;
-  let channel: Channel | null = null;
+  let channel: Connection | null = null;
   let attempt: { given: AbortController; done: Promise<void> } | null = null;
   let closing: Promise<void> = Promise.resolve();
   let retry: NodeJS.Timeout | null = null;
   let pauseMs = firstPauseMs;
-  let breakWrite: ((fault: WireFault) => void) | null = null;
+  let breakWrite: ((fault: TransportError) => void) | null = null;
   let saidDown = false;
 
   function tellChange(up: boolean): void {
@@ -41,14 +41,14 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
 
   function dial(): void {
     const given = new AbortController();
-    let mine: Channel | null = null;
-    const events: ChannelEvents = {
+    let mine: Connection | null = null;
+    const events: ConnectionEvents = {
       onBytes: bytes => {
         if (mine !== null && mine === channel) for (const listener of byteListeners) listener(bytes);
       },
       onGone: why => {
         if (mine === null) given.abort();
-        else if (mine === channel) hangUp(new WireFault('closed', 'part', `${name}: ${why}`), true);
+        else if (mine === channel) hangUp(new TransportError('closed', 'part', `${name}: ${why}`), true);
       },
     };
     const done = closing
@@ -86,7 +86,7 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
   }
 
   /** Ends the open line, and the write on it; a new attempt follows while the wire is wanted. */
-  function hangUp(fault: WireFault, throwAway: boolean): void {
+  function hangUp(fault: TransportError, throwAway: boolean): void {
     const old = channel;
     if (old === null) return;
     channel = null;
@@ -110,12 +110,12 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
     },
     write(bytes, deadlineMs) {
       const line = channel;
-      if (line === null) return Promise.reject(new WireFault('closed', 'nothing', `${name}: the line is down`));
+      if (line === null) return Promise.reject(new TransportError('closed', 'nothing', `${name}: the line is down`));
       if (breakWrite !== null)
-        return Promise.reject(new WireFault('busy', 'nothing', `${name}: another write is under way`));
+        return Promise.reject(new TransportError('busy', 'nothing', `${name}: another write is under way`));
       return new Promise((resolve, reject) => {
         const abort = new AbortController();
-        const settle = (fault: WireFault | null) => {
+        const settle = (fault: TransportError | null) => {
           if (breakWrite !== end) return;
           breakWrite = null;
           clearTimeout(timer);
@@ -125,16 +125,18 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
             reject(fault);
           }
         };
-        const end = (fault: WireFault) => settle(fault);
+        const end = (fault: TransportError) => settle(fault);
         breakWrite = end;
         const timer = setTimeout(() => {
-          hangUp(new WireFault('timed-out', 'part', `${name}: not taken within ${deadlineMs} ms`), true);
+          hangUp(new TransportError('timed-out', 'part', `${name}: not taken within ${deadlineMs} ms`), true);
         }, deadlineMs);
         line.write(bytes, abort.signal).then(
           () => settle(null),
           (error: Error) => {
             const fault =
-              error instanceof WireFault ? error : new WireFault('closed', 'part', `${name}: ${error.message}`, error);
+              error instanceof TransportError
+                ? error
+                : new TransportError('closed', 'part', `${name}: ${error.message}`, error);
             settle(fault);
             if (line === channel) hangUp(fault, true);
           },
@@ -152,7 +154,7 @@ export function keepOpen(name: string, open: OpenChannel, log: Log): Wire {
       if (retry !== null) clearTimeout(retry);
       retry = null;
       attempt?.given.abort();
-      hangUp(new WireFault('closed', 'part', `${name}: stopped`), throwAway || breakWrite !== null);
+      hangUp(new TransportError('closed', 'part', `${name}: stopped`), throwAway || breakWrite !== null);
       await attempt?.done;
       await closing;
     },

@@ -1,12 +1,12 @@
 // A serial port. The only file that imports serialport, and only when a port is opened: offices without one never load it.
 import { stat } from 'node:fs/promises';
-import type { OpenChannel } from './keep-open.ts';
+import type { OpenConnection } from './keep-open.ts';
 import { watchPresence } from './presence.ts';
-import type { WireSetting } from './wire.ts';
+import type { TransportSetting } from './transport.ts';
 
-type SerialSetting = Extract<WireSetting, { kind: 'serial' }>;
+type SerialSetting = Extract<TransportSetting, { kind: 'serial' }>;
 
-export function openSerial(setting: SerialSetting): OpenChannel {
+export function openSerial(setting: SerialSetting): OpenConnection {
   return async (events, signal) => {
     const { SerialPort } = await import('serialport');
     const { path, baud, dataBits, parity, stopBits, rtscts } = setting;

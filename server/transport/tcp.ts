@@ -1,14 +1,14 @@
 // A raw TCP port. Cheap printers take one connection, so it is kept for life; on the way out it waits until the printer
 // has closed too, because a connection torn down early loses the end of a slip.
 import { connect } from 'node:net';
-import type { OpenChannel } from './keep-open.ts';
+import type { OpenConnection } from './keep-open.ts';
 
 const connectWithinMs = 3_000;
 const closeWithinMs = 2_000;
 /** Small enough that a deadline is noticed in the middle of a slip. */
 const chunkBytes = 4_096;
 
-export function openTcp(host: string, port: number): OpenChannel {
+export function openTcp(host: string, port: number): OpenConnection {
   return (events, signal) =>
     new Promise((resolve, reject) => {
       const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 });

@@ -3,7 +3,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpenChannel } from './keep-open.ts';
+import type { OpenConnection } from './keep-open.ts';
 import { watchPresence } from './presence.ts';
 
 const fullPauseMs = 25;
@@ -37,7 +37,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, signal: AbortSignal
   }
 }
 
-export function openUsb(path: string): OpenChannel {
+export function openUsb(path: string): OpenConnection {
   return async events => {
     const found = await stat(path);
     const file = await open(path, flagsFor(found, path) | constants.O_NONBLOCK | constants.O_NOCTTY);

@@ -8,8 +8,8 @@ import { localDay } from '../../core/day.ts';
 import type { SiteEvent } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Store } from '../../store/store.ts';
+import type { BoardHealth } from './bus.ts';
 import { fitText, foldText } from './fold.ts';
-import type { BoardHealth } from './line.ts';
 import type { Board, Boards } from './registry.ts';
 
 export type BoardTexts = typeof vi;

@@ -1,7 +1,7 @@
 // What every board driver must be. A driver is a folder in drivers/ that turns a few words into the bytes of one protocol;
 // it knows no cable, no clock and no queue, so that one suite can test them all.
 import type { z } from 'zod';
-import type { Wire } from '../../transport/wire.ts';
+import type { Transport } from '../../transport/transport.ts';
 
 /** What a board is to show now: whole, never a change to what it showed before. */
 export interface BoardContent {
@@ -50,7 +50,7 @@ export interface BoardDriver {
 }
 
 /** A wire that needs no cable, and lets us look at the boards on it. */
-export interface LookedAtWire extends Wire {
+export interface InspectableTransport extends Transport {
   shown(address: number): BoardContent | null;
 }
 
@@ -61,7 +61,7 @@ export interface BoardProtocol {
   /** What a profile may say under "options". */
   readonly options: z.ZodType;
   /** For a protocol that exists in this program only; null for all that run over a cable. */
-  readonly openOwnWire: (() => LookedAtWire) | null;
+  readonly openOwnWire: (() => InspectableTransport) | null;
   /** `options` as written in the profile; defaults are filled in here. @throws z.ZodError */
   create(shape: BoardShape, options: unknown): BoardDriver;
 }
@@ -70,7 +70,7 @@ export interface BoardProtocol {
 export function defineProtocol<S extends z.ZodType>(parts: {
   name: string;
   options: S;
-  openOwnWire: (() => LookedAtWire) | null;
+  openOwnWire: (() => InspectableTransport) | null;
   create(shape: BoardShape, options: z.output<S>): BoardDriver;
 }): BoardProtocol {
   return { ...parts, create: (shape, options) => parts.create(shape, parts.options.parse(options)) };

@@ -1,6 +1,6 @@
 // One frame over a wire and what comes of it. Decides nothing: trying again is for the line.
 
-import type { Wire } from '../../transport/wire.ts';
+import type { Transport } from '../../transport/transport.ts';
 import type { BoardFrame } from './board.ts';
 
 /** `sent`: all is on the line, and nobody answers in this protocol. `lost`: the line did not take it. */
@@ -20,7 +20,7 @@ function join(before: Uint8Array, more: Uint8Array): Uint8Array {
 }
 
 /** Calls `wire.write` at once: there is nothing to wait for before the first byte. Never rejects. */
-export async function exchange(wire: Wire, { bytes, readAnswer }: BoardFrame, answerMs: number): Promise<Outcome> {
+export async function exchange(wire: Transport, { bytes, readAnswer }: BoardFrame, answerMs: number): Promise<Outcome> {
   if (readAnswer === null)
     return wire.write(bytes, deadlineMs(bytes.length)).then(
       () => 'sent',

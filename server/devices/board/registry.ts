@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
-import { completeWire, type SiteWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/wire.ts';
-import { type BoardContent, type BoardProtocol, defineProtocol, type LookedAtWire } from './board.ts';
-import { type BoardHealth, type BoardLine, createBoardLine, type LineMember, type LineTiming } from './line.ts';
+import { completeTransport, type SiteTransport } from '../../transport/complete-setting.ts';
+import type { PlacedTransport, Transport } from '../../transport/transport.ts';
+import { type BoardContent, type BoardProtocol, defineProtocol, type InspectableTransport } from './board.ts';
+import { type BoardBus, type BoardHealth, type BusMember, type BusTiming, createBoardBus } from './bus.ts';
 import type { BoardProfile } from './profile.ts';
 
 /** A board in a site file. */
@@ -19,7 +19,7 @@ export interface BoardSetting<CounterId extends string = string> {
   /** A file in firmware-config/boards. */
   profile: string;
   /** Null: no cable, a pretend board. */
-  wire: SiteWire | null;
+  wire: SiteTransport | null;
   address: number;
   /** The counter that it hangs over; null: a board of the hall, with the last calls. */
   counterId: CounterId | null;
@@ -80,11 +80,11 @@ export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string,
   return protocols;
 }
 
-interface Line {
-  wire: Wire;
-  own: LookedAtWire | null;
+interface Bus {
+  wire: Transport;
+  own: InspectableTransport | null;
   place: string;
-  members: LineMember[];
+  members: BusMember[];
 }
 
 /** Makes the boards of a site, each wire once however many boards hang on it. @throws SetupError */
@@ -92,14 +92,14 @@ export function createBoards<CounterId extends string>(parts: {
   settings: readonly BoardSetting<CounterId>[];
   profiles: ReadonlyMap<string, BoardProfile>;
   protocols: ReadonlyMap<string, BoardProtocol>;
-  openWire: (setting: PlacedWire) => Wire;
-  timing: LineTiming;
+  createTransport: (setting: PlacedTransport) => Transport;
+  timing: BusTiming;
   log: Log;
   now: () => number;
 }): Boards<CounterId> {
-  const { settings, profiles, protocols, openWire, timing, log, now } = parts;
-  const lines = new Map<string, Line>();
-  const lineOf = new Map<string, BoardLine>();
+  const { settings, profiles, protocols, createTransport, timing, log, now } = parts;
+  const lines = new Map<string, Bus>();
+  const lineOf = new Map<string, BoardBus>();
   const wrong = (id: string, message: string) => new SetupError(`The board "${id}" of the site file ${message}.`);
 
   const planned = settings.map(setting => {
@@ -114,7 +114,7 @@ export function createBoards<CounterId extends string>(parts: {
       throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
     if ((protocol.openOwnWire === null) !== (wire !== null))
       throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
-    const placed = wire === null ? null : completeWire(wire, profile.serial);
+    const placed = wire === null ? null : completeTransport(wire, profile.serial);
     if (wire !== null && placed === null) throw wrong(id, 'needs "wire.baud": its profile does not say a speed');
     const key = JSON.stringify(placed ?? protocol.name);
     const place = (placed === null ? null : ownedPlace(placed)) ?? key;
@@ -123,7 +123,7 @@ export function createBoards<CounterId extends string>(parts: {
       if ([...lines.values()].some(other => other.place === place))
         throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
       const looked = protocol.openOwnWire?.() ?? null;
-      line = { wire: looked ?? openWire(placed as PlacedWire), own: looked, place, members: [] };
+      line = { wire: looked ?? createTransport(placed as PlacedTransport), own: looked, place, members: [] };
       lines.set(key, line);
     }
     if (line.members.some(member => member.address === address))
@@ -133,7 +133,7 @@ export function createBoards<CounterId extends string>(parts: {
   });
 
   const running = [...lines.values()].map(({ wire, members }) => {
-    const line = createBoardLine({ wire, boards: members, timing, log, now });
+    const line = createBoardBus({ wire, boards: members, timing, log, now });
     for (const { id } of members) lineOf.set(id, line);
     return line;
   });

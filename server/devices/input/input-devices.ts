@@ -5,8 +5,8 @@ import type { CounterId } from '../../../common/contract/words.ts';
 import { type InputDeviceSetting, ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
-import { completeWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/wire.ts';
+import { completeTransport } from '../../transport/complete-setting.ts';
+import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 import type { InputProfiles, KeypadProfile, ScannerProfile } from './input-profile.ts';
 import { createKeyReader } from './key-events.ts';
 import { createPadReader } from './keypad-frames.ts';
@@ -41,7 +41,7 @@ export interface InputDevices {
 export interface InputDependencies {
   settings: readonly InputDeviceSetting[];
   profiles: InputProfiles;
-  openWire: (setting: PlacedWire) => Wire;
+  createTransport: (setting: PlacedTransport) => Transport;
   deeds: InputActions;
   log: Log;
   /** Monotonic milliseconds. */
@@ -61,7 +61,7 @@ interface Listener {
 }
 
 interface Line {
-  wire: Wire;
+  wire: Transport;
   setting: string;
   /** The pads by their address, null for one without; a scanner has none. */
   pads: Map<number | null, Pad>;
@@ -119,7 +119,14 @@ const wrong = (id: string, message: string) =>
   new SetupError(`The inlet "${id}" of the site file is wrong: it ${message}.`);
 
 /** @throws SetupError */
-export function createInputDevices({ settings, profiles, openWire, deeds, log, now }: InputDependencies): InputDevices {
+export function createInputDevices({
+  settings,
+  profiles,
+  createTransport,
+  deeds,
+  log,
+  now,
+}: InputDependencies): InputDevices {
   const turns = createTurns(log);
   const lines = new Map<string, Line>();
   const lineOf = new Map<string, Line>();
@@ -148,13 +155,13 @@ export function createInputDevices({ settings, profiles, openWire, deeds, log, n
   }
 
   function openLine(
-    wire: PlacedWire,
+    wire: PlacedTransport,
     setting: string,
     keypad: KeypadProfile | undefined,
     scanner: ScannerProfile | undefined,
     kiosk: string | null,
   ): Line {
-    const line: Line = { wire: openWire(wire), setting, pads: new Map() };
+    const line: Line = { wire: createTransport(wire), setting, pads: new Map() };
     const listener =
       keypad !== undefined
         ? listenToPads(keypad, line.pads, now)
@@ -191,7 +198,7 @@ export function createInputDevices({ settings, profiles, openWire, deeds, log, n
     const { kind } = wire.kind === 'agent' ? wire.wire : wire;
     if ((kind === 'evdev') !== (keypad?.input === 'keys'))
       throw wrong(id, kind === 'evdev' ? 'speaks over a serial line, not "evdev"' : 'needs a wire of the kind "evdev"');
-    const complete = completeWire(wire, 'serial' in profile ? profile.serial : null);
+    const complete = completeTransport(wire, 'serial' in profile ? profile.serial : null);
     if (complete === null) throw wrong(id, 'needs "wire.baud", for its profile does not say a speed');
     const place = ownedPlace(complete) ?? id;
     const sameWay = JSON.stringify([complete, setting.profile]);

@@ -9,30 +9,30 @@ export interface Announcement {
 }
 
 /** In the order in which they will be said; each ticket at most once. */
-export type Line<A extends Announcement> = readonly A[];
+export type AnnouncementQueue<A extends Announcement> = readonly A[];
 
 /** More can no longer be said in useful time; the lists of the screens show the rest. The TVs keep as many. */
-export const lineLength = 30;
+export const maxWaitingCalls = 30;
 
 /** Of what can wait no more than these wait: an officer may finish fifty dossiers at once, and a board shows them all. */
-export const patientLength = 5;
+export const maxWaitingResults = 5;
 
 /**
  * A new call of a ticket that still waits takes the place of the old one: one citizen, one call, and nobody loses a place
  * by being called again. Trials are one for all who asked.
  */
-export function joinLine<A extends Announcement>(line: Line<A>, one: A): Line<A> {
+export function enqueue<A extends Announcement>(line: AnnouncementQueue<A>, one: A): AnnouncementQueue<A> {
   const twin = line.findIndex(other => other.ticketId === one.ticketId);
   const joined = twin < 0 ? [...line, one] : line.with(twin, one);
-  const called = joined.filter(other => other.patient !== true).slice(-lineLength);
-  return [...called, ...joined.filter(other => other.patient === true).slice(-patientLength)];
+  const called = joined.filter(other => other.patient !== true).slice(-maxWaitingCalls);
+  return [...called, ...joined.filter(other => other.patient === true).slice(-maxWaitingResults)];
 }
 
 /** The next one. `brief`: so many citizens who are called wait behind it that it is only chimed and shown. */
-export function takeNext<A extends Announcement>(
-  line: Line<A>,
+export function dequeue<A extends Announcement>(
+  line: AnnouncementQueue<A>,
   mostWaiting: number,
-): { next: A; brief: boolean; line: Line<A> } | null {
+): { next: A; brief: boolean; line: AnnouncementQueue<A> } | null {
   const [next, ...rest] = line;
   return next === undefined
     ? null

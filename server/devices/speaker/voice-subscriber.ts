@@ -8,10 +8,10 @@ import type { EventOf, JournalEntry } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
-import { createShelf } from './shelf.ts';
+import { createAudioCache } from './audio-cache.ts';
 import type { Card, TellScreens, Zone } from './speaker.ts';
 import { createVoice, type Saying, type Sources } from './voice.ts';
-import { createZoneLine, type Request, type ZoneLine } from './zone-line.ts';
+import { createZoneQueue, type Request, type ZoneQueue } from './zone-queue.ts';
 
 export interface VoiceSubscriber {
   /** Begins to listen, and resolves when the sources are read; what is called meanwhile is said then. */
@@ -42,8 +42,8 @@ const meaningful: readonly TicketState[] = ['called', 'serving'];
 
 export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber {
   const { feed, store, site, zones, gatherSources, tellScreens, card, log, now } = parts;
-  const shelf = createShelf();
-  let lines: { zone: Zone; line: ZoneLine }[] = [];
+  const audioCache = createAudioCache();
+  let lines: { zone: Zone; line: ZoneQueue }[] = [];
   let reading: Promise<Sources> | null = null;
   let leave: () => void = () => undefined;
 
@@ -93,7 +93,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
   }
 
   /** Said where the office wants it said; else its board only chimes and shows, and never into a call. */
-  function addResult(zone: Zone, line: ZoneLine, entry: JournalEntry, { dossierId, code }: Ready): void {
+  function addResult(zone: Zone, line: ZoneQueue, entry: JournalEntry, { dossierId, code }: Ready): void {
     const spoken = site.dossiers?.announceReady === true && isForResults(zone);
     if (!spoken && !zone.screens.some(screen => boards.includes(screen))) return;
     if (store.dossiers.find(dossierId)?.delivery !== 'counter') return;
@@ -130,10 +130,10 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
       const voice = reading.then(sources => createVoice(sources, log));
       lines = zones.map(zone => ({
         zone,
-        line: createZoneLine({
+        line: createZoneQueue({
           zone,
           voice,
-          shelf,
+          audioCache,
           tellScreens,
           card,
           isOver,
@@ -153,7 +153,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
       );
       await Promise.all(lines.map(({ line }) => line.stop()));
     },
-    readAudio: shelf.read,
+    readAudio: audioCache.read,
     health() {
       const told = lines.flatMap(({ zone, line }) => {
         const trouble = line.trouble();

@@ -3,8 +3,8 @@
 import { SetupError } from '../../config/setup-error.ts';
 import type { SmsDriverSetting } from '../../config/sms.ts';
 import type { Log } from '../../runtime/log.ts';
-import { completeWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/wire.ts';
+import { completeTransport } from '../../transport/complete-setting.ts';
+import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 import { createHttpSms } from './drivers/http/index.ts';
 import { createModemSms, usualTiming as modemTiming } from './drivers/modem/index.ts';
 import { createPretendSms, type PretendSms } from './drivers/pretend/index.ts';
@@ -25,9 +25,9 @@ const modemLine = { baud: 115_200, dataBits: 8, parity: 'none', stopBits: 1, rts
 /** @throws SetupError */
 export function openSmsWay(
   setting: SmsDriverSetting,
-  parts: { openWire: (placed: PlacedWire) => Wire; log: Log; now: () => number },
+  parts: { createTransport: (placed: PlacedTransport) => Transport; log: Log; now: () => number },
 ): SmsWay {
-  const { openWire, log, now } = parts;
+  const { createTransport, log, now } = parts;
   const onFault = (error: unknown) => log.error({ part: 'sms', err: error }, 'a way of messages failed');
   switch (setting.kind) {
     case 'pretend': {
@@ -49,10 +49,10 @@ export function openSmsWay(
       return { driver, pretend: null };
     }
     case 'modem': {
-      const placed = completeWire(setting.wire, modemLine);
+      const placed = completeTransport(setting.wire, modemLine);
       if (placed === null) throw new SetupError('The modem of the site file needs "sms.driver.wire.baud".');
       const driver = createModemSms({
-        wire: openWire(placed),
+        wire: createTransport(placed),
         pin: setting.pin,
         timing: modemTiming,
         onTrouble: trouble =>

@@ -11,27 +11,27 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { TakenFault } from './protocol.ts';
+import type { WriteFailure } from './protocol.ts';
 
 export interface DoneJobs {
   /** `undefined`: never heard of; `null`: done; a fault: how it ended. */
-  find(job: string): TakenFault | null | undefined;
+  find(job: string): WriteFailure | null | undefined;
   /** On disk before the first byte leaves. */
   begin(job: string): void;
-  end(job: string, fault: TakenFault | null): void;
+  end(job: string, fault: WriteFailure | null): void;
   close(): void;
 }
 
 const kept = 2_000;
-const interrupted: TakenFault = { reason: 'closed', taken: 'unsure', message: 'the agent ended in the middle of it' };
+const interrupted: WriteFailure = { reason: 'closed', taken: 'unsure', message: 'the agent ended in the middle of it' };
 
 export function openDoneJobs(folder: string): DoneJobs {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'jobs.jsonl');
-  const jobs = new Map<string, TakenFault | null>();
+  const jobs = new Map<string, WriteFailure | null>();
   for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
     try {
-      const [job, fault] = JSON.parse(line) as [string, TakenFault | null | undefined];
+      const [job, fault] = JSON.parse(line) as [string, WriteFailure | null | undefined];
       // A job without an end was under way when the agent ended.
       jobs.set(job, fault === undefined ? interrupted : fault);
     } catch {
@@ -43,7 +43,7 @@ export function openDoneJobs(folder: string): DoneJobs {
   renameSync(`${path}.new`, path);
   const file = openSync(path, 'a');
 
-  function remember(job: string, fault: TakenFault | null): void {
+  function remember(job: string, fault: WriteFailure | null): void {
     jobs.delete(job);
     jobs.set(job, fault);
     const [oldest] = jobs.keys();

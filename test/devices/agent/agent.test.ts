@@ -8,7 +8,7 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { createEscposPrinter } from '../../../server/devices/printer/drivers/escpos/index.ts';
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';
@@ -42,7 +42,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const lend = (): Wire => server.lent.wire('kiosk-pc', { kind: 'tcp', host: '127.0.0.1', port: far.port });
+const lend = (): Transport => server.lent.create('kiosk-pc', { kind: 'tcp', host: '127.0.0.1', port: far.port });
 
 function openPrinter(): PrinterDriver & PrinterWatch {
   const parts = {
@@ -80,7 +80,7 @@ describe('a printer lent by an agent', () => {
     const printing = printOn(printer, 'A001');
     await sleep(250);
     cable.cut();
-    await until(() => server.lent.present().length === 0, 2_000, 'the cut is noticed');
+    await until(() => server.lent.connectedAgents().length === 0, 2_000, 'the cut is noticed');
     await sleep(500);
     cable.mend();
     expect(await printing).toBe('printed');
@@ -182,7 +182,7 @@ describe('a printer lent by an agent', () => {
     agent.start('some-other-token');
     await sleep(1_500);
     expect(wire.up).toBe(false);
-    expect(server.lent.present()).toEqual([]);
+    expect(server.lent.connectedAgents()).toEqual([]);
     await wire.stop();
   });
 
@@ -201,7 +201,7 @@ describe('a printer lent by an agent', () => {
       expect(far.connections).toBe(1);
       expect(await printOn(printer, 'A001')).toBe('printed');
       await agent.end('SIGTERM');
-      await until(() => server.lent.present().length === 1 && printer.condition === 'ok', 10_000, 'the second');
+      await until(() => server.lent.connectedAgents().length === 1 && printer.condition === 'ok', 10_000, 'the second');
       expect(await printOn(printer, 'A002')).toBe('printed');
       expect(slips()).toEqual(['A001', 'A002']);
     } finally {

@@ -5,7 +5,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createLentWires, type LentWires } from '../../../server/transport/remote/server.ts';
+import { createRemoteTransports, type RemoteTransports } from '../../../server/transport/remote/remote-transports.ts';
 
 export const token = 'a-token-of-this-test';
 const log = createLog(process.env.TEST_LOG ?? 'silent');
@@ -19,12 +19,12 @@ const listen = (server: Server, port: number) =>
 
 /** The server's end. It can be stopped and started again on the same port, having forgotten everything. */
 export class NearEnd {
-  lent: LentWires = this.forget();
+  lent: RemoteTransports = this.forget();
   port = 0;
   private http: HttpServer | null = null;
 
-  private forget(): LentWires {
-    return createLentWires(given => (given === token ? 'kiosk-pc' : null), log);
+  private forget(): RemoteTransports {
+    return createRemoteTransports(given => (given === token ? 'kiosk-pc' : null), log);
   }
 
   async start(): Promise<void> {

@@ -3,14 +3,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { BoardDriver } from '../../../server/devices/board/board.ts';
-import { type BoardLine, createBoardLine, type LineTiming } from '../../../server/devices/board/line.ts';
+import { type BoardBus, type BusTiming, createBoardBus } from '../../../server/devices/board/bus.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { until } from './socat.ts';
 
 const log = createLog('silent');
 const shape = { rows: 1, columns: 8 };
-const timing: LineTiming = { phaseMs: 20, times: 3, retries: 2, againMs: 200 };
+const timing: BusTiming = { phaseMs: 20, times: 3, retries: 2, againMs: 200 };
 
 /** "1:A012*;" shows A012, blinking, on board 1; a board that is alive says "ok1". */
 function plainDriver(changes: Partial<BoardDriver> = {}): BoardDriver {
@@ -39,7 +39,7 @@ function scriptedWire(answer: (frame: string) => string | null, takesMs = 0) {
   const byteListeners = new Set<(bytes: Uint8Array) => void>();
   const changeListeners = new Set<(up: boolean) => void>();
   const state = { up: true, most: 0, writing: 0 };
-  const wire: Wire & { sent: string[]; turn(up: boolean): void; most(): number } = {
+  const wire: Transport & { sent: string[]; turn(up: boolean): void; most(): number } = {
     sent,
     most: () => state.most,
     turn(up) {
@@ -76,16 +76,16 @@ function scriptedWire(answer: (frame: string) => string | null, takesMs = 0) {
 }
 
 const say = (frame: string) => `ok${frame[0]}`;
-const lines: BoardLine[] = [];
+const lines: BoardBus[] = [];
 function makeLine(
-  wire: Wire,
+  wire: Transport,
   count: number,
   {
     driver = plainDriver(),
     refreshMs = 60_000,
     times = timing,
-  }: { driver?: BoardDriver; refreshMs?: number; times?: LineTiming } = {},
-): BoardLine {
+  }: { driver?: BoardDriver; refreshMs?: number; times?: BusTiming } = {},
+): BoardBus {
   const boards = Array.from({ length: count }, (_, i) => ({
     id: `b${i + 1}`,
     address: i + 1,
@@ -93,7 +93,7 @@ function makeLine(
     shape,
     refreshMs,
   }));
-  const line = createBoardLine({ wire, boards, timing: times, log, now: () => performance.now() });
+  const line = createBoardBus({ wire, boards, timing: times, log, now: () => performance.now() });
   lines.push(line);
   line.start();
   return line;

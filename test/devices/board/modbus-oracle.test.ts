@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { type BoardLine, createBoardLine, usualTiming } from '../../../server/devices/board/line.ts';
+import { type BoardBus, createBoardBus, usualBusTiming } from '../../../server/devices/board/bus.ts';
 import { readProfiles } from '../../../server/devices/board/profile.ts';
 import { driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { type Cable, makeCable, until } from './socat.ts';
 
 const log = createLog('silent');
@@ -17,7 +17,7 @@ const profiles = readProfiles(join(projectRoot, 'firmware-config/boards'), proto
 
 let cable: Cable | null = null;
 let slave: ChildProcess | null = null;
-let line: BoardLine | null = null;
+let line: BoardBus | null = null;
 afterEach(async () => {
   await line?.stop();
   slave?.kill('SIGKILL');
@@ -41,11 +41,11 @@ async function startSlave(first: number, count: number): Promise<() => number[]>
   return () => registers;
 }
 
-function startLine(profileName: string): BoardLine {
+function startLine(profileName: string): BoardBus {
   const profile = profiles.get(profileName);
   const protocol = protocols.get('modbus-digits');
   if (profile === undefined || protocol === undefined || cable === null) throw new Error('not there');
-  const wire = createWire(
+  const wire = createLocalTransport(
     { kind: 'serial', path: cable.ours, baud: 9600, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false },
     log,
   );
@@ -56,10 +56,10 @@ function startLine(profileName: string): BoardLine {
     shape: profile,
     refreshMs: 60_000,
   };
-  line = createBoardLine({
+  line = createBoardBus({
     wire,
     boards: [board],
-    timing: { ...usualTiming, againMs: 500 },
+    timing: { ...usualBusTiming, againMs: 500 },
     log,
     now: () => performance.now(),
   });
@@ -96,7 +96,7 @@ describe('pymodbus as a display', () => {
     const profile = profiles.get('led-485-int16');
     const protocol = protocols.get('modbus-digits');
     if (profile === undefined || protocol === undefined || cable === null) throw new Error('not there');
-    const wire = createWire(
+    const wire = createLocalTransport(
       { kind: 'serial', path: cable.ours, baud: 9600, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false },
       log,
     );
@@ -109,10 +109,10 @@ describe('pymodbus as a display', () => {
       shape: profile,
       refreshMs: 60_000,
     });
-    const made = createBoardLine({
+    const made = createBoardBus({
       wire,
       boards: [member('absent', 9, digits), member('refusing', 7, nowhere), member('good', 7, digits)],
-      timing: { ...usualTiming, againMs: 500 },
+      timing: { ...usualBusTiming, againMs: 500 },
       log,
       now: () => performance.now(),
     });

@@ -75,7 +75,7 @@ function startBoards(): void {
     settings: [over(1), over(2), hall('hall', 9, null), hall('west', 10, 'west')],
     profiles,
     protocols,
-    openWire: () => {
+    createTransport: () => {
       throw new Error('no cable here');
     },
     timing: { phaseMs: 60_000, times: 3, retries: 2, againMs: 5_000 },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { usualTiming } from '../../../server/devices/board/line.ts';
+import { usualBusTiming } from '../../../server/devices/board/bus.ts';
 import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/profile.ts';
 import {
   type BoardSetting,
@@ -15,7 +15,7 @@ import {
   loadBoardProtocols,
 } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { PlacedWire, Wire } from '../../../server/transport/wire.ts';
+import type { PlacedTransport, Transport } from '../../../server/transport/transport.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 const boardsDir = join(projectRoot, 'firmware-config/boards');
@@ -25,7 +25,7 @@ const dir = mkdtempSync(join(tmpdir(), 'motcua-profiles-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** A wire that only remembers. */
-function fakeWire(sent: string[] = []): Wire {
+function fakeWire(sent: string[] = []): Transport {
   return {
     up: true,
     onBytes: () => () => {},
@@ -40,18 +40,18 @@ function fakeWire(sent: string[] = []): Wire {
 
 function make(
   settings: BoardSetting[],
-  opened: PlacedWire[] = [],
+  opened: PlacedTransport[] = [],
   others = { profiles, protocols },
   sent: string[] = [],
 ) {
   return createBoards({
     settings,
     ...others,
-    openWire: setting => {
+    createTransport: setting => {
       opened.push(setting);
       return fakeWire(sent);
     },
-    timing: usualTiming,
+    timing: usualBusTiming,
     log: createLog('silent'),
     now: () => performance.now(),
   });
@@ -130,7 +130,7 @@ describe('a mistake', () => {
 });
 
 it('opens each wire once, as the profile says unless the site says otherwise', () => {
-  const opened: PlacedWire[] = [];
+  const opened: PlacedTransport[] = [];
   make(
     [
       board(),

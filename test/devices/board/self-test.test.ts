@@ -1,11 +1,11 @@
 // The self-test of a board: the pages, and what is said about them.
 import { expect, it } from 'vitest';
-import { usualTiming } from '../../../server/devices/board/line.ts';
+import { usualBusTiming } from '../../../server/devices/board/bus.ts';
 import { parseProfile } from '../../../server/devices/board/profile.ts';
 import { createBoards, driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { describeTestPages, testBoard } from '../../../server/devices/board/self-test.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 
@@ -28,7 +28,7 @@ it.each([
 ])('says what is true of %s', async (_what, driver, up, message) => {
   const raw = { name: 'x', evidence: 'documents', rows: 1, columns: 8, why: ['A test.'], ...driver };
   const profile = parseProfile(raw, 'x.json', protocols);
-  const wire: Wire = {
+  const wire: Transport = {
     up,
     onBytes: () => () => {},
     onChange: () => () => {},
@@ -49,8 +49,8 @@ it.each([
     ],
     profiles: new Map([['x', profile]]),
     protocols,
-    openWire: () => wire,
-    timing: { ...usualTiming, retries: 0 },
+    createTransport: () => wire,
+    timing: { ...usualBusTiming, retries: 0 },
     log: createLog('silent'),
     now: () => performance.now(),
   });

@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, expect, it } from 'vitest';
 import type { BoardProtocol } from '../../../server/devices/board/board.ts';
+import { type BoardBus, createBoardBus, usualBusTiming } from '../../../server/devices/board/bus.ts';
 import { protocol as am03127 } from '../../../server/devices/board/drivers/am03127/index.ts';
 import { protocol as onbon } from '../../../server/devices/board/drivers/onbon-5k6k/index.ts';
-import { type BoardLine, createBoardLine, usualTiming } from '../../../server/devices/board/line.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { type Cable, makeCable, until } from './socat.ts';
 
 const log = createLog('silent');
@@ -38,13 +38,13 @@ async function plugBoardsIn(cable: Cable, shown: Map<number, string>): Promise<{
   return { heardBytes: () => bytes };
 }
 
-function startLine(cable: Cable, protocol: BoardProtocol, addresses: number[], refreshMs = 60_000): BoardLine {
+function startLine(cable: Cable, protocol: BoardProtocol, addresses: number[], refreshMs = 60_000): BoardBus {
   const shape = { rows: 1, columns: 8 };
   const driver = protocol.create(shape, protocol === onbon ? { width: 64, height: 16 } : {});
-  const line = createBoardLine({
-    wire: createWire({ kind: 'serial', path: cable.ours, ...serial }, log),
+  const line = createBoardBus({
+    wire: createLocalTransport({ kind: 'serial', path: cable.ours, ...serial }, log),
     boards: addresses.map(address => ({ id: `b${address}`, address, driver, shape, refreshMs })),
-    timing: usualTiming,
+    timing: usualBusTiming,
     log,
     now: () => performance.now(),
   });

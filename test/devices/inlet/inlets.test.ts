@@ -8,8 +8,8 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { createInputDevices, type InputActions } from '../../../server/devices/input/input-devices.ts';
 import { readInputProfiles } from '../../../server/devices/input/input-profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { until } from '../board/socat.ts';
 import { makeFrame, makeKeypad } from './press.ts';
 
@@ -19,7 +19,7 @@ const log = createLog('silent');
 /** A wire whose far end is the test. */
 function handWire() {
   const listeners = new Set<(bytes: Uint8Array) => void>();
-  const wire: Wire = {
+  const wire: Transport = {
     up: true,
     onBytes: listener => {
       listeners.add(listener);
@@ -44,7 +44,7 @@ function setUp(profile: string, deeds: Partial<InputActions>, changes: object = 
   const inlets = createInputDevices({
     settings: [InputDevice.parse({ id: 'one', profile, wire: { kind: 'serial', path: '/dev/x' }, ...changes })],
     profiles,
-    openWire: () => hand.wire,
+    createTransport: () => hand.wire,
     deeds: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, scanned: () => {}, ...deeds },
     log,
     now: () => now,
@@ -112,7 +112,7 @@ it('a scanner without an end is heard when it is silent, one code after the othe
 it('eight keypads that nobody presses cost next to nothing, and hold no thread', async () => {
   const pads = Array.from({ length: 8 }, () => makeKeypad());
   for (const pad of pads) pad.plugIn();
-  const wires = pads.map(pad => createWire({ kind: 'evdev', path: pad.path }, log));
+  const wires = pads.map(pad => createLocalTransport({ kind: 'evdev', path: pad.path }, log));
   for (const wire of wires) wire.start();
   try {
     await until(() => wires.every(wire => wire.up), 'all up');
@@ -135,7 +135,7 @@ it('eight keypads that nobody presses cost next to nothing, and hold no thread',
 });
 
 it('an ordinary file is no keypad, and nobody can write to one', async () => {
-  const wire = createWire({ kind: 'evdev', path: '/etc/hostname' }, log);
+  const wire = createLocalTransport({ kind: 'evdev', path: '/etc/hostname' }, log);
   wire.start();
   await wait(150);
   expect(wire.up).toBe(false);

@@ -12,12 +12,12 @@ import {
   readInputProfiles,
 } from '../../../server/devices/input/input-profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import type { PlacedWire, Wire } from '../../../server/transport/wire.ts';
+import type { PlacedTransport, Transport } from '../../../server/transport/transport.ts';
 
 const dir = join(projectRoot, 'firmware-config');
 const profiles = readInputProfiles(dir);
 
-const quiet: Wire = {
+const quiet: Transport = {
   up: true,
   onBytes: () => () => {},
   onChange: () => () => {},
@@ -26,11 +26,11 @@ const quiet: Wire = {
   async write() {},
 };
 
-function make(settings: unknown[], opened: PlacedWire[] = []) {
+function make(settings: unknown[], opened: PlacedTransport[] = []) {
   return createInputDevices({
     settings: settings.map(setting => InputDevice.parse(setting)),
     profiles,
-    openWire: wire => {
+    createTransport: wire => {
       opened.push(wire);
       return quiet;
     },
@@ -69,7 +69,7 @@ const onBus = { id: 'pad-2', profile: 'serial-stx-bcc', wire: bus, address: 2, c
 const scanner = { id: 'scan-1', profile: 'serial-utf8', wire: { kind: 'serial', path: '/dev/scan' }, kiosk: 'door' };
 
 it('opens each line once, as the profile says unless the site says otherwise', () => {
-  const opened: PlacedWire[] = [];
+  const opened: PlacedTransport[] = [];
   const inlets = make(
     [
       usb,

@@ -13,14 +13,14 @@ const [opening, migrate, store, feed, log, outlet, wire, escpos, profiles, confi
     'store/open.js',
     'store/migrate.js',
     'store/store.js',
-    'feed.js',
-    'log.js',
-    'devices/printer/outlet.js',
-    'devices/wire.js',
+    'runtime/feed.js',
+    'runtime/log.js',
+    'devices/printer/paper-subscriber.js',
+    'transport/local-transport.js',
     'devices/printer/drivers/escpos/index.js',
     'devices/printer/profile.js',
-    'config.js',
-    'places.js',
+    'config/site-file.js',
+    'config/paths.js',
   ].map(load),
 );
 
@@ -36,12 +36,12 @@ const profile = profiles.readProfile(readFileSync(join(import.meta.dirname, 'let
 const printer = escpos.createEscposPrinter({
   id: 'may-in',
   profile,
-  wire: wire.createWire({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
+  wire: wire.createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
   bytesPerSecond: 60_000,
   log: quiet,
   timing: { upMs: 1_000, answerMs: 100, confirmMs: 200, sendMs: 400, lookMs: 150 },
 });
-const paper = outlet.createPaperOutlet({
+const paper = outlet.createPaperSubscriber({
   feed: tell,
   store: data,
   site,

@@ -4,7 +4,7 @@ import { createEscposPrinter } from '../../../server/devices/printer/drivers/esc
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
 import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
 import { TcpPrinter, type TcpPrinterOptions } from '../../fakes/tcp-printer.ts';
 import { sleep, until } from '../wires/until.ts';
@@ -23,7 +23,7 @@ async function begin(
   const parts = {
     id: 'may-in',
     profile,
-    wire: createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
+    wire: createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
     bytesPerSecond: 60_000,
     log,
     timing: { upMs: 1_200, answerMs: 150, confirmMs, sendMs: 500, lookMs: 100 },
@@ -157,7 +157,7 @@ describe('a printer on the network', () => {
 
   it('has one connection that another computer holds: offline or unknown, never ok', async () => {
     await near.stop();
-    const other = createWire({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log);
+    const other = createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log);
     other.start();
     await until(() => other.up, 2_000, 'the other one');
     near.start(false);

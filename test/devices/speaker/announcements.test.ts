@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostWaiting } from '../../../display/call-queue.ts';
 import {
-  joinLine,
-  type Line,
-  lineLength,
-  patientLength,
-  takeNext,
+  type AnnouncementQueue,
+  dequeue,
+  enqueue,
+  maxWaitingCalls,
+  maxWaitingResults,
 } from '../../../server/devices/speaker/announcements.ts';
 
 interface Made {
@@ -16,8 +16,8 @@ interface Made {
   patient?: boolean;
 }
 const lineOf = (...made: [string | null, number][]) =>
-  made.reduce<Line<Made>>((line, [ticketId, nth]) => joinLine(line, { ticketId, nth }), []);
-const shown = (line: Line<Made>) => line.map(({ ticketId, nth }) => `${ticketId}${nth}`);
+  made.reduce<AnnouncementQueue<Made>>((line, [ticketId, nth]) => enqueue(line, { ticketId, nth }), []);
+const shown = (line: AnnouncementQueue<Made>) => line.map(({ ticketId, nth }) => `${ticketId}${nth}`);
 
 describe('the line', () => {
   it('keeps the order, and gives a repeated call the place of its twin', () => {
@@ -28,35 +28,35 @@ describe('the line', () => {
   });
   it('says briefly what has too many behind it', () => {
     const line = lineOf(['a', 1], ['b', 1], ['c', 1], ['d', 1]);
-    expect(takeNext(line, 2)).toMatchObject({ next: { ticketId: 'a' }, brief: true });
-    expect(takeNext(line, 3)).toMatchObject({ next: { ticketId: 'a' }, brief: false });
-    expect(takeNext([], 3)).toBeNull();
+    expect(dequeue(line, 2)).toMatchObject({ next: { ticketId: 'a' }, brief: true });
+    expect(dequeue(line, 3)).toMatchObject({ next: { ticketId: 'a' }, brief: false });
+    expect(dequeue([], 3)).toBeNull();
   });
   it('lets whoever is called go before results, which lie there tomorrow too', () => {
-    let line: Line<Made> = [];
+    let line: AnnouncementQueue<Made> = [];
     for (let n = 0; n < 40; n++) {
-      line = joinLine(line, { ticketId: `dossier${n}`, nth: 1, patient: true });
-      if (n % 10 === 0) line = joinLine(line, { ticketId: `ticket${n}`, nth: 1 });
+      line = enqueue(line, { ticketId: `dossier${n}`, nth: 1, patient: true });
+      if (n % 10 === 0) line = enqueue(line, { ticketId: `ticket${n}`, nth: 1 });
     }
     const called = ['ticket0', 'ticket10', 'ticket20', 'ticket30'];
-    const newest = Array.from({ length: patientLength }, (_, n) => `dossier${40 - patientLength + n}`);
+    const newest = Array.from({ length: maxWaitingResults }, (_, n) => `dossier${40 - maxWaitingResults + n}`);
     expect(line.map(one => one.ticketId)).toEqual([...called, ...newest]);
     // Results behind it make no call brief.
-    expect(takeNext(line.slice(3), 0)).toMatchObject({ next: { ticketId: 'ticket30' }, brief: false });
+    expect(dequeue(line.slice(3), 0)).toMatchObject({ next: { ticketId: 'ticket30' }, brief: false });
   });
   it('is as long as the line of the TVs', () => {
-    expect(lineLength).toBe(mostWaiting);
+    expect(maxWaitingCalls).toBe(mostWaiting);
   });
   it('holds, whatever comes', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(50), fc.constant('take' as const)), { maxLength: 300 }), events => {
-        let line: Line<Made> = [];
+        let line: AnnouncementQueue<Made> = [];
         let nth = 0;
         for (const event of events) {
           const before = line;
-          if (event === 'take') line = takeNext(line, 4)?.line ?? [];
-          else line = joinLine(line, { ticketId: `t${event}`, nth: nth++ });
-          expect(line.length).toBeLessThanOrEqual(lineLength);
+          if (event === 'take') line = dequeue(line, 4)?.line ?? [];
+          else line = enqueue(line, { ticketId: `t${event}`, nth: nth++ });
+          expect(line.length).toBeLessThanOrEqual(maxWaitingCalls);
           expect(new Set(line.map(one => one.ticketId)).size).toBe(line.length);
           // Nobody who stays is overtaken.
           const order = line

@@ -1,7 +1,7 @@
 // Results that became ready are said between calls, never over one: whoever is called goes first, fifty at once silence nobody,
 // and what is said is what the board shows.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { patientLength } from '../../../server/devices/speaker/announcements.ts';
+import { maxWaitingResults } from '../../../server/devices/speaker/announcements.ts';
 import { lengthMs } from '../../../server/devices/speaker/samples.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { readWav, type Sound } from '../../../server/devices/speaker/wav.ts';
@@ -74,7 +74,7 @@ describe('a result that becomes ready', () => {
     const ids = Array.from({ length: 50 }, (_, n) => hall.ready(code(n + 1)));
     hall.fetch(ids[49] ?? '');
     await pass(300);
-    const newest = Array.from({ length: patientLength }, (_, n) => code(51 - patientLength + n));
+    const newest = Array.from({ length: maxWaitingResults }, (_, n) => code(51 - maxWaitingResults + n));
     expect(told()).toEqual(['A001', ...newest.slice(0, -1)]);
   });
 

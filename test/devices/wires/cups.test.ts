@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { sleep, until } from './until.ts';
 
 const log = createLog('silent');
 const usualPath = process.env.PATH;
 let folder: string;
-let wire: Wire;
+let wire: Transport;
 
 function program(name: string, body: string): void {
   const path = join(folder, name);
@@ -24,7 +24,7 @@ beforeEach(() => {
   process.env.PATH = `${folder}:${usualPath}`;
   program('lpstat', 'echo "printer $2 is idle.  enabled since today"');
   program('lp', `echo "$@" > ${folder}/words; cat > ${folder}/job`);
-  wire = createWire({ kind: 'cups', queue: 'phieu' }, log);
+  wire = createLocalTransport({ kind: 'cups', queue: 'phieu' }, log);
 });
 afterEach(async () => {
   await wire.stop();

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');
 let folder: string;
 let cable: ChildProcess | null = null;
-const wires: Wire[] = [];
+const wires: Transport[] = [];
 
 async function plug(): Promise<void> {
   cable = spawn('socat', [`pty,raw,echo=0,link=${folder}/ours`, `pty,raw,echo=0,link=${folder}/theirs`]);
@@ -28,8 +28,8 @@ async function pull(): Promise<void> {
   await gone;
 }
 
-function open(name: string): Wire {
-  const wire = createWire(
+function open(name: string): Transport {
+  const wire = createLocalTransport(
     {
       kind: 'serial',
       path: `${folder}/${name}`,
@@ -46,7 +46,7 @@ function open(name: string): Wire {
   return wire;
 }
 
-function listenTo(wire: Wire): () => string {
+function listenTo(wire: Transport): () => string {
   let heard = '';
   wire.onBytes(bytes => {
     heard += Buffer.from(bytes).toString('latin1');

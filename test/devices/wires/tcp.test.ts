@@ -2,8 +2,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire, WireFault } from '../../../server/transport/open.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import { createLocalTransport, TransportError } from '../../../server/transport/local-transport.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');
@@ -41,8 +41,8 @@ async function listen(port: number, meet: (socket: Socket) => void = () => {}): 
   return { port: typeof address === 'object' && address ? address.port : 0, sockets, got: () => got, server, close };
 }
 
-function dial(port: number): Wire {
-  const wire = createWire({ kind: 'tcp', host: '127.0.0.1', port }, log);
+function dial(port: number): Transport {
+  const wire = createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port }, log);
   ends.push(() => wire.stop());
   wire.start();
   return wire;
@@ -97,7 +97,7 @@ describe('a TCP wire', () => {
     await until(() => wire.up, 2_000, 'up');
     const begun = performance.now();
     const fault = await wire.write(Buffer.alloc(20_000_000, 'x'), 400).catch(error => error);
-    expect(fault).toBeInstanceOf(WireFault);
+    expect(fault).toBeInstanceOf(TransportError);
     expect(fault).toMatchObject({ reason: 'timed-out', taken: 'part' });
     expect(performance.now() - begun).toBeLessThan(900);
     far.sockets[0]?.resume();
@@ -127,7 +127,7 @@ describe('a TCP wire', () => {
 
   it('stops at once while nobody answers the dialling', async () => {
     // A full backlog: connections are neither taken nor refused.
-    const wire = createWire({ kind: 'tcp', host: '10.255.255.1', port: 9 }, log);
+    const wire = createLocalTransport({ kind: 'tcp', host: '10.255.255.1', port: 9 }, log);
     wire.start();
     const begun = performance.now();
     await wire.stop();

@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
-import type { Wire } from '../../../server/transport/wire.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
+import type { Transport } from '../../../server/transport/transport.ts';
 import { startOffice } from '../../fakes/office.ts';
 import { sleep, until } from './until.ts';
 
 const log = createLog('silent');
 let folder: string;
-const wires: Wire[] = [];
+const wires: Transport[] = [];
 const readers: number[] = [];
 const children: ChildProcess[] = [];
 
@@ -26,8 +26,8 @@ function makeFifo(name: string): { path: string; reader: number } {
   return { path, reader };
 }
 
-function open(path: string): Wire {
-  const wire = createWire({ kind: 'usb', path }, log);
+function open(path: string): Transport {
+  const wire = createLocalTransport({ kind: 'usb', path }, log);
   wires.push(wire);
   wire.start();
   return wire;

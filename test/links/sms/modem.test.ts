@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createModemSms, type ModemTiming, type ModemWire } from '../../../server/links/sms/drivers/modem/index.ts';
 import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createWire } from '../../../server/transport/open.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { makeCable } from '../../devices/board/socat.ts';
 import { until } from '../../devices/wires/until.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';
@@ -282,7 +282,7 @@ describe('on a real serial port', () => {
       stopBits: 1,
     } as const;
     const { driver, send } = drive(
-      createWire({ ...setting, rtscts: false }, createLog('silent')),
+      createLocalTransport({ ...setting, rtscts: false }, createLog('silent')),
       { networkMs: 5_000, answerMs: 1_000, promptMs: 1_000 },
       null,
     );

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { encodeShow, readAnswer } from './frame.ts';
-import { openPretendWire } from './wire.ts';
+import { createPretendTransport } from './pretend-transport.ts';
 
 export const protocol = defineProtocol({
   name: 'pretend',
   options: z.strictObject({}),
-  openOwnWire: openPretendWire,
+  openOwnWire: createPretendTransport,
   create: shape => ({
     blinksByItself: true,
     gapMs: 0,

@@ -1,6 +1,6 @@
 // A receipt printer that speaks ESC/POS, as its profile says it does. Puts together what the other files of this folder do.
 import type { Log } from '../../../../runtime/log.ts';
-import type { Wire } from '../../../../transport/wire.ts';
+import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterDriver, PrinterWatch } from '../../printer.ts';
 import type { PrinterProfile } from '../../profile.ts';
 import { encodeRecovery } from './commands.ts';
@@ -21,7 +21,7 @@ export interface EscposDependencies {
   /** The printer's name in the site file. */
   id: string;
   profile: PrinterProfile;
-  wire: Wire;
+  wire: Transport;
   /** About what the wire carries, for deadlines. */
   bytesPerSecond: number;
   log: Log;

@@ -1,6 +1,6 @@
 // The ear on a printer: keeps its condition, asks how it is, hears what it says, and dials again when nobody is there.
 import type { Log } from '../../../../runtime/log.ts';
-import type { Wire } from '../../../../transport/wire.ts';
+import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterCondition } from '../../printer.ts';
 import type { Said, Timing, Tongue } from './tongue.ts';
 
@@ -25,7 +25,7 @@ export interface Link {
 
 const missesAllowed = 2;
 
-export function createLink(name: string, tongue: Tongue, wire: Wire, timing: Timing, log: Log): Link {
+export function createLink(name: string, tongue: Tongue, wire: Transport, timing: Timing, log: Log): Link {
   const changeListeners = new Set<(condition: PrinterCondition) => void>();
   const saidListeners = new Set<(said: Said) => void>();
   const leave: (() => void)[] = [];

@@ -1,6 +1,6 @@
 // Asks a printer all that it can tell of itself, once, for whoever sets it up. Leaves the wire down, as it found it.
 
-import type { Wire } from '../../../../transport/wire.ts';
+import type { Transport } from '../../../../transport/transport.ts';
 import {
   createStatusReader,
   encodeQuestion,
@@ -23,7 +23,7 @@ export interface ProbeAnswer {
 const answerMs = 600;
 
 /** `upMs`: how long the line may take to come up. Never throws. */
-export async function probePrinter(wire: Wire, upMs: number): Promise<ProbeAnswer> {
+export async function probePrinter(wire: Transport, upMs: number): Promise<ProbeAnswer> {
   const reader = createStatusReader();
   let status = unknownStatus;
   let answered = 0;

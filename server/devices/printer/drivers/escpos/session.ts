@@ -1,8 +1,8 @@
 // Prints over a wire: looks before, sends, and waits for the printer's word. Must never say `printed` without it, nor leave
 // half a slip somewhere on the way that could come out later.
 import type { Log } from '../../../../runtime/log.ts';
-import { WireFault } from '../../../../transport/open.ts';
-import type { Wire } from '../../../../transport/wire.ts';
+import { TransportError } from '../../../../transport/local-transport.ts';
+import type { Transport } from '../../../../transport/transport.ts';
 import {
   mayPrint,
   type PrinterCondition,
@@ -19,7 +19,7 @@ export interface SessionDependencies {
   /** The printer's name in the site file. */
   id: string;
   tongue: Tongue;
-  wire: Wire;
+  wire: Transport;
   bytesPerSecond: number;
   log: Log;
   timing: Partial<Timing> | null;
@@ -113,7 +113,7 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
     const result = await Promise.race([writing, stuck]);
     if (result === 'taken') return 'taken';
     if (result === 'fault') throw await abandon('broken', undefined);
-    if (!(result instanceof WireFault)) throw result;
+    if (!(result instanceof TransportError)) throw result;
     if (result.taken === 'unsure') return 'unsure';
     if (result.taken === 'part') throw await abandon(result.reason === 'timed-out' ? 'timed-out' : 'offline', result);
     outOfStep = false;

@@ -6,10 +6,10 @@ import { openEvdev } from './evdev.ts';
 import { keepOpen } from './keep-open.ts';
 import { openSerial } from './serial.ts';
 import { openTcp } from './tcp.ts';
+import type { Transport, TransportSetting } from './transport.ts';
 import { openUsb } from './usb.ts';
-import type { Wire, WireSetting } from './wire.ts';
 
-export function createWire(setting: WireSetting, log: Log): Wire {
+export function createLocalTransport(setting: TransportSetting, log: Log): Transport {
   switch (setting.kind) {
     case 'usb':
       return keepOpen(setting.path, openUsb(setting.path), log);
@@ -24,4 +24,4 @@ export function createWire(setting: WireSetting, log: Log): Wire {
   }
 }
 
-export { WireFault } from './wire.ts';
+export { TransportError } from './transport.ts';

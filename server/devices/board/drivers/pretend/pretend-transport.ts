@@ -1,8 +1,8 @@
 // A wire without a cable, with pretend boards at its end that remember what they were told. Nothing is lost on it.
-import type { BoardContent, LookedAtWire } from '../../board.ts';
+import type { BoardContent, InspectableTransport } from '../../board.ts';
 import { encodeAnswer, readShow } from './frame.ts';
 
-export function openPretendWire(): LookedAtWire {
+export function createPretendTransport(): InspectableTransport {
   const boards = new Map<number, BoardContent>();
   const listeners = new Set<(bytes: Uint8Array) => void>();
   return {

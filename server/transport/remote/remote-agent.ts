@@ -4,21 +4,21 @@ import { randomUUID } from 'node:crypto';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Log } from '../../runtime/log.ts';
-import { createWire, WireFault } from '../open.ts';
-import type { Wire, WireSetting } from '../wire.ts';
+import { createLocalTransport, TransportError } from '../local-transport.ts';
+import type { Transport, TransportSetting } from '../transport.ts';
 import { openDoneJobs } from './done-jobs.ts';
 import {
   agentPath,
   agentProtocol,
   agentRunHeader,
   type FromAgent,
-  nameWire,
-  type TakenFault,
-  type Talk,
+  type MessageConnection,
+  openMessageConnection,
   type ToAgent,
-  talkOver,
   tickMs,
+  transportKey,
   twinStatus,
+  type WriteFailure,
 } from './protocol.ts';
 
 export interface RemoteAgentDependencies {
@@ -30,7 +30,7 @@ export interface RemoteAgentDependencies {
   log: Log;
 }
 
-export interface Lender {
+export interface RemoteAgent {
   start(): void;
   stop(): Promise<void>;
 }
@@ -44,12 +44,12 @@ const smallBytes = 64;
 const heldBytes = 64;
 const heldMs = 15_000;
 
-export function createLender({ server, token, folder, log }: RemoteAgentDependencies): Lender {
+export function createRemoteAgent({ server, token, folder, log }: RemoteAgentDependencies): RemoteAgent {
   const run = randomUUID();
   const done = openDoneJobs(folder);
-  const wires = new Map<string, Wire>();
+  const wires = new Map<string, Transport>();
   const underWay = new Set<string>();
-  let talk: Talk<FromAgent> | null = null;
+  let talk: MessageConnection<FromAgent> | null = null;
   let held: { message: FromAgent; at: number }[] = [];
   let wanted = false;
   let retry: NodeJS.Timeout | null = null;
@@ -63,36 +63,36 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
     held = [...held.filter(({ at }) => Date.now() - at < heldMs), { message, at: Date.now() }].slice(-heldBytes);
   }
 
-  function openWires(settings: WireSetting[]): void {
-    const names = new Set(settings.map(nameWire));
+  function openWires(settings: TransportSetting[]): void {
+    const names = new Set(settings.map(transportKey));
     for (const [name, wire] of wires)
       if (!names.has(name)) {
         wires.delete(name);
         void wire.stop();
       }
     for (const setting of settings) {
-      const name = nameWire(setting);
+      const name = transportKey(setting);
       const known = wires.get(name);
       if (known !== undefined) {
-        talk?.say({ type: 'wire', wire: name, up: known.up });
+        talk?.send({ type: 'wire', wire: name, up: known.up });
         continue;
       }
-      const wire = createWire(setting, log);
+      const wire = createLocalTransport(setting, log);
       wires.set(name, wire);
       wire.onChange(up => {
-        if (wires.get(name) === wire) talk?.say({ type: 'wire', wire: name, up });
+        if (wires.get(name) === wire) talk?.send({ type: 'wire', wire: name, up });
       });
       wire.onBytes(bytes => {
         const message: FromAgent = { type: 'bytes', wire: name, data: Buffer.from(bytes).toString('base64') };
         if (talk === null) hold(message);
-        else talk.say(message);
+        else talk.send(message);
       });
       wire.start();
     }
-    for (const { message, at } of held.splice(0)) if (Date.now() - at < heldMs) talk?.say(message);
+    for (const { message, at } of held.splice(0)) if (Date.now() - at < heldMs) talk?.send(message);
   }
 
-  async function write(message: Extract<ToAgent, { type: 'write' }>): Promise<TakenFault | null> {
+  async function write(message: Extract<ToAgent, { type: 'write' }>): Promise<WriteFailure | null> {
     const { job, wire: name } = message;
     const wire = wires.get(name);
     const bytes = Buffer.from(message.data, 'base64');
@@ -102,7 +102,7 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
     if (wire === undefined) return { reason: 'closed', taken: 'nothing', message: 'no such wire here' };
     const small = bytes.length < smallBytes;
     if (!small) done.begin(job);
-    let fault: TakenFault | null = null;
+    let fault: WriteFailure | null = null;
     try {
       await wire.write(bytes, leftMs);
     } catch (error) {
@@ -110,7 +110,7 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
         reason,
         taken,
         message: why,
-      } = error instanceof WireFault ? error : new WireFault('closed', 'unsure', (error as Error).message);
+      } = error instanceof TransportError ? error : new TransportError('closed', 'unsure', (error as Error).message);
       fault = { reason, taken, message: why };
     }
     if (!small) done.end(job, fault);
@@ -130,13 +130,13 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
       const before = done.find(job);
       if (underWay.has(job)) return;
       if (before !== undefined) {
-        talk?.say({ type: 'done', job, fault: before });
+        talk?.send({ type: 'done', job, fault: before });
         return;
       }
       underWay.add(job);
       void write(message).then(fault => {
         underWay.delete(job);
-        talk?.say({ type: 'done', job, fault });
+        talk?.send({ type: 'done', job, fault });
       });
     }
   }
@@ -194,7 +194,7 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
       socket.setTimeout(0);
       socket.setNoDelay(true);
       log.info({ server }, 'connected to the server');
-      const mine = talkOver<ToAgent, FromAgent>(socket, head, {
+      const mine = openMessageConnection<ToAgent, FromAgent>(socket, head, {
         message: onMessage,
         end() {
           clearInterval(ticker);
@@ -204,9 +204,9 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
           dialLater('hung up');
         },
       });
-      const ticker = setInterval(() => mine.say({ type: 'tick' }), tickMs);
+      const ticker = setInterval(() => mine.send({ type: 'tick' }), tickMs);
       talk = mine;
-      mine.say({ type: 'tick' });
+      mine.send({ type: 'tick' });
     });
     ask.end();
   }
@@ -219,7 +219,7 @@ export function createLender({ server, token, folder, log }: RemoteAgentDependen
     async stop() {
       wanted = false;
       if (retry !== null) clearTimeout(retry);
-      talk?.hangUp();
+      talk?.close();
       await Promise.all([...wires.values()].map(wire => wire.stop()));
       done.close();
     },

@@ -1,7 +1,7 @@
 // The announcements of the last minutes, to be fetched by the screens that play them: /audio/<name>.wav.
 import type { Audio } from './speaker.ts';
 
-export interface Shelf {
+export interface AudioCache {
   put(audio: Audio): void;
   /** The WAV file of this name; null when it was never there or is long over. */
   read(name: string): Uint8Array | null;
@@ -10,7 +10,7 @@ export interface Shelf {
 /** About half a megabyte each; a screen fetches within a second of being told. */
 const kept = 16;
 
-export function createShelf(): Shelf {
+export function createAudioCache(): AudioCache {
   const files = new Map<string, Uint8Array>();
   return {
     put({ name, wav }) {

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../../config/environment.ts';
 import { SetupError } from '../../config/setup-error.ts';
-import { createWires, ownWire } from '../../devices/open-devices.ts';
+import { createTransports, localSetting } from '../../devices/open-devices.ts';
 import { createLog, type Log } from '../../runtime/log.ts';
 import { holdDataDir } from '../../store/open.ts';
-import type { SiteWire } from '../../transport/complete.ts';
-import type { PlacedWire, Wire } from '../../transport/wire.ts';
+import type { SiteTransport } from '../../transport/complete-setting.ts';
+import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 
-export interface TrialLine {
-  openWire: (placed: PlacedWire) => Wire;
+export interface DeviceConnection {
+  createTransport: (placed: PlacedTransport) => Transport;
   log: Log;
   /** Why the line cannot be opened, in one sentence. */
   explain(): string;
@@ -26,16 +26,16 @@ export const upMs = 3_500;
 const agentMs = 15_000;
 
 /** Where a device is plugged in, as a person says it. */
-export function nameWire(wire: SiteWire | null): string {
+export function describePlace(wire: SiteTransport | null): string {
   if (wire === null) return 'pretend';
-  if (wire.kind === 'agent') return `${nameWire(wire.wire)}, lent by the agent ${wire.agent}`;
+  if (wire.kind === 'agent') return `${describePlace(wire.wire)}, lent by the agent ${wire.agent}`;
   if (wire.kind === 'tcp') return `${wire.host}:${wire.port}`;
   if (wire.kind === 'cups') return `the CUPS queue ${wire.queue}`;
   return wire.path;
 }
 
-function explainDown(wire: SiteWire, why: string | null): string {
-  const place = nameWire(wire);
+function explainFailure(wire: SiteTransport, why: string | null): string {
+  const place = describePlace(wire);
   if (wire.kind === 'agent')
     return `${place}, cannot be opened over there: is it plugged in and switched on? The agent's own log says why.`;
   if (why === null) return `${place} did not open within ${upMs / 1000} s.`;
@@ -50,14 +50,14 @@ function explainDown(wire: SiteWire, why: string | null): string {
 }
 
 /** A device has one owner. @throws SetupError when the running server is it */
-function refuseWhileServed(dataDir: string, wire: SiteWire): void {
+function refuseWhileServerRuns(dataDir: string, wire: SiteTransport): void {
   if (!existsSync(join(dataDir, 'motcua.lock'))) return;
   try {
     holdDataDir(dataDir)();
   } catch (error) {
     if (!(error instanceof SetupError)) return;
     throw new SetupError(
-      `The server is running and holds ${nameWire(wire)}: stop the server, try again, and start it afterwards.`,
+      `The server is running and holds ${describePlace(wire)}: stop the server, try again, and start it afterwards.`,
     );
   }
 }
@@ -66,7 +66,7 @@ function refuseWhileServed(dataDir: string, wire: SiteWire): void {
 async function waitForAgent(
   agent: string,
   { port, host }: Config,
-  { onUpgrade, present, stop }: ReturnType<typeof createWires>['lent'],
+  { onUpgrade, connectedAgents, stop }: ReturnType<typeof createTransports>['remote'],
   say: (line: string) => void,
 ): Promise<() => Promise<void>> {
   const http = createServer((_request, response) => void response.writeHead(503).end());
@@ -89,8 +89,8 @@ async function waitForAgent(
   });
   say(`Waiting for the agent ${agent} on port ${port}…`);
   const until = Date.now() + agentMs;
-  while (!present().includes(agent) && Date.now() < until) await wait(50);
-  if (present().includes(agent)) return close;
+  while (!connectedAgents().includes(agent) && Date.now() < until) await wait(50);
+  if (connectedAgents().includes(agent)) return close;
   await close();
   throw new SetupError(
     `The agent ${agent} did not come within ${agentMs / 1000} s: is \`npm run agent\` running there, with the address of this computer and the right token?`,
@@ -98,8 +98,12 @@ async function waitForAgent(
 }
 
 /** @throws SetupError when the device is surely not to be reached from here now */
-export async function openLine(wire: SiteWire, config: Config, say: (line: string) => void): Promise<TrialLine> {
-  if (ownWire(wire).kind !== 'cups') refuseWhileServed(config.dataDir, wire);
+export async function connectDevice(
+  wire: SiteTransport,
+  config: Config,
+  say: (line: string) => void,
+): Promise<DeviceConnection> {
+  if (localSetting(wire).kind !== 'cups') refuseWhileServerRuns(config.dataDir, wire);
   let why: string | null = null;
   // The wires say in the log why they are down; nobody reads a log at a terminal.
   const log = createLog('warn', {
@@ -107,7 +111,7 @@ export async function openLine(wire: SiteWire, config: Config, say: (line: strin
       why = (JSON.parse(line) as { why?: string }).why ?? why;
     },
   });
-  const { openWire, lent } = createWires(config.site, log);
-  const close = wire.kind === 'agent' ? await waitForAgent(wire.agent, config, lent, say) : async () => lent.stop();
-  return { openWire, log, explain: () => explainDown(wire, why), close };
+  const { createTransport, remote } = createTransports(config.site, log);
+  const close = wire.kind === 'agent' ? await waitForAgent(wire.agent, config, remote, say) : async () => remote.stop();
+  return { createTransport, log, explain: () => explainFailure(wire, why), close };
 }

@@ -1,26 +1,26 @@
 // A wire as the site file writes it and a model's profile completes it: what nobody says of a serial line is as the model
 // leaves the factory.
-import type { PlacedWire, WireSetting } from './wire.ts';
+import type { PlacedTransport, TransportSetting } from './transport.ts';
 
-type SerialWire = Extract<WireSetting, { kind: 'serial' }>;
-type SerialFormat = Omit<SerialWire, 'kind' | 'path'>;
+type SerialSetting = Extract<TransportSetting, { kind: 'serial' }>;
+type SerialFormat = Omit<SerialSetting, 'kind' | 'path'>;
 
 /** As in a site file. */
-export type OwnWire =
-  | Exclude<WireSetting, { kind: 'serial' }>
+export type LocalSiteTransport =
+  | Exclude<TransportSetting, { kind: 'serial' }>
   | ({ kind: 'serial'; path: string } & { [K in keyof SerialFormat]?: SerialFormat[K] | undefined });
-export type SiteWire = OwnWire | { kind: 'agent'; agent: string; wire: OwnWire };
+export type SiteTransport = LocalSiteTransport | { kind: 'agent'; agent: string; wire: LocalSiteTransport };
 
 /** `serial`: how the model leaves the factory; null when its profile does not say. Null: the speed is said by nobody. */
-export function completeWire(wire: SiteWire, serial: SerialFormat | null): PlacedWire | null {
+export function completeTransport(wire: SiteTransport, serial: SerialFormat | null): PlacedTransport | null {
   if (wire.kind === 'agent') {
-    const own = completeOwn(wire.wire, serial);
+    const own = completeLocal(wire.wire, serial);
     return own === null ? null : { ...wire, wire: own };
   }
-  return completeOwn(wire, serial);
+  return completeLocal(wire, serial);
 }
 
-function completeOwn(wire: OwnWire, serial: SerialFormat | null): WireSetting | null {
+function completeLocal(wire: LocalSiteTransport, serial: SerialFormat | null): TransportSetting | null {
   if (wire.kind !== 'serial') return wire;
   const baud = wire.baud ?? serial?.baud;
   if (baud === undefined) return null;

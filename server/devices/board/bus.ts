@@ -2,12 +2,12 @@
 // boards restart and forget. It knows no tickets. Nothing here may wait before the first frame of a call.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../runtime/log.ts';
-import type { Wire } from '../../transport/wire.ts';
+import type { Transport } from '../../transport/transport.ts';
 import { type Blinking, type BlinkTiming, createBlinking } from './blinking.ts';
 import type { BoardDriver, BoardShape } from './board.ts';
 import { exchange, type Outcome } from './exchange.ts';
 
-export interface LineMember {
+export interface BusMember {
   /** The board's name in the site file. */
   id: string;
   address: number;
@@ -16,14 +16,14 @@ export interface LineMember {
   refreshMs: number;
 }
 
-export interface LineTiming extends BlinkTiming {
+export interface BusTiming extends BlinkTiming {
   /** How many more times a frame is sent that was not answered as it should be. */
   retries: number;
   /** How soon a board that could not be reached is tried again for the first time. */
   againMs: number;
 }
 
-export const usualTiming: LineTiming = { phaseMs: 600, times: 6, retries: 2, againMs: 5_000 };
+export const usualBusTiming: BusTiming = { phaseMs: 600, times: 6, retries: 2, againMs: 5_000 };
 
 export interface BoardHealth {
   id: string;
@@ -34,7 +34,7 @@ export interface BoardHealth {
   outcome: Outcome | null;
 }
 
-export interface BoardLine {
+export interface BoardBus {
   /**
    * Shows these lines from now on, whatever happens to board and wire in between. `blinkRow`: a row that was called just
    * now; null ends any blinking; `'as-is'` changes nothing about it unless the lines are new.
@@ -56,7 +56,7 @@ const troubles: Record<Exclude<Outcome, 'lost'>, string | null> = {
 const urgencies = ['new', 'blink', 'refresh'] as const;
 type Urgency = (typeof urgencies)[number];
 
-interface Member extends LineMember {
+interface Member extends BusMember {
   /** Null until somebody shows something. */
   lines: readonly string[] | null;
   blinking: Blinking;
@@ -68,13 +68,13 @@ interface Member extends LineMember {
   dueAt: number;
 }
 
-export function createBoardLine(parts: {
-  wire: Wire;
-  boards: readonly LineMember[];
-  timing: LineTiming;
+export function createBoardBus(parts: {
+  wire: Transport;
+  boards: readonly BusMember[];
+  timing: BusTiming;
   log: Log;
   now: () => number;
-}): BoardLine {
+}): BoardBus {
   const { wire, timing, log, now } = parts;
   let stopped = true;
   let busy = false;

@@ -1,5 +1,5 @@
 // What every way of carrying bytes to a device promises, and how each one is described in the settings.
-export interface Wire {
+export interface Transport {
   /**
    * Hands bytes over; resolves when the line has taken them all; rejects with WireFault at the deadline, when the line
    * breaks, or at once when it is down or another write is under way. Never blocks the process.
@@ -22,7 +22,7 @@ export interface Wire {
   stop(throwAway?: boolean): Promise<void>;
 }
 
-export type WireSetting =
+export type TransportSetting =
   /** A printer of the kernel's usblp, "/dev/usb/lp0". */
   | { kind: 'usb'; path: string }
   /** A raw network port, 9100 with printers. */
@@ -42,10 +42,10 @@ export type WireSetting =
   | { kind: 'evdev'; path: string };
 
 /** A wire of this computer, or one that the agent of that name lends. */
-export type PlacedWire = WireSetting | { kind: 'agent'; agent: string; wire: WireSetting };
+export type PlacedTransport = TransportSetting | { kind: 'agent'; agent: string; wire: TransportSetting };
 
 /** About how many bytes a wire carries in a second, for deadlines. */
-export function bytesPerSecond(setting: WireSetting): number {
+export function bytesPerSecond(setting: TransportSetting): number {
   return setting.kind === 'serial' ? setting.baud / 11 : 60_000;
 }
 
@@ -57,11 +57,16 @@ export function bytesPerSecond(setting: WireSetting): number {
  *
  * `taken` says what the other end may have of them: nothing at all, a part but surely not the whole, or nobody can say.
  */
-export class WireFault extends Error {
+export class TransportError extends Error {
   readonly reason: 'closed' | 'timed-out' | 'busy';
   readonly taken: 'nothing' | 'part' | 'unsure';
 
-  constructor(reason: WireFault['reason'], taken: WireFault['taken'], message: string, cause: unknown = undefined) {
+  constructor(
+    reason: TransportError['reason'],
+    taken: TransportError['taken'],
+    message: string,
+    cause: unknown = undefined,
+  ) {
     super(message, { cause });
     this.name = 'WireFault';
     this.reason = reason;

@@ -5,7 +5,7 @@ import type { PrinterSetting } from '../../config/devices.ts';
 import type { Config } from '../../config/environment.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import { readTexts } from '../../config/texts.ts';
-import { ownWire, readModel } from '../../devices/open-devices.ts';
+import { localSetting, readModel } from '../../devices/open-devices.ts';
 import { createEscposPrinter } from '../../devices/printer/drivers/escpos/index.ts';
 import { probePrinter } from '../../devices/printer/drivers/escpos/probe.ts';
 import { printOnPaper } from '../../devices/printer/drivers/pretend/index.ts';
@@ -15,8 +15,8 @@ import { encodePng } from '../../devices/printer/raster.ts';
 import { describeSelfTest } from '../../devices/printer/self-test.ts';
 import type { Slip, SlipStrings } from '../../devices/printer/slips.ts';
 import { describeStatus } from '../../devices/printer/status-words.ts';
-import { bytesPerSecond } from '../../transport/wire.ts';
-import { openLine, upMs } from './line.ts';
+import { bytesPerSecond } from '../../transport/transport.ts';
+import { connectDevice, upMs } from './device-connection.ts';
 
 const faults: Record<PrintFaultReason, string> = {
   'paper-out': 'There is no paper, or it ended in the middle of the slip.',
@@ -50,9 +50,9 @@ export async function tryPrinter(setting: PrinterSetting, config: Config, say: (
     return true;
   }
 
-  const line = await openLine(wire, config, say);
+  const line = await connectDevice(wire, config, say);
   try {
-    const opened = line.openWire(wire);
+    const opened = line.createTransport(wire);
     const asks = profile.statusCommands.dleEot;
     const { up, answered, status } = await (asks
       ? probePrinter(opened, upMs)
@@ -69,7 +69,7 @@ export async function tryPrinter(setting: PrinterSetting, config: Config, say: (
           : describeStatus(status, strings);
     for (const sentence of heard(onTerminal)) say(`  ${sentence}`);
     say('Printing the self-test…');
-    const speed = bytesPerSecond(ownWire(wire));
+    const speed = bytesPerSecond(localSetting(wire));
     const printer = createEscposPrinter({
       id,
       profile,

@@ -4,28 +4,28 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../../runtime/log.ts';
-import { WireFault } from '../open.ts';
-import type { Wire, WireSetting } from '../wire.ts';
+import { TransportError } from '../local-transport.ts';
+import type { Transport, TransportSetting } from '../transport.ts';
 import {
   agentPath,
   agentProtocol,
   agentRunHeader,
   type FromAgent,
-  nameWire,
-  type Talk,
+  type MessageConnection,
+  openMessageConnection,
   type ToAgent,
-  talkOver,
   tickMs,
+  transportKey,
   twinStatus,
 } from './protocol.ts';
 
-export interface LentWires {
+export interface RemoteTransports {
   /** A wire of that agent. It is up when the agent is here and says so. */
-  wire(agentId: string, setting: WireSetting): Wire;
+  create(agentId: string, setting: TransportSetting): Transport;
   /** For the `upgrade` event of the HTTP server: takes what is ours, leaves the rest alone. */
   onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Agents that are here now. */
-  present(): string[];
+  connectedAgents(): string[];
   stop(): void;
 }
 
@@ -33,11 +33,11 @@ interface Pending {
   job: string;
   data: string;
   untilAt: number;
-  settle(fault: WireFault | null): void;
+  settle(fault: TransportError | null): void;
 }
 
-interface LentWire {
-  setting: WireSetting;
+interface RemoteTransportState {
+  setting: TransportSetting;
   wanted: boolean;
   farUp: boolean;
   toldUp: boolean;
@@ -47,25 +47,30 @@ interface LentWire {
 }
 
 interface Agent {
-  talk: Talk<ToAgent> | null;
+  talk: MessageConnection<ToAgent> | null;
   /** Which run of which program it is. */
   run: string | null;
   saidTwin: boolean;
-  wires: Map<string, LentWire>;
+  wires: Map<string, RemoteTransportState>;
 }
 
 /** `identify`: whose token it is, or null. */
-export function createLentWires(identify: (token: string) => string | null, log: Log): LentWires {
+export function createRemoteTransports(identify: (token: string) => string | null, log: Log): RemoteTransports {
   const agents = new Map<string, Agent>();
   let ticker: NodeJS.Timeout | null = null;
 
   function agentOf(id: string): Agent {
-    const agent = agents.get(id) ?? { talk: null, run: null, saidTwin: false, wires: new Map<string, LentWire>() };
+    const agent = agents.get(id) ?? {
+      talk: null,
+      run: null,
+      saidTwin: false,
+      wires: new Map<string, RemoteTransportState>(),
+    };
     agents.set(id, agent);
     return agent;
   }
 
-  function tellUp(agent: Agent, wire: LentWire): void {
+  function tellUp(agent: Agent, wire: RemoteTransportState): void {
     const up = agent.talk !== null && wire.wanted && wire.farUp;
     if (up === wire.toldUp) return;
     wire.toldUp = up;
@@ -74,11 +79,11 @@ export function createLentWires(identify: (token: string) => string | null, log:
 
   function sayWires(agent: Agent): void {
     const wires = [...agent.wires.values()].filter(wire => wire.wanted).map(wire => wire.setting);
-    agent.talk?.say({ type: 'wires', wires });
+    agent.talk?.send({ type: 'wires', wires });
   }
 
   function sayWrite(agent: Agent, name: string, { job, data, untilAt }: Pending): void {
-    agent.talk?.say({ type: 'write', wire: name, job, data, untilAt });
+    agent.talk?.send({ type: 'write', wire: name, job, data, untilAt });
   }
 
   function onMessage(agent: Agent, message: FromAgent): void {
@@ -94,7 +99,7 @@ export function createLentWires(identify: (token: string) => string | null, log:
       for (const { pending } of agent.wires.values()) {
         if (pending?.job !== message.job) continue;
         const { fault } = message;
-        pending.settle(fault === null ? null : new WireFault(fault.reason, fault.taken, fault.message));
+        pending.settle(fault === null ? null : new TransportError(fault.reason, fault.taken, fault.message));
       }
     }
   }
@@ -113,9 +118,9 @@ export function createLentWires(identify: (token: string) => string | null, log:
     agent.run = run;
     agent.saidTwin = false;
     // The old connection may not know yet that it is dead.
-    agent.talk?.hangUp();
+    agent.talk?.close();
     log.info({ part: 'agent', agent: id }, 'an agent is here');
-    const talk = talkOver<FromAgent, ToAgent>(socket, head, {
+    const talk = openMessageConnection<FromAgent, ToAgent>(socket, head, {
       message: message => onMessage(agent, message),
       end() {
         if (agent.talk !== talk) return;
@@ -128,19 +133,19 @@ export function createLentWires(identify: (token: string) => string | null, log:
       },
     });
     agent.talk = talk;
-    talk.say({ type: 'tick', now: Date.now() });
+    talk.send({ type: 'tick', now: Date.now() });
     sayWires(agent);
     for (const [name, { pending }] of agent.wires) if (pending !== null) sayWrite(agent, name, pending);
     ticker ??= setInterval(() => {
-      for (const each of agents.values()) each.talk?.say({ type: 'tick', now: Date.now() });
+      for (const each of agents.values()) each.talk?.send({ type: 'tick', now: Date.now() });
     }, tickMs);
   }
 
   return {
-    wire(agentId, setting) {
+    create(agentId, setting) {
       const agent = agentOf(agentId);
-      const name = nameWire(setting);
-      const state: LentWire = {
+      const name = transportKey(setting);
+      const state: RemoteTransportState = {
         setting,
         wanted: false,
         farUp: false,
@@ -152,10 +157,10 @@ export function createLentWires(identify: (token: string) => string | null, log:
       agent.wires.set(name, state);
 
       /** Throws away what is on the way over there too. */
-      function breakOff(fault: WireFault): void {
+      function breakOff(fault: TransportError): void {
         if (state.pending === null) return;
         state.pending.settle(fault);
-        agent.talk?.say({ type: 'hang-up', wire: name });
+        agent.talk?.send({ type: 'hang-up', wire: name });
       }
 
       return {
@@ -172,12 +177,12 @@ export function createLentWires(identify: (token: string) => string | null, log:
         },
         write(bytes, deadlineMs) {
           if (!state.toldUp)
-            return Promise.reject(new WireFault('closed', 'nothing', `${agentId}: the line or its agent is down`));
+            return Promise.reject(new TransportError('closed', 'nothing', `${agentId}: the line or its agent is down`));
           if (state.pending !== null)
-            return Promise.reject(new WireFault('busy', 'nothing', `${agentId}: another write is under way`));
+            return Promise.reject(new TransportError('busy', 'nothing', `${agentId}: another write is under way`));
           return new Promise((resolve, reject) => {
             const timer = setTimeout(() => {
-              breakOff(new WireFault('timed-out', 'unsure', `${agentId}: no word within ${deadlineMs} ms`));
+              breakOff(new TransportError('timed-out', 'unsure', `${agentId}: no word within ${deadlineMs} ms`));
             }, deadlineMs);
             state.pending = {
               job: randomUUID(),
@@ -200,8 +205,8 @@ export function createLentWires(identify: (token: string) => string | null, log:
         },
         async stop(throwAway = false) {
           if (!state.wanted) return;
-          if (throwAway && state.pending === null) agent.talk?.say({ type: 'hang-up', wire: name });
-          breakOff(new WireFault('closed', 'unsure', `${agentId}: stopped`));
+          if (throwAway && state.pending === null) agent.talk?.send({ type: 'hang-up', wire: name });
+          breakOff(new TransportError('closed', 'unsure', `${agentId}: stopped`));
           state.wanted = false;
           state.farUp = false;
           sayWires(agent);
@@ -226,11 +231,11 @@ export function createLentWires(identify: (token: string) => string | null, log:
       socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${agentProtocol}\r\n\r\n`);
       welcome(id, runId, socket, head);
     },
-    present: () => [...agents].filter(([, agent]) => agent.talk !== null).map(([id]) => id),
+    connectedAgents: () => [...agents].filter(([, agent]) => agent.talk !== null).map(([id]) => id),
     stop() {
       if (ticker !== null) clearInterval(ticker);
       ticker = null;
-      for (const agent of agents.values()) agent.talk?.hangUp();
+      for (const agent of agents.values()) agent.talk?.close();
     },
   };
 }

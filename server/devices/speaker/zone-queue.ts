@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import type { JournalEntry } from '../../core/events.ts';
 import type { Log } from '../../runtime/log.ts';
-import { joinLine, type Line, takeNext } from './announcements.ts';
-import type { Shelf } from './shelf.ts';
+import { type AnnouncementQueue, dequeue, enqueue } from './announcements.ts';
+import type { AudioCache } from './audio-cache.ts';
 import type { Audio, Card, TellScreens, Zone } from './speaker.ts';
 import type { Saying, Voice } from './voice.ts';
 
@@ -17,11 +17,11 @@ export interface Request {
   sayings: readonly Saying[];
 }
 
-export interface ZoneLineDependencies {
+export interface ZoneQueueDependencies {
   zone: Zone;
   /** Its clips may still be being read: what is called meanwhile is said when they are there. */
   voice: Promise<Voice>;
-  shelf: Shelf;
+  audioCache: AudioCache;
   tellScreens: TellScreens;
   card: Card;
   /** The call came to nothing meanwhile (served, absent, sent elsewhere): saying it now would mislead. */
@@ -30,7 +30,7 @@ export interface ZoneLineDependencies {
   log: Log;
 }
 
-export interface ZoneLine {
+export interface ZoneQueue {
   add(request: Request): void;
   /** What is wrong with the sound of this zone, or null. */
   trouble(): string | null;
@@ -46,10 +46,10 @@ const betweenMs = 400;
 /** A source that needs longer gets its sentence kept for the next time; this call is chimed. */
 const makeWithinMs = 1_500;
 
-export function createZoneLine(parts: ZoneLineDependencies): ZoneLine {
-  const { zone, voice, shelf, tellScreens, card, isOver, isQuiet, log } = parts;
+export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
+  const { zone, voice, audioCache, tellScreens, card, isOver, isQuiet, log } = parts;
   const stopped = new AbortController();
-  let line: Line<Request & { audio: () => Promise<Audio> }> = [];
+  let line: AnnouncementQueue<Request & { audio: () => Promise<Audio> }> = [];
   let working: Promise<void> | null = null;
   let trouble: string | null = null;
 
@@ -92,7 +92,7 @@ export function createZoneLine(parts: ZoneLineDependencies): ZoneLine {
 
   async function sound(audio: Audio | null, request: Request): Promise<void> {
     const byScreens = zone.out === 'screens';
-    if (audio !== null && byScreens) shelf.put(audio);
+    if (audio !== null && byScreens) audioCache.put(audio);
     const durationMs = audio?.durationMs ?? 0;
     const told = {
       announcementId: randomUUID(),
@@ -122,7 +122,7 @@ export function createZoneLine(parts: ZoneLineDependencies): ZoneLine {
   }
 
   async function work(): Promise<void> {
-    for (let turn = takeNext(line, zone.mostWaiting); turn !== null; turn = takeNext(line, zone.mostWaiting)) {
+    for (let turn = dequeue(line, zone.mostWaiting); turn !== null; turn = dequeue(line, zone.mostWaiting)) {
       line = turn.line;
       if (stopped.signal.aborted) break;
       try {
@@ -147,7 +147,7 @@ export function createZoneLine(parts: ZoneLineDependencies): ZoneLine {
       // Made while others are being said, so that its turn begins with sound. But not in a rush, in which most are only
       // chimed: hundreds of sentences that nobody will hear would cost the server its breath.
       if (line.length < zone.mostWaiting) void audio();
-      line = joinLine(line, { ...request, audio });
+      line = enqueue(line, { ...request, audio });
       working ??= work().finally(() => {
         working = null;
       });

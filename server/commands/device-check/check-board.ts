@@ -5,7 +5,7 @@ import type { Board, Boards } from '../../devices/board/registry.ts';
 import { describeTestPages, testBoard } from '../../devices/board/self-test.ts';
 import { placeBoards } from '../../devices/open-devices.ts';
 import { createLog } from '../../runtime/log.ts';
-import { openLine, type TrialLine, upMs } from './line.ts';
+import { connectDevice, type DeviceConnection, upMs } from './device-connection.ts';
 
 /** Long enough to read a page on a board. */
 const pageMs = 1_500;
@@ -14,11 +14,11 @@ type BoardOfSite = Config['site']['boards'][number];
 
 /** Whether it answered, or all pages were surely sent. @throws SetupError */
 export async function tryBoard(setting: BoardOfSite, config: Config, say: (line: string) => void): Promise<boolean> {
-  const line = setting.wire === null ? null : await openLine(setting.wire, config, say);
+  const line = setting.wire === null ? null : await connectDevice(setting.wire, config, say);
   try {
     const boards: Boards = await placeBoards(config, {
       settings: [setting],
-      openWire: line?.openWire ?? noWire,
+      createTransport: line?.createTransport ?? noWire,
       log: line?.log ?? createLog('silent'),
     });
     const [board] = boards.list;
@@ -38,7 +38,12 @@ function noWire(): never {
   throw new Error('a pretend board has no wire');
 }
 
-async function tryReal(boards: Boards, board: Board, line: TrialLine, say: (line: string) => void): Promise<boolean> {
+async function tryReal(
+  boards: Boards,
+  board: Board,
+  line: DeviceConnection,
+  say: (line: string) => void,
+): Promise<boolean> {
   const until = Date.now() + upMs;
   const isDown = () => boards.health().some(({ message }) => message === 'line down');
   while (isDown() && Date.now() < until) await wait(20);
