@@ -19,7 +19,7 @@ const [opening, migrate, store, feed, log, outlet, wire, escpos, profiles, confi
     'transport/local-transport.js',
     'devices/printer/drivers/escpos/index.js',
     'devices/printer/profile.js',
-    'config/site-file.js',
+    'config/environment.js',
     'config/paths.js',
   ].map(load),
 );
