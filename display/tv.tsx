@@ -36,7 +36,13 @@ function Screen({ name, token, forget }: { name: string; token: string; forget: 
   const take = (moment: Moment) => (moment.type === 'ticket.called' ? calls.take(moment) : results.take(moment));
   const lead = (announcement: Announcement, ended: Ended) =>
     (announcement.moment?.type === 'dossier.ready' ? results : calls).lead(announcement, ended);
-  const { view, lostAt, refused, otherBuild } = useWatch('display', name, token, take, lead);
+  const { view, lostAt, refused, otherBuild } = useWatch({
+    kind: 'display',
+    id: name,
+    token,
+    onEvent: take,
+    onAnnounce: lead,
+  });
   const { sound, blocked } = useSound(view?.screen.chime ?? false);
   loudspeaker.current = sound;
   const others = useOtherTexts(view?.screen.languages ?? []);

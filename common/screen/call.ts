@@ -1,55 +1,59 @@
-// Typed calls from a browser to the server: one function, one way. It never throws; whatever goes wrong is a value to show.
+// Typed calls from a browser to the server. They never throw: a failure is a value that the screen can show.
 import type { CallInput, CallName, CallValue } from '../contract/calls/index.ts';
 import type { Refusal } from '../contract/refusals.ts';
 
-/** What can go wrong besides a refusal: the server does not answer, or it answers with a fault of its own. */
+/** Why a call failed: the server refused it, did not answer in time, or answered with a fault of its own (HTTP 5xx). */
 export type Trouble = Refusal | 'server.unreachable' | 'server.fault';
+
+/** `detail` is the detail of the refusal; for 'server.fault' it is the reference in the server's log, or null. */
 export type CallResult<N extends CallName> =
   | { ok: true; value: CallValue<N> }
   | { ok: false; refusal: Trouble; detail: unknown };
 
 export interface CallOptions {
-  /** The paired screen's token; staff pages leave it null and are known by their cookie. */
+  /** The token of a paired screen. Staff pages pass null because the server knows them by their session cookie. */
   token: string | null;
-  /** Made when the finger touches, so that a second tap or a retry is the same press. Null for a call that only reads. */
+  /**
+   * The idempotency key, made when the person touches the button, so that a double touch or a retry counts once.
+   * Calls that only read pass null.
+   */
   requestId: string | null;
-  /** How long an answer may take, for a call that truly works long. */
+  /** How long one attempt may take, in milliseconds. The default is 6 seconds. */
   deadlineMs?: number;
 }
 
-const attempts = 3;
-const usualDeadlineMs = 6_000;
+const maxAttempts = 3;
+const defaultDeadlineMs = 6_000;
 
-/** A fresh request id. Works on plain-HTTP pages too, where `crypto.randomUUID` is missing. */
+/** Returns a new idempotency key. `crypto.randomUUID` does not exist on plain HTTP pages, so the key is built by hand. */
 export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
- * Makes a call. With a request id it is tried up to three times, since the server does a repeated id only once;
- * without one it is tried once.
+ * Makes a call. A call with a request id is tried up to three times, because the server executes a repeated id only once.
+ * A call without one is tried once.
  */
 export async function makeCall<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  { token, requestId, deadlineMs = usualDeadlineMs }: CallOptions,
+  options: CallOptions,
 ): Promise<CallResult<N>> {
   let result: CallResult<N> = { ok: false, refusal: 'server.unreachable', detail: null };
-  for (let attempt = 1; attempt <= (requestId === null ? 1 : attempts); attempt++) {
+  for (let attempt = 1; attempt <= (options.requestId === null ? 1 : maxAttempts); attempt++) {
     if (attempt > 1) await new Promise(resolve => setTimeout(resolve, 400 * attempt));
-    result = await send(name, input, token, requestId, deadlineMs);
+    result = await send(name, input, options);
     if (result.ok || result.refusal !== 'server.unreachable') return result;
   }
   return result;
 }
 
+/** Makes one attempt. */
 async function send<N extends CallName>(
   name: N,
   input: CallInput<N>,
-  token: string | null,
-  requestId: string | null,
-  deadlineMs: number,
+  { token, requestId, deadlineMs = defaultDeadlineMs }: CallOptions,
 ): Promise<CallResult<N>> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== null) headers.authorization = `Bearer ${token}`;

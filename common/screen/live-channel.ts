@@ -1,4 +1,4 @@
-// The live channel of a screen: watches one view, tells moments, reconnects for ever, and says since when it is cut off.
+// The live channel of a screen: it subscribes to one view, delivers views and events, and reconnects without end.
 import { io, type Socket } from 'socket.io-client';
 import type { Announcement, Ended, FromScreen, FromServer } from '../contract/live.ts';
 import type { Moment } from '../contract/moments.ts';
@@ -11,31 +11,33 @@ export interface LiveOptions<K extends ViewKind> {
   id: string;
   token: string | null;
   onView: (view: ViewOf<K>) => void;
-  /** Called once for each moment, oldest first, after a reconnect too. */
-  onMoment: (moment: Moment) => void;
-  /** An announcement begins; `ended` must be called when it is over. Only TVs are told any. */
+  /** Called once for each event (`moment` on the socket), oldest first, and also for those missed during a reconnect. */
+  onEvent: (event: Moment) => void;
+  /** An announcement begins; `ended` must be called when it is over. The server sends announcements to TVs only. */
   onAnnounce?: ((announcement: Announcement, ended: Ended) => void) | undefined;
-  /** The scanner beside this screen has read something. Only kiosks are told any. */
+  /** The scanner paired with this screen has read a code. The server sends scans to kiosks only. */
   onScanned?: ((scan: ScanToShow) => void) | undefined;
-  /** `lostAt` is null while connected, else the local time at which the connection went. */
+  /** `lostAt` is null while connected, else the local time in milliseconds at which the connection was lost. */
   onConnection: (lostAt: number | null) => void;
-  /** The server does not let this screen watch; it will not try again by itself. */
+  /** The server does not let this screen watch. The channel does not try again by itself. */
   onRefused: (refusal: Refusal) => void;
-  /** The server runs another build than this page was loaded from. */
+  /** The server runs another build than the one that served this page. */
   onOtherBuild: () => void;
 }
+
+const maxRememberedEvents = 200;
 
 let serverAheadMs = 0;
 let pageBuild: string | null = null;
 
-/** The time by the server's clock: a screen whose own clock is wrong shows the right time all the same. */
+/** The server's clock in milliseconds, so that a screen whose own clock is wrong still shows the right time. */
 export function serverNow(): number {
   return Date.now() + serverAheadMs;
 }
 
 /** Watches a view until the returned function is called. */
 export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
-  let lastMoment: string | null = null;
+  let lastEventId: string | null = null;
   let revision = -1;
   const seen = new Set<string>();
   const socket: Socket<FromServer, FromScreen> = io({
@@ -45,17 +47,17 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     randomizationFactor: 0.5,
-    // A try into the void (a pulled cable, a server that hangs) is given up soon, for the next one may find it back.
+    // An attempt that gets no reply (a pulled cable, a server that hangs) ends early, because the next one may succeed.
     timeout: 8_000,
   });
 
-  const ask = () =>
+  const subscribe = () =>
     socket
       .timeout(5_000)
-      .emit('watch', { kind: options.kind, id: options.id, since: lastMoment as never }, (late, answer) => {
+      .emit('watch', { kind: options.kind, id: options.id, since: lastEventId as never }, (late, answer) => {
         if (late) {
-          // No answer in time: cut the line, so that the one way of healing, reconnecting, is used. A line that is cut already
-          // heals itself, and connecting by hand in the midst of that would leave the socket believing for ever that it tries.
+          // Without an answer the connection is closed, because reconnecting is the only way of recovery. A connection that
+          // is already closed reconnects by itself; connecting by hand then would block the socket's own attempts for ever.
           if (socket.connected) socket.disconnect().connect();
           return;
         }
@@ -69,28 +71,29 @@ export function watch<K extends ViewKind>(options: LiveOptions<K>): () => void {
         if (pageBuild !== answer.build) options.onOtherBuild();
       });
 
-  const lost = () => options.onConnection(Date.now());
+  const reportLoss = () => options.onConnection(Date.now());
   socket.on('connect', () => {
-    // A restarted server may count revisions from an older journal; the first view after a connect is always taken.
+    // A restarted server may count revisions from an older journal, so the first view after a connect is always accepted.
     revision = -1;
-    ask();
+    subscribe();
   });
   socket.on('disconnect', reason => {
-    lost();
+    reportLoss();
+    // Socket.IO does not reconnect by itself when the server closed the connection.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('connect_error', lost);
+  socket.on('connect_error', reportLoss);
   socket.on('view', view => {
     if (view.revision < revision) return;
     revision = view.revision;
     options.onView(view as ViewOf<K>);
   });
-  socket.on('moment', moment => {
-    if (seen.has(moment.momentId)) return;
-    seen.add(moment.momentId);
-    if (seen.size > 200) seen.delete(seen.values().next().value as string);
-    lastMoment = moment.momentId;
-    options.onMoment(moment);
+  socket.on('moment', event => {
+    if (seen.has(event.momentId)) return;
+    seen.add(event.momentId);
+    if (seen.size > maxRememberedEvents) seen.delete(seen.values().next().value as string);
+    lastEventId = event.momentId;
+    options.onEvent(event);
   });
   const { onAnnounce, onScanned } = options;
   if (onAnnounce !== undefined) socket.on('announce', onAnnounce);

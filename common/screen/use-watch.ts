@@ -1,50 +1,52 @@
-// The live channel as a hook: the last true picture, and since when it may be out of date.
+// The live channel as a hook: it holds the latest view, and since when that view may be out of date.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Announcement, Ended } from '../contract/live.ts';
-import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
-import type { ScanToShow } from '../contract/scanned.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
-import { watch } from './live-channel.ts';
+import { type LiveOptions, watch } from './live-channel.ts';
+
+export interface WatchOptions<K extends ViewKind>
+  extends Partial<Pick<LiveOptions<K>, 'onEvent' | 'onAnnounce' | 'onScanned'>> {
+  /** Null watches nothing, for example while the screen has no token yet. */
+  kind: K | null;
+  /** The subject of the view. Kinds that exist once in an office have the empty id. */
+  id?: string;
+  /** The token of a paired screen. Staff pages and phones have none. */
+  token?: string | null;
+}
 
 export interface Watched<K extends ViewKind> {
-  /** Null until the first picture came. */
+  /** Null until the first view has arrived. */
   view: ViewOf<K> | null;
-  /** Local time since when the server is out of reach; null while it is there. */
+  /** When the connection was lost, by the clock of this machine; null while it is connected. */
   lostAt: number | null;
+  /** Why the server does not let this screen watch, if it refused. */
   refused: Refusal | null;
-  /** The server was renewed: reload when nobody is in the middle of something. */
+  /** The server runs another build than this page. The page should reload as soon as that disturbs nobody. */
   otherBuild: boolean;
 }
 
-/** Watches a view while the component lives; `kind: null` watches nothing yet (no token). */
-export function useWatch<K extends ViewKind>(
-  kind: K | null,
-  id: string,
-  token: string | null,
-  onMoment: ((moment: Moment) => void) | null,
-  onAnnounce?: (announcement: Announcement, ended: Ended) => void,
-  onScanned?: (scan: ScanToShow) => void,
-): Watched<K> {
+/**
+ * Watches a view while the component lives. The callbacks may change with every rendering; whether `onAnnounce` and
+ * `onScanned` are given at all must not change.
+ */
+export function useWatch<K extends ViewKind>(options: WatchOptions<K>): Watched<K> {
+  const { kind, id = '', token = null } = options;
   const [state, setState] = useState<Watched<K>>({ view: null, lostAt: null, refused: null, otherBuild: false });
-  const listener = useRef(onMoment);
-  listener.current = onMoment;
-  const announcer = useRef(onAnnounce);
-  announcer.current = onAnnounce;
-  const scanner = useRef(onScanned);
-  scanner.current = onScanned;
+  const latest = useRef(options);
+  latest.current = options;
   useEffect(() => {
     if (kind === null) return;
     setState(old => ({ ...old, refused: null }));
+    const { onAnnounce, onScanned } = latest.current;
     return watch<K>({
       kind,
       id,
       token,
       onView: view => setState(old => ({ ...old, view })),
-      onMoment: moment => listener.current?.(moment),
-      onAnnounce: announcer.current && ((announcement, ended) => announcer.current?.(announcement, ended)),
-      onScanned: scanner.current && (scan => scanner.current?.(scan)),
-      // The first moment of being cut off is what people are told, not the last failed try.
+      onEvent: event => latest.current.onEvent?.(event),
+      onAnnounce: onAnnounce && ((announcement, ended) => latest.current.onAnnounce?.(announcement, ended)),
+      onScanned: onScanned && (scan => latest.current.onScanned?.(scan)),
+      // People want to know when the connection was lost, not when the last attempt to reconnect failed.
       onConnection: lostAt => setState(old => ({ ...old, lostAt: lostAt === null ? null : (old.lostAt ?? lostAt) })),
       onRefused: refused => setState(old => ({ ...old, refused })),
       onOtherBuild: () => setState(old => ({ ...old, otherBuild: true })),

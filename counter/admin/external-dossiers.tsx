@@ -26,7 +26,7 @@ const askEveryMs = 15_000;
 export function Outside({ bar, onSignOut, onSessionOver }: OutsideProps) {
   const words = useWords();
   const { outside } = words.desk;
-  const { view, lostAt, otherBuild } = useWatch('supervisor', '', null, null);
+  const { view, lostAt, otherBuild } = useWatch({ kind: 'supervisor' });
   const [told, setTold] = useState<CallValue<'dossier.outside'> | null>(null);
   const [busy, setBusy] = useState(false);
   const [message, say] = useMessage();

@@ -26,7 +26,7 @@ interface ProceduresProps {
 export function Procedures({ bar, onSignOut, onSessionOver }: ProceduresProps) {
   const words = useWords();
   const { catalogue } = words.desk;
-  const { view, lostAt, otherBuild } = useWatch('supervisor', '', null, null);
+  const { view, lostAt, otherBuild } = useWatch({ kind: 'supervisor' });
   const [retiring, setRetiring] = useState<{ procedure: Listed; at: number } | null>(null);
   const [note, setNote] = useState<Note | null>(null);
   const [busy, setBusy] = useState<Busy>('no');

@@ -32,7 +32,7 @@ const reading = { token: null, requestId: null };
 export function Screens({ bar, counters, onSignOut, onSessionOver }: ScreensProps) {
   const words = useWords();
   const { desk } = words;
-  const { view, lostAt, otherBuild } = useWatch('supervisor', '', null, null);
+  const { view, lostAt, otherBuild } = useWatch({ kind: 'supervisor' });
   const [list, setList] = useState<Pairings | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [message, say] = useMessage();

@@ -37,7 +37,7 @@ interface DeskProps {
 export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSignOut, onSessionOver }: DeskProps) {
   const words = useWords();
   const { desk, shared } = words;
-  const { view, lostAt, refused, otherBuild } = useWatch('counter', counterId, null, null);
+  const { view, lostAt, refused, otherBuild } = useWatch({ kind: 'counter', id: counterId });
   const lost = lostAt !== null;
   const [open, setOpen] = useState<Open | null>(null);
   const [tab, setTab] = useState<Tab>('served');

@@ -50,7 +50,7 @@ export function DossierRoom(props: DossierRoomProps) {
   const leads = staff.roles.includes('supervisor') || staff.roles.includes('admin');
   const atCounter = counterId !== null;
   const kind = atCounter ? 'counter' : leads ? 'supervisor' : null;
-  const watched = useWatch(kind, counterId ?? '', null, null);
+  const watched = useWatch({ kind, id: counterId ?? '' });
   const { lostAt, otherBuild, refused } = watched;
   const view = watched.view?.kind === 'counter' ? watched.view : null;
   const [message, say] = useMessage();

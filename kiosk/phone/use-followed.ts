@@ -43,7 +43,7 @@ const busyPauseMs = 8_000;
 
 export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followed<ViewOf<K>> {
   const [renewing, setRenewing] = useState(false);
-  const { view, lostAt, refused, otherBuild } = useWatch(renewing ? null : way.kind, token, null, null);
+  const { view, lostAt, refused, otherBuild } = useWatch({ kind: renewing ? null : way.kind, id: token });
   const [asked, setAsked] = useState<ViewOf<K> | 'unknown' | null>(null);
   const [lost, setLost] = useState(false);
   const last = useRef(view);

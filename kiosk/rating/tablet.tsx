@@ -32,7 +32,11 @@ interface Answer {
 export function Tablet({ counterId }: { counterId: CounterId }) {
   const pairing = usePairing('rating', counterId);
   const token = pairing.state === 'paired' ? pairing.token : null;
-  const { view, lostAt, refused, otherBuild } = useWatch(token === null ? null : 'rating', counterId, token, null);
+  const { view, lostAt, refused, otherBuild } = useWatch({
+    kind: token === null ? null : 'rating',
+    id: counterId,
+    token,
+  });
   const longLost = useLongLost(lostAt);
   const now = useNow(1_000);
   /** The rating being thanked for, and every one given here; the server may learn of them later. */

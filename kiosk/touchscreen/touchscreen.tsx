@@ -46,7 +46,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     lostAt: lostAtHere,
     refused,
     otherBuild,
-  } = useWatch('kiosk', '', token, null, undefined, scan => showScan(scan));
+  } = useWatch({ kind: 'kiosk', token, onScanned: scan => showScan(scan) });
   const lostAt = useLongLost(lostAtHere);
   const [visit, setVisit] = useState<Visit>(freshVisit);
   const [asked, setAsked] = useState<PriorityId | null | undefined>(undefined);

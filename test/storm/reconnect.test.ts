@@ -53,7 +53,7 @@ it('a screen whose line is cut while it asks, and again later, comes back both t
     id: 'hall',
     token: null,
     onView: () => {},
-    onMoment: () => {},
+    onEvent: () => {},
     onConnection: lostAt => {
       connected = lostAt === null;
     },

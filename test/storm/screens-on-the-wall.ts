@@ -52,7 +52,7 @@ export function hangUp(url: string, kind: 'display' | 'counter', id: string, tok
       pictures.push(toPicture(view as ViewOf<'display'> | ViewOf<'counter'>));
       for (const tell of told.splice(0)) tell();
     },
-    onMoment: moment => void moments.push(moment),
+    onEvent: moment => void moments.push(moment),
     onConnection: () => {},
     onRefused: refusal => void refusals.push(refusal),
     onOtherBuild: () => void refusals.push('another build'),
