@@ -19,21 +19,22 @@ async function main(): Promise<void> {
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'stopping');
+    log.info({ code: 'server.stopping', part: 'server', reason: signal }, 'server stopping');
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     site.stop().then(
       () => process.exit(0),
       error => {
-        log.error({ err: error }, 'stopped badly');
+        log.error({ code: 'server.stop-failed', part: 'server', err: error }, 'server did not stop cleanly');
         process.exit(1);
       },
     );
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
-  // A fault nobody caught: say it, and let the watchdog start afresh from a database that is always whole.
+  // After an uncaught error the memory can no longer be trusted, so the process ends and the service manager starts it again.
+  // The database is consistent at any moment, because every change is one transaction.
   process.on('uncaughtException', error => {
-    log.fatal({ err: error }, 'uncaught');
+    log.error({ code: 'server.crashed', part: 'server', err: error }, 'uncaught error');
     process.exit(1);
   });
 }

@@ -16,7 +16,10 @@ export function bringExampleCatalogue(act: Act, log: Log): void {
       const readings = readDataForm(readFileSync(join(exampleCatalogueDir, file), 'utf8'));
       act.performByClock(deed => importReadings(readings, file, deed));
     } catch (error) {
-      log.error({ part: 'catalogue', file, err: error }, 'an example was left out');
+      log.error(
+        { code: 'catalogue.example-skipped', part: 'catalogue', id: file, err: error },
+        'example catalogue file skipped',
+      );
     }
   }
 }

@@ -26,7 +26,17 @@ export function createFeed(log: Log): Feed {
           try {
             listener(entry);
           } catch (error) {
-            log.error({ owner, event: entry.event.type, seq: entry.seq, err: error }, 'a listener failed');
+            log.error(
+              {
+                code: 'feed.listener-failed',
+                part: 'feed',
+                id: owner,
+                kind: entry.event.type,
+                seq: entry.seq,
+                err: error,
+              },
+              'feed listener failed',
+            );
           }
         }
     },

@@ -106,7 +106,11 @@ function checkLetters(strings: ReadonlyMap<string, SlipStrings>, site: SiteSetti
   const ofLanguages = missingLetters([...strings.values()].flatMap(texts => [...textsIn(texts)]));
   if (ofLanguages.length > 0) throw new Error(`the fonts of the slips lack letters of a language: ${ofLanguages}`);
   const ofNames = missingLetters(textsIn({ name: site.name, services: site.services, priorities: site.priorities }));
-  if (ofNames.length > 0) log.warn({ part: 'printer', letters: ofNames }, 'names in the site file cannot be printed');
+  if (ofNames.length > 0)
+    log.warn(
+      { code: 'printer.letters-missing', part: 'printer', reason: `no font has: ${ofNames}` },
+      'names in the site file cannot be printed',
+    );
 }
 
 const sayWhen = (at: number, { timeZone }: SiteSettings) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
@@ -146,7 +150,10 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       rate: (counterId, score) => pads.rate(counterId, score),
       scanned: (scanned, kiosk) => {
         if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
-          log.warn({ owner: 'inlet', kiosk }, 'a code was scanned for a kiosk that is not there');
+          log.warn(
+            { code: 'scan.kiosk-missing', part: 'input', id: kiosk },
+            'code scanned for a kiosk that is not connected',
+          );
       },
     },
     log,
@@ -386,10 +393,10 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       forgetting = true;
       const before = day;
       day = today;
-      if (before !== '') log.info({ day }, 'a day begins');
+      if (before !== '') log.info({ code: 'day.started', part: 'server', id: day }, 'new day started');
     } catch (error) {
       // Tried again at the next tick: a full disk at midnight must not leave yesterday's numbers alive.
-      log.error({ err: error }, 'the day could not be closed');
+      log.error({ code: 'clock.tick-failed', part: 'server', err: error }, 'work at a clock tick failed');
     }
   }
 
@@ -402,7 +409,11 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       paper?.start();
       boards.start();
       // Not waited for: reading the clips takes a second, and numbers are given without a voice.
-      voice?.start().catch(error => log.error({ part: 'speaker', err: error }, 'the voice could not start'));
+      voice
+        ?.start()
+        .catch(error =>
+          log.error({ code: 'speaker.start-failed', part: 'speaker', err: error }, 'announcements could not start'),
+        );
       inlets.start();
       if (sms !== null) sms.start();
       else store.sms.abandon({ at: clock.now(), day: localDay(clock.now(), site.timeZone) });
@@ -426,7 +437,10 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       });
       port = (http.address() as AddressInfo).port;
       health.report('web', true, null);
-      log.info({ port, host: config.host, build, dataDir: config.dataDir }, 'the office is open');
+      log.info(
+        { code: 'server.listening', part: 'server', address: `${config.host}:${port}`, build, dataDir: config.dataDir },
+        'server listening',
+      );
       return `http://${host}:${port}`;
     },
     async stop() {

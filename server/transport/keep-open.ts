@@ -65,7 +65,7 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
           channel = opened;
           pauseMs = firstPauseMs;
           saidDown = false;
-          log.info({ wire: name }, 'a wire is up');
+          log.info({ code: 'transport.up', part: 'transport', id: name }, 'transport connected');
           tellChange(true);
         },
         (error: Error) => {
@@ -79,7 +79,8 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
   function dialLater(why: string): void {
     if (!wanted) return;
     // Once per outage: a printer that is off all night must not fill the log.
-    if (!saidDown) log.warn({ wire: name, why }, 'a wire is down');
+    if (!saidDown)
+      log.warn({ code: 'transport.down', part: 'transport', id: name, reason: why }, 'transport disconnected');
     saidDown = true;
     retry = setTimeout(dial, pauseMs);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);

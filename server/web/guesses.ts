@@ -63,7 +63,11 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
     const over = consumedPoints - (asker === strangers ? freeForStrangers : freePerDevice);
     if (over < 0) return;
     await slowed.block(asker, Math.min(windowSec, firstWaitSec * 2 ** over));
-    if (over === 0) log.warn({ owner: 'dossiers', asker }, 'somebody guesses codes of dossiers, and is slowed');
+    if (over === 0)
+      log.warn(
+        { code: 'dossier.lookup-slowed', part: 'dossiers', id: asker },
+        'dossier look-ups slowed after wrong codes',
+      );
   }
 
   async function countCheck(identity: Identity, asked: Asked): Promise<void> {
@@ -74,8 +78,8 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
     if (!forDay && consumedPoints !== checksPerDossier) return;
     // From the last wrong digits on, not from the first.
     await checks.block(key, forDay ? daySec : checkLockSec);
-    const lockedFor = forDay ? 'a day' : 'a while';
-    log.warn({ owner: 'dossiers' }, `somebody guesses the digits of a dossier, and it is locked for ${lockedFor}`);
+    const reason = forDay ? 'daily limit' : 'short-term limit';
+    log.warn({ code: 'dossier.check-locked', part: 'dossiers', reason }, 'dossier locked after wrong check digits');
   }
 
   async function judge(identity: Identity, asked: Asked, refusal: Refusal | null): Promise<number | null> {

@@ -167,7 +167,7 @@ export function createHttp(parts: HttpDependencies): HttpServer {
     if (error?.type === 'entity.parse.failed' || (error?.status >= 400 && error?.status < 500))
       return sendAnswer(response, refuse('input.invalid', [{ path: '', message: 'the body must be JSON in UTF-8' }]));
     const reference = randomUUID().slice(0, 8);
-    log.error({ reference, err: error }, 'a call failed');
+    log.error({ code: 'call.failed', part: 'web', id: reference, err: error }, 'call failed');
     response.status(500).json({ ok: false, fault: true, reference });
   };
   app.use(onError);

@@ -131,7 +131,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
           if (latest !== null) socket.emit('view', latest);
         }
       } catch (error) {
-        log.error({ owner: 'live', err: error }, 'a slow screen could not be served');
+        log.error({ code: 'live.catch-up-failed', part: 'live', err: error }, 'latest views not sent to a slow screen');
       }
     });
   }
@@ -161,7 +161,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
       try {
         sendView(room);
       } catch (error) {
-        log.error({ owner: 'live', room: room.kind, err: error }, 'a view could not be read');
+        log.error({ code: 'live.view-failed', part: 'live', kind: room.kind, err: error }, 'view could not be read');
       }
     };
     const wait = gatherMs[room.kind];
@@ -331,7 +331,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
             if (moment !== null && roomsOf(entry, moment).includes(name)) socket.emit('moment', moment);
           }
       } catch (error) {
-        log.error({ owner: 'live', err: error }, 'a screen could not be served');
+        log.error({ code: 'live.watch-failed', part: 'live', err: error }, 'watch request failed');
         socket.disconnect(true);
       }
     });

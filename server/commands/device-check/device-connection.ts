@@ -105,10 +105,11 @@ export async function connectDevice(
 ): Promise<DeviceConnection> {
   if (localSetting(wire).kind !== 'cups') refuseWhileServerRuns(config.dataDir, wire);
   let why: string | null = null;
-  // The wires say in the log why they are down; nobody reads a log at a terminal.
+  // A transport logs why it is down, and that reason is shown at the terminal.
   const log = createLog('warn', {
     write(line) {
-      why = (JSON.parse(line) as { why?: string }).why ?? why;
+      const { code, reason } = JSON.parse(line) as { code?: string; reason?: string };
+      if (code === 'transport.down') why = reason ?? why;
     },
   });
   const { createTransport, remote } = createTransports(config.site, log);

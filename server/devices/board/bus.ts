@@ -134,7 +134,10 @@ export function createBoardBus(parts: {
         await send(member);
       } catch (error) {
         // One board's failure is its own.
-        log.error({ board: member.id, err: error }, 'a board could not be served');
+        log.error(
+          { code: 'board.send-failed', part: 'board', id: member.id, err: error },
+          'text could not be sent to board',
+        );
         conclude(member, 'refused');
       }
     }
@@ -183,8 +186,13 @@ export function createBoardBus(parts: {
   function conclude(member: Member, outcome: Outcome): void {
     const well = outcome === 'sent' || outcome === 'accepted';
     if (outcome !== member.outcome && !stopped) {
-      if (!well) log.warn({ board: member.id, outcome }, 'a board does not take its text');
-      else if (member.outcome !== null) log.info({ board: member.id }, 'a board shows its text again');
+      if (!well)
+        log.warn(
+          { code: 'board.text-rejected', part: 'board', id: member.id, reason: outcome },
+          'board did not accept its text',
+        );
+      else if (member.outcome !== null)
+        log.info({ code: 'board.recovered', part: 'board', id: member.id }, 'board shows its text again');
     }
     member.outcome = outcome;
     member.failures = well ? 0 : member.failures + 1;

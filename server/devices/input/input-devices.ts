@@ -150,7 +150,7 @@ export function createInputDevices({
   function tellScan(kiosk: string | null, text: string): void {
     const scanned = recogniseScan(text);
     // The kind and nothing else: what was read may be a person.
-    log.info({ owner: 'inlet', kind: scanned.kind, kiosk }, 'a code was scanned');
+    log.info({ code: 'scan.read', part: 'input', kind: scanned.kind, id: kiosk }, 'code scanned');
     deeds.scanned(scanned, kiosk);
   }
 

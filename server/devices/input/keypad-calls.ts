@@ -77,9 +77,9 @@ export function createKeypadCalls({ act, store, site, clock, log }: KeypadDepend
   }
 
   function tell(counterId: CounterId, what: string, answer: Answer<unknown>): void {
-    const said = { owner: 'pad', counterId, what };
-    if (answer.ok) log.debug(said, 'a key was obeyed');
-    else log.info({ ...said, refusal: answer.refusal, detail: answer.detail }, 'a key was refused');
+    const fields = { part: 'input', id: counterId, kind: what } as const;
+    if (answer.ok) log.debug({ code: 'key.accepted', ...fields }, 'key accepted');
+    else log.info({ code: 'key.refused', ...fields, reason: answer.refusal, detail: answer.detail }, 'key refused');
   }
 
   async function asOfficer(

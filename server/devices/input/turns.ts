@@ -18,7 +18,12 @@ export function createTurns(log: Log): Turns {
       if (underWay.has(name)) return;
       const turn = (last.get(counterId) ?? Promise.resolve())
         .then(work)
-        .catch(error => log.error({ owner: 'inlet', counterId, what, err: error }, 'a key could not be obeyed'))
+        .catch(error =>
+          log.error(
+            { code: 'key.failed', part: 'input', id: counterId, kind: what, err: error },
+            'key could not be handled',
+          ),
+        )
         .finally(() => underWay.delete(name));
       underWay.set(name, turn);
       last.set(counterId, turn);

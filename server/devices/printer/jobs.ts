@@ -74,8 +74,15 @@ export function createJobs(parts: JobsDependencies): Jobs {
     } catch (error) {
       const fault = error instanceof PrintFault ? error : new PrintFault('broken', 'the driver failed', error);
       log.error(
-        { part: 'printer', printer: place.id, ticketId: job.ticketId, reason: fault.reason, err: error },
-        'a slip was not printed',
+        {
+          code: 'printer.slip-failed',
+          part: 'printer',
+          id: place.id,
+          ticketId: job.ticketId,
+          reason: fault.reason,
+          err: error,
+        },
+        'slip not printed',
       );
       onOutcome(place, fault.reason);
       const backup = fault.sent || stopping ? null : backupOf(lane);
@@ -91,7 +98,10 @@ export function createJobs(parts: JobsDependencies): Jobs {
       try {
         await print(lane, job);
       } catch (error) {
-        log.error({ part: 'printer', printer: lane.place.id, ticketId: job.ticketId, err: error }, 'a slip was lost');
+        log.error(
+          { code: 'printer.slip-lost', part: 'printer', id: lane.place.id, ticketId: job.ticketId, err: error },
+          'slip lost',
+        );
         end(job, 'failed', 'broken');
       }
       lane.inHand = null;

@@ -146,7 +146,10 @@ export function createPaperSubscriber(parts: PaperSubscriberDependencies): Paper
       jobs.add(job, placeFor(job));
       onChange();
     } catch (error) {
-      log.error({ part: 'printer', ticketId: job.ticketId, err: error }, 'a slip was lost');
+      log.error(
+        { code: 'printer.slip-not-queued', part: 'printer', ticketId: job.ticketId, err: error },
+        'slip could not be queued',
+      );
     }
   }
 
@@ -169,7 +172,10 @@ export function createPaperSubscriber(parts: PaperSubscriberDependencies): Paper
     let before = watch.condition;
     leave.push(
       watch.onChange(condition => {
-        log.info({ part: 'printer', printer: place.id, condition }, 'a printer changed');
+        log.info(
+          { code: 'printer.condition-changed', part: 'printer', id: place.id, state: condition },
+          'printer condition changed',
+        );
         // Paper after none is a new roll.
         if (before === 'paper-out' && mayPrint(condition) && condition !== 'unknown') slips.newRoll(place.id, now());
         before = condition;

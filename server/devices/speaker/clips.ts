@@ -61,7 +61,10 @@ export async function loadPack(dir: string, rate: number, log: Log): Promise<Cli
       clips.set(clipKey(text), clip);
     } catch (error) {
       broken.push(file);
-      log.warn({ part: 'speaker', pack: dir, file, reason: (error as Error).message }, 'a clip cannot be used');
+      log.warn(
+        { code: 'speaker.clip-unusable', part: 'speaker', id: join(dir, file), reason: (error as Error).message },
+        'clip cannot be used',
+      );
     }
     // Some hundred clips: calls go on being answered meanwhile.
     await breathe();

@@ -31,7 +31,7 @@ export async function loadSources(options: SourceOptions): Promise<Sources> {
     try {
       return await work();
     } catch (error) {
-      log.warn({ part: 'speaker', what, err: error }, 'a source of speech is missing');
+      log.warn({ code: 'speaker.source-missing', part: 'speaker', id: what, err: error }, 'source of speech missing');
       return null;
     }
   }

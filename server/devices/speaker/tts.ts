@@ -99,13 +99,15 @@ export function createSpeaking({ program, cacheDir, rate, log }: Options): Speak
       const sound = prepare(readWav(wav), rate);
       if (sound.samples.length === 0) throw new Error('it gave only silence');
       // A full disk must not silence anybody.
-      await keep(file, wav).catch(error => log.warn({ part: 'speaker', err: error }, 'a sentence could not be kept'));
+      await keep(file, wav).catch(error =>
+        log.warn({ code: 'speaker.cache-failed', part: 'speaker', err: error }, 'spoken sentence could not be cached'),
+      );
       return sound;
     } catch (error) {
       if (!over.signal.aborted)
         log.warn(
-          { part: 'speaker', program: program.name, reason: (error as Error).message },
-          'the program did not speak',
+          { code: 'speaker.program-failed', part: 'speaker', id: program.name, reason: (error as Error).message },
+          'speech program failed',
         );
       return null;
     }

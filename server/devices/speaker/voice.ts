@@ -72,7 +72,10 @@ export function createVoice(sources: Sources, log: Log): Voice {
       if (said !== null || call.field === null) return said;
       return await sayParts(language, words.sayCall({ ...call, field: null }, ways));
     } catch (error) {
-      log.error({ part: 'speaker', language, err: error }, 'a sentence could not be made');
+      log.error(
+        { code: 'speaker.sentence-failed', part: 'speaker', id: language, err: error },
+        'sentence could not be composed',
+      );
       return null;
     }
   }

@@ -86,7 +86,8 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
   }
 
   function note(message: string | null): void {
-    if (message !== null && message !== trouble) log.warn({ part: 'speaker', zone: zone.id, message }, 'no sound');
+    if (message !== null && message !== trouble)
+      log.warn({ code: 'speaker.silent', part: 'speaker', id: zone.id, reason: message }, 'no sound');
     trouble = message;
   }
 
@@ -106,7 +107,11 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
         // A screen that was switched off says nothing, and nothing is wrong with the sound.
         if (answer.answered > 0) note(answer.heard === 0 ? 'the screens give no sound' : null);
       },
-      error => log.error({ part: 'speaker', zone: zone.id, err: error }, 'the screens could not be told'),
+      error =>
+        log.error(
+          { code: 'speaker.screens-failed', part: 'speaker', id: zone.id, err: error },
+          'screens could not be asked to speak',
+        ),
     );
     const played =
       audio === null || zone.out === 'screens'
@@ -133,7 +138,10 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
         await sound(audio, turn.next);
         await pause(betweenMs);
       } catch (error) {
-        log.error({ part: 'speaker', zone: zone.id, err: error }, 'an announcement failed');
+        log.error(
+          { code: 'speaker.announcement-failed', part: 'speaker', id: zone.id, err: error },
+          'announcement failed',
+        );
         // Not at once: a fault of every announcement must not become a busy circle.
         await pause(leastTurnMs);
       }

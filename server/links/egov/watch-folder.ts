@@ -93,12 +93,12 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
       lines = writeReport(name, outcome, now, report);
       const { added, changed, unchanged, rejected, conflicts } = outcome;
       const counts = { added, changed, unchanged, rejected: rejected.length, conflicts: conflicts.length };
-      log.info({ part: 'egov', file: name, ...counts }, 'a file of the other system was taken');
+      log.info({ code: 'egov.file-imported', part: 'egov', id: name, counts }, 'status file imported');
     } catch (error) {
       if (!(error instanceof UnreadableStatusFile)) throw error;
       to = 'failed';
       lines = writeFailure(name, report.tell(error.rule, error.values), now, report);
-      log.warn({ part: 'egov', file: name, rule: error.rule }, 'a file of the other system cannot be read');
+      log.warn({ code: 'egov.file-unreadable', part: 'egov', id: name, reason: error.rule }, 'status file unreadable');
     }
     try {
       await putAway(name, to, lines);
@@ -106,7 +106,10 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
       stuck.delete(name);
     } catch (error) {
       stuck.set(name, mark(file));
-      log.warn({ part: 'egov', file: name, err: error }, 'a file that was read cannot be put away');
+      log.warn(
+        { code: 'egov.file-not-moved', part: 'egov', id: name, err: error },
+        'processed status file could not be moved',
+      );
     }
   }
 
@@ -119,7 +122,11 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
       if (error instanceof Interrupted) return;
       const { code, message } = error as NodeJS.ErrnoException;
       const said = code ?? message;
-      if (failing.get(name) !== said) log.error({ part: 'egov', file: name, err: error }, 'a file could not be taken');
+      if (failing.get(name) !== said)
+        log.error(
+          { code: 'egov.file-failed', part: 'egov', id: name, err: error },
+          'status file could not be imported',
+        );
       failing.set(name, said);
     }
   }
@@ -168,12 +175,17 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
     look = lookOnce()
       .then(
         () => {
-          if (trouble !== null) log.info({ part: 'egov', folder }, 'the folder of the other system is back');
+          if (trouble !== null)
+            log.info({ code: 'egov.folder-readable', part: 'egov', id: folder }, 'watched folder readable again');
           trouble = null;
         },
         (error: NodeJS.ErrnoException) => {
           const said = `the folder ${folder} cannot be read: ${error.code ?? error.message}`;
-          if (trouble === null) log.warn({ part: 'egov', err: error }, said);
+          if (trouble === null)
+            log.warn(
+              { code: 'egov.folder-unreadable', part: 'egov', id: folder, err: error },
+              'watched folder unreadable',
+            );
           trouble = said;
         },
       )

@@ -28,7 +28,8 @@ export function openSmsWay(
   parts: { createTransport: (placed: PlacedTransport) => Transport; log: Log; now: () => number },
 ): SmsWay {
   const { createTransport, log, now } = parts;
-  const onFault = (error: unknown) => log.error({ part: 'sms', err: error }, 'a way of messages failed');
+  const onFault = (error: unknown) =>
+    log.error({ code: 'sms.driver-failed', part: 'sms', err: error }, 'driver failed');
   switch (setting.kind) {
     case 'pretend': {
       const pretend = createPretendSms({ keep: messagesKept, delayMs: pretendMs, now, onFault });
@@ -57,8 +58,8 @@ export function openSmsWay(
         timing: modemTiming,
         onTrouble: trouble =>
           trouble === null
-            ? log.info({ part: 'sms' }, 'the modem is ready')
-            : log.warn({ part: 'sms', trouble }, 'the modem cannot send'),
+            ? log.info({ code: 'modem.ready', part: 'sms' }, 'modem ready')
+            : log.warn({ code: 'modem.not-ready', part: 'sms', reason: trouble }, 'modem cannot send'),
         onFault,
       });
       return { driver, pretend: null };

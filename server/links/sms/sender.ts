@@ -68,9 +68,10 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
   function endJob(job: QueuedSms, state: 'sent' | 'failed' | 'unknown', reason: string | null): void {
     sms.end(job.id, state, reason, moment());
     erased = true;
-    const line = { part: 'sms', kind: job.kind, reason };
-    if (state === 'sent') log.info(line, 'a message went out');
-    else log.warn(line, state === 'failed' ? 'a message was not sent' : 'nobody knows whether a message was sent');
+    const fields = { part: 'sms', kind: job.kind, reason } as const;
+    if (state === 'sent') log.info({ code: 'sms.sent', ...fields }, 'message sent');
+    else if (state === 'failed') log.warn({ code: 'sms.failed', ...fields }, 'message not sent');
+    else log.warn({ code: 'sms.unconfirmed', ...fields }, 'message may or may not have been sent');
   }
 
   /** Where it goes: what the citizen says now counts, not what was said when it was asked for. Null: nowhere. */
@@ -114,7 +115,8 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
       sms.postpone(job.id, now(), null);
       return;
     }
-    if (failures === 0) log.warn({ part: 'sms', reason: outcome.reason }, 'messages do not go out');
+    if (failures === 0)
+      log.warn({ code: 'sms.paused', part: 'sms', reason: outcome.reason }, 'sending paused after a failure');
     failures += 1;
     sms.postpone(job.id, now() + Math.min(againMs * 2 ** job.tries, longestAgainMs), outcome.reason);
     restUntil = now() + Math.min(restMs * 2 ** (failures - 1), longestRestMs);
@@ -132,7 +134,7 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
     try {
       outcome = await driver.send({ id: job.id, to, text: job.text });
     } catch (error) {
-      log.error({ part: 'sms', driver: driver.name, err: error }, 'a driver failed');
+      log.error({ code: 'sms.send-crashed', part: 'sms', id: driver.name, err: error }, 'driver failed while sending');
       outcome = { state: 'unknown', reason: 'fault' };
     }
     conclude(job, outcome);
@@ -174,7 +176,7 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
       .catch(error => {
         lastReason = 'fault';
         restUntil = now() + restMs;
-        log.error({ part: 'sms', err: error }, 'the queue of messages could not be worked');
+        log.error({ code: 'sms.queue-failed', part: 'sms', err: error }, 'message queue could not be processed');
       })
       .finally(() => {
         working = null;
@@ -189,7 +191,7 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
         try {
           tidy();
         } catch (error) {
-          log.error({ part: 'sms', err: error }, 'the queue of messages could not be tidied');
+          log.error({ code: 'sms.cleanup-failed', part: 'sms', err: error }, 'finished messages could not be erased');
         }
         wake();
       }, lookMs);

@@ -109,14 +109,19 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
       const at = now();
       const lost = sms.recover({ at, day: localDay(at, site.timeZone) });
       if (lost > 0)
-        log.warn({ part: 'sms', lost }, 'messages were under way when the server ended; they are not sent again');
+        log.warn(
+          { code: 'sms.interrupted', part: 'sms', counts: { interrupted: lost } },
+          'messages interrupted by the last stop are not sent again',
+        );
       for (const entry of sms.missed(at - missedMs)) onEntry(entry);
       leave.push(
         feed.listen('sms', onEntry),
         driver.onArrived((from, text) => {
           answering
             .take(from, text)
-            .catch(error => log.error({ part: 'sms', err: error }, 'a message that came was lost'));
+            .catch(error =>
+              log.error({ code: 'sms.incoming-failed', part: 'sms', err: error }, 'incoming message not answered'),
+            );
         }),
       );
       driver.start();

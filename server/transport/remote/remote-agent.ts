@@ -144,7 +144,8 @@ export function createRemoteAgent({ server, token, folder, log }: RemoteAgentDep
   function dialLater(why: string): void {
     if (!wanted) return;
     // Once for each absence: whoever sets the agent up sees why, and a night without the server fills no log.
-    if (!saidAway) log.warn({ server, why }, 'the server is not here');
+    if (!saidAway)
+      log.warn({ code: 'agent.server-unreachable', part: 'agent', id: server, reason: why }, 'server unreachable');
     saidAway = true;
     retry = setTimeout(dial, pauseMs);
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
@@ -179,7 +180,11 @@ export function createRemoteAgent({ server, token, folder, log }: RemoteAgentDep
         response.statusCode === twinStatus
           ? 'another agent with this token is connected: each computer needs an agent and a token of its own'
           : 'the server does not know this agent';
-      if (!refused) log.error({ server, status: response.statusCode }, why);
+      if (!refused)
+        log.error(
+          { code: 'agent.rejected', part: 'agent', id: server, reason: `status ${response.statusCode}: ${why}` },
+          'server rejected this agent',
+        );
       refused = true;
       pauseMs = longestPauseMs;
       fail(`status ${response.statusCode}`);
@@ -193,14 +198,14 @@ export function createRemoteAgent({ server, token, folder, log }: RemoteAgentDep
       aheadMs = null;
       socket.setTimeout(0);
       socket.setNoDelay(true);
-      log.info({ server }, 'connected to the server');
+      log.info({ code: 'agent.server-connected', part: 'agent', id: server }, 'connected to the server');
       const mine = openMessageConnection<ToAgent, FromAgent>(socket, head, {
         message: onMessage,
         end() {
           clearInterval(ticker);
           if (talk !== mine) return;
           talk = null;
-          log.warn({ server }, 'the server is gone');
+          log.warn({ code: 'agent.server-lost', part: 'agent', id: server }, 'connection to the server lost');
           dialLater('hung up');
         },
       });

@@ -108,7 +108,8 @@ export function createRemoteTransports(identify: (token: string) => string | nul
   function isTwin(id: string, run: string | null): boolean {
     const agent = agentOf(id);
     if (agent.talk === null || agent.run === run) return false;
-    if (!agent.saidTwin) log.warn({ part: 'agent', agent: id }, 'a second agent has the token of one that is here');
+    if (!agent.saidTwin)
+      log.warn({ code: 'agent.duplicate-rejected', part: 'agent', id }, 'second agent with the same token rejected');
     agent.saidTwin = true;
     return true;
   }
@@ -119,13 +120,13 @@ export function createRemoteTransports(identify: (token: string) => string | nul
     agent.saidTwin = false;
     // The old connection may not know yet that it is dead.
     agent.talk?.close();
-    log.info({ part: 'agent', agent: id }, 'an agent is here');
+    log.info({ code: 'agent.connected', part: 'agent', id }, 'agent connected');
     const talk = openMessageConnection<FromAgent, ToAgent>(socket, head, {
       message: message => onMessage(agent, message),
       end() {
         if (agent.talk !== talk) return;
         agent.talk = null;
-        log.warn({ part: 'agent', agent: id }, 'an agent is gone');
+        log.warn({ code: 'agent.disconnected', part: 'agent', id }, 'agent disconnected');
         for (const wire of agent.wires.values()) {
           wire.farUp = false;
           tellUp(agent, wire);

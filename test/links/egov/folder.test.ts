@@ -211,7 +211,7 @@ describe('the server', () => {
       .toMatchObject({ egov: false, message: 'ket.csv was read but cannot be moved away' });
     await awhile();
     expect(await state(codeOf(serial))).toBe(4);
-    expect(told.filter(line => line.includes('ket.csv') && line.includes('cannot be put away'))).toHaveLength(1);
+    expect(told.filter(line => line.includes('ket.csv') && line.includes('"egov.file-not-moved"'))).toHaveLength(1);
     rmSync(aside[0]);
     renameSync(aside[1], aside[0]);
     put('ket.csv', toCsv([{ serial, state: 'Đã xử lý xong' }]));

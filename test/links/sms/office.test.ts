@@ -330,7 +330,7 @@ describe('afterwards', () => {
       await (await fetch(`${office.url}/metrics`)).text(),
       await (await fetch(`${office.url}/health`)).text(),
     ].join('\n');
-    expect(lines.join('')).toContain('a message went out');
+    expect(lines.join('')).toContain('"sms.sent"');
     for (const secret of ['901234567', '0901 234 567', 'da tiep nhan', 'gw-secret', 'Zqx'])
       expect(told).not.toContain(secret);
   });

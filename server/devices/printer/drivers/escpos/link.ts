@@ -119,7 +119,7 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
     if (misses < missesAllowed) return;
     if (!everAnswered) return setCondition('unknown');
     // One that has answered before and does not now is gone, whatever the line believes.
-    log.warn({ part: 'printer', printer: name }, 'a printer does not answer: dialling again');
+    log.warn({ code: 'printer.silent', part: 'printer', id: name }, 'printer stopped answering, reconnecting');
     await redial(false);
     setCondition('offline');
   }
@@ -127,7 +127,12 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
   function lookLater(): void {
     lookTimer = setTimeout(() => {
       look()
-        .catch(error => log.error({ part: 'printer', printer: name, err: error }, 'a look at a printer failed'))
+        .catch(error =>
+          log.error(
+            { code: 'printer.poll-failed', part: 'printer', id: name, err: error },
+            'printer status could not be read',
+          ),
+        )
         .finally(() => {
           if (lookTimer !== null) lookLater();
         });
