@@ -1,7 +1,6 @@
-// Builds the pages of all screens into build/screens, and tells vitest where the tests are.
+// Builds the pages of all screens into build/screens. The tests have vitest.config.ts.
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-import type {} from 'vitest/config';
 
 const pages = [
   'kiosk/index',
@@ -71,18 +70,5 @@ export default defineConfig({
         },
       },
     },
-  },
-  test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/build-once.ts'],
-    reporters: ['default', './test/closing-line.ts'],
-    pool: 'forks',
-    // Two cores: one for the tests, one for the servers, browsers and printers they start.
-    maxWorkers: 2,
-    // Generous: a busy machine is slow, and a slow test is no failure.
-    testTimeout: 120_000,
-    // On a shared machine a starved browser loses keys that a person would press again. At a desk every race shows at once.
-    retry: process.env.CI ? 1 : 0,
-    hookTimeout: 120_000,
   },
 });
