@@ -42,7 +42,7 @@ function exportProcesses({ store, day, catalogue }: At, decisionId: string | nul
       title: decision?.title ?? null,
       inForceFrom: (decision?.inForceFrom ?? null) as Day | null,
       replaces: decision?.replaces ?? [],
-      warnings: process.warnings.map(one => ({ line: one.line, rule: one.rule, message: catalogue.tell(one) })),
+      warnings: process.warnings.map(one => ({ line: one.line, rule: one.rule, message: catalogue.ruleText(one) })),
     };
   });
 }

@@ -85,7 +85,7 @@ export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt, la
   if (at === null || at > lastAt)
     return refuse('input.invalid', [{ path: 'receivedAt', message: 'a time like 2026-03-09T14:30' }]);
   const { catalogue } = deed;
-  const due = dueDates(at, catalogue.courseOf(procedure), catalogue.workingTime);
+  const due = dueDates(at, catalogue.processTimesOf(procedure), catalogue.workingTime);
   const tell = (instant: number | null) => (instant === null ? null : localIso(instant, timeZone));
   return done({
     forwardAt: tell(due.forwardAt),
@@ -93,7 +93,7 @@ export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt, la
     steps: due.steps.map(step => ({ no: step.no, dueAt: tell(step.dueAt) })),
     paperCopyDueAt: tell(due.paperCopyDueAt),
     rules: due.rules.map(({ rule, values }) => ({ rule, values: tellValues(values, tell) })),
-    ...catalogue.sayDue(due, language),
+    ...catalogue.explainDueDate(due, language),
   });
 };
 

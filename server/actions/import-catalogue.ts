@@ -4,9 +4,14 @@ import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
 import type { CatalogueDependencies } from '../catalogue/catalogue-dependencies.ts';
 import type { SheetError } from '../catalogue/formats/sheet-cells.ts';
-import { type ImportPlan, type KnownState, knownAfter, planImport } from '../catalogue/planning/plan-import.ts';
+import {
+  catalogueAfter,
+  type ImportPlan,
+  planImport,
+  type StoredCatalogue,
+} from '../catalogue/planning/plan-import.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/reading/model.ts';
-import { serious } from '../catalogue/reading/warnings.ts';
+import { seriousRules } from '../catalogue/reading/warnings.ts';
 import type { ActionContext, ProvenAction } from './act.ts';
 
 /** What all readings of a file together would do, each planned on top of those before it. */
@@ -16,17 +21,17 @@ function planAll(
   endReplaced: boolean,
   { store, day, catalogue }: ActionContext,
 ): ImportPlan[] {
-  let known: KnownState = store.catalogue.state();
+  let known: StoredCatalogue = store.catalogue.state();
   return readings.map(reading => {
     const plan = planImport(reading, fileName, known, { day, endReplaced, agencies: catalogue.agencies });
-    known = knownAfter(known, plan);
+    known = catalogueAfter(known, plan);
     return plan;
   });
 }
 
 /** Writes what the plans say; nothing when they have no news. */
 function carryOut(plans: readonly ImportPlan[], { record }: ActionContext): void {
-  for (const { event, news } of plans) if (news) record(event);
+  for (const { event, hasChanges } of plans) if (hasChanges) record(event);
 }
 
 /** For the deeds of the clock: the example office brings its own catalogue. */
@@ -37,24 +42,24 @@ export function importReadings(readings: readonly Reading[], fileName: string, d
 /** Why a document was not read, in sentences where there are any: `said` for the whole, or one for each cell. */
 function tellWhy(
   detail: UnreadableDocument['detail'],
-  { tell }: CatalogueDependencies,
+  { ruleText }: CatalogueDependencies,
 ): Readonly<Record<string, unknown>> {
   if (typeof detail.rule === 'string') {
-    const said = tell({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
+    const said = ruleText({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
     const keys = (detail.lookedFor ?? []) as string[];
-    return { ...detail, message: said, said, lookedFor: keys.map(rule => tell({ rule, values: {} })) };
+    return { ...detail, message: said, said, lookedFor: keys.map(rule => ruleText({ rule, values: {} })) };
   }
   if (!Array.isArray(detail.cells)) return detail;
   const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...said }) => ({
     sheet,
     cell,
-    message: tell(said),
+    message: ruleText(said),
   }));
   return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
 }
 
 /** Warnings with where they stand, as a person finds it: the process, the line's own words, the row of a table. */
-function tellWarnings({ warnings, quotes = [], processes }: Reading, { tell, titleOf }: CatalogueDependencies) {
+function tellWarnings({ warnings, quotes = [], processes }: Reading, { ruleText, ruleTitle }: CatalogueDependencies) {
   const quoted = new Map(quotes.map(one => [one.line, one]));
   const spans = processes.toSorted((a, b) => a.line - b.line);
   return warnings.map(one => {
@@ -62,7 +67,7 @@ function tellWarnings({ warnings, quotes = [], processes }: Reading, { tell, tit
     const within = spans.findLast(({ line }) => line > 0 && line <= one.line);
     const process = within === undefined ? null : { number: within.number, name: within.procedures[0]?.name ?? null };
     const { line, rule } = one;
-    const what = { line, rule, title: titleOf(rule), message: tell(one), serious: serious.has(rule) };
+    const what = { line, rule, title: ruleTitle(rule), message: ruleText(one), serious: seriousRules.has(rule) };
     return { ...what, process, quote, table, row };
   });
 }
@@ -107,7 +112,7 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
       unread: readings.flatMap(tellUnread),
       decisions: plans.map(sayDecision),
       replaces: plans.flatMap(plan => plan.replaces.map(one => ({ ...one, date: one.date as Day | null }))),
-      news: plans.some(plan => plan.news),
+      news: plans.some(plan => plan.hasChanges),
       added: plans.flatMap(plan => plan.added),
       changed: plans.flatMap(plan => plan.changed),
       changes: plans.flatMap(plan => plan.changes),

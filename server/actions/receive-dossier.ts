@@ -7,7 +7,7 @@ import type { Day, DossierCode, DossierId, TicketId } from '../../common/contrac
 import { isInForce } from '../core/catalogue.ts';
 import { formatDossierCode } from '../core/dossier.ts';
 import { beginClock } from '../core/dossier-clock.ts';
-import type { Course } from '../core/due-date.ts';
+import type { ProcessTimes } from '../core/due-date.ts';
 import type { Accepted } from '../core/events.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
@@ -17,7 +17,7 @@ import { serviceFor } from './find-procedure.ts';
 import { staffOf } from './rights.ts';
 
 /** The clock begins; where the calendar cannot say when it ends, the officer must. */
-export function accept(deed: ActionContext, course: Course, dueAt: number | null): Answer<Accepted> {
+export function accept(deed: ActionContext, course: ProcessTimes, dueAt: number | null): Answer<Accepted> {
   const { unknownYear, accepted } = beginClock(deed.now, course, deed.catalogue.workingTime);
   if (accepted.promised.dueAt !== null) return done(accepted);
   if (dueAt !== null) {
@@ -28,7 +28,7 @@ export function accept(deed: ActionContext, course: Course, dueAt: number | null
 }
 
 /** The course as it was when the dossier came. */
-export function courseOfDossier(deed: ActionContext, dossier: Dossier): Course {
+export function courseOfDossier(deed: ActionContext, dossier: Dossier): ProcessTimes {
   return { total: dossier.total, steps: deed.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
 }
 
@@ -95,7 +95,7 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
     if (!['called', 'serving', 'done'].includes(ticket.state))
       return refuse('ticket.wrong-state', { state: ticket.state });
   }
-  const course = deed.catalogue.courseOf(procedure);
+  const course = deed.catalogue.processTimesOf(procedure);
   const accepted = input.accept ? accept(deed, course, input.dueAt) : done(null);
   if (!accepted.ok) return accepted;
 

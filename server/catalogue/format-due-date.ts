@@ -5,37 +5,37 @@ import { localTime } from '../core/day.ts';
 import type { DueDates, DueRule } from '../core/due-date.ts';
 import type { SpecialDay } from '../core/working-time.ts';
 
-export type DueTexts = typeof texts;
+export type DueDateTexts = typeof texts;
 
 /** Weekends are told one by one up to this. */
-const fewWeekendDays = 4;
+const maxListedWeekendDays = 4;
 
 /** "23/11/2026" of "2026-11-23". */
-const sayDate = (day: string) => day.split('-').reverse().join('/');
-const weekdayOf = (day: string, { weekdays }: DueTexts) => weekdays[new Date(day).getUTCDay()] ?? '';
+const formatDay = (day: string) => day.split('-').reverse().join('/');
+const weekdayOf = (day: string, { weekdays }: DueDateTexts) => weekdays[new Date(day).getUTCDay()] ?? '';
 
-function sayAt(at: number, texts: DueTexts, timeZone: string): string {
+function formatInstant(at: number, texts: DueDateTexts, timeZone: string): string {
   const { day, minute } = localTime(at, timeZone);
   const two = (number: number) => String(number).padStart(2, '0');
   const time = `${two(Math.floor(minute / 60))}:${two(Math.floor(minute % 60))}`;
-  return fill(texts.at, { time, weekday: weekdayOf(day, texts), date: sayDate(day) });
+  return fill(texts.at, { time, weekday: weekdayOf(day, texts), date: formatDay(day) });
 }
 
-function sayRule({ rule, values }: DueRule, texts: DueTexts, timeZone: string): string {
+function formatRule({ rule, values }: DueRule, texts: DueDateTexts, timeZone: string): string {
   const said: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(values) as [string, string | number][])
     said[name] =
       typeof value !== 'number'
         ? value
         : name.endsWith('At')
-          ? sayAt(value, texts, timeZone)
+          ? formatInstant(value, texts, timeZone)
           : String(value).replace('.', texts.decimal);
   if (rule === 'resumed') said.length = fill(texts.lengths[values.unit], said);
   return fill(texts.rules[rule], said);
 }
 
 /** Days off in a row with one name are told as one. */
-function sayDaysOff(days: readonly SpecialDay[], texts: DueTexts): string[] {
+function formatDaysOff(days: readonly SpecialDay[], texts: DueDateTexts): string[] {
   const runs: { from: string; to: string; name: string }[] = [];
   for (const { day, name } of days) {
     const last = runs.at(-1);
@@ -45,37 +45,37 @@ function sayDaysOff(days: readonly SpecialDay[], texts: DueTexts): string[] {
   }
   return runs.map(({ from, to, name }) =>
     from === to
-      ? fill(texts.dayOff, { date: sayDate(from), name })
-      : fill(texts.daysOff, { from: sayDate(from), to: sayDate(to), name }),
+      ? fill(texts.dayOff, { date: formatDay(from), name })
+      : fill(texts.daysOff, { from: formatDay(from), to: formatDay(to), name }),
   );
 }
 
-function sayWeekends(days: readonly SpecialDay[], texts: DueTexts): string[] {
+function formatWeekends(days: readonly SpecialDay[], texts: DueDateTexts): string[] {
   const [first, last] = [days[0], days.at(-1)];
-  if (first !== undefined && last !== undefined && days.length > fewWeekendDays)
-    return [fill(texts.weekends, { n: days.length, from: sayDate(first.day), to: sayDate(last.day) })];
-  return days.map(({ day }) => fill(texts.day, { weekday: weekdayOf(day, texts), date: sayDate(day) }));
+  if (first !== undefined && last !== undefined && days.length > maxListedWeekendDays)
+    return [fill(texts.weekends, { n: days.length, from: formatDay(first.day), to: formatDay(last.day) })];
+  return days.map(({ day }) => fill(texts.day, { weekday: weekdayOf(day, texts), date: formatDay(day) }));
 }
 
 /** Why a day was not counted, or was though it is a weekend. */
-export function sayReason({ kind, name }: SpecialDay, texts: DueTexts): string {
+export function formatReason({ kind, name }: SpecialDay, texts: DueDateTexts): string {
   if (kind === 'weekend') return texts.weekend;
   return kind === 'made-up' ? texts.madeUpDay : (name ?? texts.unnamed);
 }
 
-export function sayBasis(
+export function formatBasis(
   { rules, skipped }: Pick<DueDates, 'rules' | 'skipped'>,
-  texts: DueTexts,
+  texts: DueDateTexts,
   timeZone: string,
 ): string {
   const of = (kind: SpecialDay['kind']) => skipped.filter(day => day.kind === kind);
-  const off = [...sayDaysOff(of('day-off'), texts), ...sayWeekends(of('weekend'), texts)].join(', ');
-  const madeUp = sayWeekends(of('made-up'), texts).join(', ');
+  const off = [...formatDaysOff(of('day-off'), texts), ...formatWeekends(of('weekend'), texts)].join(', ');
+  const madeUp = formatWeekends(of('made-up'), texts).join(', ');
   const counted = !rules.some(({ rule }) => rule === 'no-total');
   const told = rules.filter(({ rule }) => counted || !rule.startsWith('start-'));
   // Doubts come last, as what to remember.
   const isDoubt = ({ rule }: DueRule) => rule === 'unannounced-year' || rule === 'unknown-year';
-  const say = (rule: DueRule) => sayRule(rule, texts, timeZone);
+  const say = (rule: DueRule) => formatRule(rule, texts, timeZone);
   return [
     ...told.filter(rule => !isDoubt(rule)).map(say),
     counted && off !== '' && fill(texts.skipped, { list: off }),

@@ -7,9 +7,9 @@ import type { SiteSettings } from '../config/site-file.ts';
 import { readTexts } from '../config/texts.ts';
 import { readWorkingTime } from '../config/working-time.ts';
 import { type CatalogueDependencies, createCatalogueDependencies } from './catalogue-dependencies.ts';
-import type { DueTexts } from './format-due-date.ts';
+import type { DueDateTexts } from './format-due-date.ts';
 import { readFile } from './reading/isolated/read-file.ts';
-import { readWords, type WordsFile } from './search/query.ts';
+import { type AbbreviationsFile, readSearchWords } from './search/query.ts';
 
 type Sentences = Record<string, string>;
 
@@ -25,12 +25,12 @@ function readRules(): { rules: Sentences; titles: Sentences } {
 
 export function loadCatalogue(site: SiteSettings): CatalogueDependencies {
   return createCatalogueDependencies({
-    words: readWords(readTexts<WordsFile>('abbreviations.json').values()),
+    words: readSearchWords(readTexts<AbbreviationsFile>('abbreviations.json').values()),
     ...readRules(),
     readFile,
     agencies: readAgencies(),
     workingTime: readWorkingTime(site),
     sameDay: site.workingTime.sameDay.procedures,
-    dueTexts: readTexts<DueTexts>('due-date.json'),
+    dueTexts: readTexts<DueDateTexts>('due-date.json'),
   });
 }

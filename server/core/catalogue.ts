@@ -9,7 +9,7 @@ export interface Duration {
   unit: 'working_day' | 'day';
 }
 
-export interface CourseStep {
+export interface ProcessStep {
   /** From 1, as the process has them, whatever their labels. */
   no: number;
   /** "Bước 4", or "" where the document has none. */
@@ -74,7 +74,7 @@ export interface ImportedProcess {
   total: Duration | null;
   totalText: string;
   notes: string[];
-  steps: CourseStep[];
+  steps: ProcessStep[];
   warnings: { line: number; rule: string; values: Readonly<Record<string, string | number>> }[];
   procedures: PlannedProcedure[];
 }

@@ -1,7 +1,7 @@
 // The clock of a dossier: it begins when it is accepted, stands still while papers (or, as the office decides, a payment) are
 // awaited, and goes on with what was left. Pure.
 
-import { type Course, dueDates, type StepDue } from './due-date.ts';
+import { dueDates, type ProcessTimes, type StepDue } from './due-date.ts';
 import type { Accepted, Promised } from './events.ts';
 import { type Left, leftAt, resume } from './supplement.ts';
 import type { WorkingTime } from './working-time.ts';
@@ -18,7 +18,7 @@ export type RunningStep = StepDue & { doneAt: number | null };
 /** What is promised to a dossier accepted now; `unknownYear` when the days of a year that the counting touches are not known. */
 export function beginClock(
   now: number,
-  course: Course,
+  course: ProcessTimes,
   time: WorkingTime,
 ): { accepted: Accepted; unknownYear: number | null } {
   const { forwardAt, paperCopyDueAt, endsAt, dueAt, steps, unknownYear } = dueDates(now, course, time);
@@ -29,8 +29,9 @@ export function beginClock(
  * A date that was promised by hand is no end of a published time: what is left until it is measured in office time. So is that of
  * a procedure done in a day, once another day was promised.
  */
-const byHand = (course: Course, promisedAnew: boolean) => course.total === null && (!course.sameDay || promisedAnew);
-const inOfficeTime = (course: Course, quarterDays: number): Course => ({
+const byHand = (course: ProcessTimes, promisedAnew: boolean) =>
+  course.total === null && (!course.sameDay || promisedAnew);
+const inOfficeTime = (course: ProcessTimes, quarterDays: number): ProcessTimes => ({
   ...course,
   total: { quarterDays, unit: 'working_day' },
   sameDay: false,
@@ -41,7 +42,7 @@ export function stopClock(
   now: number,
   dossier: RunningDossier,
   steps: readonly RunningStep[],
-  course: Course,
+  course: ProcessTimes,
   time: WorkingTime,
 ): Left {
   const undone = steps.filter(step => step.doneAt === null);
@@ -59,7 +60,7 @@ export function stopClock(
 export function goOnFrom(
   now: number,
   left: Left,
-  course: Course,
+  course: ProcessTimes,
   time: WorkingTime,
 ): { promised: Promised; unknownYear: number | null } {
   const counted = course.total === null && left.total !== null ? inOfficeTime(course, left.total) : course;

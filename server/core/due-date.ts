@@ -1,14 +1,14 @@
 // When a dossier is due: from its reception through the steps of its course to the result, with the rules that led there.
 
 import { addDuration, type StartReason, startWithReason } from './calendar.ts';
-import type { CourseStep, Duration } from './catalogue.ts';
+import type { Duration, ProcessStep } from './catalogue.ts';
 import { sameDayDue, sameDayUntil } from './same-day.ts';
 import { type SpecialDay, specialDays, type WorkingTime, yearsBetween, yearWithoutData } from './working-time.ts';
 
 /** What the law gives for a procedure. */
-export interface Course {
+export interface ProcessTimes {
   total: Duration | null;
-  steps: readonly Pick<CourseStep, 'no' | 'duration'>[];
+  steps: readonly Pick<ProcessStep, 'no' | 'duration'>[];
   /** Done in a day: the hour of reception decides, not `total`. */
   sameDay: boolean;
 }
@@ -177,7 +177,7 @@ export function run({ receivedAt, total, sameDay, steps, told }: Run, time: Work
 }
 
 /** The dates of a dossier received at this instant (ms UTC). */
-export function dueDates(receivedAt: number, { total, steps, sameDay }: Course, time: WorkingTime): DueDates {
+export function dueDates(receivedAt: number, { total, steps, sameDay }: ProcessTimes, time: WorkingTime): DueDates {
   const days = total === null ? 0 : inDays(total.quarterDays);
   const hours = time.sessions.reduce((sum, [from, to]) => sum + to - from, 0) / 60;
   const told: DueRule =

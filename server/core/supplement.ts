@@ -1,7 +1,7 @@
 // The clock of a dossier stands still while papers are awaited: what is left at the request runs on from their reception, by
 // the same start rule. What was late already stays late.
 import { measure } from './calendar.ts';
-import { type Course, type DueDates, inDays, run, type StepDue } from './due-date.ts';
+import { type DueDates, inDays, type ProcessTimes, run, type StepDue } from './due-date.ts';
 import type { WorkingTime } from './working-time.ts';
 
 /** Dates of a running dossier, as `dueDates` or the last `resume` gave them. */
@@ -20,7 +20,7 @@ export interface Left {
 }
 
 /** What is left of the whole and of each step at a request for papers (ms UTC). A request before the start takes nothing away. */
-export function leftAt(dates: RunningDates, course: Course, requestedAt: number, time: WorkingTime): Left {
+export function leftAt(dates: RunningDates, course: ProcessTimes, requestedAt: number, time: WorkingTime): Left {
   const from = Math.max(requestedAt, dates.forwardAt ?? requestedAt);
   const late = dates.dueAt !== null && requestedAt > dates.dueAt;
   let begin = from;
@@ -41,7 +41,7 @@ export function leftAt(dates: RunningDates, course: Course, requestedAt: number,
  * The dates once the papers are here (ms UTC). Steps that were over by the plan keep theirs; the dates of steps already done
  * are the caller's to keep. A procedure done in a day is due by its hour of reception, which is now that of the papers.
  */
-export function resume(left: Left, course: Course, papersAt: number, time: WorkingTime): DueDates {
+export function resume(left: Left, course: ProcessTimes, papersAt: number, time: WorkingTime): DueDates {
   const unit = course.total?.unit ?? 'day';
   const unitOf = (no: number) => course.steps.find(step => step.no === no)?.duration?.unit ?? null;
   const dates = run(

@@ -2,11 +2,11 @@
 
 const heap = /\p{M}{9,}/gu;
 
-export function hasHeap(text: string): boolean {
+export function hasStackedMarks(text: string): boolean {
   return text.search(heap) >= 0;
 }
 
 /** To NFC; of a heap of marks only the first ones stay. */
-export function compose(text: string): string {
+export function composeMarks(text: string): string {
   return text.replace(heap, marks => marks.slice(0, 8)).normalize('NFC');
 }

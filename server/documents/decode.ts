@@ -1,7 +1,7 @@
 // From bytes to text: the encodings in which Vietnamese documents are kept. Which one it is, the words tell that every such
 // document has: in a wrong encoding they are not there.
 
-import { compose } from './combining-marks.ts';
+import { composeMarks } from './combining-marks.ts';
 import commonWords from './common-words.json' with { type: 'json' };
 import { fromTcvn3 } from './tcvn3.ts';
 
@@ -17,7 +17,7 @@ const common = new Set(commonWords);
 const sampleLength = 60_000;
 
 const sampleWords = (text: string) =>
-  compose(text.slice(0, sampleLength))
+  composeMarks(text.slice(0, sampleLength))
     .toLowerCase()
     .split(/[^\p{L}]+/u);
 

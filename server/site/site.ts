@@ -37,7 +37,7 @@ import { importFile } from '../links/egov/import-file.ts';
 import { loadEgov } from '../links/egov/load-egov.ts';
 import { watchFolder } from '../links/egov/watch-folder.ts';
 import type { SmsTexts } from '../links/sms/message-text.ts';
-import { openSmsWay } from '../links/sms/open-driver.ts';
+import { openSmsDriver } from '../links/sms/open-driver.ts';
 import { maskPhone } from '../links/sms/phone.ts';
 import { createSmsSubscriber } from '../links/sms/sms-subscriber.ts';
 import { loadPapers } from '../papers/load.ts';
@@ -244,7 +244,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
   const smsWay =
     site.sms === null
       ? null
-      : openSmsWay(site.sms.driver, { createTransport: drivers.createTransport, log, now: () => clock.now() });
+      : openSmsDriver(site.sms.driver, { createTransport: drivers.createTransport, log, now: () => clock.now() });
   const sms =
     site.sms === null || smsWay === null
       ? null

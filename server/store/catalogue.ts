@@ -1,7 +1,6 @@
 // Reads the catalogue: the short list that every search walks through, kept until it changes, and one procedure whole.
 import type {
   AgencyTerm,
-  CourseStep,
   Duration,
   Fee,
   ImportedDecision,
@@ -10,6 +9,7 @@ import type {
   Paper,
   Part,
   PlacedTerm,
+  ProcessStep,
 } from '../core/catalogue.ts';
 import type { Connection } from './open.ts';
 
@@ -45,7 +45,7 @@ export interface WholeProcedure extends Listing {
   parts: Part[];
   papers: Paper[];
   fees: Fee[];
-  steps: CourseStep[];
+  steps: ProcessStep[];
   total: Duration | null;
   notes: string[];
   decision: {
@@ -87,7 +87,7 @@ interface TermRow {
   nextName: string | null;
   nextPlace: string | null;
 }
-type StepRow = Omit<CourseStep, 'duration'> & { quarterDays: number | null; unit: Duration['unit'] | null };
+type StepRow = Omit<ProcessStep, 'duration'> & { quarterDays: number | null; unit: Duration['unit'] | null };
 
 const toDuration = (quarterDays: number | null, unit: Duration['unit'] | null): Duration | null =>
   quarterDays === null || unit === null ? null : { quarterDays, unit };
@@ -162,7 +162,7 @@ export function catalogueQueries(db: Connection) {
     internal: internal === 1,
     retired: retired === 1,
   });
-  const stepsOf = (processId: string): CourseStep[] =>
+  const stepsOf = (processId: string): ProcessStep[] =>
     steps
       .all(processId)
       .map(({ quarterDays, unit, ...step }) => ({ ...step, duration: toDuration(quarterDays, unit) }));

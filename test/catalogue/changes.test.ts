@@ -2,15 +2,15 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
-import { type Told, tellChanges } from '../../server/catalogue/planning/changes.ts';
-import { knownAfter, planImport } from '../../server/catalogue/planning/plan-import.ts';
+import { listChanges, type PublishedProcedure } from '../../server/catalogue/planning/changes.ts';
+import { catalogueAfter, planImport } from '../../server/catalogue/planning/plan-import.ts';
 import { readFile } from '../../server/catalogue/reading/isolated/read-file.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 import type { ProcedureDetails } from '../../server/core/catalogue.ts';
 import { knownReading, knownSteps } from './known-catalogue.ts';
 import { type OpenCatalogue, openCatalogue, today } from './stored.ts';
 
-const told: Told = {
+const told: PublishedProcedure = {
   ...{ name: 'Đăng ký', code: '1.000001', agency: 'Sở', field: 'Đất', validFrom: '2026-01-05' },
   ...{ total: { quarterDays: 12, unit: 'working_day' as const }, totalText: '03 ngày làm việc', notes: ['Lưu ý'] },
   ...{ steps: knownSteps, level: null, internal: false, parts: [], papers: [], fees: [] },
@@ -26,14 +26,14 @@ describe('a change', () => {
     const [first, second, ...rest] = knownSteps;
     if (first === undefined || second === undefined) throw new Error('no steps');
     const steps = [first, { ...second, duration: null, durationText: 'Giờ hành chính' }, ...rest];
-    expect(tellChanges(told, { ...told, steps, totalText: '05 ngày' })).toEqual([
+    expect(listChanges(told, { ...told, steps, totalText: '05 ngày' })).toEqual([
       change('total', null, '03 ngày làm việc', '05 ngày'),
       change('step-time', 'Bước 2', '2,25 ngày làm việc', 'Giờ hành chính'),
     ]);
   });
 
   it('of what is counted shows though it is written as before', () => {
-    expect(tellChanges(told, { ...told, total: { quarterDays: 12, unit: 'day' } })).toEqual([
+    expect(listChanges(told, { ...told, total: { quarterDays: 12, unit: 'day' } })).toEqual([
       change('total', null, '3 ngày làm việc', '3 ngày'),
     ]);
   });
@@ -42,21 +42,21 @@ describe('a change', () => {
     const more = { no: 2, label: 'Bước 1a', content: 'Xác minh', responsible: 'Phòng', result: null };
     const between = { ...more, duration: { quarterDays: 2, unit: 'day' as const }, durationText: '' };
     const steps = [knownSteps[0], between, ...knownSteps.slice(1)].filter(step => step !== undefined);
-    expect(tellChanges(told, { ...told, steps })).toEqual([
+    expect(listChanges(told, { ...told, steps })).toEqual([
       change('step', 'Bước 1a', null, 'Xác minh · Phòng · 0,5 ngày'),
     ]);
-    expect(tellChanges({ ...told, steps }, told)).toEqual([
+    expect(listChanges({ ...told, steps }, told)).toEqual([
       change('step', 'Bước 1a', 'Xác minh · Phòng · 0,5 ngày', null),
     ]);
   });
 
   it('of names, papers, fees and parts is told by their names', () => {
-    const after: Told = {
+    const after: PublishedProcedure = {
       ...told,
       ...{ name: 'Đăng ký lại', level: 'full', papers: [{ ...paper, copies: 2 }], fees: [fee] },
       ...{ parts: [{ kind: 'result', text: 'Giấy phép' }], notes: [] },
     };
-    expect(tellChanges({ ...told, papers: [{ ...paper, name: 'Đơn' }, paper] }, after)).toEqual([
+    expect(listChanges({ ...told, papers: [{ ...paper, name: 'Đơn' }, paper] }, after)).toEqual([
       change('name', null, 'Đăng ký', 'Đăng ký lại'),
       change('note', null, 'Lưu ý', null),
       change('level', null, null, 'toàn trình'),
@@ -74,7 +74,7 @@ describe('a change', () => {
 
   it('of places alone is told as such', () => {
     const papers = [paper, { ...paper, name: 'Đơn' }];
-    expect(tellChanges({ ...told, papers }, { ...told, papers: papers.toReversed() })).toEqual([
+    expect(listChanges({ ...told, papers }, { ...told, papers: papers.toReversed() })).toEqual([
       change('order', null, null, null),
     ]);
   });
@@ -83,7 +83,7 @@ describe('a change', () => {
     const many = (content: string) =>
       Array.from({ length: 20_000 }, (_, no) => ({ ...(knownSteps[0] as (typeof knownSteps)[0]), no, content }));
     const began = Date.now();
-    tellChanges({ ...told, steps: many('a') }, { ...told, steps: many('b') });
+    listChanges({ ...told, steps: many('a') }, { ...told, steps: many('b') });
     expect(Date.now() - began).toBeLessThan(2_000);
   });
 });
@@ -139,7 +139,7 @@ describe('what a document says nothing of', () => {
       },
     ]);
     expect(first.event.processes[0]?.procedures[0]).toMatchObject({ level: 'full', papers: [paper] });
-    const known = knownAfter(office.store.catalogue.state(), first);
+    const known = catalogueAfter(office.store.catalogue.state(), first);
     const options = { day: today, endReplaced: false, agencies: [] };
     expect(planImport(again, 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
     office.take(again);
@@ -148,7 +148,7 @@ describe('what a document says nothing of', () => {
 
   it('stays when another document of the same file has said it', () => {
     const first = office.plan(reading(details));
-    const known = knownAfter(office.store.catalogue.state(), first);
+    const known = catalogueAfter(office.store.catalogue.state(), first);
     const options = { day: today, endReplaced: false, agencies: [] };
     expect(planImport(reading(), 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
   });

@@ -84,8 +84,8 @@ describe.each([
       const pack = packings[seedOfDice % packings.length] ?? utf8;
       const answer = read(pack(text), seed, { province: null, decision: null });
       if (!answer.ok) continue;
-      const { value, ledger } = answer;
-      const lost = findLost(text, value, ledger);
+      const { value, coverage } = answer;
+      const lost = findLost(text, value, coverage);
       if (lost.length > 0) wrong.push(`${seedOfDice}: lost ${lost.slice(0, 3).join(' | ')}`);
       const at = lineOfDamage(whole, text);
       if (

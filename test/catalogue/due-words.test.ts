@@ -4,20 +4,20 @@ import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
 import { saysSameDay } from '../../server/catalogue/reading/same-day-text.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
-import { type Course, dueDates } from '../../server/core/due-date.ts';
+import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';
 import { leftAt, resume } from '../../server/core/supplement.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const at = (text: string) => parseIso(text, zone) ?? Number.NaN;
-const { sayDue, workingTime, courseOf } = loadCatalogue(exampleSite());
-const course = (days: number | null, unit: 'working_day' | 'day' = 'working_day'): Course => ({
+const { explainDueDate, workingTime, processTimesOf } = loadCatalogue(exampleSite());
+const course = (days: number | null, unit: 'working_day' | 'day' = 'working_day'): ProcessTimes => ({
   total: days === null ? null : { quarterDays: days * 4, unit },
   steps: [],
   sameDay: false,
 });
-const basis = (received: string, its: Course, language = 'vi') =>
-  sayDue(dueDates(at(received), its, workingTime), language).basis;
+const basis = (received: string, its: ProcessTimes, language = 'vi') =>
+  explainDueDate(dueDates(at(received), its, workingTime), language).basis;
 
 describe('a published time says that it is done in a day', () => {
   it.each([
@@ -45,12 +45,12 @@ describe('a published time says that it is done in a day', () => {
   it('and is overruled by a time that could be read, or by the office', () => {
     const procedure = { total: null, totalText: 'Trong ngày', steps: [], nationalCode: '1.000001' };
     const days = { quarterDays: 4, unit: 'working_day' as const };
-    expect(courseOf(procedure).sameDay).toBe(true);
-    expect(courseOf({ ...procedure, total: days }).sameDay).toBe(false);
+    expect(processTimesOf(procedure).sameDay).toBe(true);
+    expect(processTimesOf({ ...procedure, total: days }).sameDay).toBe(false);
     const own = loadCatalogue(exampleSite({ workingTime: { sameDay: { procedures: ['1.000001'] } } }));
-    expect(own.courseOf({ ...procedure, total: days, totalText: '01 ngày làm việc' }).sameDay).toBe(true);
-    expect(own.courseOf({ ...procedure, total: days, nationalCode: '1.000002' }).sameDay).toBe(false);
-    expect(own.courseOf({ ...procedure, total: days, nationalCode: null }).sameDay).toBe(false);
+    expect(own.processTimesOf({ ...procedure, total: days, totalText: '01 ngày làm việc' }).sameDay).toBe(true);
+    expect(own.processTimesOf({ ...procedure, total: days, nationalCode: '1.000002' }).sameDay).toBe(false);
+    expect(own.processTimesOf({ ...procedure, total: days, nationalCode: null }).sameDay).toBe(false);
   });
 });
 
@@ -110,7 +110,7 @@ describe('the basis in words', () => {
   it('of a supplement', () => {
     const before = dueDates(at('2026-03-09T09:00'), course(3), workingTime);
     const said = (asked: string) =>
-      sayDue(
+      explainDueDate(
         resume(leftAt(before, course(3), at(asked), workingTime), course(3), at('2026-03-16T14:00'), workingTime),
         'vi',
       ).basis;
@@ -119,14 +119,14 @@ describe('the basis in words', () => {
   });
 
   it('gives each day its reason', () => {
-    const { skipped } = sayDue(dueDates(at('2026-08-21T09:00'), course(6), workingTime), 'vi');
+    const { skipped } = explainDueDate(dueDates(at('2026-08-21T09:00'), course(6), workingTime), 'vi');
     expect(skipped.map(({ day, reason }) => `${day} ${reason}`)).toEqual([
       '2026-08-22 ngày làm bù, có tính',
       '2026-08-23 cuối tuần',
     ]);
     const own = loadCatalogue(exampleSite({ workingTime: { daysOff: ['2026-03-10'] } }));
     const due = dueDates(at('2026-03-09T09:00'), course(1), own.workingTime);
-    expect(own.sayDue(due, 'vi').skipped).toEqual([{ day: '2026-03-10', reason: 'ngày nghỉ của cơ quan' }]);
+    expect(own.explainDueDate(due, 'vi').skipped).toEqual([{ day: '2026-03-10', reason: 'ngày nghỉ của cơ quan' }]);
   });
 
   it('counts no day on which calendar days ended after the close', () => {
@@ -140,7 +140,7 @@ describe('the basis in words', () => {
     const due = dueDates(at('2028-12-29T16:00'), { ...course(null), sameDay: true }, workingTime);
     expect(due.rules.map(({ rule }) => rule)).toEqual(['unannounced-year', 'unknown-year']);
     expect(due.skipped.map(({ day }) => day)).toEqual(['2028-12-30', '2028-12-31']);
-    expect(sayDue(due, 'vi').basis).not.toContain('/2029');
+    expect(explainDueDate(due, 'vi').basis).not.toContain('/2029');
   });
 
   it('leaves no hole open in any language, whatever happened', () => {
@@ -153,7 +153,7 @@ describe('the basis in words', () => {
       ),
     ];
     for (const language of readTexts('due-date.json').keys())
-      for (const each of dates) expect(sayDue(each, language).basis).not.toMatch(/[{}]|undefined|NaN/);
+      for (const each of dates) expect(explainDueDate(each, language).basis).not.toMatch(/[{}]|undefined|NaN/);
   });
 });
 

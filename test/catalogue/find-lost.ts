@@ -1,12 +1,12 @@
 // Looks for words of a document that are neither in its reading nor unread, without asking the reader.
 
-import type { Ledger, Use } from '../../server/catalogue/reading/line-coverage.ts';
+import type { LineCoverage, LineUse } from '../../server/catalogue/reading/line-coverage.ts';
 import { toLines } from '../../server/catalogue/reading/lines.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
-import { collectDoubts } from '../../server/catalogue/reading/warnings.ts';
+import { createWarningCollector } from '../../server/catalogue/reading/warnings.ts';
 
 /** Lines of these kinds stand in the reading word for word. */
-const kept: ReadonlySet<Use> = new Set(['step', 'note', 'procedure', 'total']);
+const kept: ReadonlySet<LineUse> = new Set(['step', 'note', 'procedure', 'total']);
 
 /** The words of a text, so that marks of lists and stars of fat letters do not count. */
 const wordsOf = (text: string) =>
@@ -16,7 +16,7 @@ const wordsOf = (text: string) =>
     .filter(word => word !== '');
 
 /** @returns words of lines that are neither in the reading nor unread */
-export function findLost(text: string, reading: Reading, ledger: Ledger): string[] {
+export function findLost(text: string, reading: Reading, coverage: LineCoverage): string[] {
   // A word must stand in the very process whose line it is: elsewhere it may be another one.
   const spans = reading.processes.map(process => ({
     from: process.line,
@@ -32,8 +32,8 @@ export function findLost(text: string, reading: Reading, ledger: Ledger): string
   const left = new Map<number, Set<string>>();
   for (const { line, text: its } of reading.unread)
     left.set(line, new Set([...(left.get(line) ?? []), ...wordsOf(its)]));
-  return toLines(text, collectDoubts()).flatMap(({ no, text: line }) => {
-    const uses = ledger.usesOf(no);
+  return toLines(text, createWarningCollector()).flatMap(({ no, text: line }) => {
+    const uses = coverage.usesOf(no);
     if (line.trim() === '') return [];
     if (uses.size === 0 && !left.has(no)) return [`${no}: nobody used it: ${line}`];
     if (![...uses].some(use => kept.has(use))) return [];

@@ -363,7 +363,7 @@ describe('agencies', () => {
       { province: 'kon-tum', valid_until: '2025-07-01', next: term.name, next_province: 'quang-ngai' },
       { province: 'quang-ngai', valid_until: null, next: null },
     ]);
-    expect(office.plan(inProvince('Kon Tum'), today, options).news).toBe(false);
+    expect(office.plan(inProvince('Kon Tum'), today, options).hasChanges).toBe(false);
     const [caoBang, konTum] = idsInForce().map(id => office.store.catalogue.find(id));
     expect(konTum?.agencyTerm).toEqual({
       validFrom: null,

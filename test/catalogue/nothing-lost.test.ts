@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openLedger } from '../../server/catalogue/reading/line-coverage.ts';
+import { createLineCoverage } from '../../server/catalogue/reading/line-coverage.ts';
 import { toLines } from '../../server/catalogue/reading/lines.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
-import { collectDoubts } from '../../server/catalogue/reading/warnings.ts';
+import { createWarningCollector } from '../../server/catalogue/reading/warnings.ts';
 import { projectRoot } from '../../server/config/paths.ts';
 import { readSeed, seeds } from './expected.ts';
 import { findLost } from './find-lost.ts';
@@ -27,7 +27,7 @@ describe('nothing is lost', () => {
   it.each(documents)('of %s', (name, bytes) => {
     const answer = read(bytes, name, { province: null, decision: null });
     if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
-    expect(findLost(new TextDecoder().decode(bytes), answer.value, answer.ledger)).toEqual([]);
+    expect(findLost(new TextDecoder().decode(bytes), answer.value, answer.coverage)).toEqual([]);
   });
 
   it('of what would be preamble before the tables, and stands behind them', () => {
@@ -61,16 +61,16 @@ describe('nothing is lost', () => {
       { line: 4, text: 'Đỏ' },
       { line: 6, text: 'sẫm như mận' },
     ]);
-    expect(findLost(text, answer.value, answer.ledger)).toEqual([]);
+    expect(findLost(text, answer.value, answer.coverage)).toEqual([]);
   });
 
   it('because a line that nobody uses is unread, whoever forgot it', () => {
-    const lines = toLines('một\n\n\t\nhai\nba', collectDoubts());
-    const ledger = openLedger(lines);
-    ledger.use(4, 'step');
-    ledger.leave(4, 'một ô');
-    ledger.leave(5, 'ba');
-    expect(ledger.unread()).toEqual([
+    const lines = toLines('một\n\n\t\nhai\nba', createWarningCollector());
+    const coverage = createLineCoverage(lines);
+    coverage.markUsed(4, 'step');
+    coverage.markUnread(4, 'một ô');
+    coverage.markUnread(5, 'ba');
+    expect(coverage.listUnread()).toEqual([
       { line: 1, text: 'một' },
       { line: 4, text: 'một ô' },
       { line: 5, text: 'ba' },

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../common/text/en/catalogue.json' with { type: 'json' };
 import { fill } from '../../common/text/fill.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import type { Given } from '../../server/catalogue/reading/decision-head.ts';
+import type { GivenOrigin } from '../../server/catalogue/reading/decision-head.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
-import { type Rule, rules } from '../../server/catalogue/reading/warnings.ts';
+import { type WarningRule, warningRules } from '../../server/catalogue/reading/warnings.ts';
 import { toTcvn3 } from './letters.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -43,9 +43,9 @@ function write(change: Partial<Parts> = {}): string {
 
 const another = (number: string, name: string, ...more: string[]) => [number, name, head, ...steps, total, ...more];
 const list = (...rows: string[]) => ['STT\tMã TTHC\tTên thủ tục', ...rows].join('\n');
-const nothing: Given = { province: null, decision: null };
+const nothing: GivenOrigin = { province: null, decision: null };
 
-const made: Record<Rule, [document: string | Uint8Array, line: number, given?: Given]> = {
+const made: Record<WarningRule, [document: string | Uint8Array, line: number, given?: GivenOrigin]> = {
   'encoding-legacy': [toTcvn3(write()), 1],
   'letter-repaired': [write({ section: 'I. Lƿnh vực Đất đai (01 quy trình)' }), 2],
   'letter-lost': [write({ name: 'Thủ tục: C\ufffdp giấy – Mã TTHC: 1.000001' }), 4],
@@ -139,7 +139,7 @@ describe('the doubts', () => {
   beforeAll(async () => {
     read = await createDocumentReader();
   });
-  const warningsOf = (document: string | Uint8Array, given: Given) => {
+  const warningsOf = (document: string | Uint8Array, given: GivenOrigin) => {
     const answer = read(typeof document === 'string' ? utf8(document) : document, 'a.txt', given);
     if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
     return answer.value.warnings;
@@ -150,7 +150,7 @@ describe('the doubts', () => {
     expect(warningsOf(write(), { province: 'Tỉnh Mẫu', decision: '1/QĐ-UBND' })).toEqual([]);
   });
 
-  it.each([...rules])('%s', rule => {
+  it.each([...warningRules])('%s', rule => {
     const [document, line, given = nothing] = made[rule];
     const told = warningsOf(document, given).filter(warning => warning.rule === rule);
     expect(told.map(warning => warning.line)).toEqual(expect.arrayContaining([line]));
@@ -159,6 +159,6 @@ describe('the doubts', () => {
   });
 
   it('have a sentence each, and no sentence is idle', () => {
-    expect(Object.keys(vi.rules).sort()).toEqual([...rules].sort());
+    expect(Object.keys(vi.rules).sort()).toEqual([...warningRules].sort());
   });
 });

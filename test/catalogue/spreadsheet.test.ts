@@ -7,13 +7,13 @@ import writeXlsx from 'write-excel-file/node';
 import { legalParts } from '../../common/contract/legal-parts.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
 import sheetNames from '../../server/catalogue/formats/sheets.json' with { type: 'json' };
-import { type Filled, readSpreadsheet } from '../../server/catalogue/formats/spreadsheet.ts';
+import { readSpreadsheet, type SpreadsheetContent } from '../../server/catalogue/formats/spreadsheet.ts';
 import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import type { AgencyTerm, ProcedureDetails } from '../../server/core/catalogue.ts';
 import { readSeed, seeds } from './expected.ts';
 
-const empty: Filled = {
+const empty: SpreadsheetContent = {
   decision: { number: null, date: null, province: null, title: null, inForceFrom: null, replaces: [] },
   processes: [],
   agencies: [],
@@ -22,7 +22,7 @@ const empty: Filled = {
 type Cells = (string | number | boolean | null)[][];
 
 /** Writes, lets somebody change cells as a person would, and reads. */
-async function readChanged(filled: Filled, change: (sheets: Map<string, Cells>) => void) {
+async function readChanged(filled: SpreadsheetContent, change: (sheets: Map<string, Cells>) => void) {
   const written = await readXlsx(Buffer.from(await writeSpreadsheet(filled)), { trim: false });
   const sheets = new Map(written.map(({ sheet, data }) => [sheet, data as Cells]));
   change(sheets);
@@ -35,7 +35,7 @@ describe('a spreadsheet', () => {
   beforeAll(async () => {
     read = await createDocumentReader();
   });
-  const filledFrom = (seed: string): Filled => {
+  const filledFrom = (seed: string): SpreadsheetContent => {
     const answer = read(readSeed(seed), seed, { province: null, decision: null });
     if (!answer.ok) throw new Error('unread');
     const { decision, processes } = answer.value;
@@ -100,7 +100,7 @@ describe('a spreadsheet', () => {
       }
     });
     if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-    const byName = (all: Filled['processes']) =>
+    const byName = (all: SpreadsheetContent['processes']) =>
       all
         .flatMap(process => process.procedures)
         .map(({ name, details }) => ({
@@ -170,7 +170,7 @@ describe('a spreadsheet', () => {
       .map(one => one.normalize('NFC'));
     await fc.assert(
       fc.asyncProperty(text, fc.option(text), fc.nat(400), async (name, code, quarterDays) => {
-        const filled: Filled = {
+        const filled: SpreadsheetContent = {
           ...empty,
           processes: [
             {

@@ -97,7 +97,8 @@ describe('any document', () => {
       fc.property(fc.array(piece, { maxLength: 80 }), pieces => {
         const text = `${table}${pieces.join('')}\nBước 1\tA\tB\t1 ngày\n`;
         const answer = read(utf8(text), 'a.txt', nothingGiven);
-        if (answer.ok) expect(findLost(new TextDecoder().decode(utf8(text)), answer.value, answer.ledger)).toEqual([]);
+        if (answer.ok)
+          expect(findLost(new TextDecoder().decode(utf8(text)), answer.value, answer.coverage)).toEqual([]);
       }),
       { numRuns: 400, seed: 4 },
     );

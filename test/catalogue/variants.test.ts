@@ -17,7 +17,7 @@ function readLines(...lines: string[]): Reading {
   const text = lines.join('\n');
   const answer = read(new TextEncoder().encode(text), 'a.txt', { province: 'Mẫu', decision: '1/QĐ-UBND' });
   if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
-  expect(findLost(text, answer.value, answer.ledger)).toEqual([]);
+  expect(findLost(text, answer.value, answer.coverage)).toEqual([]);
   return answer.value;
 }
 

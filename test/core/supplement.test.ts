@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readWorkingTime } from '../../server/config/working-time.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { localIso, parseIso } from '../../server/core/day.ts';
-import { type Course, dueDates } from '../../server/core/due-date.ts';
+import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';
 import { leftAt, resume } from '../../server/core/supplement.ts';
 import { exampleSite } from '../fakes/office.ts';
 
@@ -13,7 +13,7 @@ const at = (text: string) => parseIso(text, zone) ?? Number.NaN;
 const told = (instant: number | null) => (instant === null ? null : localIso(instant, zone).slice(0, 16));
 const work = (days: number): Duration => ({ quarterDays: days * 4, unit: 'working_day' });
 const calendar = (days: number): Duration => ({ quarterDays: days * 4, unit: 'day' });
-const course = (total: Duration | null, ...steps: (Duration | null)[]): Course => ({
+const course = (total: Duration | null, ...steps: (Duration | null)[]): ProcessTimes => ({
   total,
   steps: steps.map((duration, i) => ({ no: i + 1, duration })),
   sameDay: false,
@@ -181,7 +181,7 @@ describe('what is left runs on from the papers', () => {
   });
 
   it('a procedure done in a day is due by the hour of its papers', () => {
-    const whole: Course = { total: null, steps: [], sameDay: true };
+    const whole: ProcessTimes = { total: null, steps: [], sameDay: true };
     const before = dueDates(at('2026-03-09T10:00'), whole, time);
     const left = leftAt(before, whole, at('2026-03-09T10:30'), time);
     expect(told(resume(left, whole, at('2026-03-10T09:00'), time).dueAt)).toBe('2026-03-10T16:30');

@@ -6,19 +6,19 @@ import { repack } from '../../documents/zip.ts';
 import { type Reading, UnreadableDocument } from '../reading/model.ts';
 import type { ReadDocument } from '../reading/read-document.ts';
 import { readDataForm } from './data-form.ts';
-import type { Filled } from './spreadsheet.ts';
+import type { SpreadsheetContent } from './spreadsheet.ts';
 
-export interface Origin {
+export interface DocumentOrigin {
   /** What the person who brings the document says of it; null leaves it to the document. */
   province: string | null;
   decision: string | null;
 }
 
 /** @throws UnreadableDocument */
-export type ReadFile = (bytes: Uint8Array, fileName: string, origin: Origin) => Promise<Reading[]>;
+export type ReadFile = (bytes: Uint8Array, fileName: string, origin: DocumentOrigin) => Promise<Reading[]>;
 
 /** What a person says of a document stands above what the document says. */
-function withOrigin(reading: Reading, { province, decision }: Origin): Reading {
+function withOrigin(reading: Reading, { province, decision }: DocumentOrigin): Reading {
   const said = { ...(province === null ? {} : { province }), ...(decision === null ? {} : { number: decision }) };
   return { ...reading, decision: { ...reading.decision, ...said } };
 }
@@ -38,7 +38,7 @@ function loadReader(): Promise<ReadDocument> {
 const mostProcedures = 20_000;
 
 /** On the thread of whoever calls it: see isolated-reader.ts. */
-export const readHere: ReadFile = async (bytes, fileName, origin) => {
+export const readAnyFormat: ReadFile = async (bytes, fileName, origin) => {
   const readings = await readAny(bytes, fileName, origin);
   const processes = readings.flatMap(reading => reading.processes);
   const n = processes.reduce((sum, { procedures }) => sum + procedures.length, 0);
@@ -50,7 +50,7 @@ export const readHere: ReadFile = async (bytes, fileName, origin) => {
 };
 
 /** Its sheets are all there, so what does not stand in them is not so. */
-function stateAll(filled: Filled): Filled {
+function stateAll(filled: SpreadsheetContent): SpreadsheetContent {
   const nothing = { level: null, internal: false, parts: [], papers: [], fees: [] };
   const processes = filled.processes.map(process => ({
     ...process,

@@ -6,13 +6,13 @@ import { readRows, type SheetError, type SheetName, type SheetRow } from './shee
 import sheets from './sheets.json' with { type: 'json' };
 
 /** What a spreadsheet holds: one decision with all that is published of its procedures. */
-export interface Filled {
+export interface SpreadsheetContent {
   decision: Decision;
   processes: Process[];
   agencies: AgencyTerm[];
 }
 
-export type SpreadsheetAnswer = { ok: true; value: Filled } | { ok: false; errors: SheetError[] };
+export type SpreadsheetAnswer = { ok: true; value: SpreadsheetContent } | { ok: false; errors: SheetError[] };
 
 const dayUnits = ['working_day', 'day'] as const;
 const yesNo = ['yes', 'no'] as const;

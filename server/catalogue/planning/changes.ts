@@ -1,10 +1,10 @@
 // What a procedure says otherwise than before, one change at a time, in the words of the documents: for the person who decides
 // whether a document is brought in.
-import type { CourseStep, Duration, Fee, Paper, Part, ProcedureDetails } from '../../core/catalogue.ts';
+import type { Duration, Fee, Paper, Part, ProcedureDetails, ProcessStep } from '../../core/catalogue.ts';
 import sheets from '../formats/sheets.json' with { type: 'json' };
 
 /** A procedure with its course, as far as a change of it is told. */
-export interface Told extends ProcedureDetails {
+export interface PublishedProcedure extends ProcedureDetails {
   name: string;
   code: string | null;
   agency: string | null;
@@ -13,7 +13,7 @@ export interface Told extends ProcedureDetails {
   total: Duration | null;
   totalText: string;
   notes: readonly string[];
-  steps: readonly CourseStep[];
+  steps: readonly ProcessStep[];
 }
 
 export const changeKinds = [
@@ -61,7 +61,7 @@ const orNull = (text: string) => (text.trim() === '' ? null : text);
 /** Above it steps are compared place by place. */
 const mostCompared = 250_000;
 
-export function tellChanges(before: Told, after: Told): Change[] {
+export function listChanges(before: PublishedProcedure, after: PublishedProcedure): Change[] {
   const changes: Change[] = [];
   const tell = (what: Change['what'], of: string | null, old: string | null, now: string | null) => {
     if (old !== now) changes.push({ what, of, before: old, after: now });
@@ -106,10 +106,10 @@ function tellTime(what: Change['what'], of: string | null, before: Time, after: 
   else tell(what, of, old, now);
 }
 
-const saySteps = ({ content, responsible, duration, durationText }: CourseStep) =>
+const saySteps = ({ content, responsible, duration, durationText }: ProcessStep) =>
   [content, responsible, durationText || (duration && inDays(duration))].filter(Boolean).join(' · ');
 
-function tellSteps(before: readonly CourseStep[], after: readonly CourseStep[], tell: Tell): void {
+function tellSteps(before: readonly ProcessStep[], after: readonly ProcessStep[], tell: Tell): void {
   for (const [old, now] of pairSteps(before, after)) {
     const of = (now ?? old)?.label || String((now ?? old)?.no ?? '');
     if (old === null || now === null) {
@@ -124,9 +124,9 @@ function tellSteps(before: readonly CourseStep[], after: readonly CourseStep[], 
 }
 
 /** What did not change holds the rest in its place: between two such steps the others are compared one by one. */
-function pairSteps(before: readonly CourseStep[], after: readonly CourseStep[]) {
-  const key = ({ no: _, ...step }: CourseStep) => JSON.stringify(step);
-  const pairs: [CourseStep | null, CourseStep | null][] = [];
+function pairSteps(before: readonly ProcessStep[], after: readonly ProcessStep[]) {
+  const key = ({ no: _, ...step }: ProcessStep) => JSON.stringify(step);
+  const pairs: [ProcessStep | null, ProcessStep | null][] = [];
   let [a, b] = [0, 0];
   const fill = (untilA: number, untilB: number) => {
     while (a < untilA || b < untilB)

@@ -16,11 +16,11 @@ import { fold, repairLetters, slug } from '../../core/fold.ts';
 import type { CatalogueState, Listing } from '../../store/catalogue.ts';
 import type { NamedProcedure, Process, Reading } from '../reading/model.ts';
 import { decisionKey, hashText, nationalCode, procedureKey } from './catalogue-keys.ts';
-import { type Change, type ChangedProcedures, groupChanges, type Told, tellChanges } from './changes.ts';
-import { indexActs, type Standing, settle } from './succession.ts';
+import { type Change, type ChangedProcedures, groupChanges, listChanges, type PublishedProcedure } from './changes.ts';
+import { indexByAct, planSuccession, type Validity } from './succession.ts';
 
 /** What the plan must know of a procedure that is stored. */
-export type Known = Pick<
+export type StoredProcedure = Pick<
   Listing,
   | 'id'
   | 'seq'
@@ -37,10 +37,10 @@ export type Known = Pick<
   | 'fingerprint'
 >;
 
-export interface KnownState extends Omit<CatalogueState, 'procedures' | 'find'> {
-  procedures: readonly Known[];
+export interface StoredCatalogue extends Omit<CatalogueState, 'procedures' | 'find'> {
+  procedures: readonly StoredProcedure[];
   /** Of a procedure that is known, all that is published. */
-  find(id: string): Told | null;
+  find(id: string): PublishedProcedure | null;
 }
 
 export interface PlanOptions {
@@ -53,7 +53,7 @@ export interface PlanOptions {
 }
 
 /** A decision that this one says it replaces. */
-export interface NamedDecision {
+export interface ReplacedDecision {
   number: string | null;
   date: string | null;
   title: string | null;
@@ -64,7 +64,7 @@ export interface NamedDecision {
 export interface ImportPlan {
   event: EventOf<'catalogue.imported'>;
   /** False: all of it is as it was. */
-  news: boolean;
+  hasChanges: boolean;
   added: string[];
   changed: string[];
   /** What of them, for each group of which the same is told. */
@@ -79,7 +79,7 @@ export interface ImportPlan {
   retired: string[];
   unchanged: number;
   decisionChanged: boolean;
-  replaces: NamedDecision[];
+  replaces: ReplacedDecision[];
 }
 
 const plain = (text: string) => repairLetters(text).normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -118,7 +118,7 @@ function planProcedure(
   process: ImportedProcess,
   procedureId: string,
   validFrom: string,
-  known: KnownState,
+  known: StoredCatalogue,
 ): PlannedProcedure {
   // A document that says nothing of papers takes none away: an empty list does.
   const { level, internal, parts, papers, fees } = { ...noDetails, ...known.find(procedureId), ...details };
@@ -136,7 +136,12 @@ function warningsOf(reading: Reading, at: number): Reading['warnings'] {
 }
 
 /** The whole decision as it would be written. What has no procedure cannot be found by anybody, and is left out. */
-function planProcesses(reading: Reading, decisionId: string, validFrom: string, known: KnownState): ImportedProcess[] {
+function planProcesses(
+  reading: Reading,
+  decisionId: string,
+  validFrom: string,
+  known: StoredCatalogue,
+): ImportedProcess[] {
   const nameProcess = createNaming();
   const nameProcedure = createNaming();
   return reading.processes.flatMap((process, at) => {
@@ -150,7 +155,12 @@ function planProcesses(reading: Reading, decisionId: string, validFrom: string, 
   });
 }
 
-export function planImport(reading: Reading, fileName: string, known: KnownState, options: PlanOptions): ImportPlan {
+export function planImport(
+  reading: Reading,
+  fileName: string,
+  known: StoredCatalogue,
+  options: PlanOptions,
+): ImportPlan {
   const { number, date, province, title, inForceFrom, replaces } = reading.decision;
   const decisionId = decisionKey(reading.decision, fileName);
   const decision: ImportedDecision = { decisionId, number, date, province, title, inForceFrom, replaces };
@@ -160,7 +170,7 @@ export function planImport(reading: Reading, fileName: string, known: KnownState
   const plan: ImportPlan = {
     event: { type: 'catalogue.imported', fileName, decision, processes: [], replaced: [] },
     ...{
-      news: false,
+      hasChanges: false,
       added: [],
       changed: [],
       changes: [],
@@ -185,7 +195,7 @@ export function planImport(reading: Reading, fileName: string, known: KnownState
         const whole = before === undefined ? null : known.find(procedureId);
         if (before === undefined) plan.added.push(name);
         else if (!before.retired) plan.changed.push(name);
-        if (whole !== null) told.push({ name, changes: tellChanges(whole, { ...process, ...procedure }) });
+        if (whole !== null) told.push({ name, changes: listChanges(whole, { ...process, ...procedure }) });
         news = true;
       }
     }
@@ -198,14 +208,14 @@ export function planImport(reading: Reading, fileName: string, known: KnownState
   const terms = newTerms(reading, known.agencies, options.agencies);
   if (terms.length > 0) plan.event.agencies = terms;
   tellEnds(plan, byId, standings.dropped, options.day);
-  plan.news =
+  plan.hasChanges =
     plan.event.processes.length + plan.event.replaced.length + terms.length > 0 ||
     (plan.decisionChanged && processes.length > 0);
   return plan;
 }
 
 /** Known, and said otherwise than before. */
-function isOther(decision: ImportedDecision, known: KnownState['decisions']): boolean {
+function isOther(decision: ImportedDecision, known: StoredCatalogue['decisions']): boolean {
   const before = known.find(one => one.decisionId === decision.decisionId);
   if (before === undefined) return false;
   const { inForceUntil: _, ...said } = before;
@@ -215,31 +225,31 @@ function isOther(decision: ImportedDecision, known: KnownState['decisions']): bo
   return !same;
 }
 
-interface Standings {
+interface ProvinceValidities {
   /** All of the province, as the document leaves them, before their days are settled. */
-  all: Map<string, Standing>;
+  all: Map<string, Validity>;
   /** What the decision said before of the same processes: its id, and what it says instead. */
   dropped: Map<string, string>;
   /** Acts and decisions that may have to be put in order anew. */
-  touched: Set<Standing>;
-  sameAct: (one: Standing) => Standing[];
+  touched: Set<Validity>;
+  sameAct: (one: Validity) => Validity[];
 }
 
 function placeAll(
   processes: readonly ImportedProcess[],
   decision: ImportedDecision,
   validFrom: string,
-  known: KnownState,
+  known: StoredCatalogue,
   day: string,
-): Standings {
+): ProvinceValidities {
   const { decisionId } = decision;
   const here = known.procedures.filter(one => provinceKey(one.province) === provinceKey(decision.province));
   const numbered = new Map(known.decisions.map(one => [one.decisionId, one.number !== null]));
-  const all = new Map<string, Standing>(
+  const all = new Map<string, Validity>(
     here.map(one => [one.id, { ...one, numbered: numbered.get(one.decisionId) ?? false }]),
   );
   const before = here.filter(one => one.decisionId === decisionId);
-  const wasDropped = (one: Pick<Standing, 'replacedBy' | 'decisionId'>) =>
+  const wasDropped = (one: Pick<Validity, 'replacedBy' | 'decisionId'>) =>
     one.replacedBy !== null && all.get(one.replacedBy)?.decisionId === one.decisionId;
   const past = new Map([...all].map(([id, one]) => [id, { ...one, dropped: wasDropped(one) }]));
   let seq = known.procedures.reduce((most, one) => Math.max(most, one.seq), 0);
@@ -268,9 +278,9 @@ function placeAll(
       if (instead !== undefined) dropped.set(id, instead.procedureId);
     }
   }
-  const isRight = (one: Standing) => !dropped.has(one.id) && (read.has(one.id) || past.get(one.id)?.dropped !== true);
-  const sameAct = indexActs([...all.values()].filter(isRight));
-  const touched = new Set<Standing>();
+  const isRight = (one: Validity) => !dropped.has(one.id) && (read.has(one.id) || past.get(one.id)?.dropped !== true);
+  const sameAct = indexByAct([...all.values()].filter(isRight));
+  const touched = new Set<Validity>();
   for (const one of all.values()) {
     const old = past.get(one.id);
     const leadsHere = old?.replacedBy != null && past.get(old.replacedBy)?.decisionId === decisionId;
@@ -282,14 +292,14 @@ function placeAll(
 }
 
 function settleAll(
-  { all, dropped, touched, sameAct }: Standings,
-  byId: ReadonlyMap<string, Known>,
+  { all, dropped, touched, sameAct }: ProvinceValidities,
+  byId: ReadonlyMap<string, StoredProcedure>,
   decisionId: string,
   day: string,
 ): Replaced[] {
   /** Somebody said that it is over, and nothing holds instead. */
-  const isFixed = (one: Standing) => one.validUntil !== null && one.replacedBy === null;
-  const replaced = settle([...touched], sameAct, isFixed, day);
+  const isFixed = (one: Validity) => one.validUntil !== null && one.replacedBy === null;
+  const replaced = planSuccession([...touched], sameAct, isFixed, day);
   const settled = new Set(replaced.map(({ procedureId }) => procedureId));
   // Given back by being read again, though nothing else moved it.
   for (const { id, validUntil, decisionId: its } of all.values()) {
@@ -308,8 +318,8 @@ function settleAll(
 /** What the decision says it replaces: counted, and ended when the person wants it. */
 function endNamed(
   plan: ImportPlan,
-  { all }: Standings,
-  known: KnownState,
+  { all }: ProvinceValidities,
+  known: StoredCatalogue,
   validFrom: string,
   { day, endReplaced }: PlanOptions,
 ): void {
@@ -366,7 +376,7 @@ function newTerms(reading: Reading, known: readonly PlacedTerm[], given: readonl
 /** By name, what ends and what holds again. */
 function tellEnds(
   plan: ImportPlan,
-  byId: ReadonlyMap<string, Known>,
+  byId: ReadonlyMap<string, StoredProcedure>,
   dropped: ReadonlyMap<string, string>,
   day: string,
 ): void {
@@ -381,9 +391,9 @@ function tellEnds(
 }
 
 /** What would be known once the plan is carried out. */
-export function knownAfter(known: KnownState, { event }: ImportPlan): KnownState {
+export function catalogueAfter(known: StoredCatalogue, { event }: ImportPlan): StoredCatalogue {
   const { decision, processes, replaced, agencies = [] } = event;
-  const read = new Map<string, Told>();
+  const read = new Map<string, PublishedProcedure>();
   const { decisionId, province } = decision;
   const byId = new Map(known.procedures.map(one => [one.id, one]));
   let seq = known.procedures.reduce((most, one) => Math.max(most, one.seq), 0);

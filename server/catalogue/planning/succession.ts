@@ -4,7 +4,7 @@ import type { Replaced } from '../../core/catalogue.ts';
 import { fold } from '../../core/fold.ts';
 
 /** A procedure as it stands once a document is in, of one province. */
-export interface Standing {
+export interface Validity {
   id: string;
   nationalCode: string | null;
   name: string;
@@ -21,28 +21,28 @@ export interface Standing {
 }
 
 /** Words that two of one act share, whether by code or by name. */
-export function actKeys({ nationalCode, name, agency }: Pick<Standing, 'nationalCode' | 'name' | 'agency'>): string[] {
+export function actKeys({ nationalCode, name, agency }: Pick<Validity, 'nationalCode' | 'name' | 'agency'>): string[] {
   const byName = `name ${fold(name)}|${fold(agency ?? '')}`;
   return nationalCode === null ? [byName] : [`code ${nationalCode}`, byName];
 }
 
 /** The same act of the law, whoever published it last. Without a code the name alone says too little: every agency has copies to make. */
-function isSameAct(a: Standing, b: Standing): boolean {
+function isSameAct(a: Validity, b: Validity): boolean {
   return a.nationalCode !== null && b.nationalCode !== null
     ? a.nationalCode === b.nationalCode
     : fold(a.name) === fold(b.name) && fold(a.agency ?? '') === fold(b.agency ?? '');
 }
 
 /** Whether the second follows the first. Without a day a decision ends nothing that has one. */
-function follows(a: Standing, b: Standing): boolean {
+function follows(a: Validity, b: Validity): boolean {
   if (a.validFrom !== b.validFrom) return b.validFrom > a.validFrom;
   if (a.validFrom === '' && a.numbered !== b.numbered) return b.numbered;
   return b.seq > a.seq;
 }
 
 /** Indexes standings by the act they are of. */
-export function indexActs(all: readonly Standing[]): (one: Standing) => Standing[] {
-  const byKey = new Map<string, Standing[]>();
+export function indexByAct(all: readonly Validity[]): (one: Validity) => Validity[] {
+  const byKey = new Map<string, Validity[]>();
   for (const one of all)
     for (const key of actKeys(one)) {
       const same = byKey.get(key);
@@ -56,10 +56,10 @@ export function indexActs(all: readonly Standing[]): (one: Standing) => Standing
  * What the days of these must become. `sameAct` gives what is of one act and was ever right.
  * @param day from when on a decision without a day of its own holds
  */
-export function settle(
-  touched: readonly Standing[],
-  sameAct: (one: Standing) => Standing[],
-  isFixed: (one: Standing) => boolean,
+export function planSuccession(
+  touched: readonly Validity[],
+  sameAct: (one: Validity) => Validity[],
+  isFixed: (one: Validity) => boolean,
   day: string,
 ): Replaced[] {
   const replaced: Replaced[] = [];
@@ -67,7 +67,7 @@ export function settle(
     if (isFixed(one)) continue;
     const act = sameAct(one);
     const later = act.filter(other => other.decisionId !== one.decisionId && follows(one, other));
-    const next = later.reduce<Standing | null>(
+    const next = later.reduce<Validity | null>(
       (first, other) => (first && follows(first, other) ? first : other),
       null,
     );

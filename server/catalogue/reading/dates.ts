@@ -1,11 +1,11 @@
 // Dates as decisions write them: "ngày 08 tháng 9 năm 2022", "08/9/2022", and drafts that leave day or month blank.
-import { foldLetters, oneOf } from './fold-letters.ts';
+import { anyPhrase, foldLetters } from './fold-letters.ts';
 import { words } from './reader-words.ts';
 
 const { day, month, year } = words.head.date;
 const gap = '[ .…_]{0,80}';
 const written = new RegExp(
-  `${oneOf([day])}${gap}(\\d{0,2})${gap}${oneOf([month])}${gap}(\\d{0,2})${gap}${oneOf([year])}${gap}(\\d{4})`,
+  `${anyPhrase([day])}${gap}(\\d{0,2})${gap}${anyPhrase([month])}${gap}(\\d{0,2})${gap}${anyPhrase([year])}${gap}(\\d{4})`,
 );
 const short = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 

@@ -1,47 +1,47 @@
 // Understands what stands around the tables: who decided what, when, from when on, instead of what. Line by line, and every
 // line that it understands it says so.
 import { findDate } from './dates.ts';
-import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
-import type { Ledger, Use } from './line-coverage.ts';
+import { anyPhrase, foldLetters, startsWithPhrase } from './fold-letters.ts';
+import type { LineCoverage, LineUse } from './line-coverage.ts';
 import type { Decision } from './model.ts';
 import { isCapitals, settlePlace } from './proper-name.ts';
 import { words } from './reader-words.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
-export interface Given {
+export interface GivenOrigin {
   /** What the admin said of the document; null: nothing. */
   province: string | null;
   decision: string | null;
 }
 
-export interface Head {
+export interface DecisionHead {
   /** False: the line is nothing that a decision has around its tables. */
   read(line: number, text: string): boolean;
   /** A table or a process began: what follows is no title and no list of recipients any more. */
   leave(): void;
-  decision(given: Given): Decision;
+  decision(given: GivenOrigin): Decision;
 }
 
 type Place = 'start' | 'title' | 'preamble' | 'articles' | 'recipients' | 'signature' | 'appendix' | 'body';
 
 const { head } = words;
-const isFixed = startsWith(head.fixed);
-const isAbout = startsWith(head.about);
-const isBasis = startsWith(head.basis);
-const isArticle = new RegExp(`^${oneOf(head.article)} \\d{1,3}[.:]`);
-const isRecipients = startsWith(head.recipients);
-const isSigner = new RegExp(`^${oneOf(head.signers)}(?![\\p{L}\\p{N}])`, 'u');
-const isAppendix = startsWith(head.appendix);
-const isAttached = new RegExp(`^${oneOf(head.attached)}`);
-const isNumber = new RegExp(`^${oneOf(head.number)} ?:`);
-const decisionNumber = new RegExp(`${oneOf(head.decisionNumber)} ?:?`);
-const isNamed = new RegExp(`^${oneOf(head.decisionNumber)} ?:? ?\\d`);
+const isFixed = startsWithPhrase(head.fixed);
+const isAbout = startsWithPhrase(head.about);
+const isBasis = startsWithPhrase(head.basis);
+const isArticle = new RegExp(`^${anyPhrase(head.article)} \\d{1,3}[.:]`);
+const isRecipients = startsWithPhrase(head.recipients);
+const isSigner = new RegExp(`^${anyPhrase(head.signers)}(?![\\p{L}\\p{N}])`, 'u');
+const isAppendix = startsWithPhrase(head.appendix);
+const isAttached = new RegExp(`^${anyPhrase(head.attached)}`);
+const isNumber = new RegExp(`^${anyPhrase(head.number)} ?:`);
+const decisionNumber = new RegExp(`${anyPhrase(head.decisionNumber)} ?:?`);
+const isNamed = new RegExp(`^${anyPhrase(head.decisionNumber)} ?:? ?\\d`);
 const number = /(\d{1,6}[a-z]?) ?\/ ?((?:\d{4} ?\/ ?)?Q[ĐD](?: ?- ?[\p{L}\d]{1,12}){0,4})/iu;
 const numbers = new RegExp(number.source, 'giu');
-const places = new RegExp(`(?<![\\p{L}])${oneOf(head.province)} `, 'gu');
-const inForce = new RegExp(oneOf(head.inForce));
-const from = new RegExp(`${oneOf(head.from)} (${oneOf(head.signing)}(?![\\p{L}]))?`, 'u');
-const replaces = new RegExp(oneOf(head.replaces));
+const places = new RegExp(`(?<![\\p{L}])${anyPhrase(head.province)} `, 'gu');
+const inForce = new RegExp(anyPhrase(head.inForce));
+const from = new RegExp(`${anyPhrase(head.from)} (${anyPhrase(head.signing)}(?![\\p{L}]))?`, 'u');
+const replaces = new RegExp(anyPhrase(head.replaces));
 
 /** The province that a text names last: capital words behind "tỉnh" or "thành phố". */
 function findProvince(text: string): string | null {
@@ -61,7 +61,7 @@ function findProvince(text: string): string | null {
 
 const tidyNumber = (text: string) => text.replaceAll(' ', '').replace(/QD/i, 'QĐ');
 
-export function createHead(ledger: Ledger, doubts: Doubts): Head {
+export function createDecisionHead(coverage: LineCoverage, warnings: WarningCollector): DecisionHead {
   let place: Place = 'start';
   const title: string[] = [];
   const appendixTitle: string[] = [];
@@ -81,7 +81,7 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
     const date = what.date ? findDate(text) : null;
     if (what.number || date) at ??= line;
     if (date && date.date === null && !date.blank) {
-      doubts.add(line, 'decision-date-odd', { text: text.slice(date.at, date.at + 40) });
+      warnings.add(line, 'decision-date-odd', { text: text.slice(date.at, date.at + 40) });
       oddDate = true;
     }
     const province = what.province ? findProvince(text) : null;
@@ -103,8 +103,8 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
     for (const one of text.slice(instead.index).matchAll(numbers)) replaced.add(tidyNumber(one[0]));
   }
 
-  const take = (line: number, use: Use, next: Place = place) => {
-    ledger.use(line, use);
+  const take = (line: number, use: LineUse, next: Place = place) => {
+    coverage.markUsed(line, use);
     place = next;
     return true;
   };
@@ -178,16 +178,16 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
     return false;
   }
 
-  function decision(given: Given): Decision {
+  function decision(given: GivenOrigin): Decision {
     const where = at ?? 1;
-    if (found.number === null && given.decision === null) doubts.add(where, 'decision-number-missing');
-    if (found.date === null && !oddDate) doubts.add(where, 'decision-date-missing');
+    if (found.number === null && given.decision === null) warnings.add(where, 'decision-number-missing');
+    if (found.date === null && !oddDate) warnings.add(where, 'decision-date-missing');
     const province = found.province === null ? null : settlePlace(found.province);
-    if (province === null && given.province === null) doubts.add(where, 'province-missing');
+    if (province === null && given.province === null) warnings.add(where, 'province-missing');
     if (found.number !== null && given.decision !== null && tidyNumber(given.decision) !== found.number)
-      doubts.add(where, 'decision-differs', { found: found.number, given: given.decision });
+      warnings.add(where, 'decision-differs', { found: found.number, given: given.decision });
     if (province !== null && given.province !== null && bareProvince(given.province) !== bareProvince(province))
-      doubts.add(where, 'province-differs', { found: province, given: given.province });
+      warnings.add(where, 'province-differs', { found: province, given: given.province });
     const its = found.number ?? given.decision;
     const whole = (parts: readonly string[]) => (parts.length === 0 ? null : parts.join(' '));
     return {
@@ -211,5 +211,5 @@ export function createHead(ledger: Ledger, doubts: Doubts): Head {
 
 /** "Tỉnh Kon Tum" and "KON TUM" are one province. */
 function bareProvince(name: string): string {
-  return foldLetters(name.normalize('NFC').trim()).replace(new RegExp(`^${oneOf(head.province)} `), '');
+  return foldLetters(name.normalize('NFC').trim()).replace(new RegExp(`^${anyPhrase(head.province)} `), '');
 }

@@ -1,5 +1,5 @@
 // Reads a time for work, "0,25 ngày làm việc". What it does not understand it does not guess.
-import { foldLetters, oneOf } from './fold-letters.ts';
+import { anyPhrase, foldLetters } from './fold-letters.ts';
 import { type Duration, mostDays } from './model.ts';
 import { words } from './reader-words.ts';
 
@@ -19,14 +19,17 @@ export interface ReadDuration {
 }
 
 const { workingDay, day, hour, other, numerals, uncounted, before, after } = words.durations;
-const unit = `(${oneOf(workingDay)})|(${oneOf(day)})|(${oneOf(hour)})`;
+const unit = `(${anyPhrase(workingDay)})|(${anyPhrase(day)})|(${anyPhrase(hour)})`;
 const number = '(\\d{1,4})(?:([.,])(\\d{1,3}))?';
 const inWords = '(?: ?\\([^()\\d]{1,40}\\))?';
 const end = '(?![\\p{L}\\p{N}])';
-const times = new RegExp(`^(?:${oneOf(before)} )?${number}${inWords} ?(?:(?:${unit}|(${oneOf(other)}))${end})?`, 'u');
-const isUncounted = new RegExp(`^${oneOf(uncounted)}[.;]?$`);
-const rest = new RegExp(`^[ .;]*$|^ ?(?:${oneOf(after)}|[(,;]) ?[^\\d]*$`);
-const another = new RegExp(`(?<!\\p{L})${oneOf(numerals)} (?:${unit}|${oneOf(other)})${end}`, 'u');
+const times = new RegExp(
+  `^(?:${anyPhrase(before)} )?${number}${inWords} ?(?:(?:${unit}|(${anyPhrase(other)}))${end})?`,
+  'u',
+);
+const isUncounted = new RegExp(`^${anyPhrase(uncounted)}[.;]?$`);
+const rest = new RegExp(`^[ .;]*$|^ ?(?:${anyPhrase(after)}|[(,;]) ?[^\\d]*$`);
+const another = new RegExp(`(?<!\\p{L})${anyPhrase(numerals)} (?:${unit}|${anyPhrase(other)})${end}`, 'u');
 const unitInHead = new RegExp(`\\(.*?(?:${unit}).*?\\)`);
 
 /** What is longer tells a story. */

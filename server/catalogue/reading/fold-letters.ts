@@ -33,7 +33,7 @@ export function foldLetters(text: string): string {
 }
 
 /** Only letters and digits, in words one blank apart: what two names must share to be one name. */
-export function foldName(text: string): string {
+export function foldToWords(text: string): string {
   return foldLetters(text.normalize('NFC'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -44,13 +44,13 @@ function escapePattern(text: string): string {
 }
 
 /** One of these phrases in a folded text, as a piece of a pattern; the longest first, so that none hides another. */
-export function oneOf(phrases: readonly string[]): string {
+export function anyPhrase(phrases: readonly string[]): string {
   const longestFirst = phrases.map(phrase => foldLetters(phrase)).sort((a, b) => b.length - a.length);
   return `(?:${longestFirst.map(escapePattern).join('|')})`;
 }
 
 /** Whether a folded text begins with one of the phrases as whole words. */
-export function startsWith(phrases: readonly string[]): (foldedText: string) => boolean {
-  const pattern = new RegExp(`^${oneOf(phrases)}(?![\\p{L}\\p{N}])`, 'u');
+export function startsWithPhrase(phrases: readonly string[]): (foldedText: string) => boolean {
+  const pattern = new RegExp(`^${anyPhrase(phrases)}(?![\\p{L}\\p{N}])`, 'u');
   return text => pattern.test(text);
 }

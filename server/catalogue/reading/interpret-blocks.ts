@@ -1,47 +1,52 @@
 // One mind for all layouts: goes through texts and rows from top to bottom and puts a reading together.
 
 import { checkProcesses } from './checks.ts';
-import { createHead, type Given } from './decision-head.ts';
-import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
+import { createDecisionHead, type GivenOrigin } from './decision-head.ts';
+import { anyPhrase, foldLetters, startsWithPhrase } from './fold-letters.ts';
 import type { Block, Row, Text } from './layout-reader.ts';
 import { textOf } from './layout-reader.ts';
-import type { Ledger } from './line-coverage.ts';
+import type { LineCoverage } from './line-coverage.ts';
 import type { Decision, Process } from './model.ts';
-import { isCourseHead, isTotalLabel } from './phrases.ts';
-import { createList, readListHead } from './procedure-list.ts';
-import { isUsualCode, readNaming } from './procedure-name.ts';
-import type { Columns, Course } from './process-in-progress.ts';
-import { readColumns, readRow } from './process-table.ts';
+import { isProcessTableHead, isTotalLabel } from './phrases.ts';
+import { createProcedureList, readListHead } from './procedure-list.ts';
+import { isUsualCode, readProcedureName } from './procedure-name.ts';
+import type { ProcessInProgress, TableColumns } from './process-in-progress.ts';
+import { readTableHead, readTableRow } from './process-table.ts';
 import { collectMentions, settleName } from './proper-name.ts';
 import { words } from './reader-words.ts';
 import { createSections, findAgency, type Heading } from './section-headings.ts';
 import { readTotal } from './total.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 const processHeading = new RegExp(
-  `^${oneOf(words.processHeadings)} ?:? ?(\\d{1,4}(?:\\.\\d{1,2}){0,2}[a-z]?(?:/[\\p{L}\\d]+(?:-[\\p{L}\\d]+){0,4})?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,
+  `^${anyPhrase(words.processHeadings)} ?:? ?(\\d{1,4}(?:\\.\\d{1,2}){0,2}[a-z]?(?:/[\\p{L}\\d]+(?:-[\\p{L}\\d]+){0,4})?)(?![\\p{L}\\p{N}]|[.,]\\d)[ :.–-]*`,
   'u',
 );
-const isNote = startsWith(words.notes);
+const isNote = startsWithPhrase(words.notes);
 
-export interface Understood {
+export interface Interpretation {
   decision: Decision;
   processes: Process[];
 }
 
-export function understand(blocks: readonly Block[], given: Given, ledger: Ledger, doubts: Doubts): Understood {
-  const head = createHead(ledger, doubts);
-  const sections = createSections(doubts);
-  const list = createList(ledger, doubts);
-  const courses: Course[] = [];
-  let current = null as Course | null;
-  let columns: Columns | null = null;
+export function interpretBlocks(
+  blocks: readonly Block[],
+  given: GivenOrigin,
+  coverage: LineCoverage,
+  warnings: WarningCollector,
+): Interpretation {
+  const head = createDecisionHead(coverage, warnings);
+  const sections = createSections(warnings);
+  const list = createProcedureList(coverage, warnings);
+  const courses: ProcessInProgress[] = [];
+  let current = null as ProcessInProgress | null;
+  let columns: TableColumns | null = null;
   let listColumns: ReturnType<typeof readListHead> = null;
   let field: string | null = null;
   let agency: string | null = null;
   let inSection = 0;
 
-  function begin(line: number, number: string): Course {
+  function begin(line: number, number: string): ProcessInProgress {
     current = {
       process: { agency, field, number, procedures: [], steps: [], total: null, totalText: '', notes: [], line },
       totalLine: null,
@@ -56,8 +61,8 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
   }
 
   /** A table without a number over it: the next one of its section. */
-  function beginUnnumbered(line: number): Course {
-    doubts.add(line, 'process-number-missing', {});
+  function beginUnnumbered(line: number): ProcessInProgress {
+    warnings.add(line, 'process-number-missing', {});
     return begin(line, twoDigits(String(inSection + 1)));
   }
 
@@ -70,30 +75,30 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     head.leave();
   }
 
-  function addName(line: number, text: string, course: Course): void {
+  function addName(line: number, text: string, course: ProcessInProgress): void {
     const { procedures } = course.process;
-    const { code, name, begins, second } = readNaming(text);
+    const { code, name, begins, second } = readProcedureName(text);
     const last = procedures.at(-1);
     // "Áp dụng: mọi xã" has a label of its own, and goes on with nobody's name.
     if (!begins && last && code === null && isLabelled(name)) {
       course.process.notes.push(text);
-      ledger.use(line, 'note');
+      coverage.markUsed(line, 'note');
       return;
     }
-    ledger.use(line, 'procedure');
-    if (second !== null) doubts.add(line, 'code-second', { code: second });
-    if (code !== null && !isUsualCode(code)) doubts.add(line, 'code-form', { code });
+    coverage.markUsed(line, 'procedure');
+    if (second !== null) warnings.add(line, 'code-second', { code: second });
+    if (code !== null && !isUsualCode(code)) warnings.add(line, 'code-form', { code });
     if (name === '') {
       if (code !== null && last?.code === null) last.code = code;
       else if (code !== null) {
-        doubts.add(line, 'process-unnamed', {});
-        ledger.leave(line, text);
+        warnings.add(line, 'process-unnamed', {});
+        coverage.markUnread(line, text);
       }
     } else if (!begins && last) {
       // A long name broken into lines.
       last.name = `${last.name} ${name}`;
       last.code ??= code;
-      doubts.add(line, 'name-continued', { line: last.line });
+      warnings.add(line, 'name-continued', { line: last.line });
     } else procedures.push({ code, name, line });
   }
 
@@ -106,14 +111,14 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
       // The fold is as long as the text: its marks are those of the text.
       const at = found[0].indexOf(number);
       const course = begin(line, twoDigits(plain.slice(at, at + number.length)));
-      ledger.use(line, 'process');
+      coverage.markUsed(line, 'process');
       const rest = plain.slice(found[0].length);
       if (rest !== '') addName(line, rest, course);
       return true;
     },
     function readSum(line, plain) {
       if (!sections.readSum(line, plain)) return false;
-      ledger.use(line, 'sum');
+      coverage.markUsed(line, 'sum');
       return true;
     },
     function readName(line, plain) {
@@ -126,60 +131,60 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
       const heading = sections.read(line, plain);
       if (!heading) return false;
       if (heading.level > 0) {
-        ledger.use(line, 'section');
+        coverage.markUsed(line, 'section');
         enter(heading);
       }
       // A title is in capitals too: what is none only opens a part, and says nothing of what follows.
       else if (!head.read(line, plain)) {
-        ledger.use(line, 'section');
+        coverage.markUsed(line, 'section');
         head.leave();
       }
       return true;
     },
     function readNameOfNext(line, plain) {
-      const begins = startsLikeProcedure(plain) && readNaming(plain).name !== '';
+      const begins = startsLikeProcedure(plain) && readProcedureName(plain).name !== '';
       if (!begins || (current === null && courses.length === 0 && field === null)) return false;
       addName(line, plain, beginUnnumbered(line));
       return true;
     },
     function readTotalLine(line, plain) {
       if (!current || !isTotalLabel(plain)) return false;
-      readTotal([{ no: line, text: plain }], columns?.unit ?? null, current, ledger, doubts);
-      ledger.use(line, 'total');
+      readTotal([{ no: line, text: plain }], columns?.unit ?? null, current, coverage, warnings);
+      coverage.markUsed(line, 'total');
       return true;
     },
     head.read,
     function readNote(line, plain) {
       if (!current || !isNote(foldLetters(plain))) return false;
       current.process.notes.push(plain);
-      ledger.use(line, 'note');
+      coverage.markUsed(line, 'note');
       return true;
     },
   ];
 
   function readText({ line, text }: Text): void {
     const plain = text.replaceAll('**', '').trim();
-    // Nobody has it: the ledger will tell that it is unread.
+    // Nobody has it: the coverage will tell that it is unread.
     kinds.some(read => read(line, plain));
   }
 
   function readTable(row: Row): void {
     const texts = row.cells.map(textOf);
-    if (isCourseHead(texts)) {
-      const course: Course = current ?? beginUnnumbered(row.line);
-      columns = readColumns(row, ledger, doubts);
+    if (isProcessTableHead(texts)) {
+      const course: ProcessInProgress = current ?? beginUnnumbered(row.line);
+      columns = readTableHead(row, coverage, warnings);
       listColumns = null;
       if (course.process.procedures.length === 0 && course.process.steps.length === 0)
-        doubts.add(row.line, 'process-unnamed', {});
+        warnings.add(row.line, 'process-unnamed', {});
       return;
     }
     const itsList = readListHead(row);
     if (itsList) {
       [listColumns, columns, current] = [itsList, null, null];
-      for (const cell of row.cells) for (const part of cell.parts) ledger.use(part.no, 'list');
+      for (const cell of row.cells) for (const part of cell.parts) coverage.markUsed(part.no, 'list');
       head.leave();
     } else if (listColumns && list.read(row, listColumns, sections.read)) return;
-    else if (current && columns && !isLoose(row)) readRow(row, columns, current, ledger, doubts);
+    else if (current && columns && !isLoose(row)) readTableRow(row, columns, current, coverage, warnings);
     else
       for (const cell of row.cells)
         for (const part of cell.parts)
@@ -191,11 +196,11 @@ export function understand(blocks: readonly Block[], given: Given, ledger: Ledge
     else if (block.text.trim() !== '') readText(block);
 
   const processes = courses.map(({ process }) => process);
-  list.complete(processes);
+  list.completeProcesses(processes);
   const decision = head.decision(given);
   settleNames(processes, decision, blocks);
-  sections.check(processes, list.entries);
-  checkProcesses(courses, doubts);
+  sections.check(processes, list.listed);
+  checkProcesses(courses, warnings);
   return { decision, processes };
 }
 
@@ -235,7 +240,7 @@ function twoDigits(number: string): string {
 }
 
 const procedureLike = new RegExp(
-  `^(?:[-+*•] ?|\\d{1,2}[.)] )?(?:${oneOf(words.courseWords)} ?)*(?:nhom )?${oneOf(words.procedureLabels)} ?:`,
+  `^(?:[-+*•] ?|\\d{1,2}[.)] )?(?:${anyPhrase(words.courseWords)} ?)*(?:nhom )?${anyPhrase(words.procedureLabels)} ?:`,
 );
 
 /** Has a label of a procedure, "Thủ tục: …". */
@@ -246,6 +251,6 @@ function startsLikeProcedure(text: string): boolean {
 /** "Sở Khoa học và Công nghệ tỉnh Cao Bằng" without its province. */
 function withoutPlace(agency: string, province: string | null): string {
   if (province === null) return agency;
-  const tail = new RegExp(` ${oneOf(words.head.province)} ${oneOf([province])}$`).exec(foldLetters(agency));
+  const tail = new RegExp(` ${anyPhrase(words.head.province)} ${anyPhrase([province])}$`).exec(foldLetters(agency));
   return tail ? agency.slice(0, tail.index) : agency;
 }

@@ -2,7 +2,7 @@
 // knows how rows are written, and nothing of procedures.
 
 import type { Line } from './lines.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 /** A cell keeps the lines it came from: what turns out to be no table is read line by line. */
 export interface Cell {
@@ -29,7 +29,7 @@ export type Block = Row | Text;
  * common/text/<language>/catalogue.json says how its rows look. It must not throw, whatever the lines. */
 export interface LayoutReader {
   /** Every line that is not blank stands in exactly one block. */
-  toBlocks(lines: readonly Line[], doubts: Doubts): Block[];
+  toBlocks(lines: readonly Line[], warnings: WarningCollector): Block[];
 }
 
 /** Its lines as one text. */

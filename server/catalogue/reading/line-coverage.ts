@@ -4,7 +4,7 @@ import { isBlank, type Line } from './lines.ts';
 import type { Reading } from './model.ts';
 
 /** What a line served for. `preamble` alone is understood and leaves nothing in the reading. */
-export type Use =
+export type LineUse =
   | 'preamble'
   | 'decision'
   | 'section'
@@ -17,26 +17,26 @@ export type Use =
   | 'note'
   | 'sum';
 
-export interface Ledger {
-  use(line: number, use: Use): void;
+export interface LineCoverage {
+  markUsed(line: number, use: LineUse): void;
   /** Part of a line that was used otherwise, such as a cell that nobody understands. */
-  leave(line: number, text: string): void;
-  usesOf(line: number): ReadonlySet<Use>;
-  unread(): Reading['unread'];
+  markUnread(line: number, text: string): void;
+  usesOf(line: number): ReadonlySet<LineUse>;
+  listUnread(): Reading['unread'];
 }
 
-export function openLedger(lines: readonly Line[]): Ledger {
-  const uses = new Map<number, Set<Use>>();
+export function createLineCoverage(lines: readonly Line[]): LineCoverage {
+  const uses = new Map<number, Set<LineUse>>();
   const left: Reading['unread'] = [];
-  const none: ReadonlySet<Use> = new Set();
+  const none: ReadonlySet<LineUse> = new Set();
   return {
-    use(line, use) {
-      const all = uses.get(line) ?? new Set<Use>();
+    markUsed(line, use) {
+      const all = uses.get(line) ?? new Set<LineUse>();
       uses.set(line, all.add(use));
     },
-    leave: (line, text) => void left.push({ line, text: text.trim() }),
+    markUnread: (line, text) => void left.push({ line, text: text.trim() }),
     usesOf: line => uses.get(line) ?? none,
-    unread() {
+    listUnread() {
       const untouched = lines
         .filter(line => !isBlank(line) && !uses.has(line.no))
         .map(({ no, text }) => ({ line: no, text: text.trim() }));

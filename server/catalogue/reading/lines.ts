@@ -1,8 +1,8 @@
 // A text as lines with their numbers, letters made whole. What is a line here has the number that an editor shows for it.
 
-import { compose, hasHeap } from '../../documents/combining-marks.ts';
+import { composeMarks, hasStackedMarks } from '../../documents/combining-marks.ts';
 import { words } from './reader-words.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 export interface Line {
   /** From 1. */
@@ -20,20 +20,20 @@ const notLetters = /[^\p{L}\p{M}]+/u;
 
 const repair = (text: string) => text.replace(damaged, one => repairs.get(one) ?? one);
 
-export function toLines(text: string, doubts: Doubts): Line[] {
+export function toLines(text: string, warnings: WarningCollector): Line[] {
   return text.split(/\r\n|\n|\r|\u0085|\u2028|\u2029/).map((raw, at) => {
     const no = at + 1;
-    const clean = compose(raw)
+    const clean = composeMarks(raw)
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
       .replace(/[^\S\t]+/g, ' ');
     const whole = repair(clean);
     if (whole !== clean)
       for (const found of clean.split(notLetters))
-        if (repair(found) !== found) doubts.add(no, 'letter-repaired', { found, repaired: repair(found) });
-    if (hasHeap(raw)) doubts.add(no, 'letter-lost', { word: clean.trim().slice(0, 40) });
+        if (repair(found) !== found) warnings.add(no, 'letter-repaired', { found, repaired: repair(found) });
+    if (hasStackedMarks(raw)) warnings.add(no, 'letter-lost', { word: clean.trim().slice(0, 40) });
     if (lost.test(clean))
       for (const word of clean.split(/\s+/))
-        if (lost.test(word)) doubts.add(no, 'letter-lost', { word: word.slice(0, 40) });
+        if (lost.test(word)) warnings.add(no, 'letter-lost', { word: word.slice(0, 40) });
     return { no, text: whole };
   });
 }

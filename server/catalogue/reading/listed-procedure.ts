@@ -1,5 +1,5 @@
 // One row of a decision's list of procedures.
-export interface Entry {
+export interface ListedProcedure {
   line: number;
   lines: number[];
   code: string | null;

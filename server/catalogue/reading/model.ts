@@ -1,5 +1,5 @@
 // What a decision says of procedures, as data: made by the readers, kept by the store, sent out by `catalogue.export`.
-import type { AgencyTerm, CourseStep, Duration, ProcedureDetails } from '../../core/catalogue.ts';
+import type { AgencyTerm, Duration, ProcedureDetails, ProcessStep } from '../../core/catalogue.ts';
 
 export type { Duration };
 
@@ -15,7 +15,7 @@ export interface Warning {
   values: Readonly<Record<string, string | number>>;
 }
 
-export type Step = CourseStep;
+export type Step = ProcessStep;
 
 /** A procedure as a process names it. */
 export interface NamedProcedure {

@@ -3,17 +3,21 @@
 import { type ReadDuration, readDuration } from './duration.ts';
 import type { Row } from './layout-reader.ts';
 import { stepNumber } from './phrases.ts';
-import type { Column, Columns } from './process-in-progress.ts';
+import type { TableColumn, TableColumns } from './process-in-progress.ts';
 
 const isTime = (read: ReadDuration | null) => Boolean(read?.duration || read?.uncounted || read?.otherUnit);
 
 /** The label and the time say by themselves what they are; the others keep their order. */
-export function placeCells(row: Row, texts: readonly string[], { kinds, unit }: Columns): Map<number, Column> {
-  const placed = new Map<number, Column>();
+export function placeCells(
+  row: Row,
+  texts: readonly string[],
+  { kinds, unit }: TableColumns,
+): Map<number, TableColumn> {
+  const placed = new Map<number, TableColumn>();
   if (stepNumber(texts[0] ?? '') !== null || texts[0] === '') placed.set(0, 'label');
   const time = texts.findIndex((text, at) => at > 0 && isTime(readDuration(text, unit)));
   if (time > 0) placed.set(time, 'duration');
-  const left = kinds.filter((kind): kind is Column => kind !== null && kind !== 'label' && kind !== 'duration');
+  const left = kinds.filter((kind): kind is TableColumn => kind !== null && kind !== 'label' && kind !== 'duration');
   row.cells.forEach((_, at) => {
     if (placed.has(at)) return;
     const before = time < 0 || at < time;

@@ -1,8 +1,8 @@
 // Reads the lines over a table that name procedures: "Thủ tục: …", "- Thủ tục … – Mã TTHC: 1.014881;".
-import { foldLetters, foldName, oneOf, startsWith } from './fold-letters.ts';
+import { anyPhrase, foldLetters, foldToWords, startsWithPhrase } from './fold-letters.ts';
 import { words } from './reader-words.ts';
 
-export interface Naming {
+export interface ProcedureName {
   code: string | null;
   /** "" when the line only announces names, or only gives a code. */
   name: string;
@@ -15,12 +15,12 @@ export interface Naming {
 const code = '\\d\\.\\d[\\dO]{2,8}(?:\\.[\\dA-Z]{1,4}){0,6}';
 const bareCode = new RegExp(`(?<![\\d.])${code}(?![\\d])`, 'i');
 const anotherCode = /(?<![\d.])[1-9]\.\d{6}(?!\d)(?:\.[\dA-Z]{1,4}){0,6}/;
-const labelled = new RegExp(`${oneOf(words.codeLabels)} ?[:.]? ?`, 'g');
+const labelled = new RegExp(`${anyPhrase(words.codeLabels)} ?[:.]? ?`, 'g');
 const codeForm = /^[1-9]\.\d{6}(?:(?:\.\d{3}\.\d{2}\.\d{2})?\.[A-Z]\d{2})?$/;
 const bullet = /^(?:[-+*•–—] ?|\(?[a-zđ]\) ?|\d{1,2}[.)] )/i;
-const labels = oneOf(words.procedureLabels);
-const label = new RegExp(`^(?:${oneOf(words.courseWords)} ?)*(?:nhom )?${labels} ?:`);
-const leads = startsWith(words.procedureLeads);
+const labels = anyPhrase(words.procedureLabels);
+const label = new RegExp(`^(?:${anyPhrase(words.courseWords)} ?)*(?:nhom )?${labels} ?:`);
+const leads = startsWithPhrase(words.procedureLeads);
 
 const separators = new Set(' \t\n:;,.–—-');
 
@@ -54,7 +54,7 @@ function findCode(text: string): { code: string; from: number; to: number } | nu
   return bare ? { code: bare[0], from: bare.index, to: bare.index + bare[0].length } : null;
 }
 
-export function readNaming(line: string): Naming {
+export function readProcedureName(line: string): ProcedureName {
   let text = line.replaceAll('**', '').trim();
   const mark = bullet.exec(text);
   if (mark) text = text.slice(mark[0].length);
@@ -75,7 +75,7 @@ export function readNaming(line: string): Naming {
 
 /** One procedure is named with and without "Thủ tục" before it: what is left says whether two names are one. */
 export function nameKey(name: string): string {
-  const key = foldName(name);
+  const key = foldToWords(name);
   if (!leads(key)) return key;
-  return key.replace(new RegExp(`^${oneOf(words.procedureLeads)} ?`), '');
+  return key.replace(new RegExp(`^${anyPhrase(words.procedureLeads)} ?`), '');
 }

@@ -5,15 +5,15 @@ import type { Row } from './layout-reader.ts';
 import type { Process, Step } from './model.ts';
 import type { words } from './reader-words.ts';
 
-export type Column = keyof typeof words.columns;
+export type TableColumn = keyof typeof words.columns;
 
-export interface Columns {
-  kinds: (Column | null)[];
+export interface TableColumns {
+  kinds: (TableColumn | null)[];
   unit: Unit | null;
 }
 
 /** What a reader remembers of a process while it reads it. */
-export interface Course {
+export interface ProcessInProgress {
   process: Process;
   /** Where its total stands; null before it. */
   totalLine: number | null;

@@ -1,24 +1,27 @@
 // Reads the table of steps of one process: head, steps, total, notes. Every cell ends in the process or is said to be unread.
 
 import { readDuration, unitOfHead } from './duration.ts';
-import { foldLetters, startsWith } from './fold-letters.ts';
+import { foldLetters, startsWithPhrase } from './fold-letters.ts';
 import { type Cell, lineOf, type Row, textOf } from './layout-reader.ts';
-import type { Ledger, Use } from './line-coverage.ts';
+import type { LineCoverage, LineUse } from './line-coverage.ts';
 import type { Step } from './model.ts';
 import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
 import { placeCells } from './place-cells.ts';
-import type { Column, Columns, Course } from './process-in-progress.ts';
+import type { ProcessInProgress, TableColumn, TableColumns } from './process-in-progress.ts';
 import { words } from './reader-words.ts';
 import { noteDoubts, readTotal } from './total.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 /** Letters of the label of a total behind a number: what is longer tells what is to be done. */
 const longestTotal = 40;
 
-const kinds = Object.entries(words.columns).map(([kind, heads]) => ({ kind: kind as Column, is: startsWith(heads) }));
+const kinds = Object.entries(words.columns).map(([kind, heads]) => ({
+  kind: kind as TableColumn,
+  is: startsWithPhrase(heads),
+}));
 
-export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
-  const taken = new Set<Column>();
+export function readTableHead(row: Row, coverage: LineCoverage, warnings: WarningCollector): TableColumns {
+  const taken = new Set<TableColumn>();
   const found = row.cells.map(cell => {
     const head = textOf(cell);
     const folded = foldLetters(head);
@@ -27,8 +30,8 @@ export function readColumns(row: Row, ledger: Ledger, doubts: Doubts): Columns {
     const kind =
       its === 'label' && taken.has('label') ? 'content' : its !== 'content' && its && taken.has(its) ? null : its;
     if (kind) taken.add(kind);
-    else if (head !== '') doubts.add(lineOf(cell, row), 'column-unknown', { column: head });
-    useCell(cell, 'table-head', ledger);
+    else if (head !== '') warnings.add(lineOf(cell, row), 'column-unknown', { column: head });
+    useCell(cell, 'table-head', coverage);
     return kind;
   });
   const duration = row.cells[found.indexOf('duration')];
@@ -44,14 +47,20 @@ function isTotalRow(texts: readonly string[]): boolean {
   return label.length <= longestTotal && others.filter(text => text !== '' && text !== label).length <= 1;
 }
 
-function useCell(cell: Cell, use: Use, ledger: Ledger): void {
-  for (const part of cell.parts) ledger.use(part.no, use);
+function useCell(cell: Cell, use: LineUse, coverage: LineCoverage): void {
+  for (const part of cell.parts) coverage.markUsed(part.no, use);
 }
 
-export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledger, doubts: Doubts): void {
+export function readTableRow(
+  row: Row,
+  columns: TableColumns,
+  course: ProcessInProgress,
+  coverage: LineCoverage,
+  warnings: WarningCollector,
+): void {
   const { process } = course;
-  const useAll = (use: Use) => {
-    for (const cell of row.cells) useCell(cell, use, ledger);
+  const useAll = (use: LineUse) => {
+    for (const cell of row.cells) useCell(cell, use, coverage);
   };
   const texts = row.cells.map(textOf);
   const filled = texts.filter(text => text !== '');
@@ -60,26 +69,26 @@ export function readRow(row: Row, columns: Columns, course: Course, ledger: Ledg
   if (filled.length === 0) useAll('step');
   else if (isTotalRow(texts)) {
     const cells = row.cells.map(cell => ({ no: lineOf(cell, row), text: textOf(cell).replaceAll('\n', ' ') }));
-    readTotal(cells, columns.unit, course, ledger, doubts);
+    readTotal(cells, columns.unit, course, coverage, warnings);
     useAll('total');
   } else if (merged && !isStepLabel(filled[0] ?? '')) {
     process.notes.push(filled[0] ?? '');
     useAll('note');
-  } else if (readContinuation(row, texts, columns, course, ledger, doubts)) useAll('step');
-  else readStep(row, texts, columns, course, ledger, doubts);
+  } else if (readContinuation(row, texts, columns, course, coverage, warnings)) useAll('step');
+  else readStep(row, texts, columns, course, coverage, warnings);
 }
 
 /** A row whose first cell is empty may go on with the row above, that a page's end cut. */
 function readContinuation(
   row: Row,
   texts: string[],
-  { kinds }: Columns,
-  course: Course,
-  ledger: Ledger,
-  doubts: Doubts,
+  { kinds }: TableColumns,
+  course: ProcessInProgress,
+  coverage: LineCoverage,
+  warnings: WarningCollector,
 ): boolean {
   const { last } = course;
-  const at = (kind: Column) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
+  const at = (kind: TableColumn) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
   if (!last || kinds[0] !== 'label' || at('label') !== '' || at('duration') !== '') return false;
   if (texts.length !== kinds.length) return false;
   const first = texts.find(text => text !== '') ?? '';
@@ -90,40 +99,40 @@ function readContinuation(
   step.content = join(step.content, at('content'));
   step.responsible = join(step.responsible, at('responsible'));
   for (const [column, cell] of row.cells.entries())
-    if (kinds[column] === null) for (const part of cell.parts) ledger.leave(part.no, part.text);
+    if (kinds[column] === null) for (const part of cell.parts) coverage.markUnread(part.no, part.text);
   if (at('result') !== '') step.result = join(step.result ?? '', at('result'));
-  if (!goesOnInside || !row.afterBreak) doubts.add(row.line, 'row-joined', { line: last.row.line });
+  if (!goesOnInside || !row.afterBreak) warnings.add(row.line, 'row-joined', { line: last.row.line });
   return true;
 }
 
 function readStep(
   row: Row,
   texts: readonly string[],
-  columns: Columns,
-  course: Course,
-  ledger: Ledger,
-  doubts: Doubts,
+  columns: TableColumns,
+  course: ProcessInProgress,
+  coverage: LineCoverage,
+  warnings: WarningCollector,
 ): void {
   const { process } = course;
   const fits = row.cells.length === columns.kinds.length;
   const labelled = isStepLabel(texts[0] ?? '') || stepNumber(texts[0] ?? '') !== null;
   if (!fits && !labelled && texts[0] !== '') {
-    doubts.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
-    for (const cell of row.cells) for (const part of cell.parts) ledger.leave(part.no, part.text);
+    warnings.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
+    for (const cell of row.cells) for (const part of cell.parts) coverage.markUnread(part.no, part.text);
     return;
   }
-  if (!fits) doubts.add(row.line, 'row-incomplete', { cells: row.cells.length, columns: columns.kinds.length });
+  if (!fits) warnings.add(row.line, 'row-incomplete', { cells: row.cells.length, columns: columns.kinds.length });
   const placed = fits ? null : placeCells(row, texts, columns);
   const kindOf = (at: number) => (placed ? (placed.get(at) ?? null) : (columns.kinds[at] ?? null));
-  const values: Record<Column, string> = { label: '', content: '', responsible: '', duration: '', result: '' };
+  const values: Record<TableColumn, string> = { label: '', content: '', responsible: '', duration: '', result: '' };
   row.cells.forEach((cell, at) => {
     const kind = kindOf(at);
     const text = texts[at] ?? '';
     const long = kind === 'content' || kind === 'result';
     if (kind) values[kind] = [values[kind], long ? text : text.replaceAll('\n', ' ')].filter(Boolean).join('\n');
     for (const part of cell.parts)
-      if (kind) ledger.use(part.no, 'step');
-      else ledger.leave(part.no, part.text);
+      if (kind) coverage.markUsed(part.no, 'step');
+      else coverage.markUnread(part.no, part.text);
   });
   const timeLine = lineOf(
     row.cells.find((_, at) => kindOf(at) === 'duration'),
@@ -139,13 +148,13 @@ function readStep(
     durationText: values.duration,
     result: columns.kinds.includes('result') && values.result !== '' ? values.result : null,
   };
-  if (values.label === '' && columns.kinds.includes('label')) doubts.add(row.line, 'label-empty', {});
+  if (values.label === '' && columns.kinds.includes('label')) warnings.add(row.line, 'label-empty', {});
   else if (values.label !== '' && stepNumber(values.label) === null)
-    doubts.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
-  if (read === null) doubts.add(timeLine, 'duration-unclear', { text: values.duration });
-  else if (values.duration === '' && values.label !== '') doubts.add(row.line, 'duration-empty', {});
-  noteDoubts(timeLine, values.duration, read, columns.unit, doubts);
-  if (course.totalLine !== null) doubts.add(row.line, 'step-after-total', { line: course.totalLine });
+    warnings.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
+  if (read === null) warnings.add(timeLine, 'duration-unclear', { text: values.duration });
+  else if (values.duration === '' && values.label !== '') warnings.add(row.line, 'duration-empty', {});
+  noteDoubts(timeLine, values.duration, read, columns.unit, warnings);
+  if (course.totalLine !== null) warnings.add(row.line, 'step-after-total', { line: course.totalLine });
   process.steps.push(step);
   course.stepLines.push(row.line);
   course.last = { row, step };

@@ -1,16 +1,16 @@
 // From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
 import { decodeText } from '../../documents/decode.ts';
 import { readDocx } from '../../documents/docx.ts';
-import type { Given } from './decision-head.ts';
+import type { GivenOrigin } from './decision-head.ts';
 import { findMissing } from './find-missing.ts';
-import { understand } from './interpret-blocks.ts';
-import { type Ledger, openLedger } from './line-coverage.ts';
+import { interpretBlocks } from './interpret-blocks.ts';
+import { createLineCoverage, type LineCoverage } from './line-coverage.ts';
 import { toLines } from './lines.ts';
 import { loadLayouts } from './load-layouts.ts';
 import type { Quote, Reading } from './model.ts';
 import { quote } from './quote-lines.ts';
 import { checkSpelling } from './spelling.ts';
-import { collectDoubts } from './warnings.ts';
+import { createWarningCollector } from './warnings.ts';
 
 export interface Unreadable {
   ok: false;
@@ -34,9 +34,9 @@ export interface Unreadable {
   };
 }
 
-export type DocumentAnswer = { ok: true; value: Reading; ledger: Ledger; quotes: Quote[] } | Unreadable;
+export type DocumentAnswer = { ok: true; value: Reading; coverage: LineCoverage; quotes: Quote[] } | Unreadable;
 
-export type ReadDocument = (bytes: Uint8Array, fileName: string, given: Given) => DocumentAnswer;
+export type ReadDocument = (bytes: Uint8Array, fileName: string, given: GivenOrigin) => DocumentAnswer;
 
 /** Loads the layouts; what it gives back is synchronous and never throws, whatever the bytes. */
 export async function createDocumentReader(): Promise<ReadDocument> {
@@ -52,30 +52,30 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     const lineCount = countLines(decoded.text);
     if (lineCount > mostLines)
       return refuse('file-too-many-lines', { encoding, lines: lineCount, values: { n: lineCount, most: mostLines } });
-    const ofLetters = collectDoubts();
+    const ofLetters = createWarningCollector();
     if (decoded.doubtful) ofLetters.add(1, 'encoding-legacy', { encoding: decoded.encoding });
     const lines = toLines(decoded.text, ofLetters);
-    let best: { value: Reading; ledger: Ledger } | null = null;
+    let best: { value: Reading; coverage: LineCoverage } | null = null;
     for (const [layout, { toBlocks }] of layouts) {
-      const doubts = collectDoubts(ofLetters.list());
-      const ledger = openLedger(lines);
-      const blocks = toBlocks(lines, doubts);
+      const warnings = createWarningCollector(ofLetters.list());
+      const coverage = createLineCoverage(lines);
+      const blocks = toBlocks(lines, warnings);
       // Steps stand in rows: a long text without any is not gone through.
       if (!blocks.some(({ kind }) => kind === 'row')) continue;
-      const { decision, processes } = understand(blocks, given, ledger, doubts);
-      const value = { layout, decision, processes, warnings: doubts.list(), unread: ledger.unread() };
+      const { decision, processes } = interpretBlocks(blocks, given, coverage, warnings);
+      const value = { layout, decision, processes, warnings: warnings.list(), unread: coverage.listUnread() };
       // The layout that finds most steps is the document's own.
-      if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, ledger };
+      if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, coverage };
     }
     if (!best) {
       const lookedFor = findMissing(lines, layouts);
       const rule = isWebPage.test(decoded.text) ? 'file-web' : lookedFor.length > 0 ? 'no-course' : 'no-step';
       return refuse(rule, { lookedFor, encoding, lines: lines.length });
     }
-    const doubts = collectDoubts(best.value.warnings);
-    checkSpelling(lines, doubts);
-    const value = { ...best.value, warnings: doubts.list() };
-    return { ok: true, value, ledger: best.ledger, quotes: quote(value, lines, docx) };
+    const warnings = createWarningCollector(best.value.warnings);
+    checkSpelling(lines, warnings);
+    const value = { ...best.value, warnings: warnings.list() };
+    return { ok: true, value, coverage: best.coverage, quotes: quote(value, lines, docx) };
   };
 }
 

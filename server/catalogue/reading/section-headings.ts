@@ -1,11 +1,11 @@
 // Headings that say to what the processes under them belong, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)", and how many there
 // are to be: what they announce is counted when all is read.
 
-import { foldLetters, oneOf, startsWith } from './fold-letters.ts';
-import type { Entry } from './listed-procedure.ts';
+import { anyPhrase, foldLetters, startsWithPhrase } from './fold-letters.ts';
+import type { ListedProcedure } from './listed-procedure.ts';
 import type { Process } from './model.ts';
 import { words } from './reader-words.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 /** 0 for the whole, 1 for "A.", 2 for "I.". */
 type Level = 0 | 1 | 2;
@@ -28,18 +28,18 @@ export interface Sections {
   read(line: number, text: string): Heading | null;
   /** A line that sums up, "Tổng cộng: 08 quy trình". */
   readSum(line: number, text: string): boolean;
-  check(processes: readonly Process[], entries: readonly Entry[]): void;
+  check(processes: readonly Process[], entries: readonly ListedProcedure[]): void;
 }
 
 const numeral = /^(?:([a-h])[.)]|([ivxl]{1,6})[.)/]) ?/;
-const isField = new RegExp(`^${oneOf(words.fields)} ?:? ?`);
-const isPart = new RegExp(`^${oneOf(words.parts)} (?:[ivxl]{1,6}|[a-h]|\\d{1,2})(?![\\p{L}\\d])`, 'u');
-const isHeading = startsWith(words.headings);
-const lead = new RegExp(`${oneOf(words.agencyLeads)} `);
-const units = `(?:(${oneOf(words.counts.procedures)})|(${oneOf(words.counts.processes)}))(?![\\p{L}])`;
+const isField = new RegExp(`^${anyPhrase(words.fields)} ?:? ?`);
+const isPart = new RegExp(`^${anyPhrase(words.parts)} (?:[ivxl]{1,6}|[a-h]|\\d{1,2})(?![\\p{L}\\d])`, 'u');
+const isHeading = startsWithPhrase(words.headings);
+const lead = new RegExp(`${anyPhrase(words.agencyLeads)} `);
+const units = `(?:(${anyPhrase(words.counts.procedures)})|(${anyPhrase(words.counts.processes)}))(?![\\p{L}])`;
 const count = new RegExp(`[(:] ?(\\d{1,4}) ${units}`, 'u');
-const isSum = new RegExp(`^${oneOf(words.sums)} ?:? ?(\\d{1,4}) ${units}`, 'u');
-const agencyEnd = new RegExp(`[:(;]| ${oneOf(words.agencyEnds)}`);
+const isSum = new RegExp(`^${anyPhrase(words.sums)} ?:? ?(\\d{1,4}) ${units}`, 'u');
+const agencyEnd = new RegExp(`[:(;]| ${anyPhrase(words.agencyEnds)}`);
 
 /** The agency of "thuộc thẩm quyền giải quyết của …"; null when a text has none. */
 export function findAgency(text: string): string | null {
@@ -73,7 +73,7 @@ function byLine(list: readonly { line: number; count: number }[]) {
   };
 }
 
-export function createSections(doubts: Doubts): Sections {
+export function createSections(warnings: WarningCollector): Sections {
   const announced: Announced[] = [];
   const starts: { line: number; level: Level }[] = [];
   const sums: (Announced & { from: number })[] = [];
@@ -111,7 +111,7 @@ export function createSections(doubts: Doubts): Sections {
     return null;
   }
 
-  function check(processes: readonly Process[], entries: readonly Entry[]): void {
+  function check(processes: readonly Process[], entries: readonly ListedProcedure[]): void {
     const inLine = byLine(processes.map(({ line, procedures }) => ({ line, count: procedures.length })));
     const inList = byLine(entries.map(({ line }) => ({ line, count: 1 })));
     const within = (from: number, to: number) => {
@@ -124,8 +124,8 @@ export function createSections(doubts: Doubts): Sections {
     function compare({ line, said, of }: Announced, have: { processes: number; procedures: number }): void {
       if (have[of] === said) return;
       if (of === 'processes' && have.procedures === said)
-        doubts.add(line, 'section-counts-procedures', { said, processes: have.processes });
-      else doubts.add(line, 'section-count', { said, ...have });
+        warnings.add(line, 'section-counts-procedures', { said, processes: have.processes });
+      else warnings.add(line, 'section-count', { said, ...have });
     }
     // From below: where the next heading of a level or of one above it stands.
     const next: [number, number, number] = [end, end, end];

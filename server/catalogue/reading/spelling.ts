@@ -4,7 +4,7 @@
 import { foldLetters } from './fold-letters.ts';
 import type { Line } from './lines.ts';
 import { words } from './reader-words.ts';
-import type { Doubts } from './warnings.ts';
+import type { WarningCollector } from './warnings.ts';
 
 /** Syllables that end one word and begin the next: "phân công công chức". */
 const mayRepeat = new Set(words.mayRepeat);
@@ -18,7 +18,7 @@ function phrasesOf(text: string): string[][] {
     .filter(phrase => phrase.length > 1);
 }
 
-function checkRepeated(no: number, phrase: readonly string[], doubts: Doubts): void {
+function checkRepeated(no: number, phrase: readonly string[], warnings: WarningCollector): void {
   const small = phrase.map(word => word.toLowerCase());
   for (let at = 0; at < small.length; at++)
     for (const length of [1, 2]) {
@@ -26,7 +26,7 @@ function checkRepeated(no: number, phrase: readonly string[], doubts: Doubts): v
       if (again.length < length || first.join(' ') !== again.join(' ')) continue;
       if (/\d/.test(first.join('')) || (length === 1 && mayRepeat.has(first[0] ?? ''))) continue;
       if (length === 2 && first[0] === first[1]) continue;
-      doubts.add(no, 'word-repeated', { words: phrase.slice(at, at + 2 * length).join(' ') });
+      warnings.add(no, 'word-repeated', { words: phrase.slice(at, at + 2 * length).join(' ') });
     }
 }
 
@@ -39,12 +39,12 @@ function sameSpelling(word: string): string {
   return marks.replace(tones, '') + found.join('');
 }
 
-export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
+export function checkSpelling(lines: readonly Line[], warnings: WarningCollector): void {
   const spelled = new Map<string, { bare: string; spelling: string }>();
   const between = new Map<string, Map<string, { word: string; lines: number[] }>>();
   for (const { no, text } of lines)
     for (const phrase of phrasesOf(text)) {
-      checkRepeated(no, phrase, doubts);
+      checkRepeated(no, phrase, warnings);
       const small = phrase.map(word => word.toLowerCase());
       for (let at = 1; at + 1 < small.length; at++) {
         const word = small[at] ?? '';
@@ -63,6 +63,6 @@ export function checkSpelling(lines: readonly Line[], doubts: Doubts): void {
     if (spellings.size !== 2) continue;
     const [rare, usual] = [...spellings.values()].sort((a, b) => a.lines.length - b.lines.length);
     if (!rare || !usual || rare.lines.length !== 1 || usual.lines.length < usualTimes) continue;
-    doubts.add(rare.lines[0] ?? 0, 'spelling-odd', { word: rare.word, usual: usual.word });
+    warnings.add(rare.lines[0] ?? 0, 'spelling-odd', { word: rare.word, usual: usual.word });
   }
 }

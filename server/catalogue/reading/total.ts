@@ -1,11 +1,11 @@
-// Reads how long a process takes in all, and doubts times in general.
+// Reads how long a process takes in all, and warnings times in general.
 
 import { readDuration, type Unit } from './duration.ts';
-import type { Ledger } from './line-coverage.ts';
+import type { LineCoverage } from './line-coverage.ts';
 import type { Line } from './lines.ts';
 import { isTotalLabel } from './phrases.ts';
-import type { Course } from './process-in-progress.ts';
-import type { Doubts } from './warnings.ts';
+import type { ProcessInProgress } from './process-in-progress.ts';
+import type { WarningCollector } from './warnings.ts';
 
 /** A label has words only: what has more must not be dropped with it. */
 const plainLabel = /^[\p{L} /]{0,80}:? ?$/u;
@@ -22,28 +22,29 @@ function splitLabel(text: string): { label: string; time: string } {
 export function readTotal(
   cells: readonly Line[],
   unit: Unit | null,
-  course: Course,
-  ledger: Ledger,
-  doubts: Doubts,
+  course: ProcessInProgress,
+  coverage: LineCoverage,
+  warnings: WarningCollector,
 ): void {
   const line = cells[0]?.no ?? course.process.line;
   const split = cells.map(cell => ({ ...cell, ...splitLabel(cell.text) }));
   const printed = split.filter(({ time }) => time !== '');
   const text = (printed.find(({ time }) => readDuration(time, unit)?.duration) ?? printed[0])?.time ?? '';
   for (const cell of split)
-    if (!plainLabel.test(cell.label) || (cell.time !== '' && cell.time !== text)) ledger.leave(cell.no, cell.text);
+    if (!plainLabel.test(cell.label) || (cell.time !== '' && cell.time !== text))
+      coverage.markUnread(cell.no, cell.text);
   const read = readDuration(text, unit);
-  if (text === '') doubts.add(line, 'duration-empty', {});
-  else if (!read?.duration && !read?.otherUnit) doubts.add(line, 'duration-unclear', { text });
+  if (text === '') warnings.add(line, 'duration-empty', {});
+  else if (!read?.duration && !read?.otherUnit) warnings.add(line, 'duration-unclear', { text });
   const { process } = course;
   if (course.totalLine !== null && process.totalText !== text)
-    doubts.add(line, 'total-repeated', { line: course.totalLine, text, before: process.totalText });
+    warnings.add(line, 'total-repeated', { line: course.totalLine, text, before: process.totalText });
   if (process.total === null || read?.duration) {
     process.total = read?.duration ?? null;
     process.totalText = text;
   }
   course.totalLine = line;
-  noteDoubts(line, text, read, unit, doubts);
+  noteDoubts(line, text, read, unit, warnings);
 }
 
 export function noteDoubts(
@@ -51,13 +52,13 @@ export function noteDoubts(
   text: string,
   read: ReturnType<typeof readDuration>,
   unit: Unit | null,
-  doubts: Doubts,
+  warnings: WarningCollector,
 ): void {
-  if (read?.otherUnit) doubts.add(line, 'unit-not-counted', { text, unit: read.otherUnit });
+  if (read?.otherUnit) warnings.add(line, 'unit-not-counted', { text, unit: read.otherUnit });
   if (!read?.duration) return;
-  if (read.more) doubts.add(line, 'duration-second', { text });
-  if (read.hours) doubts.add(line, 'hours-counted', { text });
-  else if (read.unitPrinted === null) doubts.add(line, 'unit-missing', { text });
-  else if (unit !== null && read.unitPrinted !== unit) doubts.add(line, 'unit-differs', { text });
-  if (!Number.isInteger(read.duration.quarterDays)) doubts.add(line, 'duration-not-quarters', { text });
+  if (read.more) warnings.add(line, 'duration-second', { text });
+  if (read.hours) warnings.add(line, 'hours-counted', { text });
+  else if (read.unitPrinted === null) warnings.add(line, 'unit-missing', { text });
+  else if (unit !== null && read.unitPrinted !== unit) warnings.add(line, 'unit-differs', { text });
+  if (!Number.isInteger(read.duration.quarterDays)) warnings.add(line, 'duration-not-quarters', { text });
 }

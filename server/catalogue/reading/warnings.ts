@@ -1,7 +1,7 @@
 // Everything a reader may be in doubt about: a closed list. The sentences stand in common/text/<language>/catalogue.json.
 import type { Warning } from './model.ts';
 
-export const rules = [
+export const warningRules = [
   // Of the file and its letters.
   'encoding-legacy',
   'letter-repaired',
@@ -58,10 +58,10 @@ export const rules = [
   'uncounted-missing',
 ] as const;
 
-export type Rule = (typeof rules)[number];
+export type WarningRule = (typeof warningRules)[number];
 
 /** Where a time may be wrong or something missing in what citizens read: to be looked at before anything else. */
-export const serious: ReadonlySet<string> = new Set<Rule>([
+export const seriousRules: ReadonlySet<string> = new Set<WarningRule>([
   'letter-lost',
   'decision-differs',
   'province-differs',
@@ -88,13 +88,13 @@ export const serious: ReadonlySet<string> = new Set<Rule>([
   'sum-differs',
 ]);
 
-export interface Doubts {
-  add(line: number, rule: Rule, values?: Warning['values']): void;
+export interface WarningCollector {
+  add(line: number, rule: WarningRule, values?: Warning['values']): void;
   list(): Warning[];
 }
 
 /** Begins with what is doubted already. */
-export function collectDoubts(before: readonly Warning[] = []): Doubts {
+export function createWarningCollector(before: readonly Warning[] = []): WarningCollector {
   const seen = new Map<string, Warning>();
   const keep = (warning: Warning) => {
     // One doubt is told once, though a row may meet it in each of its cells.
@@ -105,7 +105,8 @@ export function collectDoubts(before: readonly Warning[] = []): Doubts {
     add: (line, rule, values = {}) => keep({ line, rule, values }),
     list: () =>
       [...seen.values()].sort(
-        (a, b) => a.line - b.line || rules.indexOf(a.rule as Rule) - rules.indexOf(b.rule as Rule),
+        (a, b) =>
+          a.line - b.line || warningRules.indexOf(a.rule as WarningRule) - warningRules.indexOf(b.rule as WarningRule),
       ),
   };
 }

@@ -3,7 +3,7 @@
 import { exactWord, fold, foldWord, hasMarks, splitWords } from '../../core/fold.ts';
 
 /** One thing that was asked for. */
-export interface Unit {
+export interface QueryUnit {
   /** Ways to say it, each a row of folded words; the first is as typed. */
   ways: string[][];
   /** The word with its marks when it was typed with marks. */
@@ -11,11 +11,11 @@ export interface Unit {
   /** It may go on: the last word while typing, or a number. */
   prefix: boolean;
   /** Says nothing of what is wanted: "tôi muốn". */
-  idle: boolean;
+  filler: boolean;
 }
 
 export interface Query {
-  units: Unit[];
+  units: QueryUnit[];
   /** The folded words as typed, with a space between. */
   folded: string;
   /** Letters and digits of a code typed with its province, "2002383000000H37"; null where none was. */
@@ -23,20 +23,20 @@ export interface Query {
 }
 
 /** Content of common/text/<language>/abbreviations.json. */
-export interface WordsFile {
+export interface AbbreviationsFile {
   groups: string[][];
   idle: string[];
 }
 
 /** Ways that mean the same, by their first word, the longest first. */
-export interface KnownWords {
+export interface SearchWords {
   groups: ReadonlyMap<string, { words: string[]; ways: string[][] }[]>;
   idle: ReadonlyMap<string, string[][]>;
 }
 
 const words = (text: string) => splitWords(text).map(word => word.folded);
 
-export function readWords(files: Iterable<WordsFile>): KnownWords {
+export function readSearchWords(files: Iterable<AbbreviationsFile>): SearchWords {
   const groups = new Map<string, { words: string[]; ways: string[][] }[]>();
   const idle = new Map<string, string[][]>();
   for (const file of files) {
@@ -85,14 +85,14 @@ const code = /(?<![\p{L}\p{N}.])([1-9])\.(?:(\d{1,6})((?:\.\d{1,3}){0,3}(?:\.[A-
 export const bareCode = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 /** The letters of a word typed with keys are not those that stand in a text, so "kys" has no exact form. */
-function unitOf(typed: string, prefix: boolean): Unit {
+function unitOf(typed: string, prefix: boolean): QueryUnit {
   const folded = foldWord(typed);
   const other = [fromTelex(folded), fromVni(folded)].filter(one => one !== null);
   return {
     ways: [folded, ...other].map(way => [way]),
     exact: hasMarks(typed) ? exactWord(typed) : null,
     prefix: prefix || /^\d{3,}$/.test(folded),
-    idle: false,
+    filler: false,
   };
 }
 
@@ -101,16 +101,16 @@ function startsWith(list: readonly string[], at: number, way: readonly string[])
 }
 
 /** Nobody says more than this of what is wanted, and every word costs. */
-const mostUnits = 12;
+const maxUnits = 12;
 
 /** The first of them, words that say nothing last. */
-function shorten(units: readonly Unit[]): Unit[] {
-  if (units.length <= mostUnits) return [...units];
-  const meant = units.filter(unit => !unit.idle);
-  return (meant.length > 0 ? meant : units).slice(0, mostUnits);
+function shorten(units: readonly QueryUnit[]): QueryUnit[] {
+  if (units.length <= maxUnits) return [...units];
+  const meant = units.filter(unit => !unit.filler);
+  return (meant.length > 0 ? meant : units).slice(0, maxUnits);
 }
 
-export function readQuery(text: string, known: KnownWords): Query {
+export function readQuery(text: string, known: SearchWords): Query {
   const composed = text.normalize('NFC');
   const codes = new Set<string>();
   const joined = composed.replace(code, (_, first: string, digits = '') => {
@@ -122,7 +122,7 @@ export function readQuery(text: string, known: KnownWords): Query {
   // While a word is being typed it is not finished by what stands behind it.
   const open = /[\p{L}\p{N}\p{M}]$/u.test(joined);
   const folded = typed.map(word => word.folded);
-  const units: Unit[] = [];
+  const units: QueryUnit[] = [];
   for (let at = 0; at < typed.length; ) {
     const group = known.groups.get(folded[at] ?? '')?.find(one => startsWith(folded, at, one.words));
     const idle = known.idle.get(folded[at] ?? '')?.find(way => startsWith(folded, at, way));
@@ -135,13 +135,13 @@ export function readQuery(text: string, known: KnownWords): Query {
         ways: [group.words, ...group.ways.filter(way => way !== group.words)],
         exact: hasMarks(exact) ? parts.map(word => word.exact).join(' ') : null,
         prefix: last,
-        idle: idle !== undefined,
+        filler: idle !== undefined,
       });
     } else
       for (const [i, word] of parts.entries())
         units.push({
           ...unitOf(joined.slice(word.from, word.to), (last && i === length - 1) || codes.has(word.folded)),
-          idle: idle !== undefined,
+          filler: idle !== undefined,
         });
     at += length;
   }

@@ -1,7 +1,7 @@
 // Which of the found procedures comes first, and where the words stand in its name. Pure.
 import { splitWords } from '../../core/fold.ts';
-import type { Query, Unit } from './query.ts';
-import type { Entry } from './search-index.ts';
+import type { Query, QueryUnit } from './query.ts';
+import type { IndexEntry } from './search-index.ts';
 
 /** What to look for in a folded name, made once for a query and not for each of ten thousand names. */
 export interface Needles {
@@ -10,7 +10,7 @@ export interface Needles {
   fullCode: string | null;
 }
 
-export function needlesOf({ units, folded, fullCode }: Query): Needles {
+export function toNeedles({ units, folded, fullCode }: Query): Needles {
   return {
     fullCode,
     units: units.map(({ ways, exact, prefix }) => {
@@ -52,7 +52,7 @@ function rankPhrase(name: string, phrase: string): number {
  * The higher the better: a code before a name, a name before its agency, that before the text; then marks as typed, words as
  * typed, in one piece, and of equal ones the short. Each counts only where those before it are equal.
  */
-export function rankEntry(entry: Entry, { units, phrase, fullCode }: Needles): number {
+export function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needles): number {
   let ofCode = 0;
   let inName = 0;
   let inPlace = 0;
@@ -80,7 +80,7 @@ export function rankEntry(entry: Entry, { units, phrase, fullCode }: Needles): n
 }
 
 /** Whether each word stands in its name, agency, field or code: what has one only in its text is hardly meant. */
-export function isNamed(entry: Entry, { units }: Needles): boolean {
+export function matchesName(entry: IndexEntry, { units }: Needles): boolean {
   return units.every(unit => {
     const { digits } = unit;
     if (digits !== null && (entry.digits.startsWith(digits) || entry.digits.startsWith(digits, 1))) return true;
@@ -92,12 +92,16 @@ export function isNamed(entry: Entry, { units }: Needles): boolean {
  * Whether the words guessed in `units` for those in `typed` are those of the name: at most half of them are guesses, and each
  * stands beside a word that was typed, as "chẩn" before "đoán". Of syllables so short one letter makes a word of any other.
  */
-export function isGuessRight({ name }: Entry, units: readonly Unit[], typed: readonly Unit[]): boolean {
+export function isGuessPlausible(
+  { name }: IndexEntry,
+  units: readonly QueryUnit[],
+  typed: readonly QueryUnit[],
+): boolean {
   const guessed = units.map((unit, i) => unit !== typed[i]);
   const guesses = guessed.filter(Boolean).length;
   if (guesses === 0 || units.length === 1) return true;
   if (guesses * 2 > units.length) return false;
-  const stand = (first: Unit, second: Unit) =>
+  const stand = (first: QueryUnit, second: QueryUnit) =>
     first.ways.some(a =>
       second.ways.some(b => name.includes(` ${a.join(' ')} ${b.join(' ')}${second.prefix ? '' : ' '}`)),
     );
@@ -110,16 +114,16 @@ export function isGuessRight({ name }: Entry, units: readonly Unit[], typed: rea
 }
 
 /** How many of the words asked for the name has. */
-export function countInName(entry: Entry, { units }: Needles): number {
+export function countInName(entry: IndexEntry, { units }: Needles): number {
   return units.reduce((sum, unit) => sum + (inText(entry.name, unit) > 0 ? unit.words : 0), 0);
 }
 
 /** The first so many of what was found, best first. */
-export function takeBest(found: readonly Entry[], query: Query, most: number): Entry[] {
-  const needles = needlesOf(query);
+export function takeBest(found: readonly IndexEntry[], query: Query, most: number): IndexEntry[] {
+  const needles = toNeedles(query);
   const ranks = Float64Array.from(found, entry => rankEntry(entry, needles));
   const least = found.length <= most ? Number.NEGATIVE_INFINITY : (ranks.toSorted()[found.length - most] ?? 0);
-  const best: { entry: Entry; rank: number }[] = [];
+  const best: { entry: IndexEntry; rank: number }[] = [];
   for (const [i, entry] of found.entries()) {
     const rank = ranks[i] ?? 0;
     if (rank >= least) best.push({ entry, rank });
@@ -129,7 +133,7 @@ export function takeBest(found: readonly Entry[], query: Query, most: number): E
 }
 
 /** Pairs of first and behind-last letter of the words that were asked for, in order and apart. */
-export function markName(name: string, units: readonly Unit[]): [number, number][] {
+export function markName(name: string, units: readonly QueryUnit[]): [number, number][] {
   const words = splitWords(name);
   const ends = new Map<number, number>();
   for (const { ways, prefix } of units)

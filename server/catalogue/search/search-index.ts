@@ -4,7 +4,7 @@ import { splitWords } from '../../core/fold.ts';
 import type { Listing } from '../../store/catalogue.ts';
 import { bareCode } from './query.ts';
 
-export interface Entry {
+export interface IndexEntry {
   listing: Listing;
   /** Folded words with a space before, between and behind, so that a whole word is found by its spaces. */
   name: string;
@@ -30,10 +30,10 @@ export interface Place {
   field: string | null;
 }
 
-export interface Shelf {
+export interface SearchIndex {
   /** By name, as a Vietnamese dictionary has them. */
-  entries: readonly Entry[];
-  bySeq: ReadonlyMap<number, Entry>;
+  entries: readonly IndexEntry[];
+  bySeq: ReadonlyMap<number, IndexEntry>;
   places: readonly Place[];
   /** Procedures of more than one province stand here. */
   mixed: boolean;
@@ -47,7 +47,7 @@ export const onlineLevels: readonly OnlineLevel[] = ['full', 'partial', 'none'];
 /** As a Vietnamese dictionary orders. */
 export const collator = new Intl.Collator('vi', { numeric: true });
 
-function buildShelf(listings: readonly Listing[], day: string): Shelf {
+function buildSearchIndex(listings: readonly Listing[], day: string): SearchIndex {
   const vocabulary = new Set<string>();
   const places: Place[] = [];
   const known = new Map<string, { folded: string; no: number }>();
@@ -100,11 +100,11 @@ function nextChange(listings: readonly Listing[], day: string): string {
 }
 
 /** Keeps what was built until the catalogue is another, or a day comes on which something else holds. */
-export function createShelves(): (listings: readonly Listing[], day: string) => Shelf {
-  let kept: { listings: readonly Listing[]; from: string; until: string; shelf: Shelf } | null = null;
+export function createIndexCache(): (listings: readonly Listing[], day: string) => SearchIndex {
+  let kept: { listings: readonly Listing[]; from: string; until: string; shelf: SearchIndex } | null = null;
   return (listings, day) => {
     if (kept?.listings !== listings || day < kept.from || day >= kept.until)
-      kept = { listings, from: day, until: nextChange(listings, day), shelf: buildShelf(listings, day) };
+      kept = { listings, from: day, until: nextChange(listings, day), shelf: buildSearchIndex(listings, day) };
     return kept.shelf;
   };
 }

@@ -4,14 +4,21 @@ import type { CallValue, CheckedInput } from '../../../common/contract/calls/ind
 import { fold } from '../../core/fold.ts';
 import type { Store } from '../../store/store.ts';
 import { nearWords, splitGlued } from './near-words.ts';
-import { type KnownWords, type Query, readQuery, type Unit } from './query.ts';
-import { countInName, isGuessRight, isNamed, markName, needlesOf, takeBest } from './rank.ts';
-import { collator, createShelves, type Entry, onlineLevels, type Place, type Shelf } from './search-index.ts';
+import { type Query, type QueryUnit, readQuery, type SearchWords } from './query.ts';
+import { countInName, isGuessPlausible, markName, matchesName, takeBest, toNeedles } from './rank.ts';
+import {
+  collator,
+  createIndexCache,
+  type IndexEntry,
+  onlineLevels,
+  type Place,
+  type SearchIndex,
+} from './search-index.ts';
 
-const mostNear = 6;
+const maxNearResults = 6;
 /** So many words are tried as slips, the longest. */
-const mostSlips = 3;
-const manyFound = 500;
+const maxCorrectedWords = 3;
+const prefilterThreshold = 500;
 /** Columns of the folded words. */
 const names = '{code name} : ';
 const heads = '{code name place} : ';
@@ -20,13 +27,13 @@ type Found = CallValue<'procedure.search'>;
 export type Search = (input: CheckedInput<'procedure.search'>, store: Pick<Store, 'catalogue'>, day: string) => Found;
 
 /** One unit as FTS5 wants it. The words are folded letters and digits, so nothing in them can mean anything else. */
-function expressionOf({ ways, prefix }: Unit): string {
+function expressionOf({ ways, prefix }: QueryUnit): string {
   const terms = ways.map(way => `"${way.join(' ')}"${prefix ? ' *' : ''}`);
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' OR ')})`;
 }
 
 /** The units with every word that the catalogue does not have changed to those it has; null when nothing changes. */
-function mend(units: readonly Unit[], vocabulary: ReadonlySet<string>): Unit[] | null {
+function correctWords(units: readonly QueryUnit[], vocabulary: ReadonlySet<string>): QueryUnit[] | null {
   const known = (word: string, prefix: boolean) =>
     vocabulary.has(word) || (prefix && [...vocabulary].some(one => one.startsWith(word)));
   let mended = false;
@@ -42,23 +49,27 @@ function mend(units: readonly Unit[], vocabulary: ReadonlySet<string>): Unit[] |
   return mended ? result : null;
 }
 
-export function createSearch(words: KnownWords): Search {
-  const shelfOf = createShelves();
+export function createSearch(words: SearchWords): Search {
+  const shelfOf = createIndexCache();
 
   return ({ text, agency, field, level, page, size }, { catalogue }, day) => {
     const shelf = shelfOf(catalogue.listings(), day);
 
-    function listItem({ listing }: Entry, units: readonly Unit[]) {
+    function listItem({ listing }: IndexEntry, units: readonly QueryUnit[]) {
       const { id, code, name, draft, totalText } = listing;
       const province = shelf.mixed ? listing.province : null;
       const place = { agency: listing.agency, field: listing.field, province };
       return { id, code, name, ...place, draft, totalText, marks: markName(name, units) };
     }
 
-    function match(units: readonly Unit[], joint: 'AND' | 'OR', columns = isShort(units) ? heads : ''): Entry[] {
+    function match(
+      units: readonly QueryUnit[],
+      joint: 'AND' | 'OR',
+      columns = isShort(units) ? heads : '',
+    ): IndexEntry[] {
       if (units.length === 0) return [];
       const expression = units.map(expressionOf).join(` ${joint} `);
-      const found: Entry[] = [];
+      const found: IndexEntry[] = [];
       for (const seq of catalogue.matching(`${columns}(${expression})`)) {
         const entry = shelf.bySeq.get(seq);
         if (entry !== undefined) found.push(entry);
@@ -67,8 +78,8 @@ export function createSearch(words: KnownWords): Search {
     }
 
     /** Names come before texts: of very many only those are put in order that can be on the page. */
-    function candidates(chosen: Entry[], { units }: Query): Entry[] {
-      if (chosen.length < manyFound) return chosen;
+    function candidates(chosen: IndexEntry[], { units }: Query): IndexEntry[] {
+      if (chosen.length < prefilterThreshold) return chosen;
       const named = match(units, 'AND', names).filter(({ placeNo }) => isWanted[placeNo]);
       const fitting = level === null ? named : named.filter(({ listing }) => listing.level === level);
       return fitting.length < page * size ? chosen : fitting;
@@ -83,7 +94,7 @@ export function createSearch(words: KnownWords): Search {
     return {
       total: chosen.length,
       items: best.slice((page - 1) * size, page * size).map(entry => listItem(entry, query.units)),
-      weak: first !== undefined && !(sure && isNamed(first, needlesOf(query))),
+      weak: first !== undefined && !(sure && matchesName(first, toNeedles(query))),
       agencies: countPlaces(fitting, shelf.places),
       levels: countLevels(found, isWanted),
       near: chosen.length > 0 ? [] : findNear(query, match).map(entry => listItem(entry, query.units)),
@@ -93,7 +104,7 @@ export function createSearch(words: KnownWords): Search {
 }
 
 /** One or two letters: every text has words that begin so, and they say nothing. */
-function isShort([unit, more]: readonly Unit[]): boolean {
+function isShort([unit, more]: readonly QueryUnit[]): boolean {
   return more === undefined && unit?.prefix === true && (unit.ways[0]?.[0]?.length ?? 0) <= 2;
 }
 
@@ -101,11 +112,11 @@ function isSame(wanted: string | null, name: string | null): boolean {
   return wanted === null || name === wanted || (name !== null && fold(name) === fold(wanted));
 }
 
-type Match = (units: readonly Unit[], joint: 'AND' | 'OR', columns?: string) => Entry[];
+type Match = (units: readonly QueryUnit[], joint: 'AND' | 'OR', columns?: string) => IndexEntry[];
 
 interface Understood {
   query: Query;
-  found: Entry[];
+  found: IndexEntry[];
   /** Some name, agency or code has what was asked for. */
   sure: boolean;
 }
@@ -114,17 +125,17 @@ interface Understood {
  * All that fit, and the query as it was understood. Where no name has the words, a slip of the finger is thought of as well:
  * "chuẩn đoán" stands in some text, and "chẩn đoán" in eight names.
  */
-function find(query: Query, shelf: Shelf, match: Match): Understood {
+function find(query: Query, shelf: SearchIndex, match: Match): Understood {
   if (query.units.length === 0) return { query, found: [...shelf.entries], sure: true };
-  const wanted = query.units.some(unit => unit.idle) ? query.units.filter(unit => !unit.idle) : [];
+  const wanted = query.units.some(unit => unit.filler) ? query.units.filter(unit => !unit.filler) : [];
   const meant = wanted.length > 0 ? wanted : query.units;
   let unsure: Understood | null = null;
-  const attempt = (units: Unit[], typed = units): Understood | null => {
+  const attempt = (units: QueryUnit[], typed = units): Understood | null => {
     // A word alone that stands in some text is that word.
     if (units.length === 0 || (unsure !== null && units.length === 1)) return null;
     const tried = { query: { ...query, units }, sure: true };
-    const needles = needlesOf(tried.query);
-    const isMeant = (entry: Entry) => isNamed(entry, needles) && isGuessRight(entry, units, typed);
+    const needles = toNeedles(tried.query);
+    const isMeant = (entry: IndexEntry) => matchesName(entry, needles) && isGuessPlausible(entry, units, typed);
     // A guess must stand in a name, and texts are ten times as long: they are asked only once one does.
     if (unsure !== null && !match(units, 'AND', heads).some(isMeant)) return null;
     const found = match(units, 'AND');
@@ -132,12 +143,12 @@ function find(query: Query, shelf: Shelf, match: Match): Understood {
     if (found.length > 0) unsure ??= { ...tried, found, sure: false };
     return null;
   };
-  const mended = mend(meant, shelf.vocabulary) ?? [];
+  const mended = correctWords(meant, shelf.vocabulary) ?? [];
   const asTyped = attempt(query.units) ?? attempt(wanted) ?? attempt(mended, meant);
   if (asTyped !== null) return asTyped;
   // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
-  const lengthOf = ({ ways }: Unit) => ways[0]?.join(' ').length ?? 0;
-  for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, mostSlips)) {
+  const lengthOf = ({ ways }: QueryUnit) => ways[0]?.join(' ').length ?? 0;
+  for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, maxCorrectedWords)) {
     const near = unit.ways.flatMap(way => (way.length > 1 ? [] : nearWords(way[0] ?? '', shelf.vocabulary)));
     if (near.length === 0) continue;
     const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
@@ -148,24 +159,24 @@ function find(query: Query, shelf: Shelf, match: Match): Understood {
 }
 
 /** What has at least half of the words in its name, each by itself: of "đăng ký khai sinh" two of four are worth showing. */
-function findNear(typed: Query, match: Match): Entry[] {
-  const apart = ({ ways: [way = [], ...others], ...unit }: Unit): Unit[] =>
+function findNear(typed: Query, match: Match): IndexEntry[] {
+  const apart = ({ ways: [way = [], ...others], ...unit }: QueryUnit): QueryUnit[] =>
     way.length <= 1
       ? [{ ...unit, ways: [way, ...others] }]
       : way.map((word, i) => ({ ...unit, ways: [[word]], exact: null, prefix: unit.prefix && i === way.length - 1 }));
   const query = { ...typed, units: typed.units.flatMap(apart) };
-  const needles = needlesOf(query);
+  const needles = toNeedles(query);
   const all = needles.units.reduce((sum, { words }) => sum + words, 0);
   const counted = match(query.units, 'OR', names).map(entry => ({ entry, count: countInName(entry, needles) }));
   return counted
     .filter(({ count }) => count > 0 && count * 2 >= all)
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)
-    .slice(0, mostNear)
+    .slice(0, maxNearResults)
     .map(({ entry }) => entry);
 }
 
 /** How many of each level stand in places that are wanted. One pass and no list: a letter finds nearly all there are. */
-function countLevels(entries: readonly Entry[], isWanted: readonly boolean[]): Found['levels'] {
+function countLevels(entries: readonly IndexEntry[], isWanted: readonly boolean[]): Found['levels'] {
   const counts = new Uint32Array(onlineLevels.length);
   for (const { levelNo, placeNo } of entries)
     if (levelNo >= 0 && isWanted[placeNo]) counts[levelNo] = (counts[levelNo] ?? 0) + 1;
@@ -174,7 +185,7 @@ function countLevels(entries: readonly Entry[], isWanted: readonly boolean[]): F
 }
 
 /** Agencies and their fields in the order of the dictionary. */
-function countPlaces(entries: readonly Entry[], places: readonly Place[]): Found['agencies'] {
+function countPlaces(entries: readonly IndexEntry[], places: readonly Place[]): Found['agencies'] {
   const counts = new Uint32Array(places.length);
   for (const { placeNo } of entries) counts[placeNo] = (counts[placeNo] ?? 0) + 1;
   const agencies = new Map<string, Found['agencies'][number]>();

@@ -2,7 +2,7 @@
 import { readZipped } from '../../documents/zip.ts';
 
 /** A table ends with a line end, a spreadsheet with the list of what is in it. */
-export function looksWhole(bytes: Uint8Array, name: string): boolean {
+export function looksComplete(bytes: Uint8Array, name: string): boolean {
   if (/\.xlsx$/i.test(name)) return readZipped(bytes, () => false) !== null;
   // In UTF-16 a zero stands before or behind it.
   return [bytes.at(-1), bytes.at(-2)].some(byte => byte === 0x0a || byte === 0x0d);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { UnreadableStatusFile } from '../../core/external-file.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { looksWhole } from './complete-file.ts';
+import { looksComplete } from './complete-file.ts';
 import { type FileOutcome, type FileToImport, Interrupted } from './import-file.ts';
 import { type ReportDependencies, writeFailure, writeReport } from './import-report.ts';
 
@@ -83,7 +83,7 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
     const after = await stat(join(folder, name));
     // It grew while it was read.
     if (mark(after) !== mark(file) || bytes.length !== file.size) return void seen.delete(name);
-    if (!looksWhole(bytes, name) && file.still < patience) return;
+    if (!looksComplete(bytes, name) && file.still < patience) return;
     const now = clock.now();
     let to: 'done' | 'failed' = 'done';
     let lines: string[];

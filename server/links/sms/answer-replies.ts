@@ -8,15 +8,15 @@ import { isLate } from '../../core/dossier.ts';
 import { hashPhone } from '../../store/secrets.ts';
 import type { SmsArrived, SmsKind } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
-import type { Say } from './message-text.ts';
+import type { MessageContent } from './message-text.ts';
 import { type Phone, readPhone } from './phone.ts';
 import { readReply } from './reply.ts';
 
-export interface AnsweringDependencies {
+export interface ReplyAnswererDependencies {
   store: Store;
   site: SiteSettings;
   setting: SmsSetting;
-  write: (say: Say) => string;
+  write: (say: MessageContent) => string;
   /** Something was put into the queue. */
   onAsked: () => void;
   now: () => number;
@@ -24,12 +24,19 @@ export interface AnsweringDependencies {
 
 const hourMs = 3_600_000;
 
-export interface Answering {
+export interface ReplyAnswerer {
   /** Rejects with a fault only. */
   take(from: string, text: string): Promise<void>;
 }
 
-export function createAnswering({ store, site, setting, write, onAsked, now }: AnsweringDependencies): Answering {
+export function createReplyAnswerer({
+  store,
+  site,
+  setting,
+  write,
+  onAsked,
+  now,
+}: ReplyAnswererDependencies): ReplyAnswerer {
   const { sms } = store;
   const unit = site.dossiers?.unit ?? null;
   /** When each number was answered in the last hour. In memory only: it is gone with the hour. */
@@ -49,7 +56,7 @@ export function createAnswering({ store, site, setting, write, onAsked, now }: A
     return room && (answered.get(phone)?.length ?? 0) < setting.answersPerHour;
   }
 
-  function answer(phone: Phone, kind: SmsKind, say: Say): void {
+  function answer(phone: Phone, kind: SmsKind, say: MessageContent): void {
     const at = now();
     answered.set(phone, [...(answered.get(phone) ?? []), at]);
     const job = { id: randomUUID(), dossierId: null, kind, phone, text: write(say), notBeforeAt: at, askedAt: at };
@@ -57,7 +64,7 @@ export function createAnswering({ store, site, setting, write, onAsked, now }: A
     onAsked();
   }
 
-  function describe(code: string | null): Say {
+  function describe(code: string | null): MessageContent {
     const dossier = code === null ? null : store.dossiers.findByCode(code);
     if (dossier === null) return { kind: 'unknown-code' };
     const { state, dueAt } = dossier;

@@ -11,7 +11,7 @@ import { countSegments, foldMessage } from './message-segments.ts';
 export type SmsTexts = typeof smsTexts;
 export type StateTexts = (typeof dossierTexts)['plain'];
 
-export interface Letterhead {
+export interface MessageStyle {
   texts: SmsTexts;
   states: StateTexts;
   signature: string;
@@ -23,7 +23,7 @@ export interface Letterhead {
   plain: boolean;
 }
 
-export type Say =
+export type MessageContent =
   | { kind: 'received'; code: string; accepted: boolean; dueAt: number | null }
   | { kind: 'supplement' | 'late'; code: string }
   | { kind: 'ready'; code: string; delivery: Delivery }
@@ -35,7 +35,7 @@ export type Say =
 /** States in which a promised date still means something. */
 const underWay: readonly DossierState[] = [2, 4];
 
-function sayMain(say: Say, { texts, states, timeZone }: Letterhead): string {
+function sayMain(say: MessageContent, { texts, states, timeZone }: MessageStyle): string {
   const due = (at: number) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
   switch (say.kind) {
     case 'received': {
@@ -67,7 +67,7 @@ function sayMain(say: Say, { texts, states, timeZone }: Letterhead): string {
 }
 
 /** The whole message. A plain one is one message long: what matters least is left out until it is. */
-export function writeMessage(say: Say, head: Letterhead): string {
+export function formatMessage(say: MessageContent, head: MessageStyle): string {
   const { texts, signature, hotline, stopWord, plain } = head;
   const main = sayMain(say, head);
   const ask = hotline === null ? '' : ` ${fill(texts.ask, { hotline })}`;

@@ -11,7 +11,7 @@ import { createPretendSms, type PretendSms } from './drivers/pretend/index.ts';
 import { createSpoolDirSms, usualTiming as spoolTiming } from './drivers/spool-dir/index.ts';
 import type { SmsDriver } from './sms-driver.ts';
 
-export interface SmsWay {
+export interface OpenedSmsDriver {
   driver: SmsDriver;
   /** The same, when its messages are looked at on a page only. */
   pretend: PretendSms | null;
@@ -23,10 +23,10 @@ const pretendMs = 400;
 const modemLine = { baud: 115_200, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false } as const;
 
 /** @throws SetupError */
-export function openSmsWay(
+export function openSmsDriver(
   setting: SmsDriverSetting,
   parts: { createTransport: (placed: PlacedTransport) => Transport; log: Log; now: () => number },
-): SmsWay {
+): OpenedSmsDriver {
   const { createTransport, log, now } = parts;
   const onFault = (error: unknown) =>
     log.error({ code: 'sms.driver-failed', part: 'sms', err: error }, 'driver failed');

@@ -9,7 +9,7 @@ export interface SubmitPdu {
 }
 
 /** One SMS-DELIVER. */
-export interface Delivered {
+export interface DeliveredMessage {
   /** "+84901234567", or letters when a company sent it. */
   from: string;
   text: string;
@@ -123,7 +123,7 @@ function alphabetOf(coding: number): Alphabet | null {
 }
 
 /** What the header says of a chain. */
-function readChain(header: readonly number[]): Delivered['part'] {
+function readChain(header: readonly number[]): DeliveredMessage['part'] {
   for (let i = 0; i + 1 < header.length; i += 2 + (header[i + 1] ?? 0)) {
     const value = header.slice(i + 2, i + 2 + (header[i + 1] ?? 0));
     const [a = 0, b = 0, c = 0, d = 0] = value;
@@ -134,7 +134,7 @@ function readChain(header: readonly number[]): Delivered['part'] {
 }
 
 /** Reads an SMS-DELIVER; null when it is none, or carries no text. Never throws. */
-export function decodeDeliver(hex: string): Delivered | null {
+export function decodeDeliver(hex: string): DeliveredMessage | null {
   try {
     const octets = new Octets(hex.trim());
     octets.take(octets.next());

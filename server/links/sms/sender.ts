@@ -11,9 +11,9 @@ import type { Moment, QueuedSms } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
 import { type Phone, readPhone } from './phone.ts';
 import type { SmsDriver, SmsOutcome } from './sms-driver.ts';
-import { isStillTrue } from './still-valid.ts';
+import { isStillValid } from './still-valid.ts';
 
-export interface Sender {
+export interface SmsSender {
   /** There may be something to send. */
   wake(): void;
   start(): void;
@@ -46,7 +46,7 @@ const cleanMs = 6 * 3_600_000;
 
 const isNotice = ({ dossierId }: { dossierId: unknown }) => dossierId !== null;
 
-export function createSender({ store, site, setting, driver, log, now }: SenderDependencies): Sender {
+export function createSmsSender({ store, site, setting, driver, log, now }: SenderDependencies): SmsSender {
   const { sms } = store;
   let running = false;
   let working: Promise<void> | null = null;
@@ -95,7 +95,7 @@ export function createSender({ store, site, setting, driver, log, now }: SenderD
   function isOutdated({ dossierId, kind }: QueuedSms): boolean {
     if (dossierId === null) return false;
     const dossier = store.dossiers.find(dossierId);
-    return dossier === null || !isStillTrue(kind, dossier, now());
+    return dossier === null || !isStillValid(kind, dossier, now());
   }
 
   function conclude(job: QueuedSms, outcome: SmsOutcome): void {

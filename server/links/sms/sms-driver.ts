@@ -24,7 +24,7 @@ export type SmsOutcome =
 export interface SmsDriver {
   readonly name: string;
   /** Whether replies can come in this way. */
-  readonly hears: boolean;
+  readonly receivesReplies: boolean;
   /** Begins; what is not there yet is waited for, for ever. */
   start(): void;
   /** Ends within a second. A message under way is broken off, and its promise settles as what is then true. */
@@ -32,16 +32,16 @@ export interface SmsDriver {
   /** Takes the messages one after the other. Never rejects; ends by itself in any case. */
   send(message: SmsMessage): Promise<SmsOutcome>;
   /** What somebody wrote to the office: `from` as the network says it, "+84901234567" or a company's name. Returns the way out. */
-  onArrived(listener: (from: string, text: string) => void): () => void;
+  onReply(listener: (from: string, text: string) => void): () => void;
   /** `message`: what is wrong, in words for whoever looks after the server. */
   health(): { ok: boolean; message: string | null };
 }
 
-export const failed = (reason: string, again: boolean): SmsOutcome => ({ state: 'failed', reason, again });
-export const unknown = (reason: string): SmsOutcome => ({ state: 'unknown', reason });
+export const failedOutcome = (reason: string, again: boolean): SmsOutcome => ({ state: 'failed', reason, again });
+export const unknownOutcome = (reason: string): SmsOutcome => ({ state: 'unknown', reason });
 
 /** Those who want to hear what arrives. One listener's failure is its own. */
-export function createListeners(onFault: (error: unknown) => void) {
+export function createReplyListeners(onFault: (error: unknown) => void) {
   const listeners = new Set<(from: string, text: string) => void>();
   return {
     add(listener: (from: string, text: string) => void): () => void {
@@ -60,7 +60,7 @@ export function createListeners(onFault: (error: unknown) => void) {
 }
 
 /** Works one after the other, each beginning when the one before has ended, however it did. */
-export function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return work => {
     const mine = last.then(work, work);

@@ -10,10 +10,16 @@ import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
 import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms.ts';
 import type { Store } from '../../store/store.ts';
-import { createAnswering } from './answer-replies.ts';
-import { type Letterhead, type Say, type SmsTexts, type StateTexts, writeMessage } from './message-text.ts';
+import { createReplyAnswerer } from './answer-replies.ts';
+import {
+  formatMessage,
+  type MessageContent,
+  type MessageStyle,
+  type SmsTexts,
+  type StateTexts,
+} from './message-text.ts';
 import { readPhone } from './phone.ts';
-import { createSender } from './sender.ts';
+import { createSmsSender } from './sender.ts';
 import type { SmsDriver } from './sms-driver.ts';
 
 export interface SmsSubscriber {
@@ -50,17 +56,17 @@ const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
 export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscriber {
   const { feed, store, site, setting, driver, texts, states, log, now } = parts;
   const { sms } = store;
-  const head: Letterhead = {
+  const head: MessageStyle = {
     ...{ texts, states, hotline: site.hotline, timeZone: site.timeZone, plain: setting.plain },
     signature: setting.signature ?? site.agency.vi,
-    stopWord: driver.hears ? (setting.optOutWords[0] ?? null) : null,
+    stopWord: driver.receivesReplies ? (setting.optOutWords[0] ?? null) : null,
   };
-  const write = (say: Say) => writeMessage(say, head);
-  const sender = createSender({ store, site, setting, driver, log, now });
-  const answering = createAnswering({ store, site, setting, write, onAsked: sender.wake, now });
+  const write = (say: MessageContent) => formatMessage(say, head);
+  const sender = createSmsSender({ store, site, setting, driver, log, now });
+  const answering = createReplyAnswerer({ store, site, setting, write, onAsked: sender.wake, now });
   const leave: (() => void)[] = [];
 
-  function describe(event: ToldEvent): Say {
+  function describe(event: ToldEvent): MessageContent {
     const { code } = event;
     switch (event.type) {
       case 'dossier.received':
@@ -116,7 +122,7 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
       for (const entry of sms.missed(at - missedMs)) onEntry(entry);
       leave.push(
         feed.listen('sms', onEntry),
-        driver.onArrived((from, text) => {
+        driver.onReply((from, text) => {
           answering
             .take(from, text)
             .catch(error =>

@@ -4,7 +4,7 @@ import { isLate, isOpen, type Punctual } from '../../core/dossier.ts';
 import type { SmsKind } from '../../store/sms.ts';
 
 /** `dossier` as it stands now, at `now`: between asking for a message and sending it lie nights and full days. */
-export function isStillTrue(kind: SmsKind, dossier: Punctual, now: number): boolean {
+export function isStillValid(kind: SmsKind, dossier: Punctual, now: number): boolean {
   switch (kind) {
     case 'received':
       return isOpen(dossier.state);

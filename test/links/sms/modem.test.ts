@@ -3,7 +3,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createModemSms, type ModemTiming, type ModemWire } from '../../../server/links/sms/drivers/modem/index.ts';
+import {
+  createModemSms,
+  type ModemTiming,
+  type ModemTransport,
+} from '../../../server/links/sms/drivers/modem/index.ts';
 import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
@@ -23,7 +27,7 @@ function plug(fake = new FakeModem(), timing: Partial<ModemTiming> = {}, pin: st
   return { fake, wire, ...drive(wire, timing, pin) };
 }
 
-function drive(wire: ModemWire, timing: Partial<ModemTiming>, pin: string | null) {
+function drive(wire: ModemTransport, timing: Partial<ModemTiming>, pin: string | null) {
   const troubles: unknown[] = [];
   const faults: unknown[] = [];
   const driver: SmsDriver = createModemSms({
@@ -213,7 +217,7 @@ describe('the plug', () => {
 describe('what comes in', () => {
   function listen(driver: SmsDriver): string[] {
     const heard: string[] = [];
-    driver.onArrived((from, text) => heard.push(`${from} ${text}`));
+    driver.onReply((from, text) => heard.push(`${from} ${text}`));
     return heard;
   }
 

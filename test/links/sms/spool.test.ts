@@ -168,7 +168,7 @@ describe('the folders', () => {
   it('give what came oldest first, and when it is whole', async () => {
     const heard: string[] = [];
     const one = open('smstools', { settledMs: 1_000 });
-    one.onArrived((from, text) => heard.push(`${from} ${text}`));
+    one.onReply((from, text) => heard.push(`${from} ${text}`));
     writeFileSync(join(path('in'), 'GSM1.b'), 'From: 84901234567\n\nmot');
     await wait(20);
     writeFileSync(join(path('in'), 'GSM1.a'), 'From: 84901234567\n\nhai, nua dau');

@@ -132,13 +132,13 @@ export function testSmsDriver(name: string, make: () => Promise<World>): void {
     });
 
     it('tells what arrives, each message once, to all who listen', async () => {
-      expect(world.driver.hears).toBe(world.arrive !== null);
+      expect(world.driver.receivesReplies).toBe(world.arrive !== null);
       if (world.arrive === null) return;
       const heard: string[] = [];
-      world.driver.onArrived(() => {
+      world.driver.onReply(() => {
         throw new Error('a listener that fails');
       });
-      const leave = world.driver.onArrived((from, text) => heard.push(`${from}: ${text}`));
+      const leave = world.driver.onReply((from, text) => heard.push(`${from}: ${text}`));
       await world.arrive(number, 'TC');
       await until(() => heard.length === 1, 5_000, 'the first came');
       await Promise.all([send('out'), world.arrive('+84987654321', 'HS 000.00.01.H99-261123-0001 ạ')]);

@@ -1,12 +1,12 @@
 // Reads a document in a thread of its own, for so long and in so much memory: whatever a file holds, numbers go on being given.
 import { Worker } from 'node:worker_threads';
-import type { Origin, ReadFile } from '../../formats/read-any-format.ts';
+import type { DocumentOrigin, ReadFile } from '../../formats/read-any-format.ts';
 import { type Reading, UnreadableDocument } from '../model.ts';
 
 export interface ReadJob {
   bytes: Uint8Array;
   fileName: string;
-  origin: Origin;
+  origin: DocumentOrigin;
 }
 
 export type ReadOutcome =

@@ -1,13 +1,13 @@
 // The other end of isolated-reader.ts: reads one document in a thread of its own, and says what it says.
 import { parentPort, workerData } from 'node:worker_threads';
-import { readHere } from '../../formats/read-any-format.ts';
+import { readAnyFormat } from '../../formats/read-any-format.ts';
 import { UnreadableDocument } from '../model.ts';
 import type { ReadJob, ReadOutcome } from './isolated-reader.ts';
 
 const tell = (outcome: ReadOutcome) => parentPort?.postMessage(outcome);
 
 const { bytes, fileName, origin } = workerData as ReadJob;
-readHere(bytes, fileName, origin).then(
+readAnyFormat(bytes, fileName, origin).then(
   readings => tell({ kind: 'read', readings }),
   (error: unknown) =>
     tell(

@@ -2,8 +2,8 @@
 // A page may end inside a row: an empty line, sometimes the table's head again, and a row whose first cell is empty.
 import type { Block, LayoutReader, Row } from '../../layout-reader.ts';
 import { isBlank, type Line } from '../../lines.ts';
-import { isCourseHead, isStepLabel, isTotalLabel } from '../../phrases.ts';
-import type { Doubts } from '../../warnings.ts';
+import { isProcessTableHead, isStepLabel, isTotalLabel } from '../../phrases.ts';
+import type { WarningCollector } from '../../warnings.ts';
 
 const splitCells = ({ text }: Line) => text.split('\t').map(cell => cell.trim());
 
@@ -14,15 +14,15 @@ function goesOn(row: Row | null, columns: number, cells: readonly string[]): row
   return !isStepLabel(cells[0] ?? '') && !cells.some(isTotalLabel) && row.cells.length + cells.length - 1 <= columns;
 }
 
-function join(row: Row, line: Line, cells: readonly string[], doubts: Doubts): void {
+function join(row: Row, line: Line, cells: readonly string[], warnings: WarningCollector): void {
   const [first = '', ...rest] = cells;
   row.cells.at(-1)?.parts.push({ no: line.no, text: first });
   row.cells.push(...rest.map(text => ({ parts: [{ no: line.no, text }] })));
-  doubts.add(line.no, 'row-joined', { line: row.line });
+  warnings.add(line.no, 'row-joined', { line: row.line });
 }
 
 export const reader: LayoutReader = {
-  toBlocks(lines, doubts) {
+  toBlocks(lines, warnings) {
     const blocks: Block[] = [];
     /** How wide the table is, by its last head. */
     let columns = 0;
@@ -35,9 +35,9 @@ export const reader: LayoutReader = {
         continue;
       }
       const cells = splitCells(line);
-      if (goesOn(open, columns, cells)) join(open, line, cells, doubts);
+      if (goesOn(open, columns, cells)) join(open, line, cells, warnings);
       else if (cells.length > 1) {
-        const isHead = isCourseHead(cells);
+        const isHead = isProcessTableHead(cells);
         if (isHead) columns = cells.length;
         open = {
           kind: 'row',

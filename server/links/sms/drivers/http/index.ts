@@ -1,6 +1,13 @@
 // A gateway on the internet or in the province's network: one request a message. Numbers, texts and keys stand in the request
 // only: never in a log, a reason or an error that is shown.
-import { createTurns, failed, type SmsDriver, type SmsMessage, type SmsOutcome, unknown } from '../../sms-driver.ts';
+import {
+  createSerialQueue,
+  failedOutcome,
+  type SmsDriver,
+  type SmsMessage,
+  type SmsOutcome,
+  unknownOutcome,
+} from '../../sms-driver.ts';
 import { fillRequest, type HttpTemplate } from './request-template.ts';
 
 export interface HttpSmsOptions extends HttpTemplate {
@@ -26,20 +33,20 @@ function codeOf(error: unknown): string {
 function readStatus(status: number): SmsOutcome {
   const reason = `status-${status}`;
   // A key that is wrong is put right by a person, a crowd goes by: later is worth a try.
-  if ([401, 403, 407, 408, 425, 429, 503].includes(status)) return failed(reason, true);
+  if ([401, 403, 407, 408, 425, 429, 503].includes(status)) return failedOutcome(reason, true);
   // A server that broke down may have passed the message on before.
-  return status >= 500 ? unknown(reason) : failed(reason, false);
+  return status >= 500 ? unknownOutcome(reason) : failedOutcome(reason, false);
 }
 
 export function createHttpSms({ success, timeoutMs, ...template }: HttpSmsOptions): SmsDriver {
   const wanted = success === null ? null : new RegExp(success);
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   let stopping = new AbortController();
   let running = false;
   let trouble: string | null = null;
 
   async function request(message: SmsMessage): Promise<SmsOutcome> {
-    if (!running) return failed('stopped', true);
+    if (!running) return failedOutcome('stopped', true);
     const { url, method, headers, body } = fillRequest(template, message);
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
@@ -55,18 +62,20 @@ export function createHttpSms({ success, timeoutMs, ...template }: HttpSmsOption
         return readStatus(response.status);
       }
       const answer = (await response.text()).slice(0, longestAnswer);
-      return wanted === null || wanted.test(answer) ? { state: 'sent' } : failed('answer-refuses', false);
+      return wanted === null || wanted.test(answer) ? { state: 'sent' } : failedOutcome('answer-refuses', false);
     } catch (error) {
-      if (timeout.aborted) return unknown('timed-out');
-      if (stopping.signal.aborted) return unknown('stopped');
+      if (timeout.aborted) return unknownOutcome('timed-out');
+      if (stopping.signal.aborted) return unknownOutcome('stopped');
       // The error itself may quote the request: only what it is called goes on.
-      return neverConnected.test(codeOf(error)) ? failed('not-reached', true) : unknown('connection-broke');
+      return neverConnected.test(codeOf(error))
+        ? failedOutcome('not-reached', true)
+        : unknownOutcome('connection-broke');
     }
   }
 
   return {
     name: 'http',
-    hears: false,
+    receivesReplies: false,
     start() {
       running = true;
       stopping = new AbortController();
@@ -81,7 +90,7 @@ export function createHttpSms({ success, timeoutMs, ...template }: HttpSmsOption
         trouble = outcome.state === 'sent' ? null : outcome.reason;
         return outcome;
       }),
-    onArrived: () => () => undefined,
+    onReply: () => () => undefined,
     health: () => ({ ok: trouble === null, message: trouble === null ? null : `the gateway: ${trouble}` }),
   };
 }

@@ -2,7 +2,7 @@
 // Knows no messages.
 
 /** What this link needs of a wire: bytes there and back, and whether the modem is plugged in. A wire opens itself again. */
-export interface ModemWire {
+export interface ModemTransport {
   write(bytes: Uint8Array, deadlineMs: number): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
   readonly up: boolean;
@@ -35,17 +35,17 @@ export class AtFault extends Error {
   }
 }
 
-export interface AtLine {
+export interface AtConnection {
   /** A command without its line end. @throws AtFault */
   ask(command: string, timeoutMs: number): Promise<AtAnswer>;
   /** A command after which the modem asks for more with "> ": true when it does. @throws AtFault */
   askForPrompt(command: string, timeoutMs: number): Promise<AtAnswer | 'prompt'>;
   /** What the modem asked for, ended by Ctrl-Z. @throws AtFault */
-  giveText(text: string, timeoutMs: number): Promise<AtAnswer>;
+  sendText(text: string, timeoutMs: number): Promise<AtAnswer>;
   /** Bytes to which nothing is answered. @throws AtFault */
-  say(bytes: string): Promise<void>;
+  write(bytes: string): Promise<void>;
   /** Throws away what has come and was not asked for. */
-  forget(): void;
+  clear(): void;
 }
 
 /** Said by a modem whenever it likes, in the middle of an answer too. */
@@ -70,7 +70,7 @@ function readFinal(line: string): string | null | undefined {
   return kind === undefined ? undefined : `cm${kind.toLowerCase()}-${code === '' ? 'error' : code}`;
 }
 
-export function createAtLine(wire: ModemWire, onNotice: (line: string) => void): AtLine {
+export function createAtConnection(wire: ModemTransport, onNotice: (line: string) => void): AtConnection {
   let pending: Pending | null = null;
   let held = '';
   let writing = false;
@@ -146,9 +146,9 @@ export function createAtLine(wire: ModemWire, onNotice: (line: string) => void):
   return {
     ask: (command, timeoutMs) => exchange(`${command}\r`, command, false, timeoutMs) as Promise<AtAnswer>,
     askForPrompt: (command, timeoutMs) => exchange(`${command}\r`, command, true, timeoutMs),
-    giveText: (text, timeoutMs) => exchange(`${text}\x1a`, text, false, timeoutMs) as Promise<AtAnswer>,
-    say: write,
-    forget() {
+    sendText: (text, timeoutMs) => exchange(`${text}\x1a`, text, false, timeoutMs) as Promise<AtAnswer>,
+    write: write,
+    clear() {
       held = '';
     },
   };

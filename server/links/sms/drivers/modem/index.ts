@@ -4,28 +4,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { decodeDeliver, encodeSubmit } from '../../pdu.ts';
 import {
-  createListeners,
-  createTurns,
-  failed,
+  createReplyListeners,
+  createSerialQueue,
+  failedOutcome,
   type SmsDriver,
   type SmsMessage,
   type SmsOutcome,
-  unknown,
+  unknownOutcome,
 } from '../../sms-driver.ts';
-import { AtFault, createAtLine, type ModemWire } from './at-connection.ts';
+import { AtFault, createAtConnection, type ModemTransport } from './at-connection.ts';
 import {
   isRegistered,
-  readList,
-  readNotice,
+  type ModemTrouble,
+  readArrivalNotice,
   readPin,
   readRefusal,
   readSignal,
-  type Stored,
-  type Trouble,
+  readStoredMessages,
+  type StoredMessage,
   troubleWords,
 } from './modem-answers.ts';
 
-export type { ModemWire } from './at-connection.ts';
+export type { ModemTransport } from './at-connection.ts';
 
 export interface ModemTiming {
   /** For an answer of the modem itself. */
@@ -49,11 +49,11 @@ export const usualTiming: ModemTiming = {
 };
 
 export interface ModemOptions {
-  wire: ModemWire;
+  wire: ModemTransport;
   /** Of the SIM card; null: it has none. */
   pin: string | null;
   timing: ModemTiming;
-  onTrouble: (trouble: Trouble | null) => void;
+  onTrouble: (trouble: ModemTrouble | null) => void;
   onFault: (error: unknown) => void;
 }
 
@@ -62,21 +62,21 @@ const readyTries = 5;
 const escapeKey = '\x1b';
 
 export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemOptions): SmsDriver {
-  const at = createAtLine(wire, onNotice);
-  const listeners = createListeners(onFault);
-  const inTurn = createTurns();
+  const at = createAtConnection(wire, onNotice);
+  const listeners = createReplyListeners(onFault);
+  const inTurn = createSerialQueue();
   const leave: (() => void)[] = [];
   /** Read and not to be removed: never told again. */
   const told = new Set<string>();
   let running = false;
   let confused = true;
   let pinTried = false;
-  let trouble: Trouble | null = null;
+  let trouble: ModemTrouble | null = null;
   let signal: number | null = null;
   let chain = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  function setTrouble(now: Trouble | null): Trouble | null {
+  function setTrouble(now: ModemTrouble | null): ModemTrouble | null {
     if (trouble !== now) onTrouble(now);
     trouble = now;
     return now;
@@ -88,9 +88,9 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
   async function wake(): Promise<void> {
     if (confused) {
       // Out of a half-given message; then let it finish what it still had to say.
-      await at.say(escapeKey);
+      await at.write(escapeKey);
       await wait(timing.quietMs);
-      at.forget();
+      at.clear();
     }
     for (let tries = 1; ; tries++)
       try {
@@ -104,7 +104,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
     confused = false;
   }
 
-  async function unlock(): Promise<Trouble | null> {
+  async function unlock(): Promise<ModemTrouble | null> {
     for (let tries = 1; tries <= readyTries; tries++) {
       const { lines, error } = await ask('AT+CPIN?');
       const state = readPin(lines, error);
@@ -124,7 +124,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
     return 'no-sim';
   }
 
-  async function findTrouble(): Promise<Trouble | null> {
+  async function findTrouble(): Promise<ModemTrouble | null> {
     if (!wire.up) return 'line-down';
     await wake();
     // Numbers instead of a bare ERROR; a modem that cannot is a modem all the same.
@@ -140,7 +140,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
     return null;
   }
 
-  async function prepare(): Promise<Trouble | null> {
+  async function prepare(): Promise<ModemTrouble | null> {
     try {
       return setTrouble(await findTrouble());
     } catch (error) {
@@ -157,36 +157,36 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
     } catch (error) {
       if (!(error instanceof AtFault)) throw error;
       confused = true;
-      return failed(wire.up ? 'no-prompt' : 'line-down', true);
+      return failedOutcome(wire.up ? 'no-prompt' : 'line-down', true);
     }
     try {
-      const answer = await at.giveText(hex, timing.networkMs);
+      const answer = await at.sendText(hex, timing.networkMs);
       return answer.error === null ? { state: 'sent' } : readRefusal(answer.error);
     } catch (error) {
       if (!(error instanceof AtFault)) throw error;
       confused = true;
-      if (error.reason === 'not-sent') return failed('line-down', true);
-      return unknown(error.reason === 'silent' ? 'no-word' : 'line-broke');
+      if (error.reason === 'not-sent') return failedOutcome('line-down', true);
+      return unknownOutcome(error.reason === 'silent' ? 'no-word' : 'line-broke');
     }
   }
 
   async function sendOne({ to, text }: SmsMessage): Promise<SmsOutcome> {
-    if (!running) return failed('stopped', true);
+    if (!running) return failedOutcome('stopped', true);
     const found = await prepare();
-    if (found !== null) return failed(found, true);
+    if (found !== null) return failedOutcome(found, true);
     chain = (chain + 1) % 256;
     const parts = encodeSubmit(to, text, chain);
     for (const [i, { hex, length }] of parts.entries()) {
       const outcome = await sendPart(hex, length);
       if (outcome.state === 'sent') continue;
       // Some of it is at the citizen's phone already.
-      return i === 0 ? outcome : unknown('half-sent');
+      return i === 0 ? outcome : unknownOutcome('half-sent');
     }
     return { state: 'sent' };
   }
 
   /** Tells first and removes then: rather twice than never. */
-  async function takeIn({ index, pdu }: Stored): Promise<void> {
+  async function takeIn({ index, pdu }: StoredMessage): Promise<void> {
     const message = decodeDeliver(pdu);
     // Of a long message its beginning says what is wanted.
     if (message !== null && !told.has(pdu) && (message.part === null || message.part.no === 1)) {
@@ -199,7 +199,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
 
   async function readStore(): Promise<void> {
     const { lines } = await ask('AT+CMGL=4', timing.promptMs);
-    for (const stored of readList(lines)) await takeIn(stored);
+    for (const stored of readStoredMessages(lines)) await takeIn(stored);
   }
 
   async function readOne(store: string, index: number): Promise<void> {
@@ -221,7 +221,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
   }
 
   function onNotice(line: string): void {
-    const notice = readNotice(line);
+    const notice = readArrivalNotice(line);
     if (notice !== null) doAside(() => readOne(notice.store, notice.index));
   }
 
@@ -235,7 +235,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
 
   return {
     name: 'modem',
-    hears: true,
+    receivesReplies: true,
     start() {
       if (running) return;
       running = true;
@@ -260,7 +260,7 @@ export function createModemSms({ wire, pin, timing, onTrouble, onFault }: ModemO
       await inTurn(async () => undefined);
     },
     send: message => inTurn(() => sendOne(message)),
-    onArrived: listeners.add,
+    onReply: listeners.add,
     health() {
       if (trouble !== null) return { ok: false, message: troubleWords[trouble] };
       return { ok: true, message: signal === null ? null : `signal ${signal} %` };

@@ -1,8 +1,8 @@
 // What a modem's answers mean: whether it can send, what became of a message, which messages lie in its store. Pure.
-import { failed, type SmsOutcome, unknown } from '../../sms-driver.ts';
+import { failedOutcome, type SmsOutcome, unknownOutcome } from '../../sms-driver.ts';
 
 /** Why a modem cannot send now. */
-export type Trouble =
+export type ModemTrouble =
   | 'line-down'
   | 'silent'
   | 'no-sim'
@@ -13,7 +13,7 @@ export type Trouble =
   | 'no-messages';
 
 /** For whoever looks after the server. */
-export const troubleWords: Readonly<Record<Trouble, string>> = {
+export const troubleWords: Readonly<Record<ModemTrouble, string>> = {
   'line-down': 'the modem is not there',
   silent: 'the modem does not answer',
   'no-sim': 'the modem has no SIM card that works',
@@ -25,7 +25,7 @@ export const troubleWords: Readonly<Record<Trouble, string>> = {
 };
 
 /** The answer to AT+CPIN?. */
-export function readPin(lines: readonly string[], error: string | null): Trouble | 'ready' | 'busy' {
+export function readPin(lines: readonly string[], error: string | null): ModemTrouble | 'ready' | 'busy' {
   if (error === 'cme-14') return 'busy';
   if (error !== null) return error === 'cme-11' ? 'pin-wanted' : error === 'cme-12' ? 'puk-wanted' : 'no-sim';
   const [, what = ''] = /^\+CPIN:\s*(.+)$/.exec(lines.find(line => line.startsWith('+CPIN:')) ?? '') ?? [];
@@ -51,18 +51,18 @@ const forGood = ['cms-1', 'cms-28', 'cms-30', 'cms-304', 'cms-305'];
 const nobodyKnows = ['cms-332'];
 
 export function readRefusal(error: string): SmsOutcome {
-  if (nobodyKnows.includes(error)) return unknown(error);
-  return failed(error, !forGood.includes(error));
+  if (nobodyKnows.includes(error)) return unknownOutcome(error);
+  return failedOutcome(error, !forGood.includes(error));
 }
 
 /** A message in the modem's store. */
-export interface Stored {
+export interface StoredMessage {
   index: number;
   pdu: string;
 }
 
 /** The received ones of AT+CMGL (those to be sent are left alone). */
-export function readList(lines: readonly string[]): Stored[] {
+export function readStoredMessages(lines: readonly string[]): StoredMessage[] {
   return lines.flatMap((line, i) => {
     const [, index, state] = /^\+CMGL:\s*(\d+)\s*,\s*(\d)/.exec(line) ?? [];
     const pdu = lines[i + 1];
@@ -72,7 +72,7 @@ export function readList(lines: readonly string[]): Stored[] {
 }
 
 /** Where a message came to, of a line like `+CMTI: "SM",3`. */
-export function readNotice(line: string): { store: string; index: number } | null {
+export function readArrivalNotice(line: string): { store: string; index: number } | null {
   const [, store, index] = /^\+CMTI:\s*"(\w+)"\s*,\s*(\d+)/.exec(line) ?? [];
   return store === undefined ? null : { store, index: Number(index) };
 }

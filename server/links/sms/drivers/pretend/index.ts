@@ -1,6 +1,12 @@
 // Messages that reach nobody: keeps the last ones in memory for the page /pretend-sms. The driver of the example office.
 import { setTimeout as wait } from 'node:timers/promises';
-import { createListeners, createTurns, failed, type SmsDriver, type SmsMessage } from '../../sms-driver.ts';
+import {
+  createReplyListeners,
+  createSerialQueue,
+  failedOutcome,
+  type SmsDriver,
+  type SmsMessage,
+} from '../../sms-driver.ts';
 
 export type PretendMessage = SmsMessage & { at: number };
 
@@ -22,14 +28,14 @@ export interface PretendOptions {
 
 export function createPretendSms({ keep, delayMs, now, onFault }: PretendOptions): PretendSms {
   const sent: PretendMessage[] = [];
-  const listeners = createListeners(onFault);
-  const inTurn = createTurns();
+  const listeners = createReplyListeners(onFault);
+  const inTurn = createSerialQueue();
   let stopping = new AbortController();
   let running = false;
 
   return {
     name: 'pretend',
-    hears: true,
+    receivesReplies: true,
     start() {
       running = true;
       stopping = new AbortController();
@@ -41,12 +47,12 @@ export function createPretendSms({ keep, delayMs, now, onFault }: PretendOptions
     send: message =>
       inTurn(async () => {
         await wait(delayMs, null, { signal: stopping.signal }).catch(() => null);
-        if (!running) return failed('stopped', true);
+        if (!running) return failedOutcome('stopped', true);
         sent.unshift({ ...message, at: now() });
         sent.length = Math.min(sent.length, keep);
         return { state: 'sent' };
       }),
-    onArrived: listeners.add,
+    onReply: listeners.add,
     health: () => ({ ok: true, message: null }),
     list: () => sent,
     arrive(from, text) {

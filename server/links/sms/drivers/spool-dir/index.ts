@@ -5,13 +5,13 @@ import { access, chmod, readdir, readFile, rename, stat, unlink, writeFile } fro
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  createListeners,
-  createTurns,
-  failed,
+  createReplyListeners,
+  createSerialQueue,
+  failedOutcome,
   type SmsDriver,
   type SmsMessage,
   type SmsOutcome,
-  unknown,
+  unknownOutcome,
 } from '../../sms-driver.ts';
 import { formats } from './spool-formats.ts';
 
@@ -64,8 +64,8 @@ async function remove(path: string): Promise<boolean> {
 export function createSpoolDirSms({ timing, now, onFault, ...options }: SpoolDirOptions): SmsDriver {
   const { outgoing, incoming } = options;
   const format = formats[options.format];
-  const listeners = createListeners(onFault);
-  const inTurn = createTurns();
+  const listeners = createReplyListeners(onFault);
+  const inTurn = createSerialQueue();
   let running = false;
   let stopping = new AbortController();
   let looking: Promise<void> = Promise.resolve();
@@ -111,27 +111,27 @@ export function createSpoolDirSms({ timing, now, onFault, ...options }: SpoolDir
     const begun = performance.now();
     for (;;) {
       if (await takeFrom(options.sent, message)) return { state: 'sent' };
-      if (await takeFrom(options.failed, message)) return failed('daemon-refuses', false);
+      if (await takeFrom(options.failed, message)) return failedOutcome('daemon-refuses', false);
       const waited = performance.now() - begun;
       const overdue = waited > (format.untouchedWhileThere ? timing.takeMs : timing.wordMs);
       if ((overdue || !running) && (await remove(path))) {
         const reason = running ? 'nobody-takes' : 'stopped';
-        return format.untouchedWhileThere ? failed(reason, true) : unknown(reason);
+        return format.untouchedWhileThere ? failedOutcome(reason, true) : unknownOutcome(reason);
       }
-      if (waited > timing.wordMs) return unknown('no-word');
-      if (!running) return unknown('stopped');
+      if (waited > timing.wordMs) return unknownOutcome('no-word');
+      if (!running) return unknownOutcome('stopped');
       await wait(timing.lookMs, null, { signal: stopping.signal }).catch(() => null);
     }
   }
 
   async function sendOne(message: SmsMessage): Promise<SmsOutcome> {
-    if (!running) return failed('stopped', true);
+    if (!running) return failedOutcome('stopped', true);
     current = { message, since: performance.now() };
     try {
       const path = await put(message).catch(() => null);
       if (path !== null) return await followUp(message, path);
       await checkFolders();
-      return failed('folder', true);
+      return failedOutcome('folder', true);
     } finally {
       current = null;
     }
@@ -174,7 +174,7 @@ export function createSpoolDirSms({ timing, now, onFault, ...options }: SpoolDir
 
   return {
     name: 'spool-dir',
-    hears: incoming !== null,
+    receivesReplies: incoming !== null,
     start() {
       if (running) return;
       running = true;
@@ -188,7 +188,7 @@ export function createSpoolDirSms({ timing, now, onFault, ...options }: SpoolDir
       await looking;
     },
     send: message => inTurn(() => sendOne(message)),
-    onArrived: listeners.add,
+    onReply: listeners.add,
     health() {
       if (folderTrouble !== null) return { ok: false, message: folderTrouble };
       const slow = current !== null && performance.now() - current.since > slowMs;
