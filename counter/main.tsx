@@ -1,15 +1,15 @@
 // Starts the desk in the page. Does nothing else.
 import { render } from 'preact';
 import '../common/screen/theme.css';
-import './counter.css';
-import { App } from './app.tsx';
-import { LanguageRoom } from './language.tsx';
+import './shared/counter.css';
+import { LanguageProvider } from './shared/language.tsx';
+import { DeskApp } from './shell/desk-app.tsx';
 
 const place = document.getElementById('app');
 if (place !== null)
   render(
-    <LanguageRoom>
-      <App />
-    </LanguageRoom>,
+    <LanguageProvider>
+      <DeskApp />
+    </LanguageProvider>,
     place,
   );

@@ -1,10 +1,10 @@
 // The screens of the office, and the key to shut one out.
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
-import { useWords } from '../language.tsx';
-import type { CounterChoice } from '../session.ts';
+import { useWords } from '../shared/language.tsx';
+import type { CounterChoice } from '../shared/staff-session.ts';
 import type { Pairings } from './pairings.ts';
-import { kindName } from './pending-screen.tsx';
+import { formatKind } from './pending-screen.tsx';
 
 type Device = Pairings['devices'][number];
 
@@ -16,8 +16,8 @@ interface DevicesProps {
 }
 
 /** What people call the screen; one that paired by itself has no name but its kind. */
-export function deviceName(device: Device, desk: Parameters<typeof kindName>[1]): string {
-  return device.approvedBy === null ? kindName(device.kind, desk) : device.name;
+export function formatDevice(device: Device, desk: Parameters<typeof formatKind>[1]): string {
+  return device.approvedBy === null ? formatKind(device.kind, desk) : device.name;
 }
 
 export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps) {
@@ -48,8 +48,8 @@ export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps)
                 const counter = label(device);
                 return (
                   <tr key={device.deviceId}>
-                    <th scope="row">{deviceName(device, desk)}</th>
-                    <td>{kindName(device.kind, desk)}</td>
+                    <th scope="row">{formatDevice(device, desk)}</th>
+                    <td>{formatKind(device.kind, desk)}</td>
                     <td>{counter === undefined ? '–' : fill(shared.counter, { label: counter })}</td>
                     <td>{device.approvedBy ?? desk.byItself}</td>
                     <td>
@@ -59,7 +59,7 @@ export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps)
                       <button
                         type="button"
                         class="row-button"
-                        aria-label={`${desk.revoke} ${deviceName(device, desk)}`}
+                        aria-label={`${desk.revoke} ${formatDevice(device, desk)}`}
                         onClick={() => onRevoke(device)}
                       >
                         {desk.revoke}

@@ -3,15 +3,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { type Chosen, encodePasted, mostBytes, readBase64 } from './chosen.ts';
+import { useWords } from '../shared/language.tsx';
+import { type ChosenDocument, encodePasted, maxDocumentBytes, readBase64 } from './chosen-document.ts';
 import { ImportPreview } from './import-preview.tsx';
+import { describeImportRefusal } from './import-refusal-text.ts';
 import { PasteText } from './paste-text.tsx';
 import type { Preview } from './preview.ts';
-import { sayRefusal } from './say-refusal.ts';
 
 /** What the person says of a document, and wants done with what it replaces. */
-interface Wish {
+interface ReadOptions {
   province: string | null;
   decision: string | null;
   endReplaced: boolean;
@@ -19,15 +19,15 @@ interface Wish {
 
 type Step =
   | { at: 'none' }
-  | { at: 'reading'; preview: Preview | null; wish: Wish }
+  | { at: 'reading'; preview: Preview | null; wish: ReadOptions }
   /** What is accepted is what was shown: the wish with which it was read. */
-  | { at: 'read'; preview: Preview; wish: Wish }
+  | { at: 'read'; preview: Preview; wish: ReadOptions }
   /** `unsure`: no answer came. Asked again under the same id, the server does it once. */
-  | { at: 'importing' | 'unsure'; preview: Preview; wish: Wish; requestId: string }
+  | { at: 'importing' | 'unsure'; preview: Preview; wish: ReadOptions; requestId: string }
   | { at: 'refused'; lines: string[] };
 
 /** A decision of some hundred pages takes a while on a small computer. */
-const deadlineMs = 90_000;
+const importDeadlineMs = 90_000;
 
 /** Something is under way that a reload would lose; `importing` also what would change under it. */
 export type Busy = 'no' | 'chosen' | 'importing';
@@ -44,7 +44,7 @@ export function ImportDecision({
   const words = useWords();
   const { catalogue } = words.desk;
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<ChosenDocument | null>(null);
   const [province, setProvince] = useState('');
   const [decision, setDecision] = useState('');
   const [step, setStep] = useState<Step>({ at: 'none' });
@@ -61,21 +61,21 @@ export function ImportDecision({
   const origin = { province: province.trim() || null, decision: decision.trim() || null };
   /** Without a request id it is only looked at. */
   const send = (
-    { file, content }: Chosen,
-    wish: Wish,
+    { file, content }: ChosenDocument,
+    wish: ReadOptions,
     requestId: string | null,
   ): Promise<CallResult<'catalogue.import'>> =>
     makeCall(
       'catalogue.import',
       { fileName: file.slice(0, 200), content, ...wish, preview: requestId === null },
-      { token: null, requestId, deadlineMs },
+      { token: null, requestId, deadlineMs: importDeadlineMs },
     );
   const refuse = (refusal: Trouble, detail: unknown) => {
     if (refusal === 'auth.required') onTrouble(refusal, detail);
     onBusy('chosen');
-    setStep({ at: 'refused', lines: sayRefusal(words, refusal, detail) });
+    setStep({ at: 'refused', lines: describeImportRefusal(words, refusal, detail) });
   };
-  const read = async (what: Chosen, wish: Wish, shown: Preview | null = null) => {
+  const read = async (what: ChosenDocument, wish: ReadOptions, shown: Preview | null = null) => {
     setStep({ at: 'reading', preview: shown, wish });
     const answer = await send(what, wish, null);
     if (answer.ok) setStep({ at: 'read', preview: answer.value, wish });
@@ -90,10 +90,10 @@ export function ImportDecision({
     if (input.current !== null) input.current.value = '';
     await take(catalogue.pasted, new Blob([text]).size, () => encodePasted(text, catalogue.pasted));
   };
-  const take = async (name: string, size: number, encode: () => Promise<Chosen>) => {
+  const take = async (name: string, size: number, encode: () => Promise<ChosenDocument>) => {
     onBusy('chosen');
     setChosen({ file: name, content: '' });
-    if (size > mostBytes) return setStep({ at: 'refused', lines: [fill(catalogue.tooLarge, { file: name })] });
+    if (size > maxDocumentBytes) return setStep({ at: 'refused', lines: [fill(catalogue.tooLarge, { file: name })] });
     try {
       const what = await encode();
       setChosen(what);
@@ -102,7 +102,7 @@ export function ImportDecision({
       setStep({ at: 'refused', lines: [fill(catalogue.noFile, { file: name })] });
     }
   };
-  const accept = async (what: Chosen, preview: Preview, wish: Wish, requestId: string) => {
+  const accept = async (what: ChosenDocument, preview: Preview, wish: ReadOptions, requestId: string) => {
     onBusy('importing');
     setStep({ at: 'importing', preview, wish, requestId });
     const answer = await send(what, wish, requestId);

@@ -1,14 +1,14 @@
 // What a document would do to the catalogue: which decision it is, how many procedures come, change and go, each by name.
 import { fill } from '../../common/text/fill.ts';
-import { useWords, type Words } from '../language.tsx';
+import { formatDay } from '../shared/format-day.ts';
+import { useWords, type Words } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 import { Changes } from './preview-changes.tsx';
 import { Warnings } from './preview-warnings.tsx';
-import { sayDay } from './say-day.ts';
 
 type CatalogueTexts = Words['desk']['catalogue'];
 
-const acceptWords = { read: 'accept', importing: 'importing', unsure: 'tryAgain' } as const;
+const acceptTexts = { read: 'accept', importing: 'importing', unsure: 'tryAgain' } as const;
 
 export function ImportPreview({
   preview,
@@ -46,7 +46,7 @@ export function ImportPreview({
       </p>
       {preview.decisions.map((decision, i) => (
         <p key={i} class="preview-decision">
-          {fill(catalogue.decisionRead, { what: sayDecision(decision, catalogue) })}
+          {fill(catalogue.decisionRead, { what: formatDecision(decision, catalogue) })}
           {decision.title !== null && <span class="quiet">{decision.title}</span>}
           {decision.changed && <b>{catalogue.decisionChanged}</b>}
         </p>
@@ -54,7 +54,7 @@ export function ImportPreview({
       {replaces.length > 0 && (
         <div class="preview-replaces">
           {replaces.map((named, i) => (
-            <p key={i}>{fill(catalogue.replaces, { what: sayNamed(named, catalogue), n: named.procedures })}</p>
+            <p key={i}>{fill(catalogue.replaces, { what: formatReplaced(named, catalogue), n: named.procedures })}</p>
           ))}
           <label>
             <input
@@ -93,7 +93,7 @@ export function ImportPreview({
           {catalogue.cancel}
         </button>
         <button type="button" class="red" disabled={busy || (state === 'read' && (stale || !news))} onClick={onAccept}>
-          {catalogue[acceptWords[state]]}
+          {catalogue[acceptTexts[state]]}
         </button>
       </div>
     </div>
@@ -101,20 +101,20 @@ export function ImportPreview({
 }
 
 /** "số 514/QĐ-UBND, ngày 08/09/2022, Kon Tum, có hiệu lực từ 08/09/2022" */
-function sayDecision({ number, date, province, inForceFrom }: Preview['decisions'][number], texts: CatalogueTexts) {
+function formatDecision({ number, date, province, inForceFrom }: Preview['decisions'][number], texts: CatalogueTexts) {
   return [
     number === null ? texts.noNumber : fill(texts.number, { number }),
-    date === null ? texts.noDate : fill(texts.date, { date: sayDay(date) }),
+    date === null ? texts.noDate : fill(texts.date, { date: formatDay(date) }),
     province ?? texts.noProvince,
-    inForceFrom === null ? '' : fill(texts.inForceFrom, { date: sayDay(inForceFrom) }),
+    inForceFrom === null ? '' : fill(texts.inForceFrom, { date: formatDay(inForceFrom) }),
   ]
     .filter(part => part !== '')
     .join(', ');
 }
 
-function sayNamed({ number, date, title }: Preview['replaces'][number], texts: CatalogueTexts) {
+function formatReplaced({ number, date, title }: Preview['replaces'][number], texts: CatalogueTexts) {
   const name = number === null ? (title ?? '') : fill(texts.number, { number });
-  return date === null ? name : `${name} ${fill(texts.date, { date: sayDay(date) })}`;
+  return date === null ? name : `${name} ${fill(texts.date, { date: formatDay(date) })}`;
 }
 
 function Names({ title, names }: { title: string; names: readonly string[] }) {

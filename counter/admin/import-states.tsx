@@ -2,16 +2,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { sayTrouble, useWords } from '../language.tsx';
-import { readBase64 } from './chosen.ts';
-import { type StateFile, type StateNews, sendRows } from './state-rows.ts';
+import { formatTrouble, useWords } from '../shared/language.tsx';
+import { readBase64 } from './chosen-document.ts';
+import { type StateFile, type StateImportResult, sendStateRows } from './send-state-rows.ts';
 import { StatesPreview } from './states-preview.tsx';
 
 interface Read {
   name: string;
   file: StateFile;
   takenAt: number;
-  news: StateNews;
+  news: StateImportResult;
 }
 
 type Step =
@@ -54,7 +54,7 @@ export function ImportStates({
     const { message } = (detail ?? {}) as { message?: unknown };
     // Of a file that cannot be read the server says why.
     const why = refusal === 'document.unreadable' && typeof message === 'string' ? [message] : [];
-    setStep({ at: 'refused', name: of, lines: [sayTrouble(words, refusal, detail), ...why, ...more] });
+    setStep({ at: 'refused', name: of, lines: [formatTrouble(words, refusal, detail), ...why, ...more] });
   };
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
@@ -81,7 +81,7 @@ export function ImportStates({
     const all = file.rows.length;
     setStep({ at: 'checking', name: of, done: 0, all });
     const takenAt = chosen.lastModified;
-    const answer = await sendRows(file, takenAt, true, done => setStep({ at: 'checking', name: of, done, all }));
+    const answer = await sendStateRows(file, takenAt, true, done => setStep({ at: 'checking', name: of, done, all }));
     if (!answer.ok) return refuse(of, answer.refusal, answer.detail);
     setStep({ at: 'read', read: { name: of, file, takenAt, news: answer.value } });
   };
@@ -89,7 +89,7 @@ export function ImportStates({
     const all = read.file.rows.length;
     let through = 0;
     setStep({ at: 'importing', read, done: 0 });
-    const answer = await sendRows(read.file, read.takenAt, false, done => {
+    const answer = await sendStateRows(read.file, read.takenAt, false, done => {
       through = done;
       setStep({ at: 'importing', read, done });
     });

@@ -3,17 +3,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
+import { formatDay } from '../shared/format-day.ts';
+import { useWords } from '../shared/language.tsx';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
-import { sayDay } from './say-day.ts';
 
 export type Listed = CallValue<'catalogue.list'>['items'][number];
-export type State = Listed['state'];
+export type ProcedureState = Listed['state'];
 
 const againMs = 2_000;
 
 interface OtherProps {
-  state: State;
+  state: ProcedureState;
   text: string;
   page: number;
   /** Another number: the catalogue has changed. */
@@ -91,10 +91,10 @@ export function OtherProcedures({ state, text, page, revision, busy, note, onFou
               </td>
               <td>
                 {item.validFrom !== null && (
-                  <span class="day">{fill(catalogue.from, { date: sayDay(item.validFrom) })}</span>
+                  <span class="day">{fill(catalogue.from, { date: formatDay(item.validFrom) })}</span>
                 )}
                 {item.validUntil !== null && (
-                  <span class="day">{fill(catalogue.until, { date: sayDay(item.validUntil) })}</span>
+                  <span class="day">{fill(catalogue.until, { date: formatDay(item.validUntil) })}</span>
                 )}
               </td>
               <td>

@@ -1,8 +1,8 @@
 // A decision that somebody has on the screen and not as a file: its text is pasted. Out of Word a table comes with tabs between
 // its cells, which a reader knows.
 import { useState } from 'preact/hooks';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
 
 export function PasteText({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
   const { desk } = useWords();

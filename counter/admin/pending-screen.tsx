@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { CounterId, DeviceKind } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { useWords, type Words } from '../language.tsx';
-import type { CounterChoice } from '../session.ts';
+import { useWords, type Words } from '../shared/language.tsx';
+import type { CounterChoice } from '../shared/staff-session.ts';
 import type { Pairings } from './pairings.ts';
 
 interface PendingProps {
@@ -17,19 +17,19 @@ interface PendingProps {
   onReject: () => void;
 }
 
-export function kindName(kind: DeviceKind, desk: Words['desk']): string {
+export function formatKind(kind: DeviceKind, desk: Words['desk']): string {
   return { kiosk: desk.kindKiosk, display: desk.kindDisplay, rating: desk.kindRating }[kind];
 }
 
 /** "482 913": read out in two halves, as the screen shows it. */
-function codeText(code: string): string {
+function formatPairingCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
 export function PendingScreen({ pending, nth, counters, timeZone, onApprove, onReject }: PendingProps) {
   const { desk, shared } = useWords();
   const { code, kind } = pending;
-  const [name, setName] = useState(`${kindName(kind, desk)} ${nth}`);
+  const [name, setName] = useState(`${formatKind(kind, desk)} ${nth}`);
   const [counterId, setCounterId] = useState<CounterId | null>(pending.counterId);
   const [missing, setMissing] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,9 +48,9 @@ export function PendingScreen({ pending, nth, counters, timeZone, onApprove, onR
   return (
     <form class="card pending" onSubmit={submit} noValidate>
       <div class="pending-code">
-        <b>{codeText(code)}</b>
+        <b>{formatPairingCode(code)}</b>
         <span class="quiet">
-          {kindName(kind, desk)} · {fill(desk.requestedAt, { time: clockText(pending.requestedAt, timeZone) })}
+          {formatKind(kind, desk)} · {fill(desk.requestedAt, { time: clockText(pending.requestedAt, timeZone) })}
         </span>
       </div>
       <label class="field">

@@ -1,26 +1,26 @@
 // What a document would change of procedures that are known: old and new beside each other, and what it would take away.
 import { fill } from '../../common/text/fill.ts';
-import { useWords, type Words } from '../language.tsx';
-import { showDiffering } from './differing.ts';
+import { formatDay } from '../shared/format-day.ts';
+import { useWords, type Words } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
-import { sayDay } from './say-day.ts';
+import { cutToDifference } from './text-difference.ts';
 
 type Group = Preview['changes'][number];
 type Change = Group['changes'][number];
 
 /** More than these are not read at one look. */
-const fewGroups = 6;
+const maxOpenGroups = 6;
 
-const takesAway = ({ changes }: Group) => changes.some(({ before, after }) => before !== null && after === null);
+const removesText = ({ changes }: Group) => changes.some(({ before, after }) => before !== null && after === null);
 
 export function Changes({ groups }: { groups: readonly Group[] }) {
   const { catalogue } = useWords().desk;
   if (groups.length === 0) return null;
   // What would be lost comes first.
-  const sorted = groups.toSorted((a, b) => Number(takesAway(b)) - Number(takesAway(a)));
-  const lost = groups.some(takesAway);
+  const sorted = groups.toSorted((a, b) => Number(removesText(b)) - Number(removesText(a)));
+  const lost = groups.some(removesText);
   return (
-    <details class="preview-changes" open={lost || groups.length <= fewGroups}>
+    <details class="preview-changes" open={lost || groups.length <= maxOpenGroups}>
       <summary>
         {catalogue.changes}
         {lost && <b class="preview-lost">{catalogue.takesAway}</b>}
@@ -50,7 +50,7 @@ function Procedures({ procedures, changes }: Group) {
       )}
       <dl>
         {changes.map((change, i) => (
-          <OneChange key={i} change={change} />
+          <ChangeText key={i} change={change} />
         ))}
       </dl>
     </section>
@@ -59,15 +59,15 @@ function Procedures({ procedures, changes }: Group) {
 
 const isDay = ({ what }: Change) => what === 'in-force-from';
 
-function OneChange({ change }: { change: Change }) {
+function ChangeText({ change }: { change: Change }) {
   const { catalogue } = useWords().desk;
-  const say = (text: string | null) => (text !== null && isDay(change) ? sayDay(text) : text);
+  const say = (text: string | null) => (text !== null && isDay(change) ? formatDay(text) : text);
   const [before, after] = [say(change.before), say(change.after)];
-  if (before === null && after === null) return <dt class="whole">{nameChange(change, catalogue)}</dt>;
-  const [old, now] = before === null || after === null ? [before, after] : showDiffering(before, after);
+  if (before === null && after === null) return <dt class="whole">{formatChange(change, catalogue)}</dt>;
+  const [old, now] = before === null || after === null ? [before, after] : cutToDifference(before, after);
   return (
     <>
-      <dt>{nameChange(change, catalogue)}</dt>
+      <dt>{formatChange(change, catalogue)}</dt>
       <dd>
         {old !== null && (
           <p class="old">
@@ -84,6 +84,6 @@ function OneChange({ change }: { change: Change }) {
   );
 }
 
-function nameChange({ what, of }: Change, { change }: Words['desk']['catalogue']) {
+function formatChange({ what, of }: Change, { change }: Words['desk']['catalogue']) {
   return fill(change[what], { of: of ?? '' }).trim();
 }

@@ -1,20 +1,20 @@
 // What the reader of a document was in doubt about: by what it is about, what may make a page wrong first and open; each with the
 // line's own words, since nobody counts the lines of a Word file.
 import { fill } from '../../common/text/fill.ts';
-import { useWords, type Words } from '../language.tsx';
+import { useWords, type Words } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 
 type Warning = Preview['warnings'][number];
 type Texts = Words['desk']['catalogue'];
 
-interface Doubt {
+interface ShownWarning {
   where: string;
   message: string;
   quote: string | null;
 }
 
 /** More of one kind than these are not read one by one. */
-const mostShown = 200;
+const maxShownWarnings = 200;
 
 export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolean }) {
   const { catalogue } = useWords().desk;
@@ -33,19 +33,19 @@ export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolea
         {seriousOnes > 0 && <span> {fill(catalogue.serious, { n: seriousOnes })}</span>}
       </p>
       {unread.length > 0 && (
-        <Doubts
+        <WarningGroup
           title={catalogue.unread}
           serious
-          doubts={unread.map(one => ({ where: sayPlace(one, isWord, catalogue), message: one.text, quote: null }))}
+          doubts={unread.map(one => ({ where: formatPlace(one, isWord, catalogue), message: one.text, quote: null }))}
         />
       )}
       {sorted.map(group => (
-        <Doubts
+        <WarningGroup
           key={group[0]?.rule}
           title={group[0]?.title ?? ''}
           serious={group[0]?.serious === true}
           doubts={group.map(one => ({
-            where: [sayProcess(one, catalogue), one.quote === null ? '' : sayPlace(one, isWord, catalogue)]
+            where: [formatProcess(one, catalogue), one.quote === null ? '' : formatPlace(one, isWord, catalogue)]
               .filter(part => part !== '')
               .join(' · '),
             message: one.message,
@@ -58,7 +58,7 @@ export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolea
 }
 
 /** "Bảng 3, hàng 4" in a Word file, "Dòng 12" in a text; nothing for a paragraph of a Word file: its words are found. */
-function sayPlace(
+function formatPlace(
   { line, table, row }: Pick<Warning, 'line' | 'table' | 'row'>,
   isWord: boolean,
   texts: Texts,
@@ -67,13 +67,21 @@ function sayPlace(
   return isWord ? '' : fill(texts.line, { line });
 }
 
-function sayProcess({ process }: Warning, texts: Texts): string {
+function formatProcess({ process }: Warning, texts: Texts): string {
   if (process === null) return '';
   const number = fill(texts.process, { number: process.number });
   return process.name === null ? number : `${number} – ${process.name}`;
 }
 
-function Doubts({ title, serious, doubts }: { title: string; serious: boolean; doubts: readonly Doubt[] }) {
+function WarningGroup({
+  title,
+  serious,
+  doubts,
+}: {
+  title: string;
+  serious: boolean;
+  doubts: readonly ShownWarning[];
+}) {
   const { catalogue } = useWords().desk;
   return (
     <details class={serious ? 'preview-lines serious' : 'preview-lines'} open={serious}>
@@ -81,14 +89,14 @@ function Doubts({ title, serious, doubts }: { title: string; serious: boolean; d
         {title} <span class="count">{doubts.length}</span>
       </summary>
       <ul>
-        {doubts.slice(0, mostShown).map(({ where, message, quote }, i) => (
+        {doubts.slice(0, maxShownWarnings).map(({ where, message, quote }, i) => (
           <li key={i}>
             {where !== '' && <span class="quiet">{where}</span>}
             <b>{message}</b>
             {quote !== null && <q>{quote}</q>}
           </li>
         ))}
-        {doubts.length > mostShown && <li>{fill(catalogue.more, { n: doubts.length - mostShown })}</li>}
+        {doubts.length > maxShownWarnings && <li>{fill(catalogue.more, { n: doubts.length - maxShownWarnings })}</li>}
       </ul>
     </details>
   );

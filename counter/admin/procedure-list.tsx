@@ -4,11 +4,11 @@ import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
-import { useWords } from '../language.tsx';
+import { useWords } from '../shared/language.tsx';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
-import { OtherProcedures, type State } from './other-procedures.tsx';
+import { OtherProcedures, type ProcedureState } from './other-procedures.tsx';
 
-const states: readonly State[] = ['in-force', 'later', 'replaced', 'retired', 'internal'];
+const states: readonly ProcedureState[] = ['in-force', 'later', 'replaced', 'retired', 'internal'];
 
 type Found = CallValue<'procedure.search'>;
 export type Listed = Found['items'][number];
@@ -38,7 +38,7 @@ export function ProcedureList({ revision, timeZone, busy, note, onOthers, onReti
   const [text, setText] = useState('');
   const [agency, setAgency] = useState<string | null>(null);
   const [page, setPage] = useState(1);
-  const [state, setState] = useState<State>('in-force');
+  const [state, setState] = useState<ProcedureState>('in-force');
   const [others, setOthers] = useState<number | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   useEffect(onOthers, [text, agency, page, state]);
@@ -80,7 +80,7 @@ export function ProcedureList({ revision, timeZone, busy, note, onOthers, onReti
           <select
             value={state}
             onChange={event => {
-              setState(event.currentTarget.value as State);
+              setState(event.currentTarget.value as ProcedureState);
               setOthers(null);
               setPage(1);
             }}

@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
+import { useWords } from '../shared/language.tsx';
 
 type Decision = CallValue<'catalogue.decisions'>['decisions'][number];
 
 const deadlineMs = 60_000;
 const fileType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function save({ fileName, content }: CallValue<'catalogue.spreadsheet'>): void {
+function downloadFile({ fileName, content }: CallValue<'catalogue.spreadsheet'>): void {
   const bytes = Uint8Array.from(atob(content), letter => letter.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: fileType }));
   const link = document.createElement('a');
@@ -55,7 +55,7 @@ export function Spreadsheets({
     const wish = { decision: its?.id ?? null };
     const answer = await makeCall('catalogue.spreadsheet', wish, { token: null, requestId: null, deadlineMs });
     setBusy(false);
-    if (answer.ok) save(answer.value);
+    if (answer.ok) downloadFile(answer.value);
     else onTrouble(answer.refusal, answer.detail);
   };
   return (

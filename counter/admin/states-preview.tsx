@@ -1,11 +1,11 @@
 // What a file of the province's system would do: how many dossiers come and change, the first of them by code, and the lines that
 // cannot be taken or speak against what is known.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import type { StateFile, StateNews } from './state-rows.ts';
+import { useWords } from '../shared/language.tsx';
+import type { StateFile, StateImportResult } from './send-state-rows.ts';
 
 /** A page of a thousand lines helps nobody; the rest is mended in the same way. */
-const mostLines = 200;
+const maxShownLines = 200;
 
 export function StatesPreview({
   file,
@@ -15,7 +15,7 @@ export function StatesPreview({
   onLeave,
 }: {
   file: StateFile;
-  news: StateNews;
+  news: StateImportResult;
   /** How many rows are brought in already; null before. */
   done: number | null;
   onAccept: () => void;
@@ -24,7 +24,7 @@ export function StatesPreview({
   const { outside } = useWords().desk;
   const { added, changed, unchanged, rejected, conflicts } = news;
   const sum = added + changed;
-  const shown = news.news.slice(0, mostLines);
+  const shown = news.news.slice(0, maxShownLines);
   const named = (heads: readonly string[]) => heads.map(head => `“${head}”`).join(', ');
   return (
     <div class="preview">
@@ -95,7 +95,7 @@ function Lines({
   tone: 'doubt' | 'told';
 }) {
   const { outside } = useWords().desk;
-  const lines = rows.slice(0, mostLines);
+  const lines = rows.slice(0, maxShownLines);
   return (
     <details class={`preview-lines ${tone}`} open={rows.length <= 8}>
       <summary>{title}</summary>

@@ -3,9 +3,9 @@ import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { minutesOf } from '../../common/text/format.ts';
-import { useWords } from '../language.tsx';
-import { mayTake } from './lists.tsx';
-import { type DeskTicket, describeWhy, serviceName } from './tell.ts';
+import { useWords } from '../shared/language.tsx';
+import { mayTakeTicket } from './ticket-lists.tsx';
+import { type DeskTicket, describeWhy, formatService } from './ticket-text.ts';
 import './aside.css';
 
 interface AsideProps {
@@ -41,7 +41,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
           <li key={ticket.ticketId}>
             <b>{ticket.number}</b>
             <span class="next-who">
-              {serviceName(view, ticket, language)}
+              {formatService(view, ticket, language)}
               {ticket.why !== null && <small>{describeWhy(view, ticket.why, why, language)}</small>}
             </span>
             <span class="next-end">
@@ -55,7 +55,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
                   data-row
                   aria-label={fill(desk.callThisLong, { number: ticket.number })}
                   title={fill(desk.callThisLong, { number: ticket.number })}
-                  disabled={lost || running === `call:${ticket.ticketId}` || !mayTake(view)}
+                  disabled={lost || running === `call:${ticket.ticketId}` || !mayTakeTicket(view)}
                   onClick={() => onCall(ticket)}
                 >
                   {desk.callThis}
@@ -70,7 +70,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
 }
 
 /** From this many on the longest queue is shown in red: it wants another counter. */
-const longQueue = 6;
+const longQueueTickets = 6;
 
 function Office({ view }: { view: CounterView }) {
   const { desk, language } = useWords();
@@ -84,7 +84,7 @@ function Office({ view }: { view: CounterView }) {
       <ul class="office">
         {view.services.map(service => {
           const own = view.counter.serviceIds.includes(service.id);
-          const long = service.waiting === most && most >= longQueue;
+          const long = service.waiting === most && most >= longQueueTickets;
           return (
             <li key={service.id}>
               <i class={own ? 'own' : ''} title={own ? desk.ownService : undefined}>

@@ -2,18 +2,18 @@
 import type { ComponentProps } from 'preact';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { StatePill } from '../state-pill.tsx';
-import { TopBar } from '../top-bar.tsx';
-import { keyText, mayPress } from './actions.tsx';
-import type { Press } from './keys.ts';
+import { useWords } from '../shared/language.tsx';
+import { StatePill } from '../shared/state-pill.tsx';
+import { TopBar } from '../shared/top-bar.tsx';
+import { formatKey, mayPress } from './action-buttons.tsx';
+import type { Press } from './desk-keys.ts';
 
 export type Bar = Omit<ComponentProps<typeof TopBar>, 'onSignOut' | 'children' | 'tools'>;
 
 export type Printer = CounterView['printers'][number];
 
 /** One that says nothing of itself would be a light that always burns. */
-const isWorthALook = ({ condition }: Printer) => condition !== 'ok' && condition !== 'unknown';
+const needsAttention = ({ condition }: Printer) => condition !== 'ok' && condition !== 'unknown';
 
 interface DeskBarProps {
   bar: Bar;
@@ -36,7 +36,7 @@ export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter, o
       onSignOut={onSignOut}
       tools={
         <>
-          {view.printers.filter(isWorthALook).map(printer => (
+          {view.printers.filter(needsAttention).map(printer => (
             <button
               key={printer.id}
               type="button"
@@ -60,7 +60,7 @@ export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter, o
                 disabled={lost || !mayPress(view, press)}
                 onClick={() => onPress(press)}
               >
-                {press === 'open' ? desk.openAgain : desk.deed[press]} <kbd>{keyText(press, desk)}</kbd>
+                {press === 'open' ? desk.openAgain : desk.deed[press]} <kbd>{formatKey(press, desk)}</kbd>
               </button>
             ))
           )}

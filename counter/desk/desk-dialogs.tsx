@@ -1,28 +1,28 @@
 // The questions that the desk can ask. One at a time; what is answered becomes a deed of the desk.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { Confirm } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
-import { sendDeed, sendNewRoll, sendPause, sendTransfer } from './deeds.ts';
+import { Confirm } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
 import type { Printer } from './desk-bar.tsx';
+import { sendAction, sendNewRoll, sendPause, sendTransfer } from './desk-calls.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { PrinterDialog } from './printer-dialog.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
-import type { DeskTicket } from './tell.ts';
+import type { DeskTicket } from './ticket-text.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
-import type { Wanted } from './use-deeds.ts';
+import type { ActionRequest } from './use-desk-actions.ts';
 
-export type Open =
+export type OpenDialog =
   | { kind: 'transfer'; ticket: DeskTicket }
   | { kind: 'printer'; printer: Printer }
   | { kind: 'pause' | 'close' | 'help' | 'sign-out' };
 
 interface DeskDialogsProps {
-  open: Open | null;
+  open: OpenDialog | null;
   view: CounterView;
   withDossiers: boolean;
-  onDeed: (id: string, name: string, run: Wanted['run']) => void;
+  onDeed: (id: string, name: string, run: ActionRequest['run']) => void;
   onLeave: () => Promise<void>;
   onClose: () => void;
 }
@@ -36,7 +36,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
     case 'help':
       return <HelpDialog withDossiers={withDossiers} onClose={onClose} />;
     case 'transfer': {
-      const { ticket } = open as Extract<Open, { kind: 'transfer' }>;
+      const { ticket } = open as Extract<OpenDialog, { kind: 'transfer' }>;
       return (
         <TransferDialog
           view={view}
@@ -62,12 +62,12 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
           title={fill(desk.closeTitle, { counter: fill(shared.counter, { label: view.counter.label }) })}
           text={desk.closeText}
           yes={desk.deed.close}
-          onYes={() => onDeed('close', desk.deed.close, now => sendDeed('close', now))}
+          onYes={() => onDeed('close', desk.deed.close, now => sendAction('close', now))}
           onClose={onClose}
         />
       );
     case 'printer': {
-      const { printer } = open as Extract<Open, { kind: 'printer' }>;
+      const { printer } = open as Extract<OpenDialog, { kind: 'printer' }>;
       return (
         <PrinterDialog
           printer={printer}
@@ -82,7 +82,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
           view={view}
           onCloseAndLeave={() =>
             onDeed('close', desk.deed.close, async now => {
-              const closed = await sendDeed('close', now);
+              const closed = await sendAction('close', now);
               if (closed.ok) await onLeave();
               return closed;
             })

@@ -4,23 +4,23 @@ import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { LostBanner } from '../lost-banner.tsx';
-import { reloadOnce } from '../reload.ts';
-import { mayChoose, type Staff } from '../session.ts';
-import { TopBar } from '../top-bar.tsx';
-import { Actions } from './actions.tsx';
-import { useArrivals } from './arrivals.ts';
+import { useWords } from '../shared/language.tsx';
+import { LostBanner } from '../shared/lost-banner.tsx';
+import { reloadOnce } from '../shared/reload-once.ts';
+import { mayCallOutOfOrder, type Staff } from '../shared/staff-session.ts';
+import { TopBar } from '../shared/top-bar.tsx';
+import { ActionButtons } from './action-buttons.tsx';
 import { Aside } from './aside.tsx';
-import { Current } from './current.tsx';
-import { sendCall, sendResume, sendReturn } from './deeds.ts';
+import { CurrentTicket } from './current-ticket.tsx';
 import { type Bar, DeskBar } from './desk-bar.tsx';
+import { sendCall, sendResume, sendReturn } from './desk-calls.ts';
+import { useArrivals } from './use-arrivals.ts';
 import './desk.css';
-import { DeskDialogs, type Open } from './desk-dialogs.tsx';
-import { Lists, mayTake, type Tab } from './lists.tsx';
-import { useDeeds } from './use-deeds.ts';
+import { useMessage } from '../shared/use-message.ts';
+import { DeskDialogs, type OpenDialog } from './desk-dialogs.tsx';
+import { mayTakeTicket, type Tab, TicketLists } from './ticket-lists.tsx';
+import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
-import { useMessage } from './use-message.ts';
 import { usePress } from './use-press.ts';
 
 interface DeskProps {
@@ -39,10 +39,10 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
   const { desk, shared } = words;
   const { view, lostAt, refused, otherBuild } = useWatch({ kind: 'counter', id: counterId });
   const lost = lostAt !== null;
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<Tab>('served');
   const [message, say, clearMessage] = useMessage();
-  const deeds = useDeeds(view, lost, say, onSessionOver);
+  const deeds = useDeskActions(view, lost, say, onSessionOver);
   const leaveDialog = () => setOpen(null);
 
   const counterName = fill(shared.counter, { label: view?.counter.label ?? '' });
@@ -104,7 +104,7 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
       <LostBanner lostAt={lostAt} timeZone={view.site.timeZone} />
       <main>
         {takenBy === null ? (
-          <Current view={view} onReceive={onDossiers === null ? null : () => onDossiers('receive')} />
+          <CurrentTicket view={view} onReceive={onDossiers === null ? null : () => onDossiers('receive')} />
         ) : (
           <section class="card current taken">
             <h1 class="nobody">{takenText}</h1>
@@ -113,8 +113,8 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
             </button>
           </section>
         )}
-        <Actions view={view} lost={off} running={deeds.running} onPress={press} />
-        <Lists
+        <ActionButtons view={view} lost={off} running={deeds.running} onPress={press} />
+        <TicketLists
           view={view}
           tab={tab}
           lost={off}
@@ -124,7 +124,7 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
             deeds.press({
               id: `resume:${ticket.ticketId}`,
               name: desk.resume,
-              may: mayTake,
+              may: mayTakeTicket,
               run: () => sendResume(ticket.ticketId, counterId),
             })
           }
@@ -146,12 +146,12 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
         lost={off}
         running={deeds.running}
         onCall={
-          mayChoose(staff)
+          mayCallOutOfOrder(staff)
             ? ticket =>
                 deeds.press({
                   id: `call:${ticket.ticketId}`,
                   name: fill(desk.callThisLong, { number: ticket.number }),
-                  may: mayTake,
+                  may: mayTakeTicket,
                   run: () => sendCall(ticket.ticketId, counterId),
                 })
             : null

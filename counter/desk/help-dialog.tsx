@@ -1,8 +1,8 @@
 // All keys on one page, from the same table that the keyboard follows.
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
-import { keyText } from './actions.tsx';
-import { isDossierKey, presses } from './keys.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
+import { formatKey } from './action-buttons.tsx';
+import { isDossierKey, presses } from './desk-keys.ts';
 
 export function HelpDialog({ withDossiers, onClose }: { withDossiers: boolean; onClose: () => void }) {
   const { desk } = useWords();
@@ -14,7 +14,7 @@ export function HelpDialog({ withDossiers, onClose }: { withDossiers: boolean; o
           .map(press => (
             <div key={press}>
               <dt>
-                <kbd>{keyText(press, desk)}</kbd>
+                <kbd>{formatKey(press, desk)}</kbd>
               </dt>
               <dd>
                 <b>{desk.deed[press]}</b> {desk.deedMeans[press]}

@@ -2,9 +2,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import { nameIn } from '../../common/text/fill.ts';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
-import { digitOf } from '../typed.ts';
+import { readDigit } from '../input/typed-digits.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
 
 interface PauseProps {
   view: CounterView;
@@ -28,7 +28,7 @@ export function PauseDialog({ view, onPause, onClose }: PauseProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
-    const digit = digitOf(event);
+    const digit = readDigit(event);
     if (digit === null || event.ctrlKey || event.altKey || event.metaKey) return;
     const index = Number(digit) - 1;
     if (index < 0 || index > other) return;

@@ -1,7 +1,7 @@
 // What is the matter with a printer and what to do about it; a new roll is told here when the printer does not notice one.
 import { fill } from '../../common/text/fill.ts';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
 import type { Printer } from './desk-bar.tsx';
 
 interface PrinterDialogProps {

@@ -1,8 +1,8 @@
 // Leaving: the hall should not go on waiting for a counter whose officer has gone home.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
 
 interface SignOutProps {
   view: CounterView;

@@ -3,10 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId, ServiceId } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
-import { digitOf, pickTyped, type Typed, typeDigit } from '../typed.ts';
-import type { DeskTicket } from './tell.ts';
+import { findTyped, readDigit, type TypedDigits, typeDigit } from '../input/typed-digits.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
+import type { DeskTicket } from './ticket-text.ts';
 
 interface TransferProps {
   view: CounterView;
@@ -20,7 +20,7 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
   const [toService, setService] = useState<ServiceId | null>(null);
   const [toCounter, setCounter] = useState<CounterId | null>(null);
   const [asked, setAsked] = useState(false);
-  const typed = useRef<Typed>({ digits: '', at: 0 });
+  const typed = useRef<TypedDigits>({ digits: '', at: 0 });
 
   const services = view.services.filter(service => service.id !== ticket.serviceId);
   const counters = view.counters.filter(counter => counter.id !== view.counter.id);
@@ -29,10 +29,10 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
   const takeService = (id: ServiceId) => setService(old => (old === id ? null : id));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const digit = digitOf(event);
+    const digit = readDigit(event);
     if (digit !== null) {
       typed.current = typeDigit(typed.current, digit, Date.now());
-      const found = pickTyped(counters, typed.current.digits);
+      const found = findTyped(counters, typed.current.digits);
       if (found !== null && found.state !== 'closed') setCounter(found.id);
       return;
     }

@@ -1,9 +1,9 @@
 // The keyboard of the desk. Sleeps while somebody types or a dialog is open; a held key is one press.
 import { useEffect, useRef } from 'preact/hooks';
-import { digitOf } from '../typed.ts';
-import { isForFocused, type Press, pressOf } from './keys.ts';
+import { readDigit } from '../input/typed-digits.ts';
+import { isFocusKey, type Press, readPress } from './desk-keys.ts';
 import { enterList, moveInList } from './list-keys.ts';
-import { type Tab, tabs } from './lists.tsx';
+import { type Tab, tabs } from './ticket-lists.tsx';
 
 interface DeskKeys {
   tab: Tab;
@@ -32,10 +32,10 @@ export function useDeskKeys(keys: DeskKeys): void {
   useEffect(() => {
     const openedAt = performance.now();
     const onKey = (event: KeyboardEvent) => {
-      if (performance.now() - openedAt < settlingMs && pressOf(event) === 'finish') return event.preventDefault();
+      if (performance.now() - openedAt < settlingMs && readPress(event) === 'finish') return event.preventDefault();
       const { tab, onTab, onPress } = present.current;
       if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
-      if (isForFocused(event) && isFocusedButton(event.target)) {
+      if (isFocusKey(event) && isFocusedButton(event.target)) {
         if (event.repeat) event.preventDefault();
         return;
       }
@@ -45,7 +45,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         event.preventDefault();
         return moveInList(event.key === 'ArrowDown' ? 1 : -1, tab);
       }
-      const digit = digitOf(event);
+      const digit = readDigit(event);
       const opened = digit === null ? undefined : tabs[Number(digit) - 1];
       if (opened !== undefined) {
         onTab(opened);
@@ -54,7 +54,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         return;
       }
       if (digit === '4') return enterList('next');
-      const press = pressOf(event);
+      const press = readPress(event);
       if (press === null) return;
       event.preventDefault();
       if (!event.repeat) onPress(press);

@@ -2,30 +2,38 @@
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { mayPress } from './actions.tsx';
-import { sendDeed, sendReprint } from './deeds.ts';
-import type { Open } from './desk-dialogs.tsx';
-import { isDossierKey, type Press } from './keys.ts';
-import type { Deeds, Wanted } from './use-deeds.ts';
-import type { Message } from './use-message.ts';
+import { useWords } from '../shared/language.tsx';
+import type { Message } from '../shared/use-message.ts';
+import { mayPress } from './action-buttons.tsx';
+import { sendAction, sendReprint } from './desk-calls.ts';
+import type { OpenDialog } from './desk-dialogs.tsx';
+import { isDossierKey, type Press } from './desk-keys.ts';
+import type { ActionRequest, DeskActions } from './use-desk-actions.ts';
 
-interface PressParts {
+interface PressDependencies {
   view: CounterView | null;
   lost: boolean;
   /** Why nothing at all can be done here, or null. */
   blocked: string | null;
-  deeds: Deeds;
+  deeds: DeskActions;
   say: (text: string, tone?: Message['tone']) => void;
-  onOpen: (open: Open) => void;
+  onOpen: (open: OpenDialog) => void;
   /** To the pages for dossiers; null at an office that has none. */
   onDossiers: ((page: 'receive' | 'list') => void) | null;
 }
 
-export function usePress({ view, lost, blocked, deeds, say, onOpen, onDossiers }: PressParts): (press: Press) => void {
+export function usePress({
+  view,
+  lost,
+  blocked,
+  deeds,
+  say,
+  onOpen,
+  onDossiers,
+}: PressDependencies): (press: Press) => void {
   const { desk } = useWords();
 
-  const reprint: Wanted['run'] = async ({ current }) => {
+  const reprint: ActionRequest['run'] = async ({ current }) => {
     if (current === null) return { ok: false, refusal: 'ticket.wrong-state', detail: null };
     const answer = await sendReprint(current.ticketId);
     if (answer.ok) {
@@ -47,19 +55,19 @@ export function usePress({ view, lost, blocked, deeds, say, onOpen, onDossiers }
       else if (view.current !== null) onOpen({ kind: press, ticket: view.current });
       return;
     }
-    if (press === 'reprint') return deeds.press({ id: press, name, may, waitForPicture: false, run: reprint });
+    if (press === 'reprint') return deeds.press({ id: press, name, may, waitForView: false, run: reprint });
     deeds.press({
       id: press,
       name,
       may,
-      whyNot: now => (press === 'call-next' ? whyNoNext(now) : null),
-      run: now => sendDeed(press, now),
+      whyNot: now => (press === 'call-next' ? explainNoNext(now) : null),
+      run: now => sendAction(press, now),
     });
   };
 }
 
 /** The same words as the server's refusal, said without asking it. */
-function whyNoNext(view: CounterView): Refusal | null {
+function explainNoNext(view: CounterView): Refusal | null {
   if (view.counter.state !== 'open') return 'counter.closed';
   if (view.current !== null) return 'counter.busy';
   return view.waiting === 0 ? 'queue.empty' : null;

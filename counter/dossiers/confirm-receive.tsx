@@ -1,11 +1,11 @@
 // The last look before a code is given, which cannot be taken back: who, what, until when, how many papers, what was paid.
 import { fill } from '../../common/text/fill.ts';
-import { Dialog } from '../dialog.tsx';
-import { useWords } from '../language.tsx';
-import { numberText } from './amounts.ts';
-import { type Draft, sumOf, toPapers } from './draft.ts';
-import { timeText } from './office-time.ts';
-import { useRoom } from './room.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { useWords } from '../shared/language.tsx';
+import { formatNumber } from './amounts.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { buildPapers, type Draft, sumFees } from './draft.ts';
+import { formatTime } from './office-time.ts';
 
 interface ConfirmProps {
   draft: Draft;
@@ -21,12 +21,12 @@ interface ConfirmProps {
 
 export function ConfirmReceive(props: ConfirmProps) {
   const { draft, procedureName, dueText, ownDue, accept, busy, trouble, onYes, onClose } = props;
-  const { words, timeZone } = useRoom();
-  const { receive } = words;
+  const { texts, timeZone } = useDossierContext();
+  const { receive } = texts;
   const { desk } = useWords();
   const dueAt = dueText === null ? ownDue : Date.parse(dueText);
-  const sum = sumOf(draft.fees);
-  const papers = toPapers(draft.papers).length;
+  const sum = sumFees(draft.fees);
+  const papers = buildPapers(draft.papers).length;
   const submitter = draft.submitter.trim();
   return (
     <Dialog title={accept ? receive.confirmTitle : receive.confirmOnlyTitle} onClose={onClose}>
@@ -41,13 +41,13 @@ export function ConfirmReceive(props: ConfirmProps) {
         <div>
           <dt>{receive.phone}</dt>
           <dd>
-            {draft.phone.trim() || receive.confirmNoPhone} · {words.show.sms}:{' '}
-            <b>{draft.smsConsent ? words.show.smsYes : words.show.smsNo}</b>
+            {draft.phone.trim() || receive.confirmNoPhone} · {texts.show.sms}:{' '}
+            <b>{draft.smsConsent ? texts.show.smsYes : texts.show.smsNo}</b>
           </dd>
         </div>
         <div>
           <dt>{receive.delivery}</dt>
-          <dd>{words.deliveries[draft.delivery]}</dd>
+          <dd>{texts.deliveries[draft.delivery]}</dd>
         </div>
         <div>
           <dt>{receive.procedure}</dt>
@@ -58,18 +58,18 @@ export function ConfirmReceive(props: ConfirmProps) {
           <dd>{fill(receive.confirmPapers, { n: papers, sets: draft.sets })}</dd>
         </div>
         <div>
-          <dt>{words.pageFees}</dt>
+          <dt>{texts.pageFees}</dt>
           <dd>
             {sum === 0
               ? receive.confirmNoFees
-              : fill(receive.confirmFees, { amount: fill(words.dong, { amount: numberText(sum) }) })}
+              : fill(receive.confirmFees, { amount: fill(texts.dong, { amount: formatNumber(sum) }) })}
           </dd>
         </div>
         {accept && (
           <div>
             <dt>{receive.promised}</dt>
             <dd>
-              <b>{dueAt === null ? receive.promisedNone : timeText(dueAt, timeZone)}</b>
+              <b>{dueAt === null ? receive.promisedNone : formatTime(dueAt, timeZone)}</b>
             </dd>
           </div>
         )}

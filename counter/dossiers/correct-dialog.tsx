@@ -1,31 +1,31 @@
 // What citizens may ask of what is known of them: that it is put right, and that messages stop.
 import { useState } from 'preact/hooks';
-import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
-import { checkPerson, emptyPerson, type Person, toApplicant } from './draft.ts';
+import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { useDossierContext } from './dossier-context.ts';
+import { buildApplicant, checkPerson, emptyPerson, type Person } from './draft.ts';
 import { PersonFields } from './person-fields.tsx';
-import { useRoom } from './room.ts';
 
-export function CorrectDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words } = useRoom();
-  const { ask } = words;
-  const deed = useDeed('correct', onDone);
+export function CorrectDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts } = useDossierContext();
+  const { ask } = texts;
+  const deed = useAction('correct', onDone);
   const [person, setPerson] = useState<Person>(() => {
     const { kind = 0, ...texts } = dossier.applicant ?? {};
     const written = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value ?? '']));
     return { ...emptyPerson, ...(written as Partial<Person>), kind };
   });
   const [smsConsent, setConsent] = useState(dossier.smsConsent);
-  const checked = useChecked(() => checkPerson(person, smsConsent));
+  const checked = useValidation(() => checkPerson(person, smsConsent));
   return (
-    <DeedDialog
+    <ActionDialog
       press="correct"
       wide
-      deed={deed}
-      checked={checked}
-      onGo={() =>
+      action={deed}
+      validation={checked}
+      onConfirm={() =>
         void deed.run('dossier.correct', {
           code: dossier.code,
-          applicant: toApplicant(person),
+          applicant: buildApplicant(person),
           smsConsent: smsConsent === dossier.smsConsent ? null : smsConsent,
         })
       }
@@ -37,12 +37,12 @@ export function CorrectDialog({ dossier, onDone, onClose }: DeedProps) {
         smsConsent={smsConsent}
         errors={checked.errors}
         mayChooseKind={false}
-        consentMore={dossier.smsConsent ? ask.consentBack : words.receive.consentWhat}
+        consentMore={dossier.smsConsent ? ask.consentBack : texts.receive.consentWhat}
         onChange={({ smsConsent: consent, ...change }) => {
           setPerson(old => ({ ...old, ...change }));
           if (consent !== undefined) setConsent(consent);
         }}
       />
-    </DeedDialog>
+    </ActionDialog>
   );
 }

@@ -4,29 +4,29 @@ import type { Day } from '../../common/contract/words.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { numberText } from './amounts.ts';
+import { formatNumber } from './amounts.ts';
 import { CodeText } from './code-text.tsx';
 import './numbers.css';
-import { dayOf } from './office-time.ts';
-import { moveDay, sayDay } from './periods.ts';
-import { useRoom } from './room.ts';
-import { useAsked } from './use-asked.ts';
-import { useRoomKeys } from './use-room-keys.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { readDay } from './office-time.ts';
+import { formatPeriodDay, moveDay } from './periods.ts';
+import { usePageKeys } from './use-page-keys.ts';
+import { useAsked } from './use-polled-call.ts';
 
 const everyMs = 30_000;
 
 export function DayFees() {
-  const { words, timeZone, toDesk, go } = useRoom();
-  const { fees, moments, dong } = words;
-  const [day, setDay] = useState(() => dayOf(serverNow(), timeZone));
+  const { texts, timeZone, toDesk, go } = useDossierContext();
+  const { fees, moments, dong } = texts;
+  const [day, setDay] = useState(() => readDay(serverNow(), timeZone));
   const found = useAsked('payment.sum', { day: day as Day }, everyMs);
   const move = (by: number) => setDay(old => moveDay(old, by));
-  useRoomKeys({
+  usePageKeys({
     ArrowLeft: () => move(-1),
     ArrowRight: () => move(1),
     Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
   });
-  const money = (amount: number) => fill(dong, { amount: numberText(amount) });
+  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   const momentName = (moment: number) => moments[String(moment) as '1'];
   return (
     <div class="numbers-page">
@@ -36,14 +36,14 @@ export function DayFees() {
           <button type="button" class="row-button" onClick={() => move(-1)}>
             <kbd>←</kbd> {fees.dayBefore}
           </button>
-          <b aria-live="polite">{sayDay(day)}</b>
+          <b aria-live="polite">{formatPeriodDay(day)}</b>
           <button type="button" class="row-button" onClick={() => move(1)}>
             {fees.dayAfter} <kbd>→</kbd>
           </button>
         </div>
       </header>
       {found === null ? (
-        <p class="empty">{words.loading}</p>
+        <p class="empty">{texts.loading}</p>
       ) : (
         <>
           <div class="figures three">
@@ -52,7 +52,7 @@ export function DayFees() {
               <b>{money(found.sum)}</b>
               <small class="quiet">
                 {fill(fees.receipts, {
-                  n: numberText(found.receipts.filter(({ cancelledAt }) => cancelledAt === null).length),
+                  n: formatNumber(found.receipts.filter(({ cancelledAt }) => cancelledAt === null).length),
                 })}
               </small>
             </div>

@@ -3,7 +3,7 @@
 import type { CallInput, CallValue } from '../../common/contract/calls/index.ts';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import type { ApplicantKind, Channel, Delivery, TicketId } from '../../common/contract/words.ts';
-import { readAmount } from './amounts.ts';
+import { parseAmount } from './amounts.ts';
 
 export type Procedure = CallValue<'procedure.get'>;
 export type PaperKind = 0 | 1 | 2;
@@ -82,7 +82,7 @@ export function emptyDraft(ticketId: TicketId | null, procedureId: string | null
 }
 
 /** Whether anything of it was typed or scanned, so that losing it would be work lost. A procedure alone is chosen again at once. */
-export function isBegun({ name, idNumber, phone, email, address, submitter, note, papers, fees }: Draft): boolean {
+export function hasInput({ name, idNumber, phone, email, address, submitter, note, papers, fees }: Draft): boolean {
   const typed = [name, idNumber, phone, email, address, submitter, note].some(text => text.trim() !== '');
   return typed || papers.some(({ own }) => own) || fees.some(({ paid }) => paid);
 }
@@ -103,14 +103,14 @@ export function listPapers(papers: Procedure['papers']): PaperLine[] {
 }
 
 /** The longest name that a call takes. */
-const feeNameMost = 200;
+const maxFeeNameLength = 200;
 
 /** The fees that a procedure names, with their sums. None is taken for paid before the officer says so. */
 export function listFees(fees: Procedure['fees'], unnamed: string): FeeLine[] {
   return fees.map(({ name, amount, text }, key) => ({
     ...{
       key,
-      name: (name.trim() || unnamed).slice(0, feeNameMost),
+      name: (name.trim() || unnamed).slice(0, maxFeeNameLength),
       amount: amount === null ? '' : String(amount),
       paid: false,
       own: false,
@@ -119,19 +119,19 @@ export function listFees(fees: Procedure['fees'], unnamed: string): FeeLine[] {
   }));
 }
 
-const nextKey = (lines: readonly { key: number }[]) => Math.max(-1, ...lines.map(({ key }) => key)) + 1;
+const findNextKey = (lines: readonly { key: number }[]) => Math.max(-1, ...lines.map(({ key }) => key)) + 1;
 
 export function addPaper(papers: readonly PaperLine[]): PaperLine[] {
   const line = { name: '', kind: 0 as const, count: '1', taken: true, own: true, optional: false, form: null };
-  return [...papers, { key: nextKey(papers), ...line }];
+  return [...papers, { key: findNextKey(papers), ...line }];
 }
 
 export function addFee(fees: readonly FeeLine[]): FeeLine[] {
-  return [...fees, { key: nextKey(fees), name: '', amount: '', paid: true, own: true, text: '' }];
+  return [...fees, { key: findNextKey(fees), name: '', amount: '', paid: true, own: true, text: '' }];
 }
 
 /** A sum that is typed was taken; a listed fee whose sum is wiped out again was not. */
-export function typeAmount(line: FeeLine, amount: string): FeeLine {
+export function enterAmount(line: FeeLine, amount: string): FeeLine {
   return { ...line, amount, paid: line.own || amount.trim() !== '' };
 }
 
@@ -147,16 +147,17 @@ export function chooseProcedure(draft: Draft, procedure: Procedure, unnamedFee: 
 }
 
 /** What a scanner could not type. */
-const unreadable = '\ufffd';
+const unreadableCharacter = '\ufffd';
 
 /** `part`: the number only, since the scanner could not type the letters; `doubt`: the fields do not agree with the number. */
-export type FillOutcome = 'whole' | 'part' | 'doubt';
+export type CardFillOutcome = 'whole' | 'part' | 'doubt';
 
-export function fillFromCard<P extends Person>(person: P, card: IdCard): { person: P; outcome: FillOutcome } {
-  const readable = (text: string, before: string) => (text === '' || text.includes(unreadable) ? before : text);
+export function fillFromCard<P extends Person>(person: P, card: IdCard): { person: P; outcome: CardFillOutcome } {
+  const readable = (text: string, before: string) =>
+    text === '' || text.includes(unreadableCharacter) ? before : text;
   const name = readable(card.name, person.name);
   const address = readable(card.address, person.address);
-  const part = [card.name, card.address].some(text => text.includes(unreadable));
+  const part = [card.name, card.address].some(text => text.includes(unreadableCharacter));
   return {
     person: { ...person, kind: 0, idNumber: card.number, name, address },
     outcome: part ? 'part' : card.agrees ? 'whole' : 'doubt',
@@ -181,10 +182,10 @@ export type ErrorName =
   | 'dateTime'
   | 'datePast';
 /** By the field's name, "papers.2.count" for a field of a line by its key. */
-export type Errors = Record<string, ErrorName>;
+export type FieldErrors = Record<string, ErrorName>;
 
-export function checkPerson(person: Person, smsConsent: boolean): Errors {
-  const errors: Errors = {};
+export function checkPerson(person: Person, smsConsent: boolean): FieldErrors {
+  const errors: FieldErrors = {};
   const phone = person.phone.trim();
   if (person.name.trim() === '') errors.name = 'name';
   if (person.idNumber.trim() !== '' && !/^[0-9A-Z-]{5,20}$/i.test(person.idNumber.trim())) errors.idNumber = 'idNumber';
@@ -198,8 +199,8 @@ const isCount = (text: string, most: number) =>
   /^\d{1,2}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most;
 
 /** Of lines that are ticked only: what is not handed in need not be right. */
-export function checkPapers(papers: readonly PaperLine[]): Errors {
-  const errors: Errors = {};
+export function checkPapers(papers: readonly PaperLine[]): FieldErrors {
+  const errors: FieldErrors = {};
   for (const { key, name, count, taken } of papers) {
     if (!taken) continue;
     if (name.trim() === '') errors[`papers.${key}.name`] = 'paper';
@@ -208,25 +209,25 @@ export function checkPapers(papers: readonly PaperLine[]): Errors {
   return errors;
 }
 
-export function checkFees(fees: readonly FeeLine[]): Errors {
-  const errors: Errors = {};
+export function checkFees(fees: readonly FeeLine[]): FieldErrors {
+  const errors: FieldErrors = {};
   for (const { key, name, amount, paid } of fees) {
     if (!paid) continue;
     if (name.trim() === '') errors[`fees.${key}.name`] = 'fee';
-    if (readAmount(amount) === null) errors[`fees.${key}.amount`] = 'amount';
+    if (parseAmount(amount) === null) errors[`fees.${key}.amount`] = 'amount';
   }
   return errors;
 }
 
-export interface DueTyped {
+export interface TypedDue {
   /** The calendar cannot say it, so the officer must. */
   must: boolean;
   at: number | null;
   now: number;
 }
 
-export function checkDraft(draft: Draft, { must, at, now }: DueTyped): Errors {
-  const errors: Errors = {
+export function checkDraft(draft: Draft, { must, at, now }: TypedDue): FieldErrors {
+  const errors: FieldErrors = {
     ...(draft.procedureId === null ? { procedure: 'procedure' as const } : {}),
     ...checkPerson(draft, draft.smsConsent),
     ...checkPapers(draft.papers),
@@ -240,48 +241,48 @@ export function checkDraft(draft: Draft, { must, at, now }: DueTyped): Errors {
   return errors;
 }
 
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+const trimToNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-export function toApplicant({ kind, name, idNumber, phone, email, address, submitter }: Person) {
+export function buildApplicant({ kind, name, idNumber, phone, email, address, submitter }: Person) {
   return {
     kind,
     name: name.trim(),
-    idNumber: orNull(idNumber),
-    phone: orNull(phone),
-    email: orNull(email),
-    address: orNull(address),
-    submitter: orNull(submitter),
+    idNumber: trimToNull(idNumber),
+    phone: trimToNull(phone),
+    email: trimToNull(email),
+    address: trimToNull(address),
+    submitter: trimToNull(submitter),
   };
 }
 
-export const toPapers = (papers: readonly PaperLine[]) =>
+export const buildPapers = (papers: readonly PaperLine[]) =>
   papers
     .filter(({ taken }) => taken)
     .map(({ name, kind, count }) => ({ name: name.trim(), kind, count: Number(count) }));
 
-export const toFees = (fees: readonly FeeLine[]) =>
-  fees.filter(({ paid }) => paid).map(({ name, amount }) => ({ name: name.trim(), amount: readAmount(amount) ?? 0 }));
+export const buildFees = (fees: readonly FeeLine[]) =>
+  fees.filter(({ paid }) => paid).map(({ name, amount }) => ({ name: name.trim(), amount: parseAmount(amount) ?? 0 }));
 
 /** "Lệ phí: 8000", as fees are written among the words of a dossier. */
-export function readFeeLine(line: string): { name: string; amount: number | null } {
+export function parseFeeLine(line: string): { name: string; amount: number | null } {
   const [, name, amount] = /^(.*): (\d+)$/.exec(line) ?? [];
   return name === undefined ? { name: line, amount: null } : { name, amount: Number(amount) };
 }
 
-export const sumOf = (fees: readonly FeeLine[]) => toFees(fees).reduce((sum, { amount }) => sum + amount, 0);
+export const sumFees = (fees: readonly FeeLine[]) => buildFees(fees).reduce((sum, { amount }) => sum + amount, 0);
 
 /** The call of a draft that was checked. A sum of nothing is no payment. */
-export function toReceive(draft: Draft, dueAt: number | null, accept: boolean): CallInput<'dossier.receive'> {
+export function buildReceiveInput(draft: Draft, dueAt: number | null, accept: boolean): CallInput<'dossier.receive'> {
   const { ticketId, sets, channel, delivery, smsConsent, note } = draft;
   return {
     procedureId: draft.procedureId ?? '',
     ticketId,
-    applicant: toApplicant(draft),
-    papers: toPapers(draft.papers),
+    applicant: buildApplicant(draft),
+    papers: buildPapers(draft.papers),
     sets: Number(sets),
     ...{ channel, delivery, smsConsent, accept },
-    fees: toFees(draft.fees).filter(({ amount }) => amount > 0),
-    note: orNull(note),
+    fees: buildFees(draft.fees).filter(({ amount }) => amount > 0),
+    note: trimToNull(note),
     dueAt: accept ? dueAt : null,
   };
 }

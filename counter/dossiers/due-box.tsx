@@ -1,41 +1,41 @@
 // What the citizen will be told, always in sight while the form is filled: the date, why that date, the fees, and the red button.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { numberText } from './amounts.ts';
-import { type Draft, type Errors, sumOf } from './draft.ts';
-import { exampleAt, TextField } from './fields.tsx';
-import { timeText, typedTime } from './office-time.ts';
-import { useRoom } from './room.ts';
+import { useWords } from '../shared/language.tsx';
+import { formatNumber } from './amounts.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { type Draft, type FieldErrors, sumFees } from './draft.ts';
+import { exampleTime, TextField } from './fields.tsx';
+import { formatTime, formatTypedTime } from './office-time.ts';
 import type { DuePreview } from './use-due-preview.ts';
 
 interface DueBoxProps {
   draft: Draft;
   preview: DuePreview;
   ownDue: number | null;
-  errors: Errors;
+  errors: FieldErrors;
   busy: boolean;
   onDue: (due: string) => void;
   onOnly: () => void;
 }
 
 export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: DueBoxProps) {
-  const { words, timeZone, lost } = useRoom();
-  const { receive } = words;
+  const { texts, timeZone, lost } = useDossierContext();
+  const { receive } = texts;
   const { desk } = useWords();
   const { state, due, unknown } = preview;
   const dueAt = due?.dueAt == null ? null : Date.parse(due.dueAt);
   const forwardAt = due?.forwardAt == null ? null : Date.parse(due.forwardAt);
   const mayType = due !== null && dueAt === null;
   const shownAt = dueAt ?? ownDue;
-  const sum = sumOf(draft.fees);
+  const sum = sumFees(draft.fees);
   return (
     <aside class="due-box" aria-label={receive.promised}>
       <section aria-live="polite">
         <p class="label">{receive.promised}</p>
         {shownAt !== null ? (
           <p class="due-date">
-            <b>{timeText(shownAt, timeZone).slice(0, 5)}</b>
-            <span>{timeText(shownAt, timeZone).slice(6)}</span>
+            <b>{formatTime(shownAt, timeZone).slice(0, 5)}</b>
+            <span>{formatTime(shownAt, timeZone).slice(6)}</span>
           </p>
         ) : (
           <p class="due-none">
@@ -52,7 +52,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
         )}
         {forwardAt !== null && (
           <p class="quiet">
-            {receive.begins} {timeText(forwardAt, timeZone)}
+            {receive.begins} {formatTime(forwardAt, timeZone)}
           </p>
         )}
       </section>
@@ -63,7 +63,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
           maxLength={20}
           value={draft.due}
           error={errors.due}
-          hint={`${unknown ? '' : `${receive.ownDueMay} `}${fill(words.dateTimeHow, { example: typedTime(exampleAt, timeZone) })}`}
+          hint={`${unknown ? '' : `${receive.ownDueMay} `}${fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })}`}
           onValue={onDue}
         />
       )}
@@ -75,7 +75,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
       )}
       <section class="due-fees">
         <p>
-          {receive.feesSum} <b>{fill(words.dong, { amount: numberText(sum) })}</b>
+          {receive.feesSum} <b>{fill(texts.dong, { amount: formatNumber(sum) })}</b>
         </p>
       </section>
       <div class="due-ends">

@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
-import { exampleAt, TextField } from './fields.tsx';
-import { readTime, typedTime } from './office-time.ts';
-import { useRoom } from './room.ts';
-import type { Failed } from './use-send.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { exampleTime, TextField } from './fields.tsx';
+import { formatTypedTime, parseTime } from './office-time.ts';
+import type { Failure } from './use-send-once.ts';
 
-export interface OwnDue {
+export interface OfficerDue {
   /** The year that is not known, or null while nobody asked. */
   year: number | null;
   text: string;
@@ -16,13 +16,13 @@ export interface OwnDue {
   check: (now: number) => Record<string, string>;
 }
 
-export function useOwnDue(failed: Failed | null): OwnDue {
-  const { timeZone } = useRoom();
+export function useOfficerDue(failed: Failure | null): OfficerDue {
+  const { timeZone } = useDossierContext();
   const [text, setText] = useState('');
   const [year, setYear] = useState<number | null>(null);
   if (failed?.refusal === 'calendar.unknown-year' && year === null)
     setYear(Number((failed.detail as { year?: number } | null)?.year ?? 0));
-  const at = text.trim() === '' ? null : readTime(text, serverNow(), timeZone);
+  const at = text.trim() === '' ? null : parseTime(text, serverNow(), timeZone);
   return {
     ...{ year, text, at, setText },
     check: now => {
@@ -34,19 +34,19 @@ export function useOwnDue(failed: Failed | null): OwnDue {
   };
 }
 
-export function DueField({ due, error }: { due: OwnDue; error: string | undefined }) {
-  const { words, timeZone } = useRoom();
+export function DueField({ due, error }: { due: OfficerDue; error: string | undefined }) {
+  const { texts, timeZone } = useDossierContext();
   if (due.year === null) return null;
   return (
     <>
-      <p class="notice warn">{fill(words.ask.dueNeeded, { year: due.year })}</p>
+      <p class="notice warn">{fill(texts.ask.dueNeeded, { year: due.year })}</p>
       <TextField
-        label={words.receive.ownDue}
+        label={texts.receive.ownDue}
         name="due"
         maxLength={20}
         value={due.text}
         error={error}
-        hint={fill(words.dateTimeHow, { example: typedTime(exampleAt, timeZone) })}
+        hint={fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })}
         onValue={due.setText}
       />
     </>

@@ -2,22 +2,22 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import type { ErrorName, Errors } from './draft.ts';
-import { typedTime } from './office-time.ts';
-import { useRoom } from './room.ts';
+import { useDossierContext } from './dossier-context.ts';
+import type { ErrorName, FieldErrors } from './draft.ts';
+import { formatTypedTime } from './office-time.ts';
 
 /** What a mistake says; a time in it is an example of how to type one. */
 export function useErrorText(): (error: ErrorName | string | undefined) => string | null {
-  const { words, timeZone } = useRoom();
+  const { texts, timeZone } = useDossierContext();
   return error => {
     if (error === undefined) return null;
-    const sentence = words.errors[error as keyof typeof words.errors];
-    return fill(sentence, { example: typedTime(exampleAt, timeZone) });
+    const sentence = texts.errors[error as keyof typeof texts.errors];
+    return fill(sentence, { example: formatTypedTime(exampleTime, timeZone) });
   };
 }
 
 /** 26 November 2026, half past two in Vietnam. */
-export const exampleAt = Date.UTC(2026, 10, 26, 7, 30);
+export const exampleTime = Date.UTC(2026, 10, 26, 7, 30);
 
 interface TextFieldProps {
   label: string;
@@ -166,7 +166,7 @@ export function Tick({ ticked, onTick, name, first = false, error, children, mor
 }
 
 /** The choices of a text table, in the order of its keys. */
-export function choicesOf<V extends string | number>(
+export function listChoices<V extends string | number>(
   texts: Record<string, string>,
   values: readonly V[],
 ): { value: V; label: string }[] {
@@ -174,7 +174,7 @@ export function choicesOf<V extends string | number>(
 }
 
 /** Puts the focus into the first field that is wrong. */
-export function focusWrong(form: ParentNode | null, errors: Errors): void {
+export function focusFirstError(form: ParentNode | null, errors: FieldErrors): void {
   for (const name of Object.keys(errors)) {
     const field = form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
     if (field != null) {

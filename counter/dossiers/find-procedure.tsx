@@ -3,8 +3,8 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
+import { useDossierContext } from './dossier-context.ts';
 import { useErrorText } from './fields.tsx';
-import { useRoom } from './room.ts';
 
 type Found = CallValue<'procedure.search'>;
 
@@ -17,8 +17,8 @@ interface FindProps {
 }
 
 export function FindProcedure({ error, onChosen }: FindProps) {
-  const { words } = useRoom();
-  const { receive } = words;
+  const { texts } = useDossierContext();
+  const { receive } = texts;
   const say = useErrorText();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);

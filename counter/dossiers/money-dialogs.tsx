@@ -2,58 +2,58 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
-import { numberText } from './amounts.ts';
-import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
-import type { Whole } from './deeds.ts';
-import { checkFees, type FeeLine, readFeeLine, sumOf, toFees } from './draft.ts';
-import { ChoiceField, choicesOf, TextField, Tick } from './fields.tsx';
-import { FeeLines } from './lines.tsx';
-import { useRoom } from './room.ts';
+import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { formatNumber } from './amounts.ts';
+import type { DossierDetails } from './dossier-actions.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { buildFees, checkFees, type FeeLine, parseFeeLine, sumFees } from './draft.ts';
+import { FeeLines } from './draft-line-fields.tsx';
+import { ChoiceField, listChoices, TextField, Tick } from './fields.tsx';
 
 type Sum = Pick<FeeLine, 'name' | 'amount'>;
 
-const asLines = (sums: readonly Sum[]): FeeLine[] =>
+const listFeeLines = (sums: readonly Sum[]): FeeLine[] =>
   sums.map((fee, key) => ({ key, ...fee, paid: true, own: true, text: '' }));
 
 function useFees(first: readonly Sum[]) {
-  const [fees, setFees] = useState<FeeLine[]>(() => asLines(first));
+  const [fees, setFees] = useState<FeeLine[]>(() => listFeeLines(first));
   const check = (): Record<string, string> => {
     const found = checkFees(fees);
-    const nothing = Object.keys(found).length === 0 && sumOf(fees) === 0;
+    const nothing = Object.keys(found).length === 0 && sumFees(fees) === 0;
     return nothing ? { [`fees.${fees[0]?.key ?? 0}.amount`]: 'amount' } : found;
   };
   return { fees, setFees, check };
 }
 
-const noFee = [{ name: '', amount: '' }];
+const emptyFees = [{ name: '', amount: '' }];
 
 /** The fees that were asked for last; their sum alone where that is all that is known. */
-function owedFees({ words, toPay }: Whole, otherwise: string) {
+function listOwedFees({ words, toPay }: DossierDetails, otherwise: string) {
   const lines = words.findLast(({ kind }) => kind === 'fees-asked')?.lines ?? [];
   const fees = lines.map(line => {
-    const { name, amount } = readFeeLine(line);
+    const { name, amount } = parseFeeLine(line);
     return { name, amount: String(amount ?? '') };
   });
   const sum = fees.reduce((total, { amount }) => total + Number(amount), 0);
   return sum === toPay ? fees : [{ name: otherwise, amount: String(toPay) }];
 }
 
-export function RequestPaymentDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words } = useRoom();
-  const deed = useDeed('request-payment', onDone);
-  const { fees, setFees, check } = useFees(noFee);
-  const checked = useChecked(check);
+export function RequestPaymentDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts } = useDossierContext();
+  const deed = useAction('request-payment', onDone);
+  const { fees, setFees, check } = useFees(emptyFees);
+  const checked = useValidation(check);
   return (
-    <DeedDialog
+    <ActionDialog
       press="request-payment"
-      deed={deed}
-      checked={checked}
-      onGo={() => void deed.run('dossier.request-payment', { code: dossier.code, fees: toFees(fees) })}
+      action={deed}
+      validation={checked}
+      onConfirm={() => void deed.run('dossier.request-payment', { code: dossier.code, fees: buildFees(fees) })}
       onClose={onClose}
     >
-      <h3>{words.ask.fees}</h3>
+      <h3>{texts.ask.fees}</h3>
       <FeeLines lines={fees} errors={checked.errors} first onLines={setFees} />
-    </DeedDialog>
+    </ActionDialog>
   );
 }
 
@@ -63,22 +63,22 @@ export function CancelReceiptDialog({
   receipt,
   onDone,
   onClose,
-}: DeedProps & { receipt: Whole['paid'][number] }) {
-  const { words } = useRoom();
-  const { ask, done, dong } = words;
-  const deed = useDeed('cancel-receipt', onDone);
+}: ActionDialogProps & { receipt: DossierDetails['paid'][number] }) {
+  const { texts } = useDossierContext();
+  const { ask, done, dong } = texts;
+  const deed = useAction('cancel-receipt', onDone);
   const [reason, setReason] = useState('');
   const mayPay = dossier.may.includes('pay');
   const [stillOwed, setStillOwed] = useState(true);
-  const checked = useChecked(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
-  const money = (amount: number) => fill(dong, { amount: numberText(amount) });
+  const checked = useValidation(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
+  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   const { receiptNumber: number, amount } = receipt;
   return (
-    <DeedDialog
+    <ActionDialog
       press="cancel-receipt"
-      deed={deed}
-      checked={checked}
-      onGo={() =>
+      action={deed}
+      validation={checked}
+      onConfirm={() =>
         void deed.run('receipt.cancel', { receiptNumber: number, reason: reason.trim(), stillOwed }, () =>
           fill(done['cancel-receipt'], { number }),
         )
@@ -103,12 +103,12 @@ export function CancelReceiptDialog({
       ) : (
         <p class="notice warn">{ask.cancelOver}</p>
       )}
-    </DeedDialog>
+    </ActionDialog>
   );
 }
 
 /** When a fee of a dossier in this state is paid, by the official moments. */
-function momentOf({ state, paid, toPay }: Whole): FeeStage {
+function findFeeStage({ state, paid, toPay }: DossierDetails): FeeStage {
   const last = paid.at(-1);
   // Taken anew for a receipt that was wrong.
   if (toPay > 0 && last !== undefined && last.cancelledAt !== null) return last.moment;
@@ -117,37 +117,37 @@ function momentOf({ state, paid, toPay }: Whole): FeeStage {
   return isAtReception ? FeeStage.OnReception : FeeStage.DuringProcess;
 }
 
-export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words } = useRoom();
-  const { ask, done, dong } = words;
-  const deed = useDeed('pay', onDone);
-  const [moment, setMoment] = useState<FeeStage>(momentOf(dossier));
+export function PayDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts } = useDossierContext();
+  const { ask, done, dong } = texts;
+  const deed = useAction('pay', onDone);
+  const [moment, setMoment] = useState<FeeStage>(findFeeStage(dossier));
   const [receiptNumber, setNumber] = useState('');
   // As it was when the officer last looked, whatever has been paid elsewhere since: the server compares.
   const [owed, setOwed] = useState(dossier.toPay);
-  const toTake = () => (dossier.toPay > 0 ? owedFees(dossier, ask.fees) : noFee);
+  const toTake = () => (dossier.toPay > 0 ? listOwedFees(dossier, ask.fees) : emptyFees);
   const { fees, setFees, check } = useFees(toTake());
   useEffect(() => {
     if (deed.failed?.refusal !== 'payment.changed' || dossier.toPay === owed) return;
     setOwed(dossier.toPay);
-    setFees(asLines(toTake()));
+    setFees(listFeeLines(toTake()));
   }, [deed.failed, dossier.toPay]);
-  const money = (amount: number) => fill(dong, { amount: numberText(amount) });
+  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   const number = receiptNumber.trim();
-  const checked = useChecked(() => ({
+  const checked = useValidation(() => ({
     ...check(),
     ...(number !== '' && !/^[0-9A-Z./-]{1,30}$/i.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
   }));
   return (
-    <DeedDialog
+    <ActionDialog
       press="pay"
-      deed={deed}
+      action={deed}
       plain={owed > 0}
-      checked={checked}
-      onGo={() =>
+      validation={checked}
+      onConfirm={() =>
         void deed.run(
           'dossier.pay',
-          { code: dossier.code, moment, owed, fees: toFees(fees), receiptNumber: number === '' ? null : number },
+          { code: dossier.code, moment, owed, fees: buildFees(fees), receiptNumber: number === '' ? null : number },
           value => fill(done.pay, { amount: money(value.amount), number: value.receiptNumber }),
         )
       }
@@ -160,7 +160,7 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
         <ChoiceField
           label={ask.moment}
           value={moment}
-          choices={choicesOf(words.moments, [1, 2, 4] as const)}
+          choices={listChoices(texts.moments, [1, 2, 4] as const)}
           onValue={setMoment}
         />
         <TextField
@@ -172,6 +172,6 @@ export function PayDialog({ dossier, onDone, onClose }: DeedProps) {
           onValue={setNumber}
         />
       </div>
-    </DeedDialog>
+    </ActionDialog>
   );
 }

@@ -3,22 +3,22 @@
 import { clockText, dateText } from '../../common/text/format.ts';
 
 /** "14:30 26/11/2026" */
-export function timeText(at: number, timeZone: string): string {
+export function formatTime(at: number, timeZone: string): string {
   return `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
 }
 
 /** As it is typed into a field: "26/11/2026 14:30". */
-export function typedTime(at: number, timeZone: string): string {
+export function formatTypedTime(at: number, timeZone: string): string {
   return `${dateText(at, timeZone)} ${clockText(at, timeZone)}`;
 }
 
 /** "2026-11-26" of an instant. */
-export function dayOf(at: number, timeZone: string): string {
+export function readDay(at: number, timeZone: string): string {
   return dateText(at, timeZone).split('/').reverse().join('-');
 }
 
 /** How far the zone's clocks are ahead of UTC at an instant. Milliseconds. */
-function offsetAt(at: number, timeZone: string): number {
+function readZoneOffset(at: number, timeZone: string): number {
   const [day = 1, month = 1, year = 1970] = dateText(at, timeZone).split('/').map(Number);
   const [hour = 0, minute = 0] = clockText(at, timeZone).split(':').map(Number);
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000;
@@ -29,7 +29,7 @@ function offsetAt(at: number, timeZone: string): number {
  * without a time the end of a working day stands in. Null for anything else.
  * @param endOfDay hour and minute that stand in, [17, 30] when left out
  */
-export function readTime(
+export function parseTime(
   text: string,
   now: number,
   timeZone: string,
@@ -40,7 +40,7 @@ export function readTime(
   );
   if (found === null) return null;
   const [day, month] = [Number(found[1]), Number(found[2])];
-  const thisYear = Number(dayOf(now, timeZone).slice(0, 4));
+  const thisYear = Number(readDay(now, timeZone).slice(0, 4));
   const hour = found[4] === undefined ? endHour : Number(found[4]);
   const minute = found[4] === undefined ? endMinute : Number(found[5] ?? 0);
   if (hour > 23 || minute > 59) return null;
@@ -48,7 +48,7 @@ export function readTime(
     const utc = Date.UTC(year, month - 1, day, hour, minute);
     const date = new Date(utc);
     if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-    return utc - offsetAt(utc - offsetAt(utc, timeZone), timeZone);
+    return utc - readZoneOffset(utc - readZoneOffset(utc, timeZone), timeZone);
   };
   if (found[3] !== undefined) return instant(Number(found[3]));
   const soon = instant(thisYear);

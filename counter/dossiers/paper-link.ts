@@ -1,13 +1,13 @@
 // Where the forms of a dossier are printed: a page of its own in a new window.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
-export type Printable = CallValue<'dossier.show'>['forms'][number];
+export type PrintableForm = CallValue<'dossier.show'>['forms'][number];
 
-export function paperUrl(code: string, { form, nth }: Printable): string {
+export function paperUrl(code: string, { form, nth }: PrintableForm): string {
   return `/counter/paper?code=${encodeURIComponent(code)}&form=${form}&nth=${nth}`;
 }
 
-export function openPaper(code: string, paper: Printable): void {
+export function openPaper(code: string, paper: PrintableForm): void {
   window.open(paperUrl(code, paper), '_blank', 'noopener');
 }
 

@@ -11,25 +11,25 @@ export interface Period {
   n: number;
 }
 
-const months: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, year: 12 };
+const monthsPerPeriod: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 /** The period of this kind with this day in it. */
-export function periodOf(kind: PeriodKind, day: string): Period {
+export function findPeriod(kind: PeriodKind, day: string): Period {
   const [year = 1970, month = 1] = day.split('-').map(Number);
-  return { kind, year, n: Math.ceil(month / months[kind]) };
+  return { kind, year, n: Math.ceil(month / monthsPerPeriod[kind]) };
 }
 
 export function movePeriod({ kind, year, n }: Period, by: 1 | -1): Period {
-  const perYear = 12 / months[kind];
+  const perYear = 12 / monthsPerPeriod[kind];
   const count = year * perYear + (n - 1) + by;
   return { kind, year: Math.floor(count / perYear), n: (count % perYear) + 1 };
 }
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-export function daysOf({ kind, year, n }: Period): { from: string; to: string } {
-  const first = (n - 1) * months[kind];
-  const last = first + months[kind];
+export function listPeriodDays({ kind, year, n }: Period): { from: string; to: string } {
+  const first = (n - 1) * monthsPerPeriod[kind];
+  const last = first + monthsPerPeriod[kind];
   // The day before the first of the month behind it.
   const lastDay = new Date(Date.UTC(year, last, 0)).getUTCDate();
   return { from: `${year}-${two(first + 1)}-01`, to: `${year}-${two(last)}-${two(lastDay)}` };
@@ -43,7 +43,7 @@ export interface PeriodTexts {
   year: string;
 }
 
-export function namePeriod({ kind, year, n }: Period, texts: PeriodTexts): string {
+export function formatPeriod({ kind, year, n }: Period, texts: PeriodTexts): string {
   const name = kind === 'half' ? (n === 1 ? 'half1' : 'half2') : kind;
   return fill(texts[name], { year, n });
 }
@@ -53,4 +53,4 @@ export function moveDay(day: string, by: number): string {
 }
 
 /** "26/11/2026" of "2026-11-26". */
-export const sayDay = (day: string) => day.split('-').reverse().join('/');
+export const formatPeriodDay = (day: string) => day.split('-').reverse().join('/');

@@ -1,12 +1,13 @@
 // Who hands the dossier in, and whether messages may be sent: in the reception form and when something is corrected.
-import type { Errors, emptyPerson, Person } from './draft.ts';
-import { ChoiceField, choicesOf, TextField, Tick } from './fields.tsx';
-import { useRoom } from './room.ts';
+
+import { useDossierContext } from './dossier-context.ts';
+import type { emptyPerson, FieldErrors, Person } from './draft.ts';
+import { ChoiceField, listChoices, TextField, Tick } from './fields.tsx';
 
 interface PersonFieldsProps {
   person: Person;
   smsConsent: boolean;
-  errors: Errors;
+  errors: FieldErrors;
   onChange: (change: Partial<Person & { smsConsent: boolean }>) => void;
   /** What the consent is for; or what taking it back means. */
   consentMore: string;
@@ -17,8 +18,8 @@ interface PersonFieldsProps {
 const kinds = [0, 1, 2] as const;
 
 export function PersonFields({ person, smsConsent, errors, onChange, consentMore, mayChooseKind }: PersonFieldsProps) {
-  const { words } = useRoom();
-  const { receive } = words;
+  const { texts } = useDossierContext();
+  const { receive } = texts;
   const field = (name: Exclude<keyof typeof emptyPerson, 'kind'>, maxLength: number) => ({
     ...{ name, maxLength, value: person[name], error: errors[name] },
     onValue: (value: string) => onChange({ [name]: value }),
@@ -39,7 +40,7 @@ export function PersonFields({ person, smsConsent, errors, onChange, consentMore
         <ChoiceField
           label={receive.kind}
           value={person.kind}
-          choices={choicesOf(words.applicantKinds, kinds)}
+          choices={listChoices(texts.applicantKinds, kinds)}
           onValue={kind => onChange({ kind })}
         />
       )}

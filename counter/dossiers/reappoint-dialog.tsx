@@ -2,19 +2,19 @@
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
-import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
-import { exampleAt, TextField, Tick } from './fields.tsx';
-import { readTime, timeText, typedTime } from './office-time.ts';
-import { useRoom } from './room.ts';
+import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { useDossierContext } from './dossier-context.ts';
+import { exampleTime, TextField, Tick } from './fields.tsx';
+import { formatTime, formatTypedTime, parseTime } from './office-time.ts';
 
-export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words, timeZone, staff } = useRoom();
-  const { ask } = words;
-  const deed = useDeed('reappoint', onDone);
+export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts, timeZone, staff } = useDossierContext();
+  const { ask } = texts;
+  const deed = useAction('reappoint', onDone);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [force, setForce] = useState(false);
-  const at = text.trim() === '' ? null : readTime(text, serverNow(), timeZone);
+  const at = text.trim() === '' ? null : parseTime(text, serverNow(), timeZone);
   const check = () => {
     const found: Record<string, string> = {};
     if (text.trim() === '') found.due = 'dueMissing';
@@ -23,18 +23,18 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
     if (reason.trim() === '') found.reason = 'reason';
     return found;
   };
-  const checked = useChecked(check);
+  const checked = useValidation(check);
   return (
-    <DeedDialog
+    <ActionDialog
       press="reappoint"
-      deed={deed}
-      checked={checked}
-      onGo={() =>
+      action={deed}
+      validation={checked}
+      onConfirm={() =>
         void deed.run('dossier.reappoint', { code: dossier.code, dueAt: at ?? 0, reason: reason.trim(), force })
       }
       onClose={onClose}
     >
-      <p>{fill(ask.reappoint, { due: dossier.dueAt === null ? words.none : timeText(dossier.dueAt, timeZone) })}</p>
+      <p>{fill(ask.reappoint, { due: dossier.dueAt === null ? texts.none : formatTime(dossier.dueAt, timeZone) })}</p>
       <TextField
         label={ask.newDue}
         name="due"
@@ -43,7 +43,9 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
         value={text}
         error={checked.errors.due}
         hint={
-          at === null ? fill(words.dateTimeHow, { example: typedTime(exampleAt, timeZone) }) : timeText(at, timeZone)
+          at === null
+            ? fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })
+            : formatTime(at, timeZone)
         }
         onValue={setText}
       />
@@ -61,6 +63,6 @@ export function ReappointDialog({ dossier, onDone, onClose }: DeedProps) {
           {ask.force}
         </Tick>
       )}
-    </DeedDialog>
+    </ActionDialog>
   );
 }

@@ -5,66 +5,66 @@ import type { IdCard } from '../../common/contract/scanned.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../language.tsx';
-import { useScan } from '../use-scan.ts';
+import { useScan } from '../input/use-scan.ts';
+import { useWords } from '../shared/language.tsx';
 import { ConfirmReceive } from './confirm-receive.tsx';
 import {
+  buildReceiveInput,
+  type CardFillOutcome,
   checkDraft,
   chooseProcedure,
   type Draft,
-  type Errors,
   emptyDraft,
-  type FillOutcome,
+  type FieldErrors,
   fillFromCard,
-  isBegun,
+  hasInput,
   type Procedure,
-  toReceive,
 } from './draft.ts';
+import { FeeLines, PaperLines } from './draft-line-fields.tsx';
 import { DueBox } from './due-box.tsx';
-import { ChoiceField, choicesOf, focusWrong, TextField } from './fields.tsx';
+import { ChoiceField, focusFirstError, listChoices, TextField } from './fields.tsx';
 import { FindProcedure } from './find-procedure.tsx';
-import { FeeLines, PaperLines } from './lines.tsx';
-import { readTime } from './office-time.ts';
+import { parseTime } from './office-time.ts';
 import { PersonFields } from './person-fields.tsx';
 import './receive.css';
-import { useRoom } from './room.ts';
+import { useDossierContext } from './dossier-context.ts';
 import { useDuePreview } from './use-due-preview.ts';
-import { useRoomKeys } from './use-room-keys.ts';
-import { sayFailed, useSend } from './use-send.ts';
+import { usePageKeys } from './use-page-keys.ts';
+import { describeFailure, useSendOnce } from './use-send-once.ts';
 
 const againMs = 2_000;
 
 /** The draft of the ticket in hand; one begun for somebody else is forgotten, whoever that was. */
 function useDraft() {
-  const { memory, ticket } = useRoom();
+  const { memory, ticket } = useDossierContext();
   const ticketId = ticket?.ticketId ?? null;
   const kept = memory.draft !== null && memory.draft.ticketId === ticketId ? memory.draft : null;
   const [draft, setDraft] = useState<Draft>(() => {
     // Another citizen's dossier is another press.
-    if (kept === null) memory.press.current = null;
+    if (kept === null) memory.pendingRequest.current = null;
     return kept ?? emptyDraft(ticketId, ticket?.procedureId ?? null);
   });
   useEffect(() => {
     memory.draft = draft;
-    memory.begun = isBegun(draft);
+    memory.hasInput = hasInput(draft);
   }, [draft, memory]);
   return { draft, setDraft, fresh: kept === null };
 }
 
 export function Receive() {
-  const room = useRoom();
-  const { words, timeZone, ticket, memory, go, toDesk, say } = room;
-  const { receive } = words;
+  const room = useDossierContext();
+  const { texts, timeZone, ticket, memory, go, toDesk, showMessage } = room;
+  const { receive } = texts;
   const all = useWords();
   const { draft, setDraft, fresh } = useDraft();
   const [procedure, setProcedure] = useState<Procedure | null>(null);
   /** What was asked for and could not be done; from then on mistakes are told as long as they are there. */
   const [wanted, setWanted] = useState<{ accept: boolean } | null>(null);
   const [asking, setAsking] = useState<{ accept: boolean } | null>(null);
-  const [filled, setFilled] = useState<FillOutcome | null>(null);
+  const [filled, setFilled] = useState<CardFillOutcome | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const preview = useDuePreview(draft.procedureId, all.language);
-  const { busy, failed, send, forget } = useSend(memory.press);
+  const { busy, failed, send, clearFailure } = useSendOnce(memory.pendingRequest);
   const change = (more: Partial<Draft>) => setDraft(old => ({ ...old, ...more }));
 
   /** At once if the field is there, so that a quick hand goes on in it; else as soon as it is drawn. */
@@ -80,14 +80,14 @@ export function Receive() {
     if (answer.ok) {
       setProcedure(answer.value);
       if (anew) {
-        setDraft(old => chooseProcedure(old, answer.value, words.receive.fee));
+        setDraft(old => chooseProcedure(old, answer.value, texts.receive.fee));
         setWanted(null);
         if (document.activeElement === document.body || draft.procedureId === null) focusField('name');
       }
       return;
     }
     if (answer.refusal === 'procedure.unknown') {
-      say(receive.gone);
+      showMessage(receive.gone);
       change({ procedureId: null });
       focusField('procedure');
     } else if (form.current !== null) setTimeout(() => void load(id, anew), againMs);
@@ -112,20 +112,20 @@ export function Receive() {
     return true;
   });
 
-  const ownDue = draft.due.trim() === '' ? null : readTime(draft.due, serverNow(), timeZone);
+  const ownDue = draft.due.trim() === '' ? null : parseTime(draft.due, serverNow(), timeZone);
   const check = (accept: boolean) =>
     checkDraft(draft, { must: accept && preview.unknown, at: ownDue, now: serverNow() });
-  const errors: Errors = wanted === null ? {} : check(wanted.accept);
+  const errors: FieldErrors = wanted === null ? {} : check(wanted.accept);
   const ask = (accept: boolean) => {
     if (busy) return;
     const found = check(accept);
     setWanted({ accept });
-    if (Object.keys(found).length > 0) return focusWrong(form.current, found);
+    if (Object.keys(found).length > 0) return focusFirstError(form.current, found);
     setAsking({ accept });
   };
   const receiveIt = async (accept: boolean) => {
-    const input = toReceive(draft, ownDue, accept);
-    if (memory.press.current === null) memory.sent = input;
+    const input = buildReceiveInput(draft, ownDue, accept);
+    if (memory.pendingRequest.current === null) memory.sentInput = input;
     const value = await send('dossier.receive', input);
     if (value === null) return;
     memory.draft = null;
@@ -134,23 +134,26 @@ export function Receive() {
   };
   // It was done the first time, and something was changed since: the same as it was sent first answers which dossier it became.
   const findDone = async () => {
-    if (memory.sent === null) return;
-    const answer = await makeCall('dossier.receive', memory.sent, { token: null, requestId: memory.press.current });
+    if (memory.sentInput === null) return;
+    const answer = await makeCall('dossier.receive', memory.sentInput, {
+      token: null,
+      requestId: memory.pendingRequest.current,
+    });
     if (!answer.ok || form.current === null) return;
-    memory.press.current = null;
+    memory.pendingRequest.current = null;
     Object.assign(memory, { draft: null, sent: null });
-    say(receive.doneBefore);
+    showMessage(receive.doneBefore);
     go({ page: 'dossier', code: answer.value.code });
   };
   useEffect(() => {
     if (failed?.refusal === 'request.key-reused') void findDone();
   }, [failed]);
   // What the server refused is told where the officer asked for it; the words of a field at the field.
-  const trouble = failed === null ? null : sayFailed(words, all, failed);
+  const trouble = failed === null ? null : describeFailure(texts, all, failed);
   const clear = () => {
     if (busy) return;
-    memory.press.current = null;
-    forget();
+    memory.pendingRequest.current = null;
+    clearFailure();
     setDraft(emptyDraft(ticket?.ticketId ?? null, null));
     setProcedure(null);
     setWanted(null);
@@ -160,7 +163,7 @@ export function Receive() {
 
   const filledTexts = { whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt };
   const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
-  useRoomKeys({ Escape: leave, Enter: () => ask(true) });
+  usePageKeys({ Escape: leave, Enter: () => ask(true) });
 
   return (
     <form
@@ -179,7 +182,7 @@ export function Receive() {
             {receive.clear}
           </button>
           <button type="button" class="row-button" onClick={leave}>
-            {toDesk === null ? words.backToList : words.backToDesk} <kbd>Esc</kbd>
+            {toDesk === null ? texts.backToList : texts.backToDesk} <kbd>Esc</kbd>
           </button>
         </header>
 
@@ -189,7 +192,7 @@ export function Receive() {
           ) : (
             <div class="chosen">
               <div>
-                <h2>{procedure?.name ?? words.loading}</h2>
+                <h2>{procedure?.name ?? texts.loading}</h2>
                 <p class="quiet">
                   {[procedure?.code, procedure?.field, procedure && fill(receive.total, { total: procedure.totalText })]
                     .filter(Boolean)
@@ -243,13 +246,13 @@ export function Receive() {
             <ChoiceField
               label={receive.channel}
               value={draft.channel}
-              choices={choicesOf(words.channels, [1, 2, 3] as const)}
+              choices={listChoices(texts.channels, [1, 2, 3] as const)}
               onValue={channel => change({ channel })}
             />
             <ChoiceField
               label={receive.delivery}
               value={draft.delivery}
-              choices={choicesOf(words.deliveries, ['counter', 'post', 'electronic'] as const)}
+              choices={listChoices(texts.deliveries, ['counter', 'post', 'electronic'] as const)}
               onValue={delivery => change({ delivery })}
             />
           </div>
@@ -293,7 +296,7 @@ export function Receive() {
           onYes={() => void receiveIt(asking.accept)}
           onClose={() => {
             setAsking(null);
-            forget();
+            clearFailure();
           }}
         />
       )}

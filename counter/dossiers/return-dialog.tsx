@@ -2,13 +2,13 @@
 // it while a number is served; ticking begins the service of one that is only called.
 import { useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { useScan } from '../use-scan.ts';
-import { numberText } from './amounts.ts';
-import { DeedDialog, type DeedProps, unchecked, useChecked, useDeed } from './deed-dialog.tsx';
-import { ratingWay } from './deeds.ts';
+import { useScan } from '../input/use-scan.ts';
+import { ActionDialog, type ActionDialogProps, noValidation, useAction, useValidation } from './action-dialog.tsx';
+import { formatNumber } from './amounts.ts';
+import { findRatingMethod } from './dossier-actions.ts';
+import { useDossierContext } from './dossier-context.ts';
 import { TextField, Tick } from './fields.tsx';
-import { useRoom } from './room.ts';
-import { useSend } from './use-send.ts';
+import { useSendOnce } from './use-send-once.ts';
 
 type Match = 'match' | 'other' | 'unknown';
 
@@ -18,26 +18,28 @@ export function ReturnDialog({
   onPay,
   onDone,
   onClose,
-}: DeedProps & { cardNumber: string | null; onPay: () => void }) {
-  const { words, ticket } = useRoom();
-  const { ask, dong } = words;
+}: ActionDialogProps & { cardNumber: string | null; onPay: () => void }) {
+  const { texts, ticket } = useDossierContext();
+  const { ask, dong } = texts;
   const known = dossier.applicant?.idNumber ?? null;
   // Compared, and forgotten: only the answer stays.
   const compare = (number: string): Match => (known === null ? 'unknown' : known === number ? 'match' : 'other');
-  const deed = useDeed('return', onDone);
+  const deed = useAction('return', onDone);
   const [match, setMatch] = useState<Match | null>(() => (cardNumber === null ? null : compare(cardNumber)));
   const [checked, setChecked] = useState(match === 'match');
   const [collector, setCollector] = useState('');
   const [rating, setRating] = useState(false);
-  const start = useSend();
+  const start = useSendOnce();
   const askRating = (ticked: boolean) => {
     setRating(ticked);
     // Should it fail, what stands below says that the tablet does not ask yet.
-    if (ticked && ticket !== null && ratingWay(ticket) === 'start')
+    if (ticked && ticket !== null && findRatingMethod(ticket) === 'start')
       void start.send('ticket.start', { ticketId: ticket.ticketId });
   };
-  const ratingHow = { tablet: ask.ratingHow, start: ask.ratingCalled, none: ask.ratingNoTicket }[ratingWay(ticket)];
-  const form = useChecked(() => (checked ? {} : { identity: 'identity' }));
+  const ratingHow = { tablet: ask.ratingHow, start: ask.ratingCalled, none: ask.ratingNoTicket }[
+    findRatingMethod(ticket)
+  ];
+  const form = useValidation(() => (checked ? {} : { identity: 'identity' }));
   useScan('dialog', scan => {
     if (scan.kind !== 'id-card') return false;
     const found = compare(scan.card.number);
@@ -47,17 +49,25 @@ export function ReturnDialog({
   });
   if (dossier.toPay > 0)
     return (
-      <DeedDialog press="return" yes={ask.payNow} deed={deed} plain checked={unchecked} onGo={onPay} onClose={onClose}>
-        <p class="notice warn">{fill(ask.payFirst, { amount: fill(dong, { amount: numberText(dossier.toPay) }) })}</p>
-      </DeedDialog>
+      <ActionDialog
+        press="return"
+        yes={ask.payNow}
+        action={deed}
+        plain
+        validation={noValidation}
+        onConfirm={onPay}
+        onClose={onClose}
+      >
+        <p class="notice warn">{fill(ask.payFirst, { amount: fill(dong, { amount: formatNumber(dossier.toPay) }) })}</p>
+      </ActionDialog>
     );
   const matched = { match: ask.identityMatch, other: ask.identityOther, unknown: ask.identityUnknown };
   return (
-    <DeedDialog
+    <ActionDialog
       press="return"
-      deed={deed}
-      checked={form}
-      onGo={() =>
+      action={deed}
+      validation={form}
+      onConfirm={() =>
         void deed.run('dossier.return', {
           code: dossier.code,
           identityChecked: true,
@@ -97,6 +107,6 @@ export function ReturnDialog({
       >
         {ask.rating}
       </Tick>
-    </DeedDialog>
+    </ActionDialog>
   );
 }

@@ -1,6 +1,6 @@
 // The official state of a dossier, in a colour that says what kind it is: under way, waits for the citizen, done, over.
 import { DossierState } from '../../common/contract/official-numbers.ts';
-import { useRoom } from './room.ts';
+import { useDossierContext } from './dossier-context.ts';
 
 const kinds: Record<DossierState, string> = {
   [DossierState.Registered]: 'under-way',
@@ -16,6 +16,6 @@ const kinds: Record<DossierState, string> = {
 };
 
 export function StateTag({ state }: { state: DossierState }) {
-  const { words } = useRoom();
-  return <span class={`state-tag ${kinds[state]}`}>{words.states[String(state)]}</span>;
+  const { texts } = useDossierContext();
+  return <span class={`state-tag ${kinds[state]}`}>{texts.states[String(state)]}</span>;
 }

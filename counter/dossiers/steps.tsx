@@ -1,9 +1,9 @@
 // The course of a dossier as a line: what is done and by whom, what is under way, until when each step is due.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
-import type { Whole } from './deeds.ts';
-import { timeText } from './office-time.ts';
-import { useRoom } from './room.ts';
+import type { DossierDetails } from './dossier-actions.ts';
+import { useDossierContext } from './dossier-context.ts';
+import { formatTime } from './office-time.ts';
 
 const endedStates: readonly DossierState[] = [
   DossierState.Refused,
@@ -13,9 +13,9 @@ const endedStates: readonly DossierState[] = [
   DossierState.Returned,
 ];
 
-export function Steps({ dossier }: { dossier: Whole }) {
-  const { words, timeZone } = useRoom();
-  const { show } = words;
+export function Steps({ dossier }: { dossier: DossierDetails }) {
+  const { texts, timeZone } = useDossierContext();
+  const { show } = texts;
   const over = endedStates.includes(dossier.state);
   return (
     <section class="card block" aria-labelledby="dossier-steps">
@@ -36,13 +36,13 @@ export function Steps({ dossier }: { dossier: Whole }) {
               <span class="step-when">
                 {step.doneAt !== null ? (
                   <span class={late ? 'late-text' : undefined}>
-                    {fill(show.stepDone, { time: timeText(step.doneAt, timeZone) })}
+                    {fill(show.stepDone, { time: formatTime(step.doneAt, timeZone) })}
                   </span>
                 ) : (
                   <>
                     {now && <b class="tag">{show.stepNow}</b>}
                     {step.dueAt !== null && (
-                      <span class="quiet">{fill(show.stepDue, { time: timeText(step.dueAt, timeZone) })}</span>
+                      <span class="quiet">{fill(show.stepDue, { time: formatTime(step.dueAt, timeZone) })}</span>
                     )}
                   </>
                 )}

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
-import { DeedDialog, type DeedProps, useChecked, useDeed } from './deed-dialog.tsx';
-import { addPaper, checkPapers, type PaperLine, toPapers } from './draft.ts';
-import { DueField, useOwnDue } from './due-field.tsx';
+import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { useDossierContext } from './dossier-context.ts';
+import { addPaper, buildPapers, checkPapers, type PaperLine } from './draft.ts';
+import { PaperLines } from './draft-line-fields.tsx';
+import { DueField, useOfficerDue } from './due-field.tsx';
 import { TextField, Tick } from './fields.tsx';
-import { PaperLines } from './lines.tsx';
-import { useRoom } from './room.ts';
 
 /** The papers that the procedure asks for; none when it is gone. */
 function useProcedurePapers(procedureId: string | null): string[] {
@@ -26,10 +26,10 @@ function useProcedurePapers(procedureId: string | null): string[] {
   return papers;
 }
 
-export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words } = useRoom();
-  const { ask } = words;
-  const deed = useDeed('request-supplement', onDone);
+export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts } = useDossierContext();
+  const { ask } = texts;
+  const deed = useAction('request-supplement', onDone);
   const papers = useProcedurePapers(dossier.procedure.id);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [own, setOwn] = useState<readonly string[]>([]);
@@ -45,20 +45,20 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps)
     if (!chosen.includes(typed)) setChosen([...chosen, typed]);
     setOthers('');
   };
-  const checked = useChecked(() => ({
+  const checked = useValidation(() => ({
     ...(missing.length === 0 ? { missing: 'missing' } : {}),
     ...(again && reason.trim() === '' ? { reason: 'reason' } : {}),
     ...(again && apology.trim() === '' ? { apology: 'apology' } : {}),
   }));
   const { errors } = checked;
   return (
-    <DeedDialog
+    <ActionDialog
       press="request-supplement"
       wide
       {...(again ? { title: fill(ask.againTitle, { n: dossier.supplements + 1 }) } : {})}
-      deed={deed}
-      checked={checked}
-      onGo={() =>
+      action={deed}
+      validation={checked}
+      onConfirm={() =>
         void deed.run('dossier.request-supplement', {
           code: dossier.code,
           missing: missing.slice(0, 30),
@@ -119,12 +119,12 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: DeedProps)
           onValue={setApology}
         />
       )}
-    </DeedDialog>
+    </ActionDialog>
   );
 }
 
 /** What was asked for last, as lines to tick. */
-function askedPapers(dossier: DeedProps['dossier']): PaperLine[] {
+function askedPapers(dossier: ActionDialogProps['dossier']): PaperLine[] {
   const asked = dossier.words.findLast(({ kind }) => kind === 'missing')?.lines ?? [];
   return asked.reduce<PaperLine[]>(
     (lines, name) => addPaper(lines).map(line => (line.name === '' ? { ...line, name } : line)),
@@ -132,29 +132,29 @@ function askedPapers(dossier: DeedProps['dossier']): PaperLine[] {
   );
 }
 
-export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps) {
-  const { words } = useRoom();
-  const { ask } = words;
-  const deed = useDeed('supplement-received', onDone);
-  const due = useOwnDue(deed.failed);
+export function SupplementReceivedDialog({ dossier, onDone, onClose }: ActionDialogProps) {
+  const { texts } = useDossierContext();
+  const { ask } = texts;
+  const deed = useAction('supplement-received', onDone);
+  const due = useOfficerDue(deed.failed);
   const [papers, setPapers] = useState<PaperLine[]>(() => askedPapers(dossier).map(line => ({ ...line, own: false })));
   const [nothing, setNothing] = useState(false);
   const taken = papers.some(paper => paper.taken);
   const missing = papers.filter(paper => !paper.taken && paper.name.trim() !== '').map(({ name }) => name);
-  const checked = useChecked(() => ({
+  const checked = useValidation(() => ({
     ...checkPapers(papers),
     ...(taken || nothing ? {} : { nothing: 'noPaper' }),
     ...due.check(serverNow()),
   }));
   return (
-    <DeedDialog
+    <ActionDialog
       press="supplement-received"
       wide
-      deed={deed}
+      action={deed}
       plain
-      checked={checked}
-      onGo={() =>
-        void deed.run('dossier.supplement-received', { code: dossier.code, papers: toPapers(papers), dueAt: due.at })
+      validation={checked}
+      onConfirm={() =>
+        void deed.run('dossier.supplement-received', { code: dossier.code, papers: buildPapers(papers), dueAt: due.at })
       }
       onClose={onClose}
     >
@@ -168,6 +168,6 @@ export function SupplementReceivedDialog({ dossier, onDone, onClose }: DeedProps
         </Tick>
       )}
       <DueField due={due} error={checked.errors.due} />
-    </DeedDialog>
+    </ActionDialog>
   );
 }

@@ -9,7 +9,7 @@ export interface Piece {
   keepWithNext: boolean;
 }
 
-export interface Room {
+export interface SheetSpace {
   /** For pieces on the first sheet, which has the head, and on every other. */
   first: number;
   following: number;
@@ -26,7 +26,7 @@ export interface Sheet {
 }
 
 /** The height of pieces on one sheet, with the headings of their tables. */
-function heightOf(pieces: readonly Piece[], { from, to }: Sheet, headings: readonly number[]): number {
+function sumHeights(pieces: readonly Piece[], { from, to }: Sheet, headings: readonly number[]): number {
   let sum = 0;
   for (let at = from; at < to; at++) {
     const { height, table } = pieces[at] as Piece;
@@ -36,7 +36,7 @@ function heightOf(pieces: readonly Piece[], { from, to }: Sheet, headings: reado
   return sum;
 }
 
-export function paginate(pieces: readonly Piece[], room: Room): Sheet[] {
+export function paginate(pieces: readonly Piece[], room: SheetSpace): Sheet[] {
   const sheets: Sheet[] = [];
   let from = 0;
   const roomNow = () => (sheets.length === 0 ? room.first : room.following);
@@ -47,12 +47,12 @@ export function paginate(pieces: readonly Piece[], room: Room): Sheet[] {
     return to === from ? wanted : to;
   };
   for (let to = 1; to <= pieces.length; to++) {
-    if (to - 1 === from || heightOf(pieces, { from, to }, room.headings) <= roomNow()) continue;
+    if (to - 1 === from || sumHeights(pieces, { from, to }, room.headings) <= roomNow()) continue;
     const end = cutAt(to - 1);
     sheets.push({ from, to: end });
     from = end;
   }
-  const tooMuch = heightOf(pieces, { from, to: pieces.length }, room.headings) + room.tail > roomNow();
+  const tooMuch = sumHeights(pieces, { from, to: pieces.length }, room.headings) + room.tail > roomNow();
   if (room.tail > 0 && tooMuch) {
     // A name under nothing is no signature: the last piece goes with it, unless it is all there is on its sheet but its title.
     const end = cutAt(pieces.length - 1);

@@ -2,19 +2,19 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { paginate, type Sheet } from './paginate.ts';
-import { FurtherHead, Head, LineOrText, type Paper, type Part, partsOf, TableOf, Tail } from './pieces.tsx';
+import { FurtherHead, Head, LineOrText, listParts, type Paper, type Part, PartTable, Tail } from './sheet-parts.tsx';
 
 export type SheetSize = 'A5' | 'A4';
 
 /** On A4 a paper made for A5 has letters larger by this; its columns too. */
-const widenOnA4 = 1.24;
+const a4Widening = 1.24;
 /** Sizes of the letters, the largest first (sheet.css). A register is too long to be laid out three times. */
-const steps = { A5: ['step-1', 'step-2', 'step-3'], A4: ['step-1'] } as const;
+const letterSteps = { A5: ['step-1', 'step-2', 'step-3'], A4: ['step-1'] } as const;
 /** Left free at the foot: a printer's letters may be a hair wider than those on the screen, and break a line more. */
 const spareMm = 3.5;
 const pixelsPerMm = 96 / 25.4;
 
-type Tables = ReturnType<typeof partsOf>['tables'];
+type Tables = ReturnType<typeof listParts>['tables'];
 
 /** Neighbouring rows of one table become one table. */
 function Parts({
@@ -44,23 +44,23 @@ function Parts({
         if (first.part !== 'row') return <LineOrText key={at} part={first} />;
         const table = tables[first.table];
         const rows = group.flatMap(part => (part.part === 'row' ? [part.cells] : []));
-        return table && <TableOf key={at} table={table} rows={rows} widen={widen} name={title} />;
+        return table && <PartTable key={at} table={table} rows={rows} widen={widen} name={title} />;
         // biome-ignore-end lint/suspicious/noArrayIndexKey: see above
       })}
     </>
   );
 }
 
-interface Dealt {
+interface Pagination {
   sheets: readonly Sheet[];
   step: string;
 }
-const nothing: Dealt = { sheets: [], step: '' };
+const noSheets: Pagination = { sheets: [], step: '' };
 
-const heightOf = (element: Element | null | undefined) => element?.getBoundingClientRect().height ?? 0;
+const measureHeight = (element: Element | null | undefined) => element?.getBoundingClientRect().height ?? 0;
 
 /** What the unseen layout says of heights, in pixels. */
-function measure(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
+function paginateMeasured(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
   const style = getComputedStyle(whole);
   const inside =
     whole.clientHeight -
@@ -68,8 +68,8 @@ function measure(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
     Number.parseFloat(style.paddingBottom) -
     spareMm * pixelsPerMm;
   const find = (selector: string) => whole.querySelector(selector);
-  const bottom = heightOf(find('.sheet-foot'));
-  const heights = [...whole.querySelectorAll('.piece')].map(heightOf);
+  const bottom = measureHeight(find('.sheet-foot'));
+  const heights = [...whole.querySelectorAll('.piece')].map(measureHeight);
   return paginate(
     parts.map((part, at) => ({
       height: heights[at] ?? 0,
@@ -77,10 +77,10 @@ function measure(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
       keepWithNext: part.part === 'title',
     })),
     {
-      first: inside - bottom - heightOf(find('.sheet-head')),
-      following: inside - bottom - heightOf(find('.sheet-further')),
-      headings: [...whole.querySelectorAll('thead')].map(heightOf),
-      tail: heightOf(find('.sheet-tail')),
+      first: inside - bottom - measureHeight(find('.sheet-head')),
+      following: inside - bottom - measureHeight(find('.sheet-further')),
+      headings: [...whole.querySelectorAll('thead')].map(measureHeight),
+      tail: measureHeight(find('.sheet-tail')),
     },
   );
 }
@@ -98,25 +98,28 @@ export function Sheets({
   onSheets: (count: number) => void;
 }) {
   const unseen = useRef<HTMLDivElement>(null);
-  const [{ sheets, step }, setDealt] = useState<Dealt>(nothing);
-  const { parts, tables } = partsOf(paper.blocks);
-  const widen = size === 'A4' && paper.size === 'A5' ? widenOnA4 : 1;
+  const [{ sheets, step }, setDealt] = useState<Pagination>(noSheets);
+  const { parts, tables } = listParts(paper.blocks);
+  const widen = size === 'A4' && paper.size === 'A5' ? a4Widening : 1;
   const kind = `sheet ${size.toLowerCase()} ${paper.orientation} made-for-${paper.size.toLowerCase()}`;
   const name = paper.title;
 
   useLayoutEffect(() => {
     let over = false;
-    setDealt(nothing);
+    setDealt(noSheets);
     onSheets(0);
     const look = async () => {
       // The layout asks for the letters; only with them the heights are true.
-      heightOf(unseen.current);
+      measureHeight(unseen.current);
       await document.fonts.ready;
       if (over || unseen.current === null) return;
-      const { parts: all } = partsOf(paper.blocks);
+      const { parts: all } = listParts(paper.blocks);
       // As few sheets as can be, and with these the largest letters.
-      const [best = nothing] = [...unseen.current.children]
-        .map((whole, at) => ({ sheets: measure(whole as HTMLElement, all), step: steps[paper.size][at] ?? '' }))
+      const [best = noSheets] = [...unseen.current.children]
+        .map((whole, at) => ({
+          sheets: paginateMeasured(whole as HTMLElement, all),
+          step: letterSteps[paper.size][at] ?? '',
+        }))
         .sort((a, b) => a.sheets.length - b.sheets.length);
       setDealt(best);
       onSheets(best.sheets.length);
@@ -136,7 +139,7 @@ export function Sheets({
   return (
     <>
       <div class="unseen" ref={unseen} aria-hidden="true">
-        {steps[paper.size].map(one => (
+        {letterSteps[paper.size].map(one => (
           <section key={one} class={`${kind} ${one}`}>
             <Head paper={paper} copy={paper.copies[0] ?? ''} qrLabel={qrLabel} />
             <FurtherHead paper={paper} />

@@ -1,13 +1,14 @@
 // Where a sheet ends: by examples, and by what must hold of every paper.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, paginate, type Room, type Sheet } from '../../counter/paper/paginate.ts';
+import { type Piece, paginate, type Sheet, type SheetSpace } from '../../counter/paper/paginate.ts';
 
 const line = (height: number): Piece => ({ height, table: null, keepWithNext: false });
 const title: Piece = { height: 5, table: null, keepWithNext: true };
 const row = (height: number, table = 0): Piece => ({ height, table, keepWithNext: false });
-const room: Room = { first: 100, following: 150, headings: [10], tail: 40 };
-const ends = (pieces: Piece[], more: Partial<Room> = {}) => paginate(pieces, { ...room, ...more }).map(({ to }) => to);
+const room: SheetSpace = { first: 100, following: 150, headings: [10], tail: 40 };
+const ends = (pieces: Piece[], more: Partial<SheetSpace> = {}) =>
+  paginate(pieces, { ...room, ...more }).map(({ to }) => to);
 const rows = (count: number, height = 20) => Array.from({ length: count }, () => row(height));
 
 describe('a paper', () => {

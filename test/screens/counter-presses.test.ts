@@ -1,13 +1,13 @@
 // One press is one deed: not two by a trembling hand, not lost because another was on its way.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isArrival } from '../../counter/desk/arrivals.ts';
-import { createPresses, doubleMs, longestWaitMs, type Presses } from '../../counter/desk/presses.ts';
+import { createPressQueue, doublePressMs, maxWaitMs, type PressQueue } from '../../counter/desk/press-queue.ts';
+import { isArrival } from '../../counter/desk/use-arrivals.ts';
 
 let time: number;
 let done: string[];
 let refused: string[];
 let running: (string | null)[];
-let presses: Presses;
+let presses: PressQueue;
 const allowed = new Set<string>();
 
 /** A deed that is on its way until `end` is called. */
@@ -38,7 +38,7 @@ beforeEach(() => {
   running = [];
   allowed.clear();
   for (const id of ['next', 'start', 'finish']) allowed.add(id);
-  presses = createPresses({ now: () => time, onRunning: id => running.push(id), onNotNow: id => refused.push(id) });
+  presses = createPressQueue({ now: () => time, onRunning: id => running.push(id), onNotNow: id => refused.push(id) });
 });
 
 describe('presses', () => {
@@ -73,7 +73,7 @@ describe('presses', () => {
     next.end();
     next.press();
     await settle();
-    time += doubleMs + 1;
+    time += doublePressMs + 1;
     next.press();
     await settle();
     expect(done).toEqual(['next', 'next']);
@@ -101,7 +101,7 @@ describe('presses', () => {
     start.press();
     time += 50;
     finish.press();
-    time += longestWaitMs + 1;
+    time += maxWaitMs + 1;
     start.end();
     await settle();
     expect(done).toEqual(['start']);

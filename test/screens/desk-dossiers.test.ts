@@ -2,28 +2,34 @@
 import { describe, expect, it } from 'vitest';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import vi from '../../common/text/vi/dossier-desk.json';
-import { numberText, readAmount, shareText } from '../../counter/dossiers/amounts.ts';
-import { keyOfDeed, mainDeed, mayDo, ratingWay, type Whole } from '../../counter/dossiers/deeds.ts';
+import { formatNumber, formatPercentage, parseAmount } from '../../counter/dossiers/amounts.ts';
+import {
+  actionKeys,
+  chooseMainAction,
+  type DossierDetails,
+  findRatingMethod,
+  mayPerform,
+} from '../../counter/dossiers/dossier-actions.ts';
 import {
   addFee,
   addPaper,
+  buildFees,
+  buildReceiveInput,
   checkDraft,
   checkFees,
   chooseProcedure,
   type Draft,
   emptyDraft,
+  enterAmount,
   fillFromCard,
-  isBegun,
+  hasInput,
   listPapers,
   type Procedure,
-  readFeeLine,
-  sumOf,
-  toFees,
-  toReceive,
-  typeAmount,
+  parseFeeLine,
+  sumFees,
 } from '../../counter/dossiers/draft.ts';
-import { dayOf, readTime, timeText, typedTime } from '../../counter/dossiers/office-time.ts';
-import { daysOf, moveDay, movePeriod, namePeriod, periodOf } from '../../counter/dossiers/periods.ts';
+import { formatTime, formatTypedTime, parseTime, readDay } from '../../counter/dossiers/office-time.ts';
+import { findPeriod, formatPeriod, listPeriodDays, moveDay, movePeriod } from '../../counter/dossiers/periods.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const at = (text: string) => Date.parse(`${text}+07:00`);
@@ -59,7 +65,7 @@ describe('the draft of a reception', () => {
   });
 
   it('assumes nothing: no consent, no fee paid, no paper that nobody ticked', () => {
-    const input = toReceive(begun(), null, true);
+    const input = buildReceiveInput(begun(), null, true);
     expect(input).toMatchObject({ smsConsent: false, fees: [], sets: 1, channel: 1, delivery: 'counter', dueAt: null });
     expect(input.papers?.map(({ name }) => name)).not.toContain('Văn bản ủy quyền');
   });
@@ -99,8 +105,8 @@ describe('the draft of a reception', () => {
   it('sums what was paid, and sends no payment of nothing', () => {
     const draft = begun();
     draft.fees = draft.fees.map(fee => ({ ...fee, paid: true, amount: fee.amount || '0' }));
-    expect(sumOf(draft.fees)).toBe(8000);
-    expect(toReceive(draft, null, true).fees).toEqual([{ name: 'Lệ phí', amount: 8000 }]);
+    expect(sumFees(draft.fees)).toBe(8000);
+    expect(buildReceiveInput(draft, null, true).fees).toEqual([{ name: 'Lệ phí', amount: 8000 }]);
   });
 
   it('names a fee that the catalogue leaves without a name, so that it can be taken', () => {
@@ -108,24 +114,24 @@ describe('the draft of a reception', () => {
     const draft = chooseProcedure(emptyDraft(null, null), nameless, 'Phí, lệ phí');
     draft.fees = draft.fees.map(fee => ({ ...fee, paid: true }));
     expect(checkFees(draft.fees)).toEqual({});
-    expect(toReceive(draft, null, true).fees).toEqual([{ name: 'Phí, lệ phí', amount: 5000 }]);
+    expect(buildReceiveInput(draft, null, true).fees).toEqual([{ name: 'Phí, lệ phí', amount: 5000 }]);
   });
 
   it('takes a sum that is typed for paid, and drops none in silence', () => {
     const [, other] = begun().fees;
     if (other === undefined) throw new Error('two fees are listed');
-    expect(toFees([typeAmount(other, '12.000')])).toEqual([{ name: 'Phí khác', amount: 12_000 }]);
-    expect(toFees([typeAmount(typeAmount(other, '12.000'), '')])).toEqual([]);
+    expect(buildFees([enterAmount(other, '12.000')])).toEqual([{ name: 'Phí khác', amount: 12_000 }]);
+    expect(buildFees([enterAmount(enterAmount(other, '12.000'), '')])).toEqual([]);
   });
 
   it('is work that a reload would lose as soon as something was typed or ticked as paid, not before', () => {
-    expect(isBegun(chooseProcedure(emptyDraft(null, null), procedure, ''))).toBe(false);
-    expect(isBegun(begun())).toBe(true);
-    expect(isBegun({ ...emptyDraft(null, null), note: 'gọi lại' })).toBe(true);
+    expect(hasInput(chooseProcedure(emptyDraft(null, null), procedure, ''))).toBe(false);
+    expect(hasInput(begun())).toBe(true);
+    expect(hasInput({ ...emptyDraft(null, null), note: 'gọi lại' })).toBe(true);
   });
 
   it('only registered, promises no date', () => {
-    expect(toReceive({ ...begun(), due: '1/1/2030' }, 10, false)).toMatchObject({ accept: false, dueAt: null });
+    expect(buildReceiveInput({ ...begun(), due: '1/1/2030' }, 10, false)).toMatchObject({ accept: false, dueAt: null });
   });
 
   it('keeps the person when another procedure is chosen', () => {
@@ -190,42 +196,42 @@ describe('times as they are typed', () => {
     ['3/1', '2027-01-03T17:30:00'],
     ['29/2/2028 10:00', '2028-02-29T10:00:00'],
   ])('%s', (typed, meant) => {
-    expect(readTime(typed, now, zone)).toBe(at(meant));
+    expect(parseTime(typed, now, zone)).toBe(at(meant));
   });
 
   it.each(['', 'mai', '31/2/2027', '29/2/2027 10:00', '26/13', '26/11/2026 25:00', '26/11/26 10:00'])(
     '"%s" is none',
     typed => {
-      expect(readTime(typed, now, zone)).toBeNull();
+      expect(parseTime(typed, now, zone)).toBeNull();
     },
   );
 
   it('come back as they were shown', () => {
-    expect(readTime(typedTime(now, zone), 0, zone)).toBe(now);
-    expect(timeText(now, zone)).toBe('09:00 23/11/2026');
-    expect(dayOf(at('2026-11-23T00:30:00'), zone)).toBe('2026-11-23');
+    expect(parseTime(formatTypedTime(now, zone), 0, zone)).toBe(now);
+    expect(formatTime(now, zone)).toBe('09:00 23/11/2026');
+    expect(readDay(at('2026-11-23T00:30:00'), zone)).toBe('2026-11-23');
   });
 
   it('follow the clocks of the office, also where they change', () => {
-    expect(readTime('29/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-29T12:00:00+02:00'));
-    expect(readTime('28/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-28T12:00:00+01:00'));
+    expect(parseTime('29/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-29T12:00:00+02:00'));
+    expect(parseTime('28/3/2026 12:00', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-28T12:00:00+01:00'));
   });
 });
 
 describe('sums and shares', () => {
   it('are written as in Vietnam', () => {
-    expect(numberText(1_250_000)).toBe('1.250.000');
-    expect(shareText(354_577, 359_296)).toBe('98,68 %');
-    expect(shareText(1, 1)).toBe('100 %');
+    expect(formatNumber(1_250_000)).toBe('1.250.000');
+    expect(formatPercentage(354_577, 359_296)).toBe('98,68 %');
+    expect(formatPercentage(1, 1)).toBe('100 %');
     // Never a hundred while one was late.
-    expect(shareText(99_999, 100_000)).toBe('99,99 %');
-    expect(shareText(0, 0)).toBeNull();
+    expect(formatPercentage(99_999, 100_000)).toBe('99,99 %');
+    expect(formatPercentage(0, 0)).toBeNull();
   });
   it('are read with dots, commas or blanks', () => {
-    for (const typed of ['8000', '8.000', ' 8 000 ', '8,000']) expect(readAmount(typed)).toBe(8000);
-    for (const typed of ['1250000', '1.250.000', '1,250,000', '1 250 000']) expect(readAmount(typed)).toBe(1_250_000);
-    expect(readAmount('0')).toBe(0);
-    for (const typed of ['', 'tám nghìn', '-5', '1e3']) expect(readAmount(typed)).toBeNull();
+    for (const typed of ['8000', '8.000', ' 8 000 ', '8,000']) expect(parseAmount(typed)).toBe(8000);
+    for (const typed of ['1250000', '1.250.000', '1,250,000', '1 250 000']) expect(parseAmount(typed)).toBe(1_250_000);
+    expect(parseAmount('0')).toBe(0);
+    for (const typed of ['', 'tám nghìn', '-5', '1e3']) expect(parseAmount(typed)).toBeNull();
   });
   it('are asked for again where a part of a đồng, or a slip of the hand, would make them many times as much', () => {
     for (const typed of [
@@ -239,20 +245,20 @@ describe('sums and shares', () => {
       '8000.000',
       '8.000.',
     ])
-      expect([typed, readAmount(typed)]).toEqual([typed, null]);
+      expect([typed, parseAmount(typed)]).toEqual([typed, null]);
   });
   it('stand in the words of a dossier', () => {
-    expect(readFeeLine('Lệ phí: đăng ký: 8000')).toEqual({ name: 'Lệ phí: đăng ký', amount: 8000 });
-    expect(readFeeLine('Không có số')).toEqual({ name: 'Không có số', amount: null });
+    expect(parseFeeLine('Lệ phí: đăng ký: 8000')).toEqual({ name: 'Lệ phí: đăng ký', amount: 8000 });
+    expect(parseFeeLine('Không có số')).toEqual({ name: 'Không có số', amount: null });
   });
 });
 
 describe('periods', () => {
   it('hold the days that offices report by', () => {
-    expect(daysOf(periodOf('month', '2028-02-10'))).toEqual({ from: '2028-02-01', to: '2028-02-29' });
-    expect(daysOf(periodOf('quarter', '2026-11-23'))).toEqual({ from: '2026-10-01', to: '2026-12-31' });
-    expect(daysOf(periodOf('half', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-06-30' });
-    expect(daysOf(periodOf('year', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(listPeriodDays(findPeriod('month', '2028-02-10'))).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+    expect(listPeriodDays(findPeriod('quarter', '2026-11-23'))).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+    expect(listPeriodDays(findPeriod('half', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    expect(listPeriodDays(findPeriod('year', '2026-06-30'))).toEqual({ from: '2026-01-01', to: '2026-12-31' });
   });
   it('go on over the year', () => {
     expect(movePeriod({ kind: 'month', year: 2026, n: 12 }, 1)).toEqual({ kind: 'month', year: 2027, n: 1 });
@@ -262,42 +268,47 @@ describe('periods', () => {
     expect(moveDay('2026-12-31', 1)).toBe('2027-01-01');
   });
   it('have their names', () => {
-    expect(namePeriod({ kind: 'quarter', year: 2026, n: 4 }, vi.numbers.named)).toBe('Quý 4/2026');
-    expect(namePeriod({ kind: 'half', year: 2026, n: 2 }, vi.numbers.named)).toBe('6 tháng cuối năm 2026');
+    expect(formatPeriod({ kind: 'quarter', year: 2026, n: 4 }, vi.numbers.named)).toBe('Quý 4/2026');
+    expect(formatPeriod({ kind: 'half', year: 2026, n: 2 }, vi.numbers.named)).toBe('6 tháng cuối năm 2026');
   });
 });
 
 describe('the deeds of a dossier', () => {
-  const steps = [1, 2].map(no => ({ no })) as Whole['steps'];
-  const dossier = (state: Whole['state'], may: string[], step: number | null = 1) => ({ state, may, steps, step });
+  const steps = [1, 2].map(no => ({ no })) as DossierDetails['steps'];
+  const dossier = (state: DossierDetails['state'], may: string[], step: number | null = 1) => ({
+    state,
+    may,
+    steps,
+    step,
+  });
 
   it('have a key each, and the numbers and N stay free for papers and the next dossier', () => {
-    const keys = Object.values(keyOfDeed);
+    const keys = Object.values(actionKeys);
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^[A-MO-Z]$/);
   });
 
   it('lead on: what is most likely done now is the red one', () => {
-    expect(mainDeed(dossier(1, ['accept', 'refuse', 'pay']))).toBe('accept');
-    expect(mainDeed(dossier(4, ['advance', 'ready', 'pay']))).toBe('advance');
-    expect(mainDeed(dossier(4, ['advance', 'ready', 'pay'], 2))).toBe('ready');
-    expect(mainDeed(dossier(5, ['supplement-received', 'stop', 'pay']))).toBe('supplement-received');
-    expect(mainDeed(dossier(6, ['pay', 'withdraw']))).toBe('pay');
-    expect(mainDeed(dossier(9, ['return', 'pay']))).toBe('return');
-    expect(mainDeed(dossier(10, []))).toBeNull();
+    expect(chooseMainAction(dossier(1, ['accept', 'refuse', 'pay']))).toBe('accept');
+    expect(chooseMainAction(dossier(4, ['advance', 'ready', 'pay']))).toBe('advance');
+    expect(chooseMainAction(dossier(4, ['advance', 'ready', 'pay'], 2))).toBe('ready');
+    expect(chooseMainAction(dossier(5, ['supplement-received', 'stop', 'pay']))).toBe('supplement-received');
+    expect(chooseMainAction(dossier(6, ['pay', 'withdraw']))).toBe('pay');
+    expect(chooseMainAction(dossier(9, ['return', 'pay']))).toBe('return');
+    expect(chooseMainAction(dossier(10, []))).toBeNull();
   });
 
   it('lead to the question of the rating only where the tablet asks it', () => {
-    expect(ratingWay(null)).toBe('none');
-    expect(ratingWay({ state: 'called' })).toBe('start');
-    expect(ratingWay({ state: 'serving' })).toBe('tablet');
+    expect(findRatingMethod(null)).toBe('none');
+    expect(findRatingMethod({ state: 'called' })).toBe('start');
+    expect(findRatingMethod({ state: 'serving' })).toBe('tablet');
   });
 
   it('go no further than the last step', () => {
-    expect(mayDo(dossier(4, ['advance'], 2), 'advance')).toBe(false);
+    expect(mayPerform(dossier(4, ['advance'], 2), 'advance')).toBe(false);
     // Without a published course the first one only says that it is in process.
-    expect(mayDo({ state: 2, may: ['advance'], steps: [], step: null }, 'advance')).toBe(true);
-    expect(mayDo({ state: 4, may: ['advance'], steps: [], step: null }, 'advance')).toBe(false);
-    expect(mayDo(dossier(4, []), 'ready')).toBe(false);
+    expect(mayPerform({ state: 2, may: ['advance'], steps: [], step: null }, 'advance')).toBe(true);
+    expect(mayPerform({ state: 4, may: ['advance'], steps: [], step: null }, 'advance')).toBe(false);
+    expect(mayPerform(dossier(4, []), 'ready')).toBe(false);
   });
 });

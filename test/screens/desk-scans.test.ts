@@ -1,6 +1,6 @@
 // What the desk makes of a scan: receipts in both ways, dossiers, cards; who is told of it; and that nothing else is kept.
 import { describe, expect, it, vi } from 'vitest';
-import { createScans, recogniseAny, recogniseDeskScan } from '../../counter/scans.ts';
+import { createScanDispatcher, recogniseDeskScan, recogniseFirst } from '../../counter/input/desk-scans.ts';
 
 const code = '000.00.01.H99-261123-0001';
 const token = 'AAAAAAAAAAAAAAAAAAAA';
@@ -19,7 +19,7 @@ describe('a scan at the desk', () => {
   });
 
   it('is a card, in the letters that the computer made where they have the marks', () => {
-    expect(recogniseAny([card.normalize('NFD').replace(/\p{M}/gu, ''), card])).toMatchObject({
+    expect(recogniseFirst([card.normalize('NFD').replace(/\p{M}/gu, ''), card])).toMatchObject({
       kind: 'id-card',
       card: { number: '999199000123', name: 'Nguyễn Thị Mẫu' },
     });
@@ -33,7 +33,7 @@ describe('a scan at the desk', () => {
 
 describe('who is told of a scan', () => {
   it('is whatever lies on top and wants it, however they came', () => {
-    const scans = createScans();
+    const scans = createScanDispatcher();
     const told: string[] = [];
     const listen = (name: 'desk' | 'room' | 'page' | 'dialog', takes: boolean) =>
       scans.listen(name, () => {
@@ -44,18 +44,18 @@ describe('who is told of a scan', () => {
     listen('page', false);
     listen('room', true);
     listen('desk', true);
-    scans.tell({ kind: 'unknown' });
+    scans.dispatch({ kind: 'unknown' });
     expect(told).toEqual(['dialog']);
     endDialog();
-    scans.tell({ kind: 'unknown' });
+    scans.dispatch({ kind: 'unknown' });
     expect(told).toEqual(['dialog', 'page', 'room']);
   });
 
   it('is nobody any more once it has gone', () => {
-    const scans = createScans();
+    const scans = createScanDispatcher();
     const listener = vi.fn(() => true);
     scans.listen('page', listener)();
-    scans.tell({ kind: 'unknown' });
+    scans.dispatch({ kind: 'unknown' });
     expect(listener).not.toHaveBeenCalled();
   });
 });

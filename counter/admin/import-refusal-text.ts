@@ -1,0 +1,24 @@
+// Why a document was not read, in sentences: what it is, what was not found in it, which cells are wrong.
+import type { Trouble } from '../../common/screen/call.ts';
+import { fill } from '../../common/text/fill.ts';
+import { formatTrouble, type Words } from '../shared/language.tsx';
+
+interface Detail {
+  said?: unknown;
+  lookedFor?: unknown;
+  cells?: unknown;
+}
+
+const asArray = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+export function describeImportRefusal(words: Words, refusal: Trouble, detail: unknown): string[] {
+  const { catalogue } = words.desk;
+  const { said, lookedFor, cells } = (detail ?? {}) as Detail;
+  const missing = asArray(lookedFor).filter(one => typeof one === 'string');
+  return [
+    formatTrouble(words, refusal, detail),
+    typeof said === 'string' ? said : '',
+    missing.length > 0 ? fill(catalogue.lookedFor, { what: missing.join('; ') }) : '',
+    ...asArray(cells).map(place => fill(catalogue.wrongCell, place as Record<'sheet' | 'cell' | 'message', string>)),
+  ].filter(line => line !== '');
+}

@@ -1,0 +1,126 @@
+// The words of the desk in the language its officer chose. Vietnamese comes with the page, others are fetched when chosen.
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Trouble } from '../../common/screen/call.ts';
+import { fill } from '../../common/text/fill.ts';
+import desk from '../../common/text/vi/counter.json';
+import refusals from '../../common/text/vi/refusals.json';
+import shared from '../../common/text/vi/shared.json';
+import why from '../../common/text/vi/why.json';
+import './language.css';
+
+interface Texts {
+  desk: typeof desk;
+  shared: typeof shared;
+  refusals: Record<Trouble, string>;
+  why: typeof why;
+}
+
+export interface Words extends Texts {
+  language: string;
+  languages: string[];
+  choose: (language: string) => void;
+}
+
+const files = import.meta.glob<unknown>(
+  ['../../common/text/*/{counter,refusals,shared,why}.json', '!../../common/text/vi/*'],
+  {
+    import: 'default',
+  },
+);
+const folderOf = (path: string) => path.split('/').at(-2) ?? '';
+const languages = ['vi', ...new Set(Object.keys(files).map(folderOf))];
+const vietnamese: Texts = { desk, shared, refusals, why };
+const languageStorageKey = 'motcua.language';
+
+async function loadTexts(language: string): Promise<Texts> {
+  if (language === 'vi') return vietnamese;
+  const load = async (file: string) => await files[`../../common/text/${language}/${file}.json`]?.();
+  const [deskTexts, refusalTexts, sharedTexts, whyTexts] = await Promise.all(
+    ['counter', 'refusals', 'shared', 'why'].map(load),
+  );
+  // A language that lacks a sentence says it in Vietnamese rather than not at all.
+  return {
+    desk: { ...desk, ...(deskTexts as typeof desk) },
+    refusals: { ...refusals, ...(refusalTexts as typeof refusals) },
+    shared: { ...shared, ...(sharedTexts as typeof shared) },
+    why: { ...why, ...(whyTexts as typeof why) },
+  };
+}
+
+const LanguageContext = createContext<Words>({ ...vietnamese, language: 'vi', languages, choose: () => undefined });
+
+export function LanguageProvider({ children }: { children: ComponentChildren }) {
+  const [language, setLanguage] = useState(() => localStorage.getItem(languageStorageKey) ?? 'vi');
+  const [loaded, setLoaded] = useState<{ language: string; texts: Texts }>({ language: 'vi', texts: vietnamese });
+  useEffect(() => {
+    let over = false;
+    const wanted = languages.includes(language) ? language : 'vi';
+    loadTexts(wanted).then(
+      texts => {
+        if (over) return;
+        document.documentElement.lang = wanted;
+        setLoaded({ language: wanted, texts });
+      },
+      // Out of reach: what is on the screen stays readable.
+      () => undefined,
+    );
+    return () => {
+      over = true;
+    };
+  }, [language]);
+  const words = useMemo<Words>(
+    () => ({
+      ...loaded.texts,
+      language: loaded.language,
+      languages,
+      choose: chosen => {
+        localStorage.setItem(languageStorageKey, chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [loaded],
+  );
+  return <LanguageContext.Provider value={words}>{children}</LanguageContext.Provider>;
+}
+
+export function useWords(): Words {
+  return useContext(LanguageContext);
+}
+
+/** What a refusal or fault says to an officer. */
+export function formatTrouble(words: Words, refusal: Trouble, detail: unknown): string {
+  const values = typeof detail === 'object' && detail !== null ? (detail as Record<string, string | number>) : {};
+  const said = fill(words.refusals[refusal], values);
+  if (refusal === 'server.fault' && typeof detail === 'string')
+    return `${said} ${fill(words.desk.faultReference, { reference: detail })}`;
+  return said;
+}
+
+/** The name of a language in another one, with a capital. */
+export function formatLanguage(language: string, inLanguage: string): string {
+  const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function LanguageChoice() {
+  const words = useWords();
+  return (
+    <fieldset class="languages">
+      <legend class="only-read-aloud">{words.desk.languageChoice}</legend>
+      {words.languages.map(language => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === words.language}
+          title={formatLanguage(language, language)}
+          onClick={() => words.choose(language)}
+        >
+          {language.toUpperCase()}
+          <span class="only-read-aloud"> {formatLanguage(language, language)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,17 @@
+// Says at once that the server is out of reach, and since when; what is on the page is the last true picture.
+import { fill } from '../../common/text/fill.ts';
+import { clockText } from '../../common/text/format.ts';
+import { useWords } from './language.tsx';
+
+export function LostBanner({ lostAt, timeZone }: { lostAt: number | null; timeZone: string }) {
+  const { shared } = useWords();
+  return (
+    <div role="alert" class="lost-place">
+      {lostAt !== null && (
+        <p class="lost">
+          <b>{fill(shared.lostSince, { time: clockText(lostAt, timeZone) })}</b> · {shared.reconnecting}
+        </p>
+      )}
+    </div>
+  );
+}

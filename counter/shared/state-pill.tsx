@@ -1,0 +1,13 @@
+// Open, paused or closed, in colour and in words.
+import type { CounterState } from '../../common/contract/words.ts';
+import { useWords } from './language.tsx';
+
+export function StatePill({ state }: { state: CounterState }) {
+  const { desk } = useWords();
+  const names: Record<CounterState, string> = {
+    open: desk.stateOpen,
+    paused: desk.statePaused,
+    closed: desk.stateClosed,
+  };
+  return <span class={`state-pill ${state}`}>{names[state]}</span>;
+}

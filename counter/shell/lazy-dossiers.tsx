@@ -1,0 +1,48 @@
+// The pages for dossiers are fetched when they are first needed, or shortly after sign-in: the desk itself opens without them.
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { makeCall } from '../../common/screen/call.ts';
+import type { DossierSectionProps } from '../dossiers/dossier-section.tsx';
+import { useWords } from '../shared/language.tsx';
+import { reloadOnce } from '../shared/reload-once.ts';
+
+let loaded: FunctionComponent<DossierSectionProps> | null = null;
+
+async function load(): Promise<void> {
+  loaded = (await import('../dossiers/dossier-section.tsx')).DossierSection;
+}
+
+const preloadAfterMs = 1_500;
+const retryMs = 3_000;
+
+/** Fetches the pages while nothing else is asked for. */
+export function usePreloadedDossiers(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted || loaded !== null) return;
+    const timer = setTimeout(() => load().catch(() => undefined), preloadAfterMs);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+}
+
+export function LazyDossiers(props: DossierSectionProps) {
+  const { shared } = useWords();
+  const [Room, setRoom] = useState<FunctionComponent<DossierSectionProps> | null>(() => loaded);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (Room !== null) return;
+    load().then(
+      () => setRoom(() => loaded),
+      () => setFailed(true),
+    );
+  }, [Room]);
+  useEffect(() => {
+    if (!failed) return;
+    // A browser does not fetch a script again that failed; the page as a whole it does, as soon as there is a server.
+    const timer = setInterval(() => {
+      void makeCall('site.describe', {}, { token: null, requestId: null }).then(answer => answer.ok && reloadOnce());
+    }, retryMs);
+    return () => clearInterval(timer);
+  }, [failed]);
+  if (Room === null) return <main class="calm-page">{failed ? shared.reconnecting : shared.loading}</main>;
+  return <Room {...props} />;
+}

@@ -1,0 +1,119 @@
+// Sign-in by name and PIN. The PIN stays in the field only until it is sent.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { makeCall } from '../../common/screen/call.ts';
+import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
+import type { SessionControl } from '../shared/staff-session.ts';
+import './sign-in.css';
+
+const nameStorageKey = 'motcua.staff-name';
+
+function useSiteName(): string {
+  const [name, setName] = useState<string>('');
+  useEffect(() => {
+    void makeCall('site.describe', {}, { token: null, requestId: null }).then(answer => {
+      if (answer.ok) setName(answer.value.name);
+    });
+  }, []);
+  return name;
+}
+
+export function SignIn({ over, signIn }: { over: boolean; signIn: SessionControl['signIn'] }) {
+  const words = useWords();
+  const { desk } = words;
+  const siteName = useSiteName();
+  const [name, setName] = useState(() => localStorage.getItem(nameStorageKey) ?? '');
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const nameField = useRef<HTMLInputElement>(null);
+  const pinField = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    document.title = desk.app;
+  }, [desk]);
+  useEffect(() => {
+    // The name is usually still right from yesterday: the hand goes straight to the PIN.
+    (nameField.current?.value ? pinField : nameField).current?.focus();
+  }, []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    if (name.trim() === '') {
+      setTrouble(desk.nameNeeded);
+      return nameField.current?.focus();
+    }
+    if (pin === '') {
+      setTrouble(desk.pinNeeded);
+      return pinField.current?.focus();
+    }
+    setBusy(true);
+    setTrouble(null);
+    const answer = await signIn(name.trim(), pin);
+    setBusy(false);
+    if (answer.ok) {
+      localStorage.setItem(nameStorageKey, name.trim());
+      return;
+    }
+    setPin('');
+    setTrouble(formatTrouble(words, answer.refusal, answer.detail));
+    pinField.current?.focus();
+  };
+
+  return (
+    <main class="sign-in">
+      <form class="sign-in-card" onSubmit={submit} noValidate>
+        <OfficeSeal />
+        <p class="sign-in-site">{siteName}</p>
+        <h1>{desk.app}</h1>
+        <p class="quiet">{desk.signInFor}</p>
+        <label class="field">
+          <span>{desk.name}</span>
+          <input
+            ref={nameField}
+            name="name"
+            value={name}
+            onInput={event => setName(event.currentTarget.value)}
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            maxLength={40}
+          />
+        </label>
+        <label class="field">
+          <span>{desk.pin}</span>
+          <input
+            ref={pinField}
+            name="pin"
+            type="password"
+            inputMode="numeric"
+            value={pin}
+            onInput={event => setPin(event.currentTarget.value)}
+            autocomplete="current-password"
+            maxLength={64}
+          />
+        </label>
+        <p class="sign-in-trouble" role="alert">
+          {trouble ?? (over ? desk.sessionOver : null)}
+        </p>
+        <button type="submit" class="big-red">
+          {busy ? desk.signingIn : desk.signIn} <kbd>{desk.keyEnter}</kbd>
+        </button>
+        <LanguageChoice />
+      </form>
+    </main>
+  );
+}
+
+/** The gate on the seal of the office. */
+function OfficeSeal() {
+  return (
+    <svg class="gate" viewBox="0 0 96 96" aria-hidden="true">
+      <circle cx="48" cy="48" r="48" class="gate-ground" />
+      <g transform="translate(20 18)">
+        <path d="M10 50V24a18 18 0 0 1 36 0v26M4 50h48" class="gate-line" />
+        <path d="M28 50V32" class="gate-way" />
+      </g>
+    </svg>
+  );
+}
