@@ -1,6 +1,6 @@
 // How every deed of a person is done: one synchronous transaction that decides, writes rows and journal, and remembers the
 // answer by request id. After the commit, and only then, the feed tells the world.
-import type { CallName, CallValue, CheckedInput } from '../../common/contract/calls/index.ts';
+import { type CallName, type CallValue, type CheckedInput, calls } from '../../common/contract/calls/index.ts';
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, ProgramId, Role, StaffId } from '../../common/contract/words.ts';
 import type dossierTexts from '../../common/text/vi/dossier.json';
@@ -88,35 +88,6 @@ export interface ActDependencies {
   egov: EgovDependencies;
 }
 
-/**
- * Their answers hold a secret, or a word of another system that may be anything: they are never written down, and such a call
- * is done anew each time.
- */
-const secretCalls: ReadonlySet<CallName> = new Set<CallName>([
-  ...(['staff.sign-in', 'pairing.request', 'pairing.claim'] as const),
-  'dossier.import',
-]);
-
-/** They change nothing, so to answer again is to look again; remembered, each key typed into a search would be a write. */
-const readingCalls: ReadonlySet<CallName> = new Set<CallName>([
-  'procedure.search',
-  'procedure.get',
-  'procedure.due-date',
-  'catalogue.export',
-  'catalogue.list',
-  'catalogue.decisions',
-  'catalogue.spreadsheet',
-  'dossier.find',
-  'dossier.show',
-  'dossier.list',
-  'dossier.numbers',
-  'dossier.paper',
-  'dossier.register',
-  'payment.sum',
-  'dossier.read-file',
-  'dossier.outside',
-]);
-
 export function nameCaller(caller: Caller): string | null {
   return caller.kind === 'nobody' ? null : `${caller.kind}:${caller.id}`;
 }
@@ -201,7 +172,8 @@ export function createAct(parts: ActDependencies): Act {
           : await action.prove(input, { site, catalogue, store, egov, day: localDay(clock.now(), site.timeZone) });
       return run(context, deed => {
         const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
-        if (context.requestId === null || secretCalls.has(name) || readingCalls.has(name)) return decide();
+        // An answer is remembered only where doing the call twice would do harm, and never where it holds a secret.
+        if (context.requestId === null || calls[name].effect !== 'write') return decide();
         const key = `${nameCaller(context.caller) ?? 'nobody'} ${context.requestId}`;
         const inputHash = hashInput(input);
         const before = store.access.request(key);

@@ -32,6 +32,7 @@ const ownTicket = ['ticket.unknown', 'ticket.wrong-state', 'ticket.not-yours'] a
 
 export const counterCalls = {
   'staff.sign-in': call({
+    effect: 'secret',
     does: 'Signs a member of staff in by name and PIN. The page gets a cookie, a program the token.',
     who: ['anyone'],
     input: z.strictObject({ name: z.string().trim().min(1).max(40), pin: z.string().min(1).max(64) }),
@@ -43,6 +44,7 @@ export const counterCalls = {
     refusals: ['auth.wrong-pin', 'auth.locked'],
   }),
   'staff.sign-out': call({
+    effect: 'write',
     does: 'Ends this session.',
     who: ['officer', 'supervisor', 'admin'],
     input: z.strictObject({}),
@@ -50,6 +52,7 @@ export const counterCalls = {
     refusals: [],
   }),
   'staff.describe': call({
+    effect: 'read',
     does: 'Tells who is signed in, at which counters, and what there is to choose from.',
     who: ['officer', 'supervisor', 'admin'],
     input: z.strictObject({}),
@@ -77,6 +80,7 @@ export const counterCalls = {
   }),
 
   'counter.open': call({
+    effect: 'write',
     does: 'Opens a counter, or brings it back from a pause. `takeOver` takes it from a colleague who left it open.',
     who: officers,
     input: z.strictObject({ counterId: CounterId, takeOver: z.boolean().default(false) }),
@@ -84,6 +88,7 @@ export const counterCalls = {
     refusals: ['counter.unknown', 'counter.taken'],
   }),
   'counter.pause': call({
+    effect: 'write',
     does: 'Pauses a counter, with the reason that the hall is shown.',
     who: officers,
     input: z.strictObject({ counterId: CounterId, reason: z.string().trim().min(1).max(80) }),
@@ -91,6 +96,7 @@ export const counterCalls = {
     refusals: ['counter.unknown', 'counter.closed', 'counter.not-yours'],
   }),
   'counter.close': call({
+    effect: 'write',
     does: 'Closes a counter. Its current ticket must be ended first.',
     who: officers,
     input: z.strictObject({ counterId: CounterId }),
@@ -99,6 +105,7 @@ export const counterCalls = {
   }),
 
   'ticket.call-next': call({
+    effect: 'write',
     does: 'Calls whoever is next for this counter by the rule of the site, and says why.',
     who: officers,
     input: z.strictObject({ counterId: CounterId }),
@@ -106,6 +113,7 @@ export const counterCalls = {
     refusals: ['queue.empty', 'counter.unknown', 'counter.closed', 'counter.busy', 'counter.not-yours'],
   }),
   'ticket.call': call({
+    effect: 'write',
     does: 'Calls a given waiting ticket out of order; a right of senior officers.',
     who: ['senior', 'supervisor'],
     input: z.strictObject({ ticketId: TicketId, counterId: CounterId }),
@@ -120,6 +128,7 @@ export const counterCalls = {
     ],
   }),
   'ticket.recall': call({
+    effect: 'write',
     does: 'Calls the ticket that was called once more.',
     who: officers,
     input: byTicket,
@@ -127,6 +136,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.start': call({
+    effect: 'write',
     does: 'The citizen is here: service begins.',
     who: officers,
     input: byTicket,
@@ -134,6 +144,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.finish': call({
+    effect: 'write',
     does: 'Service is over. A ticket finished without a start counts as served from its call.',
     who: officers,
     input: byTicket,
@@ -141,6 +152,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.no-show': call({
+    effect: 'write',
     does: 'The citizen did not come.',
     who: officers,
     input: byTicket,
@@ -148,6 +160,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.park': call({
+    effect: 'write',
     does: 'Sets the ticket aside while the citizen fetches something; it comes back without queueing.',
     who: officers,
     input: byTicket,
@@ -155,6 +168,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.return': call({
+    effect: 'write',
     does: 'Puts a ticket back among the waiting: a called one to its own place, a no-show after the next few.',
     who: officers,
     input: byTicket,
@@ -162,6 +176,7 @@ export const counterCalls = {
     refusals: ownTicket,
   }),
   'ticket.cancel': call({
+    effect: 'write',
     does: 'Takes a number out of the queue. A kiosk may do so only with its own number and only for some seconds.',
     who: ['kiosk', 'officer', 'supervisor'],
     input: byTicket,
@@ -169,6 +184,7 @@ export const counterCalls = {
     refusals: ['ticket.unknown', 'ticket.wrong-state', 'ticket.not-yours', 'ticket.undo-too-late'],
   }),
   'ticket.resume': call({
+    effect: 'write',
     does: 'Calls a parked ticket back to a counter, without queueing.',
     who: officers,
     input: z.strictObject({ ticketId: TicketId, counterId: CounterId }),
@@ -183,6 +199,7 @@ export const counterCalls = {
     ],
   }),
   'ticket.transfer': call({
+    effect: 'write',
     does: 'Moves a ticket to another service, another counter, or both. It keeps its number and its arrival.',
     who: officers,
     input: z
@@ -202,6 +219,7 @@ export const counterCalls = {
     ],
   }),
   'slip.reprint': call({
+    effect: 'write',
     does: 'Prints the slip of a living ticket again.',
     who: ['kiosk', 'officer', 'supervisor'],
     input: byTicket,

@@ -133,6 +133,7 @@ export type DossierNumbers = z.infer<typeof Numbers>;
 
 export const dossierCalls = {
   'dossier.receive': call({
+    effect: 'write',
     does: 'Receives a dossier at a counter: it gets its code, its due date and its receipt. With `accept` false it is only registered (state 1), for a request of papers or a refusal.',
     who: officers,
     input: z.strictObject({
@@ -173,6 +174,7 @@ export const dossierCalls = {
     ],
   }),
   'dossier.accept': call({
+    effect: 'write',
     does: 'A registered dossier is complete: the clock begins.',
     who: officers,
     input: z.strictObject({ ...byCode, dueAt: At.nullable().default(null) }),
@@ -180,6 +182,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.request-supplement': call({
+    effect: 'write',
     does: 'Asks the citizen for papers: the clock stands still. The second time needs a reason and an apology, and counts as late in the national index.',
     who: officers,
     input: z.strictObject({
@@ -196,6 +199,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'dossier.asked-before'],
   }),
   'dossier.supplement-received': call({
+    effect: 'write',
     does: 'The papers are here: the clock goes on with what was left. A dossier only registered is accepted by it.',
     who: officers,
     input: z.strictObject({
@@ -207,6 +211,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.refuse': call({
+    effect: 'write',
     does: 'The office does not receive it, and says why in writing. Possible until processing begins.',
     who: officers,
     input: z.strictObject({ ...byCode, reason: text(1000) }),
@@ -214,6 +219,7 @@ export const dossierCalls = {
     refusals: deedRefusals,
   }),
   'dossier.advance': call({
+    effect: 'write',
     does: 'The step under way is done; the next begins, with whoever it is given to.',
     who: officers,
     input: z.strictObject({
@@ -227,6 +233,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'dossier.step-done', 'dossier.last-step', 'staff.unknown'],
   }),
   'dossier.request-payment': call({
+    effect: 'write',
     does: 'The citizen must pay before it goes on. Asked anew, the new sum stands; with no fee at all, nothing is to be paid after all.',
     who: officers,
     input: z.strictObject({ ...byCode, fees: z.array(Fee).max(20) }),
@@ -234,6 +241,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.pay': call({
+    effect: 'write',
     does: 'A fee is paid. It gets a receipt number, unless one of a receipt book is given. What was asked for being paid, the dossier goes on.',
     who: officers,
     input: z.strictObject({
@@ -257,6 +265,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'payment.number-used', 'payment.changed', 'calendar.unknown-year', 'dossier.bad-date'],
   }),
   'dossier.reappoint': call({
+    effect: 'write',
     does: 'Promises another date, with an apology: once, at the latest one working day before the date promised. A supervisor may do it later (`force`).',
     who: officers,
     input: z.strictObject({ ...byCode, dueAt: At, reason: text(1000), force: z.boolean().default(false) }),
@@ -270,6 +279,7 @@ export const dossierCalls = {
     ],
   }),
   'dossier.stop': call({
+    effect: 'write',
     does: 'Processing is stopped for good, and the citizen is told why in writing.',
     who: officers,
     input: z.strictObject({ ...byCode, reason: text(1000) }),
@@ -277,6 +287,7 @@ export const dossierCalls = {
     refusals: deedRefusals,
   }),
   'dossier.ready': call({
+    effect: 'write',
     does: 'There is a result: it can be fetched.',
     who: officers,
     input: z.strictObject(byCode),
@@ -284,6 +295,7 @@ export const dossierCalls = {
     refusals: deedRefusals,
   }),
   'dossier.return': call({
+    effect: 'write',
     does: 'The result is handed over, to a person whose identity was checked.',
     who: officers,
     input: z.strictObject({
@@ -299,6 +311,7 @@ export const dossierCalls = {
     refusals: [...deedRefusals, 'ticket.unknown'],
   }),
   'dossier.withdraw': call({
+    effect: 'write',
     does: 'The citizen takes it back.',
     who: officers,
     input: z.strictObject({ ...byCode, reason: text(1000).nullable().default(null) }),
@@ -306,6 +319,7 @@ export const dossierCalls = {
     refusals: deedRefusals,
   }),
   'dossier.correct': call({
+    effect: 'write',
     does: 'Corrects what was written of the applicant, or gives or takes back the consent to messages.',
     who: officers,
     input: z.strictObject({
@@ -318,6 +332,7 @@ export const dossierCalls = {
   }),
 
   'dossier.find': call({
+    effect: 'read',
     does: 'Where a dossier stands, by its code or the token of its receipt. Nothing personal without `check`: the last four digits of the ID or telephone given at reception.',
     who: ['anyone'],
     input: z
@@ -370,6 +385,7 @@ export const dossierCalls = {
     refusals: ['dossier.unknown', 'dossier.check-wrong'],
   }),
   'dossier.show': call({
+    effect: 'read',
     does: 'A dossier whole, for staff.',
     who: staff,
     input: z.strictObject(byCode),
@@ -436,6 +452,7 @@ export const dossierCalls = {
     refusals: ['dossier.unknown'],
   }),
   'dossier.list': call({
+    effect: 'read',
     does: 'Dossiers for the desk: mine, by what is urgent, by code or name. Twenty-five a page, from page 1; what is due first stands first.',
     who: staff,
     input: z.strictObject({
@@ -454,6 +471,7 @@ export const dossierCalls = {
     refusals: [],
   }),
   'dossier.print': call({
+    effect: 'write',
     does: 'Prints the receipt of a dossier on the ticket printer, with its QR.',
     who: officers,
     input: z.strictObject({ ...byCode, language: Language.default('vi') }),
@@ -461,6 +479,7 @@ export const dossierCalls = {
     refusals: ['dossier.unknown', 'dossier.no-paper', 'slip.no-printer'],
   }),
   'dossier.numbers': call({
+    effect: 'read',
     does: `Received, on time, late, in progress in a period of at most ${longestPeriodDays} days, in all and by field, procedure or officer.`,
     who: staff,
     input: z.strictObject({
@@ -472,6 +491,7 @@ export const dossierCalls = {
     refusals: ['dossier.bad-period'],
   }),
   'receipt.cancel': call({
+    effect: 'write',
     does: 'Cancels a receipt that was written wrong: on its day, by the officer who wrote it or a supervisor. Its number is used up, the sum of the day is without it, and what it covered is owed again unless the caller says no; the dossier stays where it is.',
     who: officers,
     input: z.strictObject({
@@ -490,6 +510,7 @@ export const dossierCalls = {
     refusals: ['receipt.unknown', 'receipt.cancelled-before', 'receipt.day-over', 'receipt.not-yours'],
   }),
   'payment.sum': call({
+    effect: 'read',
     does: 'What was paid on a day: the sum, by moment and by officer, and every receipt, cancelled ones too (which the sums leave out).',
     who: staff,
     input: z.strictObject({ day: Day }),

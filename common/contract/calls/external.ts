@@ -81,6 +81,7 @@ export type ImportValue = z.infer<typeof ImportValue>;
 
 export const externalCalls = {
   'dossier.import': call({
+    effect: 'secret',
     does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${mostExternalRows} rows at once; portions of 500 keep nobody waiting.`,
     who: ['admin', 'program'],
     input: z.strictObject({
@@ -96,6 +97,7 @@ export const externalCalls = {
     refusals: ['egov.off', 'egov.bad-time'],
   }),
   'dossier.read-file': call({
+    effect: 'read',
     does: 'Reads a file (.csv, .tsv, .xlsx) of the other system into rows for `dossier.import`. Nothing of it is kept, and nothing personal comes back.',
     who: ['admin'],
     input: z.strictObject({
@@ -115,6 +117,7 @@ export const externalCalls = {
     refusals: ['egov.off', 'document.unreadable'],
   }),
   'dossier.outside': call({
+    effect: 'read',
     does: 'Tells which other system dossiers come from, and of when the last of it is.',
     who: ['admin'],
     input: z.strictObject({}),

@@ -21,6 +21,7 @@ import {
 
 export const kioskCalls = {
   'site.describe': call({
+    effect: 'read',
     does: 'Tells what the office offers now: services with who waits, counters, priority classes, languages.',
     who: ['anyone'],
     input: z.strictObject({}),
@@ -54,6 +55,7 @@ export const kioskCalls = {
   }),
 
   'ticket.issue': call({
+    effect: 'write',
     does: 'Gives the next number of a service. The number exists when the answer comes; paper follows by itself.',
     who: ['kiosk', 'officer', 'supervisor'],
     input: z.strictObject({
@@ -79,6 +81,7 @@ export const kioskCalls = {
   }),
 
   'ticket.find': call({
+    effect: 'read',
     does: 'Tells where a ticket stands to whoever holds its tracking address.',
     who: ['anyone'],
     input: z.strictObject({ token: TrackToken }),
@@ -94,6 +97,7 @@ export const kioskCalls = {
   }),
 
   'ticket.rate': call({
+    effect: 'write',
     does: 'Records how content the citizen was, once per ticket, from the moment service begins.',
     who: ['anyone'],
     input: z
@@ -112,6 +116,7 @@ export const kioskCalls = {
   }),
 
   'slip.test': call({
+    effect: 'write',
     does: 'Prints a test slip. It uses up no number and counts nowhere.',
     who: ['kiosk', 'officer', 'supervisor', 'admin'],
     input: z.strictObject({}),

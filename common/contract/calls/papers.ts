@@ -61,6 +61,7 @@ export type Paper = z.infer<typeof Paper>;
 
 export const paperCalls = {
   'dossier.paper': call({
+    effect: 'read',
     does: 'What stands on a paper of a dossier: forms 01-06 of the set in force. Which there are now is told by `dossier.show`.',
     who: staff,
     input: z.strictObject({
@@ -73,6 +74,7 @@ export const paperCalls = {
     refusals: ['dossier.off', 'dossier.unknown', 'dossier.no-paper'],
   }),
   'dossier.register': call({
+    effect: 'read',
     does: 'The register of dossiers received from one day to another, both included: at most 92 days and 5,000 dossiers.',
     who: staff,
     input: z.strictObject({ from: Day, to: Day }),

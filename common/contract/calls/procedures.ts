@@ -96,6 +96,7 @@ const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.str
 
 export const procedureCalls = {
   'procedure.search': call({
+    effect: 'read',
     does: 'Finds procedures whatever way they are typed; an empty text lists all. Twenty a page, from page 1.',
     who: ['anyone'],
     input: z.strictObject({
@@ -130,6 +131,7 @@ export const procedureCalls = {
     refusals: [],
   }),
   'procedure.get': call({
+    effect: 'read',
     does: 'The whole page of a procedure in force: what the law wants published, and its course.',
     who: ['anyone'],
     input: z.strictObject({ id: ProcedureId }),
@@ -168,6 +170,7 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'procedure.due-date': call({
+    effect: 'read',
     does: 'When a dossier handed in at this moment would be due, and why. Null where no time is given or the days off are not known.',
     who: ['anyone'],
     input: z.strictObject({
@@ -193,6 +196,7 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'procedure.print': call({
+    effect: 'write',
     does: 'Prints the checklist of papers with a QR of the page. It uses up no number. A kiosk gets three in a minute, and one that is still being printed not once more.',
     who: ['kiosk', 'officer', 'supervisor', 'admin'],
     input: z.strictObject({ id: ProcedureId, language: Language.default('vi') }),
@@ -201,6 +205,7 @@ export const procedureCalls = {
     refusals: ['procedure.unknown', 'slip.no-printer', 'slip.too-many'],
   }),
   'procedure.retire': call({
+    effect: 'write',
     does: 'Takes a procedure away from citizens; staff can still read it.',
     who: ['admin'],
     input: z.strictObject({ id: ProcedureId }),
@@ -209,6 +214,7 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'procedure.restore': call({
+    effect: 'write',
     does: 'Gives a procedure back that was taken away.',
     who: ['admin'],
     input: z.strictObject({ id: ProcedureId }),
@@ -216,6 +222,7 @@ export const procedureCalls = {
     refusals: ['procedure.unknown'],
   }),
   'catalogue.list': call({
+    effect: 'read',
     does: 'Procedures that hold now, later or no more, for the office: twenty a page, from page 1.',
     who: ['admin'],
     input: z.strictObject({
@@ -248,6 +255,7 @@ export const procedureCalls = {
     refusals: [],
   }),
   'catalogue.decisions': call({
+    effect: 'read',
     does: 'The decisions that were brought in, the newest first.',
     who: ['admin'],
     input: z.strictObject({}),
@@ -270,6 +278,7 @@ export const procedureCalls = {
     refusals: [],
   }),
   'catalogue.spreadsheet': call({
+    effect: 'read',
     does: 'What holds of one decision as a spreadsheet to change and bring in again; without a decision the empty template.',
     who: ['admin'],
     input: z.strictObject({ decision: DecisionId.nullable().default(null) }),
@@ -281,6 +290,7 @@ export const procedureCalls = {
     refusals: ['decision.unknown'],
   }),
   'catalogue.import': call({
+    effect: 'write',
     does: 'Reads a decision or a spreadsheet into the catalogue, all or nothing. `preview` changes nothing.',
     who: ['admin'],
     input: z.strictObject({
@@ -351,6 +361,7 @@ export const procedureCalls = {
     refusals: ['document.unreadable'],
   }),
   'catalogue.export': call({
+    effect: 'read',
     does: 'All processes in force as data.',
     who: ['admin'],
     input: z.strictObject({ format: z.literal('json').default('json') }),

@@ -7,6 +7,7 @@ const pairingCode = z.string().regex(/^\d{6}$/);
 
 export const screenCalls = {
   'pairing.request': call({
+    effect: 'secret',
     does: 'A new screen asks to be let in. In the example office a screen on the same machine is let in at once.',
     who: ['anyone'],
     input: z.strictObject({ kind: DeviceKind, counterId: CounterId.nullable().default(null) }),
@@ -20,6 +21,7 @@ export const screenCalls = {
     refusals: ['pairing.full', 'counter.unknown'],
   }),
   'pairing.claim': call({
+    effect: 'secret',
     does: 'The waiting screen asks whether it was approved; the token is handed out once.',
     who: ['anyone'],
     input: z.strictObject({ pairingId: z.string().max(64), secret: z.string().max(64) }),
@@ -27,6 +29,7 @@ export const screenCalls = {
     refusals: ['pairing.unknown'],
   }),
   'pairing.list': call({
+    effect: 'read',
     does: 'Lists the screens that wait for approval and those that are let in.',
     who: ['admin'],
     input: z.strictObject({}),
@@ -54,6 +57,7 @@ export const screenCalls = {
     refusals: [],
   }),
   'pairing.approve': call({
+    effect: 'write',
     does: 'Lets in the screen that shows this code, under a name.',
     who: ['admin'],
     input: z.strictObject({
@@ -65,6 +69,7 @@ export const screenCalls = {
     refusals: ['pairing.unknown', 'counter.unknown'],
   }),
   'pairing.reject': call({
+    effect: 'write',
     does: 'Turns away the screen that shows this code.',
     who: ['admin'],
     input: z.strictObject({ code: pairingCode }),
@@ -72,6 +77,7 @@ export const screenCalls = {
     refusals: ['pairing.unknown'],
   }),
   'speaker.test': call({
+    effect: 'write',
     does: 'Plays a test announcement in every zone, in its turn. It calls nobody.',
     who: ['officer', 'supervisor', 'admin'],
     input: z.strictObject({}),
@@ -79,6 +85,7 @@ export const screenCalls = {
     refusals: ['speaker.none'],
   }),
   'printer.change-roll': call({
+    effect: 'write',
     does: 'Says that a printer has a new roll of paper: counting its metres begins again.',
     who: ['officer', 'supervisor', 'admin'],
     input: z.strictObject({ printerId: z.string().min(1).max(40) }),
@@ -86,6 +93,7 @@ export const screenCalls = {
     refusals: ['printer.unknown'],
   }),
   'device.revoke': call({
+    effect: 'write',
     does: 'Takes the right of a screen away; it is disconnected at once.',
     who: ['admin'],
     input: z.strictObject({ deviceId: DeviceId }),
