@@ -48,7 +48,7 @@ export interface ActionContext {
   record(event: SiteEvent): string;
 }
 
-export type Action<N extends CallName> = (input: CheckedInput<N>, deed: ActionContext) => Answer<CallValue<N>>;
+export type Action<N extends CallName> = (input: CheckedInput<N>, action: ActionContext) => Answer<CallValue<N>>;
 
 /** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
 export interface ProvenAction<N extends CallName, P = unknown> {
@@ -56,7 +56,7 @@ export interface ProvenAction<N extends CallName, P = unknown> {
     input: CheckedInput<N>,
     parts: Pick<ActionContext, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>,
   ): Promise<P>;
-  act(input: CheckedInput<N>, deed: ActionContext, proven: P): Answer<CallValue<N>>;
+  act(input: CheckedInput<N>, action: ActionContext, proven: P): Answer<CallValue<N>>;
 }
 
 export type Actions = { [N in CallName]: Action<N> | ProvenAction<N> };
@@ -71,7 +71,7 @@ export interface CallContext {
 export interface Act {
   perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext): Promise<Answer<CallValue<N>>>;
   /** A deed of the clock, not of a person. */
-  performByClock<T>(deed: (deed: ActionContext) => T): T;
+  performByClock<T>(deed: (action: ActionContext) => T): T;
 }
 
 export interface ActDependencies {
@@ -105,7 +105,7 @@ export function createAct(parts: ActDependencies): Act {
   const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov } = parts;
 
   /** One deed, ready to be done inside a transaction. */
-  function prepare<T>(context: CallContext, decide: (deed: ActionContext) => T) {
+  function prepare<T>(context: CallContext, decide: (action: ActionContext) => T) {
     return () => {
       const entries: JournalEntry[] = [];
       const now = clock.now();
@@ -156,7 +156,7 @@ export function createAct(parts: ActDependencies): Act {
   }
 
   /** Does a deed with whatever else comes in the same turn; the answer comes when it is safe on the disk. */
-  function run<T>(context: CallContext, decide: (deed: ActionContext) => T): Promise<T> {
+  function run<T>(context: CallContext, decide: (action: ActionContext) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       waiting.push({ work: prepare(context, decide), resolve: resolve as (value: unknown) => void, reject });
       if (waiting.length === 1) setImmediate(doAll);

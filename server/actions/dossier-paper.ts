@@ -22,8 +22,8 @@ function placeAndDate({ site }: ActionContext, at: number, saying: Saying): stri
   });
 }
 
-export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind, nth }, deed) => {
-  const { store, site, papers, publicUrl } = deed;
+export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind, nth }, context) => {
+  const { store, site, papers, publicUrl } = context;
   const { set, texts } = papers;
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
@@ -42,8 +42,8 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     steps: store.dossiers.steps(dossier.id),
     paid: store.dossiers.payments(dossier.id).filter(({ cancelledAt }) => cancelledAt === null),
     ground,
-    receiver: staffName(deed, dossier.staffId),
-    officer: staffName(deed, ground.staffId),
+    receiver: staffName(context, dossier.staffId),
+    officer: staffName(context, ground.staffId),
   };
   const filled = { fields: fieldsOf(on, site, saying), rows: rowsOf(on, saying) };
   const qr = makeQrData(`${publicUrl}/d/${dossier.trackToken}`, {
@@ -55,30 +55,30 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     issuedAt: isoMinute(ground.at, timeZone),
     dueAt: kind === 'receipt' ? (dossier.dueAt === null ? '' : isoMinute(dossier.dueAt, timeZone)) : null,
   });
-  const head = { placeAndDate: placeAndDate(deed, ground.at, saying), code: dossier.code, qr };
+  const head = { placeAndDate: placeAndDate(context, ground.at, saying), code: dossier.code, qr };
   return done(describePaper(form, set, filled, head, texts));
 };
 
 const mostDays = 92;
 const mostRows = 5_000;
 
-function registerRow(deed: ActionContext, dossier: Dossier, at: number): Row {
-  const { timeZone } = deed.site;
+function registerRow(context: ActionContext, dossier: Dossier, at: number): Row {
+  const { timeZone } = context.site;
   const date = (instant: number | null) => (instant === null ? '' : dateText(instant, timeZone));
   return {
     no: String(at + 1),
     code: dossier.code,
     procedure: dossier.procedureName,
-    applicant: deed.store.people.person(dossier.id)?.name ?? '',
+    applicant: context.store.people.person(dossier.id)?.name ?? '',
     receivedAt: date(dossier.receivedAt),
     dueAt: date(dossier.dueAt),
     returnedAt: date(dossier.returnedAt),
-    state: stateText(dossierTextsIn(deed, 'vi'), dossier.state),
+    state: stateText(dossierTextsIn(context, 'vi'), dossier.state),
   };
 }
 
-export const describeRegister: Action<'dossier.register'> = ({ from, to }, deed) => {
-  const { store, site, papers, now } = deed;
+export const describeRegister: Action<'dossier.register'> = ({ from, to }, context) => {
+  const { store, site, papers, now } = context;
   const { set, texts } = papers;
   if (set === null) return refuse('dossier.off');
   const form = set.forms.find(one => one.kind === 'register');
@@ -87,14 +87,14 @@ export const describeRegister: Action<'dossier.register'> = ({ from, to }, deed)
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   if (store.dossiers.receivedBetween(begin, end) > mostRows) return refuse('dossier.bad-period', { mostRows });
-  const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(deed, dossier, at));
+  const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(context, dossier, at));
   const period = fill(from === to ? texts.periodDay : texts.period, { from: sayDate(from), to: sayDate(to) });
   const filled = {
     fields: { ...noFields, ...officeFields(site), period },
     rows: { papers: [], missing: [], course: [], register: rows },
   };
   const saying = { texts, timeZone: site.timeZone };
-  const head = { placeAndDate: placeAndDate(deed, now, saying), code: null, qr: null };
+  const head = { placeAndDate: placeAndDate(context, now, saying), code: null, qr: null };
   const paper: Paper = describePaper(form, set, filled, head, texts);
   return done(paper);
 };

@@ -2,7 +2,7 @@
 import type { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { StaffId } from '../../common/contract/words.ts';
-import { type DossierDeed, dossierStateAfter } from '../core/dossier.ts';
+import { type DossierAction, dossierStateAfter } from '../core/dossier.ts';
 import type { Dossier, Payment } from '../store/dossiers.ts';
 import type { ActionContext, DossierTexts } from './act.ts';
 
@@ -19,22 +19,23 @@ export const stateText = (texts: DossierTexts, state: DossierState) => texts.sta
 
 /** The dossier, if the deed is legal in its state and it is the office's own; with the state that follows. */
 export function findDossierFor(
-  deed: ActionContext,
+  context: ActionContext,
   code: string,
-  what: DossierDeed,
+  what: DossierAction,
 ): { ok: true; value: { dossier: Dossier; next: DossierState } } | Refused {
-  const dossier = deed.store.dossiers.findByCode(code);
+  const dossier = context.store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   if (dossier.source !== null) return refuse('dossier.from-outside');
   const { state, backTo } = dossier;
   const next = dossierStateAfter(state, what, backTo);
-  if (next === null) return refuse('dossier.wrong-state', { state, stateText: stateText(dossierTextsIn(deed), state) });
+  if (next === null)
+    return refuse('dossier.wrong-state', { state, stateText: stateText(dossierTextsIn(context), state) });
   return done({ dossier, next });
 }
 
 /** What a deed answers: read again, after its event was applied. */
-export function tellDossier(deed: ActionContext, { id }: Pick<Dossier, 'id'>) {
-  const dossier = deed.store.dossiers.find(id);
+export function describeDossier(context: ActionContext, { id }: Pick<Dossier, 'id'>) {
+  const dossier = context.store.dossiers.find(id);
   if (dossier === null) throw new Error(`dossier ${id} is not in the store`);
   const { code, state, step, dueAt } = dossier;
   return { code, state, step, dueAt };
@@ -51,7 +52,7 @@ export function mayCancel({ caller, day: today }: ActionContext, { cancelledAt, 
 }
 
 /** A payment as it is told. */
-export function sayPaid(deed: ActionContext, payment: Payment) {
+export function describePayment(context: ActionContext, payment: Payment) {
   const { day: _, covered: __, ...paid } = payment;
-  return { ...paid, mayCancel: mayCancel(deed, payment) };
+  return { ...paid, mayCancel: mayCancel(context, payment) };
 }

@@ -8,13 +8,13 @@ import type { Act } from './act.ts';
 import { importReadings } from './import-catalogue.ts';
 
 /** Brings in what is new in the folder. A file with a mistake is left out and told: nobody needs it to take a number. */
-export function bringExampleCatalogue(act: Act, log: Log): void {
+export function importExampleCatalogue(act: Act, log: Log): void {
   for (const file of readdirSync(exampleCatalogueDir)
     .filter(name => name.endsWith('.json'))
     .sort()) {
     try {
       const readings = readDataForm(readFileSync(join(exampleCatalogueDir, file), 'utf8'));
-      act.performByClock(deed => importReadings(readings, file, deed));
+      act.performByClock(context => importReadings(readings, file, context));
     } catch (error) {
       log.error(
         { code: 'catalogue.example-skipped', part: 'catalogue', id: file, err: error },

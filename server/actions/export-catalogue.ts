@@ -52,8 +52,8 @@ function sayTerm(term: WholeProcedure['agencyTerm']) {
   return { ...term, validFrom: term.validFrom as Day | null, validUntil: term.validUntil as Day | null };
 }
 
-export const exportCatalogue: Action<'catalogue.export'> = (_input, deed) =>
-  done({ processes: exportProcesses(deed, null) });
+export const exportCatalogue: Action<'catalogue.export'> = (_input, context) =>
+  done({ processes: exportProcesses(context, null) });
 
 /** Sheets are packed outside the transaction: they take their time, and change nothing. */
 export const exportSpreadsheet: ProvenAction<'catalogue.spreadsheet', Uint8Array | null> = {

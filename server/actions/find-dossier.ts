@@ -6,14 +6,14 @@ import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { ServiceId, StaffId } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../core/day.ts';
-import { deedsOf, formatDossierCode, isLate, isOpen } from '../core/dossier.ts';
+import { formatDossierCode, isLate, isOpen, legalActions } from '../core/dossier.ts';
 import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
 import { listForms } from '../papers/which-forms.ts';
 import type { DossierCounts } from '../store/dossier-counts.ts';
 import type { Dossier, ListAsked } from '../store/dossiers.ts';
 import type { Action, ActionContext } from './act.ts';
-import { dossierTextsIn, sayPaid, staffName, stateText } from './dossier-rights.ts';
+import { describePayment, dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
 
 const mostWords = 12;
@@ -36,8 +36,8 @@ function serviceNow({ site }: ActionContext, { state, delivery, serviceId }: Dos
   return site.services.find(service => service.id === wanted)?.id ?? null;
 }
 
-export const findDossier: Action<'dossier.find'> = ({ code, token, check, language }, deed) => {
-  const { store, now } = deed;
+export const findDossier: Action<'dossier.find'> = ({ code, token, check, language }, context) => {
+  const { store, now } = context;
   const dossier =
     code !== undefined
       ? store.dossiers.findByCode(code)
@@ -47,13 +47,13 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
   // What is not here may be there already: of when is what is known? The office's own tables are true at every moment.
   if (dossier === null) {
     // Of our own codes we know at once; only another system's data have an age.
-    const own = deed.site.dossiers !== null && (code?.startsWith(`${deed.site.dossiers.unit}-`) ?? false);
-    const updatedAt = deed.site.egov === null || own ? null : store.dossiers.outsideTakenAt();
+    const own = context.site.dossiers !== null && (code?.startsWith(`${context.site.dossiers.unit}-`) ?? false);
+    const updatedAt = context.site.egov === null || own ? null : store.dossiers.outsideTakenAt();
     return refuse('dossier.unknown', { dataAt: updatedAt ?? now, updatedAt });
   }
   const { id, state, step } = dossier;
   if (check !== null && !store.people.isProof(id, check)) return refuse('dossier.check-wrong');
-  const texts = dossierTextsIn(deed, language);
+  const texts = dossierTextsIn(context, language);
   const late = isLate(dossier, now);
   const kinds = forCitizen[state] ?? [];
   const personal = () => {
@@ -81,7 +81,7 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
     nextAct: texts.next[nextActOf({ state, delivery: dossier.delivery, late })],
     delivery: dossier.delivery,
     outsideAt: dossier.sourceAt,
-    serviceId: serviceNow(deed, dossier),
+    serviceId: serviceNow(context, dossier),
     personal: check === null ? null : personal(),
   });
 };
@@ -98,8 +98,8 @@ function isSoon(dossier: Dossier, now: number, until: number): boolean {
   return endedAt === null && clockStoppedAt === null && dueAt !== null && dueAt >= now && dueAt <= until;
 }
 
-export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
-  const { store, now } = deed;
+export const showDossier: Action<'dossier.show'> = ({ code }, context) => {
+  const { store, now } = context;
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   const { id, procedureId, procedureCode, procedureName, field, totalText, state, backTo, applicantKind } = dossier;
@@ -119,27 +119,27 @@ export const showDossier: Action<'dossier.show'> = ({ code }, deed) => {
     ...{ receivedAt: dossier.receivedAt, acceptedAt: dossier.acceptedAt, forwardAt: dossier.forwardAt },
     ...{ paperCopyDueAt: dossier.paperCopyDueAt, dueAt: dossier.dueAt, firstDueAt: dossier.firstDueAt },
     late: isLate(dossier, now),
-    soon: isSoon(dossier, now, soonAt(deed)),
+    soon: isSoon(dossier, now, soonAt(context)),
     ...{ countsLate: dossier.countsLate, supplements: dossier.supplements, reappointments: dossier.reappointments },
     ...{ clockStoppedAt: dossier.clockStoppedAt, readyAt: dossier.readyAt, returnedAt: dossier.returnedAt },
     toPay: dossier.toPay,
     paid: store.dossiers.payments(id).map(payment => {
-      const { code: _, ...paid } = sayPaid(deed, payment);
+      const { code: _, ...paid } = describePayment(context, payment);
       return paid;
     }),
     step: dossier.step,
     steps: store.dossiers.steps(id).map(step => ({
       ...{ no: step.no, label: step.label, responsible: step.responsible, dueAt: step.dueAt },
-      ...{ begunAt: step.begunAt, doneAt: step.doneAt, staffName: staffName(deed, step.staffId) },
+      ...{ begunAt: step.begunAt, doneAt: step.doneAt, staffName: staffName(context, step.staffId) },
     })),
-    words: words.map(({ kind, lines, staffId, at }) => ({ kind, at, staffName: staffName(deed, staffId), lines })),
+    words: words.map(({ kind, lines, staffId, at }) => ({ kind, at, staffName: staffName(context, staffId), lines })),
     ticketNumber: ticket?.number ?? null,
-    receiverName: staffName(deed, dossier.staffId),
-    holderName: staffName(deed, dossier.holderId),
-    trackUrl: `${deed.publicUrl}/d/${dossier.trackToken}`,
+    receiverName: staffName(context, dossier.staffId),
+    holderName: staffName(context, dossier.holderId),
+    trackUrl: `${context.publicUrl}/d/${dossier.trackToken}`,
     outsideAt: dossier.sourceAt,
-    may: dossier.source === null ? deedsOf(state, backTo) : [],
-    forms: listForms(deed.papers.set, dossier, words),
+    may: dossier.source === null ? legalActions(state, backTo) : [],
+    forms: listForms(context.papers.set, dossier, words),
   });
 };
 
@@ -171,16 +171,16 @@ function findByText({ store, site, day }: ActionContext, text: string): Dossier[
   return store.people.named(expression, mostFound).flatMap(seq => store.dossiers.findBySeq(seq) ?? []);
 }
 
-export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, page }, deed) => {
-  const { store, now } = deed;
-  const until = soonAt(deed);
+export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, page }, context) => {
+  const { store, now } = context;
+  const until = soonAt(context);
   // A result lies at the counter for everybody.
-  const holderId = mine && which !== 'ready' ? staffOf(deed) : null;
+  const holderId = mine && which !== 'ready' ? staffOf(context) : null;
   const asked = { holderId, step, now, soonAt: until };
   const offset = (page - 1) * pageSize;
-  const count = (kind: ListAsked['kind'], of = mine ? staffOf(deed) : null) =>
+  const count = (kind: ListAsked['kind'], of = mine ? staffOf(context) : null) =>
     store.dossiers.count({ ...asked, step: null, holderId: of, kind });
-  const found = text === '' ? null : findByText(deed, text);
+  const found = text === '' ? null : findByText(context, text);
   const items =
     found?.slice(offset, offset + pageSize) ?? store.dossiers.list({ ...asked, kind: which, limit: pageSize, offset });
   return done({
@@ -201,7 +201,7 @@ export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, 
         dueAt: dossier.dueAt,
         late: isLate(dossier, now),
         soon: isSoon(dossier, now, until),
-        holderName: staffName(deed, dossier.holderId),
+        holderName: staffName(context, dossier.holderId),
       };
     }),
     counts: {
@@ -219,8 +219,8 @@ const plain = ({ received, onTime, late, inProgress, overdue }: DossierCounts): 
   ...{ received, onTime, late, inProgress, overdue },
 });
 
-export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, deed) => {
-  const { store, site, now } = deed;
+export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
+  const { store, site, now } = context;
   if (to < from || to >= addDays(from, longestPeriodDays))
     return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
   const begin = instantOf(from, 0, site.timeZone);
@@ -230,7 +230,7 @@ export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, deed)
   return done({
     all: all === undefined ? none : plain(all),
     groups: groups.map(group => ({
-      name: by === 'officer' ? (staffName(deed, (group.name || null) as StaffId | null) ?? '') : group.name,
+      name: by === 'officer' ? (staffName(context, (group.name || null) as StaffId | null) ?? '') : group.name,
       ...plain(group),
     })),
   });

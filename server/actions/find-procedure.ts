@@ -34,8 +34,8 @@ export function serviceFor({ site }: ActionContext, field: string | null): Servi
 export const searchProcedures: Action<'procedure.search'> = (input, { store, day, catalogue }) =>
   done(catalogue.search(input, store, day));
 
-export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
-  const procedure = findFor(deed, id);
+export const getProcedure: Action<'procedure.get'> = ({ id }, context) => {
+  const procedure = findFor(context, id);
   if (procedure === null) return refuse('procedure.unknown');
   const { code, name, agency, field, level, internal, parts, papers, fees, totalText, notes } = procedure;
   return done({
@@ -44,7 +44,7 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
       code,
       name,
       agency,
-      agencyNow: agencyNow(procedure, deed.day),
+      agencyNow: agencyNow(procedure, context.day),
       field,
       level,
       internal,
@@ -56,8 +56,8 @@ export const getProcedure: Action<'procedure.get'> = ({ id }, deed) => {
     total: inDays(procedure.total),
     ...{ totalText, notes },
     decision: sayDecision(procedure.decision),
-    serviceId: serviceFor(deed, field),
-    pageUrl: `${deed.publicUrl}/p/${encodeURIComponent(procedure.id)}`,
+    serviceId: serviceFor(context, field),
+    pageUrl: `${context.publicUrl}/p/${encodeURIComponent(procedure.id)}`,
     updatedAt: procedure.changedAt,
   });
 };
@@ -77,14 +77,14 @@ function sayDecision({ number, date, province, title, inForceFrom }: WholeProced
 /** Beyond this, calendars end. */
 const lastAt = Date.UTC(9999, 0, 1);
 
-export const reckonDueDate: Action<'procedure.due-date'> = ({ id, receivedAt, language }, deed) => {
-  const { timeZone } = deed.site;
-  const procedure = findFor(deed, id);
+export const calculateDueDate: Action<'procedure.due-date'> = ({ id, receivedAt, language }, context) => {
+  const { timeZone } = context.site;
+  const procedure = findFor(context, id);
   if (procedure === null) return refuse('procedure.unknown');
   const at = typeof receivedAt === 'number' ? receivedAt : parseIso(receivedAt, timeZone);
   if (at === null || at > lastAt)
     return refuse('input.invalid', [{ path: 'receivedAt', message: 'a time like 2026-03-09T14:30' }]);
-  const { catalogue } = deed;
+  const { catalogue } = context;
   const due = dueDates(at, catalogue.processTimesOf(procedure), catalogue.workingTime);
   const tell = (instant: number | null) => (instant === null ? null : localIso(instant, timeZone));
   return done({
@@ -114,18 +114,18 @@ function isComing({ store }: ActionContext, slipId: string): boolean {
 const printedWithinMs = 60_000;
 const mostPrinted = 3;
 
-export const printProcedure: Action<'procedure.print'> = ({ id, language }, deed) => {
-  const procedure = findFor(deed, id);
+export const printProcedure: Action<'procedure.print'> = ({ id, language }, context) => {
+  const procedure = findFor(context, id);
   if (procedure === null) return refuse('procedure.unknown');
-  if (!deed.hasPrinter) return refuse('slip.no-printer');
-  const { store, caller, now } = deed;
+  if (!context.hasPrinter) return refuse('slip.no-printer');
+  const { store, caller, now } = context;
   const actor = caller.kind === 'device' ? nameCaller(caller) : null;
   const before = actor === null ? [] : store.journal.lately('checklist.asked', actor, now - printedWithinMs);
   const same = before.find(({ event }) => event.type === 'checklist.asked' && event.procedureId === procedure.id);
-  if (same !== undefined && isComing(deed, same.eventId))
+  if (same !== undefined && isComing(context, same.eventId))
     return done({ state: 'queued' as const, slipId: same.eventId });
   if (before.length >= mostPrinted) return refuse('slip.too-many');
-  const slipId = deed.record({ type: 'checklist.asked', procedureId: procedure.id, language });
+  const slipId = context.record({ type: 'checklist.asked', procedureId: procedure.id, language });
   return done({ state: 'queued' as const, slipId });
 };
 

@@ -35,8 +35,8 @@ function carryOut(plans: readonly ImportPlan[], { record }: ActionContext): void
 }
 
 /** For the deeds of the clock: the example office brings its own catalogue. */
-export function importReadings(readings: readonly Reading[], fileName: string, deed: ActionContext): void {
-  carryOut(planAll(readings, fileName, false, deed), deed);
+export function importReadings(readings: readonly Reading[], fileName: string, context: ActionContext): void {
+  carryOut(planAll(readings, fileName, false, context), context);
 }
 
 /** Why a document was not read, in sentences where there are any: `said` for the whole, or one for each cell. */
@@ -96,19 +96,19 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
       return refuse('document.unreadable', tellWhy(error.detail, catalogue));
     }
   },
-  act({ fileName, preview, endReplaced }, deed, readings) {
+  act({ fileName, preview, endReplaced }, context, readings) {
     if (!Array.isArray(readings)) return readings;
     const processes = readings.flatMap(reading => reading.processes.filter(({ procedures }) => procedures.length > 0));
     if (processes.length === 0) {
       const isSheet = readings.some(({ layout }) => layout === 'spreadsheet');
-      return refuse('document.unreadable', tellWhy({ rule: isSheet ? 'no-row' : 'no-procedure' }, deed.catalogue));
+      return refuse('document.unreadable', tellWhy({ rule: isSheet ? 'no-row' : 'no-procedure' }, context.catalogue));
     }
-    const plans = planAll(readings, fileName, endReplaced, deed);
-    if (!preview) carryOut(plans, deed);
+    const plans = planAll(readings, fileName, endReplaced, context);
+    if (!preview) carryOut(plans, context);
     return done({
       processes: processes.length,
       procedures: processes.reduce((sum, process) => sum + process.procedures.length, 0),
-      warnings: readings.flatMap(reading => tellWarnings(reading, deed.catalogue)),
+      warnings: readings.flatMap(reading => tellWarnings(reading, context.catalogue)),
       unread: readings.flatMap(tellUnread),
       decisions: plans.map(sayDecision),
       replaces: plans.flatMap(plan => plan.replaces.map(one => ({ ...one, date: one.date as Day | null }))),

@@ -5,7 +5,7 @@ import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { DossierId } from '../../common/contract/words.ts';
-import { judgeExternalRow, type KnownFacts } from '../core/external-dossier.ts';
+import { judgeExternalRow, type StoredFacts } from '../core/external-dossier.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/external-file.ts';
 import {
   type ExternalRow,
@@ -52,7 +52,7 @@ function readingOf({ site, now, catalogue, dossierTexts }: ActionContext, takenA
   };
 }
 
-function knownFacts(dossier: Dossier): KnownFacts {
+function knownFacts(dossier: Dossier): StoredFacts {
   const { state, procedureCode, procedureName, field, receivedAt, dueAt, clockStoppedAt, supplements } = dossier;
   const { endedAt, endedLate, readyAt, returnedAt, source, sourceAt } = dossier;
   return {
@@ -112,14 +112,14 @@ function listDropped(rows: readonly GivenRow[]): string[] {
   return [...names];
 }
 
-export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt, preview }, deed) => {
-  const { site, store, now, egov, record } = deed;
+export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt, preview }, context) => {
+  const { site, store, now, egov, record } = context;
   if (site.egov === null) return refuse('egov.off');
   const taken = takenAt === null ? now : readExternalTime(takenAt, site.timeZone)?.at;
   if (taken === undefined) return refuse('egov.bad-time');
   const from = source ?? site.egov.source;
-  const texts = dossierTextsIn(deed);
-  const reading = readingOf(deed, Math.min(taken, now));
+  const texts = dossierTextsIn(context);
+  const reading = readingOf(context, Math.min(taken, now));
   const value: ImportValue = {
     ...{ added: 0, changed: 0, unchanged: 0, rejected: [], conflicts: [], news: [] },
     ...{ dropped: listDropped(rows), takenAt: reading.takenAt, imported: !preview },
@@ -138,7 +138,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       code,
       rule: word === null && rule === 'unknown-state' ? 'odd-state' : rule,
       values: {
-        column: deed.caller.kind === 'program' ? field : egov.titleOf(field),
+        column: context.caller.kind === 'program' ? field : egov.titleOf(field),
         word: word ?? '',
       },
     });
@@ -154,7 +154,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       continue;
     }
     const dossier = store.dossiers.findByCode(code);
-    const procedure = dossier === null ? procedureFor(deed, told.procedureCode) : null;
+    const procedure = dossier === null ? procedureFor(context, told.procedureCode) : null;
     const named = {
       ...told,
       procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.tell('unnamed', {}) : null),
@@ -194,14 +194,14 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       code,
       trackToken: dossier?.trackToken ?? newTrackToken(),
       procedureId: dossier?.procedureId ?? procedure?.id ?? null,
-      serviceId: dossier === null ? serviceFor(deed, verdict.facts.field) : dossier.serviceId,
+      serviceId: dossier === null ? serviceFor(context, verdict.facts.field) : dossier.serviceId,
       facts: verdict.facts,
       source: from,
       sourceAt: told.at,
     });
   }
   value.rejected.sort((a, b) => a.row - b.row);
-  if (!preview) tellTaken(deed, from, value, confirmed);
+  if (!preview) tellTaken(context, from, value, confirmed);
   return done(value);
 };
 

@@ -7,9 +7,9 @@ import { describeDossierPaper, describeRegister } from './dossier-paper.ts';
 import { exportCatalogue, exportSpreadsheet, listCatalogue, listDecisions } from './export-catalogue.ts';
 import { countDossiers, findDossier, listDossiers, showDossier } from './find-dossier.ts';
 import {
+  calculateDueDate,
   getProcedure,
   printProcedure,
-  reckonDueDate,
   restoreProcedure,
   retireProcedure,
   searchProcedures,
@@ -78,7 +78,7 @@ export const actions: Actions = {
   'device.revoke': revokeDevice,
   'procedure.search': searchProcedures,
   'procedure.get': getProcedure,
-  'procedure.due-date': reckonDueDate,
+  'procedure.due-date': calculateDueDate,
   'procedure.print': printProcedure,
   'procedure.retire': retireProcedure,
   'procedure.restore': restoreProcedure,

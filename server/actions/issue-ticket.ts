@@ -11,9 +11,9 @@ import { readWaits } from '../store/wait-picture.ts';
 import type { Action } from './act.ts';
 import { findService } from './rights.ts';
 
-export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, language, procedureId }, deed) => {
-  const { now, day, site, store, caller, record } = deed;
-  const service = findService(deed, serviceId);
+export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, language, procedureId }, context) => {
+  const { now, day, site, store, caller, record } = context;
+  const service = findService(context, serviceId);
   if (service === null) return refuse('service.unknown');
   if (priority !== null && !site.priorities.some(one => one.id === priority)) return refuse('priority.unknown');
   if (procedureId !== null && store.catalogue.find(procedureId) === null) return refuse('procedure.unknown');
@@ -59,8 +59,8 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
     wait,
     issuedAt: now,
     day,
-    trackUrl: `${deed.publicUrl}/t/${trackToken}`,
+    trackUrl: `${context.publicUrl}/t/${trackToken}`,
     undoUntilAt: now + undoMs,
-    slip: { state: deed.hasPrinter ? ('queued' as const) : ('none' as const) },
+    slip: { state: context.hasPrinter ? ('queued' as const) : ('none' as const) },
   });
 };

@@ -34,10 +34,10 @@ function letIn({ now, store, record }: ActionContext, { id, kind, name, counterI
   return token;
 }
 
-export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, deed) => {
-  const { now, site, store, local, record } = deed;
+export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, context) => {
+  const { now, site, store, local, record } = context;
   if (counterId !== null) {
-    const plan = findPlan(deed, counterId);
+    const plan = findPlan(context, counterId);
     if (!plan.ok) return plan;
   }
   const pending = store.access.pendingPairings(now);
@@ -62,23 +62,23 @@ export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, d
     expiresAt,
   });
   if (!atOnce) record({ type: 'screen.asked', pairingId });
-  const token = atOnce ? letIn(deed, { id: pairingId, kind, name: kind, counterId, approvedBy: null }) : null;
+  const token = atOnce ? letIn(context, { id: pairingId, kind, name: kind, counterId, approvedBy: null }) : null;
   return done({ pairingId, secret, code, expiresAt, token });
 };
 
-export const claimPairing: Action<'pairing.claim'> = ({ pairingId, secret }, deed) => {
-  const pairing = deed.store.access.pairing(pairingId);
-  if (pairing === null || pairing.expiresAt <= deed.now || !sameHash(pairing.secretHash, hashToken(secret)))
+export const claimPairing: Action<'pairing.claim'> = ({ pairingId, secret }, context) => {
+  const pairing = context.store.access.pairing(pairingId);
+  if (pairing === null || pairing.expiresAt <= context.now || !sameHash(pairing.secretHash, hashToken(secret)))
     return refuse('pairing.unknown');
   if (pairing.state === 'pending') return done({ state: 'pending' as const, token: null });
   if (pairing.state === 'rejected') return done({ state: 'rejected' as const, token: null });
   // Let in and shut out again since: the secret is worth nothing any more.
-  if (pairing.state === 'claimed' && deed.store.access.deviceById(pairing.id as DeviceId) === null)
+  if (pairing.state === 'claimed' && context.store.access.deviceById(pairing.id as DeviceId) === null)
     return refuse('pairing.unknown');
   // Claimed before and asking again: the first answer was lost on the way, so the token is made anew.
   const { id, kind, counterId, approvedBy } = pairing;
-  const token = letIn(deed, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });
-  deed.store.access.setPairing({ ...pairing, state: 'claimed' });
+  const token = letIn(context, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });
+  context.store.access.setPairing({ ...pairing, state: 'claimed' });
   return done({ state: 'approved' as const, token });
 };
 
@@ -90,15 +90,21 @@ export const listPairings: Action<'pairing.list'> = (_input, { now, store }) =>
     devices: store.access.devices().map(({ id, ...device }) => ({ deviceId: id, ...device })),
   });
 
-export const approvePairing: Action<'pairing.approve'> = ({ code, name, counterId }, deed) => {
-  const pairing = deed.store.access.pendingPairings(deed.now).find(one => one.code === code);
+export const approvePairing: Action<'pairing.approve'> = ({ code, name, counterId }, context) => {
+  const pairing = context.store.access.pendingPairings(context.now).find(one => one.code === code);
   if (pairing === undefined) return refuse('pairing.unknown');
   const chosen = counterId ?? pairing.counterId;
   if (chosen !== null) {
-    const plan = findPlan(deed, chosen);
+    const plan = findPlan(context, chosen);
     if (!plan.ok) return plan;
   }
-  deed.store.access.setPairing({ ...pairing, state: 'approved', name, counterId: chosen, approvedBy: staffOf(deed) });
+  context.store.access.setPairing({
+    ...pairing,
+    state: 'approved',
+    name,
+    counterId: chosen,
+    approvedBy: staffOf(context),
+  });
   return done({ deviceId: pairing.id as DeviceId });
 };
 

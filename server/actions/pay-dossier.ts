@@ -2,76 +2,76 @@
 import { DossierState, type FeeStage } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { StaffId } from '../../common/contract/words.ts';
-import { deedsOf } from '../core/dossier.ts';
+import { legalActions } from '../core/dossier.ts';
 import type { Action } from './act.ts';
-import { findDossierFor, mayCancel, sayPaid, staffName, tellDossier } from './dossier-rights.ts';
+import { describeDossier, describePayment, findDossierFor, mayCancel, staffName } from './dossier-rights.ts';
 import { recordPayment } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 import { goOn, stopDossierClock } from './supplement-dossier.ts';
 
 const sumOf = (fees: readonly { amount: number }[]) => fees.reduce((sum, { amount }) => sum + amount, 0);
 
-export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }, deed) => {
-  const found = findDossierFor(deed, code, 'request-payment');
+export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }, context) => {
+  const found = findDossierFor(context, code, 'request-payment');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const { store, site, now } = deed;
+  const { store, site, now } = context;
   const { id: dossierId } = dossier;
   const waits = dossier.state === DossierState.PaymentRequested;
   if (fees.length === 0) {
     if (!waits) return refuse('dossier.wrong-state', { state: dossier.state });
-    const promised = dossier.clockStoppedAt === null ? done(null) : goOn(deed, dossier, null);
+    const promised = dossier.clockStoppedAt === null ? done(null) : goOn(context, dossier, null);
     if (!promised.ok) return promised;
     const state = dossier.backTo ?? DossierState.Received;
-    deed.record({ type: 'dossier.payment-dropped', dossierId, code: dossier.code, state, promised: promised.value });
-    return done(tellDossier(deed, dossier));
+    context.record({ type: 'dossier.payment-dropped', dossierId, code: dossier.code, state, promised: promised.value });
+    return done(describeDossier(context, dossier));
   }
   const amount = sumOf(fees);
   // Asked anew while it waits: the clock stands still already.
-  const left = site.dossiers?.stopForPayment && !waits ? stopDossierClock(deed, dossier) : null;
-  deed.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left });
+  const left = site.dossiers?.stopForPayment && !waits ? stopDossierClock(context, dossier) : null;
+  context.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
-  store.people.addWords(dossierId, 'fees-asked', lines, staffOf(deed), now);
-  return done(tellDossier(deed, dossier));
+  store.people.addWords(dossierId, 'fees-asked', lines, staffOf(context), now);
+  return done(describeDossier(context, dossier));
 };
 
-export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber, owed, dueAt }, deed) => {
-  const found = findDossierFor(deed, code, 'pay');
+export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptNumber, owed, dueAt }, context) => {
+  const found = findDossierFor(context, code, 'pay');
   if (!found.ok) return found;
   const { dossier, next } = found.value;
   // Somebody else took the money while this officer's question was open.
   if (owed !== null && owed !== dossier.toPay) return refuse('payment.changed', { toPay: dossier.toPay });
-  if (receiptNumber !== null && deed.store.dossiers.payment(receiptNumber) !== null)
+  if (receiptNumber !== null && context.store.dossiers.payment(receiptNumber) !== null)
     return refuse('payment.number-used');
   const amount = sumOf(fees);
   // A part of what was asked for does not make it go on.
   const enough = dossier.state === DossierState.PaymentRequested && amount >= dossier.toPay;
-  const promised = enough && dossier.clockStoppedAt !== null ? goOn(deed, dossier, dueAt) : done(null);
+  const promised = enough && dossier.clockStoppedAt !== null ? goOn(context, dossier, dueAt) : done(null);
   if (!promised.ok) return promised;
   const resumed = enough ? { state: next, promised: promised.value } : null;
-  const paid = recordPayment(deed, dossier, moment, fees, receiptNumber, resumed);
-  return done({ ...tellDossier(deed, dossier), ...paid });
+  const paid = recordPayment(context, dossier, moment, fees, receiptNumber, resumed);
+  return done({ ...describeDossier(context, dossier), ...paid });
 };
 
-export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason, stillOwed }, deed) => {
-  const { store, now } = deed;
+export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason, stillOwed }, context) => {
+  const { store, now } = context;
   const payment = store.dossiers.payment(receiptNumber);
   const dossier = payment === null ? null : store.dossiers.findByCode(payment.code);
   if (payment === null || dossier === null) return refuse('receipt.unknown');
   const { amount, day, code, covered } = payment;
   if (payment.cancelledAt !== null) return refuse('receipt.cancelled-before', { at: payment.cancelledAt });
-  if (day !== deed.day) return refuse('receipt.day-over', { day });
-  if (!mayCancel(deed, payment)) return refuse('receipt.not-yours');
-  const staffId = staffOf(deed);
+  if (day !== context.day) return refuse('receipt.day-over', { day });
+  if (!mayCancel(context, payment)) return refuse('receipt.not-yours');
+  const staffId = staffOf(context);
   // Taken without having been asked for, as at reception: all of it. More than was asked for was taken by mistake.
-  const owed = stillOwed && deedsOf(dossier.state, dossier.backTo).includes('pay') ? covered || amount : 0;
-  deed.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, owed, day, staffId });
+  const owed = stillOwed && legalActions(dossier.state, dossier.backTo).includes('pay') ? covered || amount : 0;
+  context.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, owed, day, staffId });
   store.people.addWords(dossier.id, 'receipt-cancelled', [`${receiptNumber}: ${reason}`], staffId, now);
   return done({ code, receiptNumber, amount, toPay: store.dossiers.find(dossier.id)?.toPay ?? 0 });
 };
 
-export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
-  const all = deed.store.dossiers.paymentsOn(day).map(payment => sayPaid(deed, payment));
+export const sumPayments: Action<'payment.sum'> = ({ day }, context) => {
+  const all = context.store.dossiers.paymentsOn(day).map(payment => describePayment(context, payment));
   const receipts = all.filter(({ cancelledAt }) => cancelledAt === null);
   const byMoment = new Map<FeeStage, number>();
   const byStaff = new Map<StaffId | null, number>();
@@ -83,6 +83,6 @@ export const sumPayments: Action<'payment.sum'> = ({ day }, deed) => {
     sum: receipts.reduce((sum, { amount }) => sum + amount, 0),
     receipts: all,
     byMoment: Array.from(byMoment, ([moment, sum]) => ({ moment, sum })).sort((a, b) => a.moment - b.moment),
-    byStaff: Array.from(byStaff, ([staffId, sum]) => ({ staffId, name: staffName(deed, staffId) ?? '', sum })),
+    byStaff: Array.from(byStaff, ([staffId, sum]) => ({ staffId, name: staffName(context, staffId) ?? '', sum })),
   });
 };

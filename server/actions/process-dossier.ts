@@ -4,14 +4,14 @@ import { done, refuse } from '../../common/contract/refusals.ts';
 import { officeTimeFrom } from '../core/calendar.ts';
 import { workingDayBefore, yearWithoutData } from '../core/working-time.ts';
 import type { Action } from './act.ts';
-import { findDossierFor, tellDossier } from './dossier-rights.ts';
+import { describeDossier, findDossierFor } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
 
-export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note }, deed) => {
-  const found = findDossierFor(deed, code, 'advance');
+export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note }, context) => {
+  const found = findDossierFor(context, code, 'advance');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const { store, site, now } = deed;
+  const { store, site, now } = context;
   if (to !== null && !site.staff.some(one => one.id === to)) return refuse('staff.unknown');
   if (step !== null && step !== dossier.step) return refuse('dossier.step-done', { step: dossier.step });
   const steps = store.dossiers.steps(dossier.id);
@@ -19,20 +19,20 @@ export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note
   // Without a published course there is nothing to count: it is in process, and stays so until there is a result.
   if (toStep === null && (steps.length > 0 || dossier.state === DossierState.InProcess))
     return refuse('dossier.last-step');
-  const staffId = staffOf(deed);
-  deed.record({
+  const staffId = staffOf(context);
+  context.record({
     type: 'dossier.advanced',
     ...{ dossierId: dossier.id, code: dossier.code, fromStep: dossier.step, toStep, staffId, holderId: to ?? staffId },
   });
   if (note !== null) store.people.addWords(dossier.id, 'step-note', [note], staffId, now);
-  return done(tellDossier(deed, dossier));
+  return done(describeDossier(context, dossier));
 };
 
-export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, reason, force }, deed) => {
-  const found = findDossierFor(deed, code, 'reappoint');
+export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, reason, force }, context) => {
+  const found = findDossierFor(context, code, 'reappoint');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const { now, catalogue, caller } = deed;
+  const { now, catalogue, caller } = context;
   const { workingTime } = catalogue;
   if (dossier.reappointments > 0) return refuse('dossier.reappointed-before');
   const forced = force && caller.kind === 'staff' && caller.roles.includes('supervisor');
@@ -43,53 +43,53 @@ export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, rea
   if (unknown !== null) return refuse('calendar.unknown-year', { year: unknown });
   // Somebody must be there to hand the result over.
   if (officeTimeFrom(dueAt, workingTime) !== dueAt) return refuse('dossier.bad-date');
-  deed.record({
+  context.record({
     type: 'dossier.reappointed',
     ...{ dossierId: dossier.id, code: dossier.code, dueAt, before: dossier.dueAt, forced },
   });
-  deed.store.people.addWords(dossier.id, 'apology', [reason], staffOf(deed), now);
-  return done(tellDossier(deed, dossier));
+  context.store.people.addWords(dossier.id, 'apology', [reason], staffOf(context), now);
+  return done(describeDossier(context, dossier));
 };
 
-export const stopDossier: Action<'dossier.stop'> = ({ code, reason }, deed) => {
-  const found = findDossierFor(deed, code, 'stop');
+export const stopDossier: Action<'dossier.stop'> = ({ code, reason }, context) => {
+  const found = findDossierFor(context, code, 'stop');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const staffId = staffOf(deed);
-  deed.record({ type: 'dossier.stopped', dossierId: dossier.id, code: dossier.code, staffId });
-  deed.store.people.addWords(dossier.id, 'stop', [reason], staffId, deed.now);
-  return done(tellDossier(deed, dossier));
+  const staffId = staffOf(context);
+  context.record({ type: 'dossier.stopped', dossierId: dossier.id, code: dossier.code, staffId });
+  context.store.people.addWords(dossier.id, 'stop', [reason], staffId, context.now);
+  return done(describeDossier(context, dossier));
 };
 
-export const withdrawDossier: Action<'dossier.withdraw'> = ({ code, reason }, deed) => {
-  const found = findDossierFor(deed, code, 'withdraw');
+export const withdrawDossier: Action<'dossier.withdraw'> = ({ code, reason }, context) => {
+  const found = findDossierFor(context, code, 'withdraw');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const staffId = staffOf(deed);
-  deed.record({ type: 'dossier.withdrawn', dossierId: dossier.id, code: dossier.code, staffId });
-  if (reason !== null) deed.store.people.addWords(dossier.id, 'withdrawal', [reason], staffId, deed.now);
-  return done(tellDossier(deed, dossier));
+  const staffId = staffOf(context);
+  context.record({ type: 'dossier.withdrawn', dossierId: dossier.id, code: dossier.code, staffId });
+  if (reason !== null) context.store.people.addWords(dossier.id, 'withdrawal', [reason], staffId, context.now);
+  return done(describeDossier(context, dossier));
 };
 
-export const readyDossier: Action<'dossier.ready'> = ({ code }, deed) => {
-  const found = findDossierFor(deed, code, 'ready');
+export const readyDossier: Action<'dossier.ready'> = ({ code }, context) => {
+  const found = findDossierFor(context, code, 'ready');
   if (!found.ok) return found;
   const { dossier } = found.value;
   const { id: dossierId, field, serviceId } = dossier;
-  deed.record({ type: 'dossier.ready', dossierId, code: dossier.code, staffId: staffOf(deed), field, serviceId });
-  return done(tellDossier(deed, dossier));
+  context.record({ type: 'dossier.ready', dossierId, code: dossier.code, staffId: staffOf(context), field, serviceId });
+  return done(describeDossier(context, dossier));
 };
 
-export const returnDossier: Action<'dossier.return'> = ({ code, collector, ratingAsked, ticketId }, deed) => {
-  const found = findDossierFor(deed, code, 'return');
+export const returnDossier: Action<'dossier.return'> = ({ code, collector, ratingAsked, ticketId }, context) => {
+  const found = findDossierFor(context, code, 'return');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  if (ticketId !== null && deed.store.tickets.find(ticketId) === null) return refuse('ticket.unknown');
-  const staffId = staffOf(deed);
-  deed.record({
+  if (ticketId !== null && context.store.tickets.find(ticketId) === null) return refuse('ticket.unknown');
+  const staffId = staffOf(context);
+  context.record({
     type: 'dossier.returned',
     ...{ dossierId: dossier.id, code: dossier.code, staffId, ratingAsked, ticketId },
   });
-  if (collector !== null) deed.store.people.addWords(dossier.id, 'collector', [collector], staffId, deed.now);
-  return done(tellDossier(deed, dossier));
+  if (collector !== null) context.store.people.addWords(dossier.id, 'collector', [collector], staffId, context.now);
+  return done(describeDossier(context, dossier));
 };

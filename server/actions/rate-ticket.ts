@@ -1,6 +1,6 @@
 // A citizen says how content they were. Once per ticket, from the moment service begins.
 import { done, refuse } from '../../common/contract/refusals.ts';
-import { stateAfter } from '../core/ticket.ts';
+import { ticketStateAfter } from '../core/ticket.ts';
 import type { Action } from './act.ts';
 
 export const rateTicket: Action<'ticket.rate'> = ({ ticketId, token, score, comment }, { caller, store, record }) => {
@@ -16,7 +16,7 @@ export const rateTicket: Action<'ticket.rate'> = ({ ticketId, token, score, comm
   if (ticket === null) return refuse('ticket.unknown');
   if (caller.kind === 'device' && caller.counterId !== null && caller.counterId !== ticket.counterId)
     return refuse('ticket.unknown');
-  if (stateAfter(ticket.state, 'rate') === null) return refuse('ticket.wrong-state', { state: ticket.state });
+  if (ticketStateAfter(ticket.state, 'rate') === null) return refuse('ticket.wrong-state', { state: ticket.state });
   if (store.rating(ticket.id) !== null) return refuse('ticket.already-rated');
   record({
     type: 'ticket.rated',

@@ -12,24 +12,24 @@ import type { Accepted } from '../core/events.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
 import type { Action, ActionContext } from './act.ts';
-import { findDossierFor, tellDossier } from './dossier-rights.ts';
+import { describeDossier, findDossierFor } from './dossier-rights.ts';
 import { serviceFor } from './find-procedure.ts';
 import { staffOf } from './rights.ts';
 
 /** The clock begins; where the calendar cannot say when it ends, the officer must. */
-export function accept(deed: ActionContext, course: ProcessTimes, dueAt: number | null): Answer<Accepted> {
-  const { unknownYear, accepted } = beginClock(deed.now, course, deed.catalogue.workingTime);
+export function accept(context: ActionContext, course: ProcessTimes, dueAt: number | null): Answer<Accepted> {
+  const { unknownYear, accepted } = beginClock(context.now, course, context.catalogue.workingTime);
   if (accepted.promised.dueAt !== null) return done(accepted);
   if (dueAt !== null) {
-    if (dueAt <= deed.now) return refuse('dossier.bad-date');
+    if (dueAt <= context.now) return refuse('dossier.bad-date');
     return done({ ...accepted, promised: { ...accepted.promised, dueAt, endsAt: dueAt } });
   }
   return unknownYear === null ? done(accepted) : refuse('calendar.unknown-year', { year: unknownYear });
 }
 
 /** The course as it was when the dossier came. */
-export function courseOfDossier(deed: ActionContext, dossier: Dossier): ProcessTimes {
-  return { total: dossier.total, steps: deed.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
+export function courseOfDossier(context: ActionContext, dossier: Dossier): ProcessTimes {
+  return { total: dossier.total, steps: context.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
 }
 
 /** The next of the office's own series; one that somebody wrote by hand in its form is passed over. */
@@ -42,30 +42,30 @@ function nextReceipt({ store }: ActionContext, year: string): { receiptNumber: s
 
 /** Records a payment and gives its receipt number. */
 export function recordPayment(
-  deed: ActionContext,
+  context: ActionContext,
   dossier: Pick<Dossier, 'id' | 'code'>,
   moment: FeeStage,
   fees: readonly Fee[],
   given: string | null,
   resumed: Extract<Parameters<ActionContext['record']>[0], { type: 'dossier.paid' }>['resumed'],
 ): { receiptNumber: string; amount: number } {
-  const year = deed.day.slice(0, 4);
-  const own = given === null ? nextReceipt(deed, year) : null;
+  const year = context.day.slice(0, 4);
+  const own = given === null ? nextReceipt(context, year) : null;
   const serial = own?.serial ?? null;
   const receiptNumber = given ?? own?.receiptNumber ?? '';
   const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
-  const staffId = staffOf(deed);
+  const staffId = staffOf(context);
   const { id: dossierId, code } = dossier;
-  deed.record({
+  context.record({
     type: 'dossier.paid',
-    ...{ dossierId, code, moment, amount, receiptNumber, serial, day: deed.day, staffId, resumed },
+    ...{ dossierId, code, moment, amount, receiptNumber, serial, day: context.day, staffId, resumed },
   });
-  deed.store.people.addWords(
+  context.store.people.addWords(
     dossierId,
     'fees-paid',
     fees.map(fee => `${fee.name}: ${fee.amount}`),
     staffId,
-    deed.now,
+    context.now,
   );
   return { receiptNumber, amount };
 }
@@ -84,25 +84,25 @@ function languageOf({ store, site }: ActionContext, ticketId: TicketId | null): 
   return ticket?.language ?? site.languages[0] ?? 'vi';
 }
 
-export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
-  const { site, store, now, record } = deed;
+export const receiveDossier: Action<'dossier.receive'> = (input, context) => {
+  const { site, store, now, record } = context;
   if (site.dossiers === null) return refuse('dossier.off');
   const procedure = store.catalogue.find(input.procedureId);
-  if (procedure === null || procedure.retired || !isInForce(procedure, deed.day)) return refuse('procedure.unknown');
+  if (procedure === null || procedure.retired || !isInForce(procedure, context.day)) return refuse('procedure.unknown');
   if (input.ticketId !== null) {
     const ticket = store.tickets.find(input.ticketId);
     if (ticket === null) return refuse('ticket.unknown');
     if (!['called', 'serving', 'done'].includes(ticket.state))
       return refuse('ticket.wrong-state', { state: ticket.state });
   }
-  const course = deed.catalogue.processTimesOf(procedure);
-  const accepted = input.accept ? accept(deed, course, input.dueAt) : done(null);
+  const course = context.catalogue.processTimesOf(procedure);
+  const accepted = input.accept ? accept(context, course, input.dueAt) : done(null);
   if (!accepted.ok) return accepted;
 
-  const staffId = staffOf(deed);
+  const staffId = staffOf(context);
   const dossierId = uuidv7() as DossierId;
   const trackToken = newTrackToken();
-  const { code, serial, day } = nextCode(deed, site.dossiers.unit);
+  const { code, serial, day } = nextCode(context, site.dossiers.unit);
   const { channel, delivery, sets, ticketId, papers, fees, note, smsConsent } = input;
   const { kind: applicantKind, ...person } = input.applicant;
   record({
@@ -112,7 +112,7 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
     procedureCode: procedure.code,
     procedureName: procedure.name,
     field: procedure.field,
-    serviceId: serviceFor(deed, procedure.field),
+    serviceId: serviceFor(context, procedure.field),
     totalText: procedure.totalText,
     total: course.total,
     sameDay: course.sameDay,
@@ -123,37 +123,37 @@ export const receiveDossier: Action<'dossier.receive'> = (input, deed) => {
   store.people.addPapers(dossierId, papers);
   if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
   const paid =
-    fees.length === 0 ? null : recordPayment(deed, { id: dossierId, code }, FeeStage.OnReception, fees, null, null);
-  const prints = site.dossiers.thermalReceipt && deed.hasPrinter && accepted.value !== null;
-  if (prints) record({ type: 'receipt.asked', dossierId, code, language: languageOf(deed, ticketId) });
+    fees.length === 0 ? null : recordPayment(context, { id: dossierId, code }, FeeStage.OnReception, fees, null, null);
+  const prints = site.dossiers.thermalReceipt && context.hasPrinter && accepted.value !== null;
+  if (prints) record({ type: 'receipt.asked', dossierId, code, language: languageOf(context, ticketId) });
   return done({
-    ...tellDossier(deed, { id: dossierId }),
+    ...describeDossier(context, { id: dossierId }),
     dossierId,
     receivedAt: now,
     forwardAt: accepted.value?.promised.forwardAt ?? null,
     paperCopyDueAt: accepted.value?.paperCopyDueAt ?? null,
-    trackUrl: `${deed.publicUrl}/d/${trackToken}`,
+    trackUrl: `${context.publicUrl}/d/${trackToken}`,
     receiptNumber: paid?.receiptNumber ?? null,
     slip: { state: prints ? ('queued' as const) : ('none' as const) },
   });
 };
 
-export const acceptDossier: Action<'dossier.accept'> = ({ code, dueAt }, deed) => {
-  const found = findDossierFor(deed, code, 'accept');
+export const acceptDossier: Action<'dossier.accept'> = ({ code, dueAt }, context) => {
+  const found = findDossierFor(context, code, 'accept');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const accepted = accept(deed, courseOfDossier(deed, dossier), dueAt);
+  const accepted = accept(context, courseOfDossier(context, dossier), dueAt);
   if (!accepted.ok) return accepted;
-  deed.record({ type: 'dossier.accepted', dossierId: dossier.id, code: dossier.code, accepted: accepted.value });
-  return done(tellDossier(deed, dossier));
+  context.record({ type: 'dossier.accepted', dossierId: dossier.id, code: dossier.code, accepted: accepted.value });
+  return done(describeDossier(context, dossier));
 };
 
-export const refuseDossier: Action<'dossier.refuse'> = ({ code, reason }, deed) => {
-  const found = findDossierFor(deed, code, 'refuse');
+export const refuseDossier: Action<'dossier.refuse'> = ({ code, reason }, context) => {
+  const found = findDossierFor(context, code, 'refuse');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const staffId = staffOf(deed);
-  deed.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId });
-  deed.store.people.addWords(dossier.id, 'refusal', [reason], staffId, deed.now);
-  return done(tellDossier(deed, dossier));
+  const staffId = staffOf(context);
+  context.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId });
+  context.store.people.addWords(dossier.id, 'refusal', [reason], staffId, context.now);
+  return done(describeDossier(context, dossier));
 };

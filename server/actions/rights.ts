@@ -2,57 +2,61 @@
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, ServiceId, StaffId, TicketId } from '../../common/contract/words.ts';
 import type { CounterPlan } from '../core/counter.ts';
-import { isInHand, stateAfter, type TicketDeed } from '../core/ticket.ts';
+import { isInHand, type TicketAction, ticketStateAfter } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counters.ts';
 import type { Ticket } from '../store/tickets.ts';
 import type { ActionContext } from './act.ts';
 
 type Found<T> = { ok: true; value: T } | Refused;
 
-export function staffOf(deed: ActionContext): StaffId {
-  if (deed.caller.kind !== 'staff') throw new Error('this call is for staff only; the contract must say so');
-  return deed.caller.id;
+export function staffOf(context: ActionContext): StaffId {
+  if (context.caller.kind !== 'staff') throw new Error('this call is for staff only; the contract must say so');
+  return context.caller.id;
 }
 
-function mayWorkAt(deed: ActionContext, counter: CounterRow): boolean {
-  if (deed.caller.kind !== 'staff') return false;
-  return counter.staffId === deed.caller.id || deed.caller.roles.includes('supervisor');
+function mayWorkAt(context: ActionContext, counter: CounterRow): boolean {
+  if (context.caller.kind !== 'staff') return false;
+  return counter.staffId === context.caller.id || context.caller.roles.includes('supervisor');
 }
 
-export function findPlan(deed: ActionContext, counterId: CounterId): Found<CounterPlan> {
-  const plan = deed.site.counters.find(counter => counter.id === counterId);
+export function findPlan(context: ActionContext, counterId: CounterId): Found<CounterPlan> {
+  const plan = context.site.counters.find(counter => counter.id === counterId);
   return plan === undefined ? refuse('counter.unknown') : done(plan);
 }
 
 /** A counter of the caller's own, with nobody there, open for the next call. */
-export function findFreeCounter(deed: ActionContext, counterId: CounterId): Found<CounterPlan> {
-  const plan = findPlan(deed, counterId);
+export function findFreeCounter(context: ActionContext, counterId: CounterId): Found<CounterPlan> {
+  const plan = findPlan(context, counterId);
   if (!plan.ok) return plan;
-  const counter = deed.store.counter(counterId);
+  const counter = context.store.counter(counterId);
   if (counter.state !== 'open') return refuse('counter.closed', { state: counter.state });
-  if (!mayWorkAt(deed, counter)) return refuse('counter.not-yours');
-  const inHand = deed.store.tickets.inHand(counterId);
+  if (!mayWorkAt(context, counter)) return refuse('counter.not-yours');
+  const inHand = context.store.tickets.inHand(counterId);
   if (inHand !== null) return refuse('counter.busy', { ticketId: inHand.id, number: inHand.number });
   return plan;
 }
 
-export function findOwnCounter(deed: ActionContext, counterId: CounterId): Found<CounterRow> {
-  const plan = findPlan(deed, counterId);
+export function findOwnCounter(context: ActionContext, counterId: CounterId): Found<CounterRow> {
+  const plan = findPlan(context, counterId);
   if (!plan.ok) return plan;
-  const counter = deed.store.counter(counterId);
-  if (counter.state !== 'closed' && !mayWorkAt(deed, counter)) return refuse('counter.not-yours');
+  const counter = context.store.counter(counterId);
+  if (counter.state !== 'closed' && !mayWorkAt(context, counter)) return refuse('counter.not-yours');
   return done(counter);
 }
 
 /** The ticket, if the deed is possible in its state and it is not in somebody else's hand. */
-export function findTicketFor(deed: ActionContext, ticketId: TicketId, what: TicketDeed): Found<Ticket> {
-  const ticket = deed.store.tickets.find(ticketId);
+export function findTicketFor(context: ActionContext, ticketId: TicketId, what: TicketAction): Found<Ticket> {
+  const ticket = context.store.tickets.find(ticketId);
   if (ticket === null) return refuse('ticket.unknown');
-  if (stateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
+  if (ticketStateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
   // Who is still being served past midnight is served to the end; nobody could call them from yesterday's queue again.
-  if (ticket.day < deed.day && what !== 'finish')
+  if (ticket.day < context.day && what !== 'finish')
     return refuse('ticket.wrong-state', { state: ticket.state, day: ticket.day });
-  if (isInHand(ticket.state) && ticket.counterId !== null && !mayWorkAt(deed, deed.store.counter(ticket.counterId)))
+  if (
+    isInHand(ticket.state) &&
+    ticket.counterId !== null &&
+    !mayWorkAt(context, context.store.counter(ticket.counterId))
+  )
     return refuse('ticket.not-yours', { counterId: ticket.counterId });
   return done(ticket);
 }
@@ -63,6 +67,6 @@ export function counterOf(ticket: Ticket): CounterId {
   return ticket.counterId;
 }
 
-export function findService(deed: ActionContext, serviceId: ServiceId) {
-  return deed.site.services.find(service => service.id === serviceId) ?? null;
+export function findService(context: ActionContext, serviceId: ServiceId) {
+  return context.site.services.find(service => service.id === serviceId) ?? null;
 }

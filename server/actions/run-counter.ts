@@ -4,30 +4,32 @@ import { isTakenFrom } from '../core/counter.ts';
 import type { Action } from './act.ts';
 import { findOwnCounter, findPlan, staffOf } from './rights.ts';
 
-export const openCounter: Action<'counter.open'> = ({ counterId, takeOver }, deed) => {
-  const plan = findPlan(deed, counterId);
+export const openCounter: Action<'counter.open'> = ({ counterId, takeOver }, context) => {
+  const plan = findPlan(context, counterId);
   if (!plan.ok) return plan;
-  const now = deed.store.counter(counterId);
-  const staffId = staffOf(deed);
+  const now = context.store.counter(counterId);
+  const staffId = staffOf(context);
   if (isTakenFrom(now, staffId) && !takeOver)
-    return refuse('counter.taken', { staff: deed.site.staff.find(one => one.id === now.staffId)?.name ?? now.staffId });
-  if (now.state !== 'open' || now.staffId !== staffId) deed.record({ type: 'counter.opened', counterId, staffId });
+    return refuse('counter.taken', {
+      staff: context.site.staff.find(one => one.id === now.staffId)?.name ?? now.staffId,
+    });
+  if (now.state !== 'open' || now.staffId !== staffId) context.record({ type: 'counter.opened', counterId, staffId });
   return done({ counterId, state: 'open' as const });
 };
 
-export const pauseCounter: Action<'counter.pause'> = ({ counterId, reason }, deed) => {
-  const counter = findOwnCounter(deed, counterId);
+export const pauseCounter: Action<'counter.pause'> = ({ counterId, reason }, context) => {
+  const counter = findOwnCounter(context, counterId);
   if (!counter.ok) return counter;
   if (counter.value.state === 'closed') return refuse('counter.closed', { state: 'closed' });
-  deed.record({ type: 'counter.paused', counterId, reason });
+  context.record({ type: 'counter.paused', counterId, reason });
   return done({ counterId, state: 'paused' as const });
 };
 
-export const closeCounter: Action<'counter.close'> = ({ counterId }, deed) => {
-  const counter = findOwnCounter(deed, counterId);
+export const closeCounter: Action<'counter.close'> = ({ counterId }, context) => {
+  const counter = findOwnCounter(context, counterId);
   if (!counter.ok) return counter;
-  const inHand = deed.store.tickets.inHand(counterId);
+  const inHand = context.store.tickets.inHand(counterId);
   if (inHand !== null) return refuse('counter.busy', { ticketId: inHand.id, number: inHand.number });
-  if (counter.value.state !== 'closed') deed.record({ type: 'counter.closed', counterId });
+  if (counter.value.state !== 'closed') context.record({ type: 'counter.closed', counterId });
   return done({ counterId, state: 'closed' as const });
 };

@@ -38,10 +38,10 @@ export const signIn: ProvenAction<'staff.sign-in', boolean> = {
   },
 };
 
-export const signOut: Action<'staff.sign-out'> = (_input, deed) => {
-  const staffId = staffOf(deed);
-  if (deed.caller.kind === 'staff') deed.store.access.endSession(deed.caller.tokenHash);
-  deed.record({ type: 'staff.signed-out', staffId });
+export const signOut: Action<'staff.sign-out'> = (_input, context) => {
+  const staffId = staffOf(context);
+  if (context.caller.kind === 'staff') context.store.access.endSession(context.caller.tokenHash);
+  context.record({ type: 'staff.signed-out', staffId });
   return done({});
 };
 

@@ -5,41 +5,51 @@ import type { Promised } from '../core/events.ts';
 import type { Left } from '../core/supplement.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import type { Action, ActionContext } from './act.ts';
-import { findDossierFor, tellDossier } from './dossier-rights.ts';
+import { describeDossier, findDossierFor } from './dossier-rights.ts';
 import { accept, courseOfDossier } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 
-export function stopDossierClock(deed: ActionContext, dossier: Dossier): Left {
-  const steps = deed.store.dossiers.steps(dossier.id);
-  return stopClock(deed.now, dossier, steps, courseOfDossier(deed, dossier), deed.catalogue.workingTime);
+export function stopDossierClock(context: ActionContext, dossier: Dossier): Left {
+  const steps = context.store.dossiers.steps(dossier.id);
+  return stopClock(context.now, dossier, steps, courseOfDossier(context, dossier), context.catalogue.workingTime);
 }
 
-export const requestSupplement: Action<'dossier.request-supplement'> = ({ code, missing, reason, apology }, deed) => {
-  const found = findDossierFor(deed, code, 'request-supplement');
+export const requestSupplement: Action<'dossier.request-supplement'> = (
+  { code, missing, reason, apology },
+  context,
+) => {
+  const found = findDossierFor(context, code, 'request-supplement');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const { store, now } = deed;
+  const { store, now } = context;
   const nth = dossier.supplements + 1;
   if (nth > 1 && (reason === null || apology === null))
     return refuse('dossier.asked-before', { nth, needed: ['reason', 'apology'] });
-  const staffId = staffOf(deed);
-  const left = stopDossierClock(deed, dossier);
+  const staffId = staffOf(context);
+  const left = stopDossierClock(context, dossier);
   const countsLate = nth > 1;
-  deed.record({ type: 'dossier.supplement-asked', dossierId: dossier.id, code: dossier.code, nth, countsLate, left });
+  context.record({
+    type: 'dossier.supplement-asked',
+    dossierId: dossier.id,
+    code: dossier.code,
+    nth,
+    countsLate,
+    left,
+  });
   store.people.addWords(dossier.id, 'missing', missing, staffId, now);
   if (reason !== null) store.people.addWords(dossier.id, 'supplement-reason', [reason], staffId, now);
   if (apology !== null) store.people.addWords(dossier.id, 'supplement-apology', [apology], staffId, now);
-  return done({ ...tellDossier(deed, dossier), nth, countsLate });
+  return done({ ...describeDossier(context, dossier), nth, countsLate });
 };
 
 /** The dates once the clock goes on; where the calendar cannot say, the officer's date, or a refusal. */
-export function goOn(deed: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
+export function goOn(context: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
   if (dossier.left === null) throw new Error(`the clock of ${dossier.id} does not stand still`);
   const { promised, unknownYear } = goOnFrom(
-    deed.now,
+    context.now,
     dossier.left,
-    courseOfDossier(deed, dossier),
-    deed.catalogue.workingTime,
+    courseOfDossier(context, dossier),
+    context.catalogue.workingTime,
   );
   // Where nothing is published, the officer who promised the first date may promise the next.
   const mayPromise = unknownYear !== null || (dossier.total === null && !dossier.sameDay);
@@ -47,27 +57,27 @@ export function goOn(deed: ActionContext, dossier: Dossier, dueAt: number | null
     return promised.dueAt === null && unknownYear !== null
       ? refuse('calendar.unknown-year', { year: unknownYear })
       : done(promised);
-  if (dueAt <= deed.now) return refuse('dossier.bad-date');
+  if (dueAt <= context.now) return refuse('dossier.bad-date');
   return done({ ...promised, dueAt, endsAt: dueAt });
 }
 
 const nothing: Promised = { forwardAt: null, endsAt: null, dueAt: null, steps: [] };
 
-export const receiveSupplement: Action<'dossier.supplement-received'> = ({ code, papers, dueAt }, deed) => {
-  const found = findDossierFor(deed, code, 'supplement-received');
+export const receiveSupplement: Action<'dossier.supplement-received'> = ({ code, papers, dueAt }, context) => {
+  const found = findDossierFor(context, code, 'supplement-received');
   if (!found.ok) return found;
   const { dossier, next } = found.value;
   const { id: dossierId } = dossier;
   const event = { type: 'dossier.supplement-received', dossierId, code: dossier.code, state: next } as const;
   if (dossier.acceptedAt === null) {
-    const accepted = accept(deed, courseOfDossier(deed, dossier), dueAt);
+    const accepted = accept(context, courseOfDossier(context, dossier), dueAt);
     if (!accepted.ok) return accepted;
-    deed.record({ ...event, promised: nothing, accepted: accepted.value });
+    context.record({ ...event, promised: nothing, accepted: accepted.value });
   } else {
-    const promised = goOn(deed, dossier, dueAt);
+    const promised = goOn(context, dossier, dueAt);
     if (!promised.ok) return promised;
-    deed.record({ ...event, promised: promised.value, accepted: null });
+    context.record({ ...event, promised: promised.value, accepted: null });
   }
-  deed.store.people.addPapers(dossierId, papers);
-  return done(tellDossier(deed, dossier));
+  context.store.people.addPapers(dossierId, papers);
+  return done(describeDossier(context, dossier));
 };

@@ -24,7 +24,7 @@ const plain: Record<string, string> = {
 };
 
 /** Printable ASCII and nothing else, "Quầy 3" as "Quay 3". `without`: signs that mean something to the protocol. */
-export function foldText(text: string, without = ''): string {
+export function toAsciiText(text: string, without = ''): string {
   let folded = '';
   for (const sign of text.normalize('NFKD').replace(/\p{M}/gu, '')) {
     for (const letter of plain[sign] ?? sign) {

@@ -1,4 +1,4 @@
-// Counters: what they serve and in which preference, and which of their deeds is possible when.
+// Counters: what they serve and in which preference, and which of their actions is possible when.
 import type { CounterId, CounterState, ServiceId, StaffId } from '../../common/contract/words.ts';
 
 export interface CounterPlan {

@@ -1,7 +1,7 @@
-// The life of a dossier: which deed is legal in which official state, and where it leads. The only place that knows.
+// The life of a dossier: which action is legal in which official state, and where it leads. The only place that knows.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 
-export type DossierDeed =
+export type DossierAction =
   | 'accept'
   | 'request-supplement'
   | 'supplement-received'
@@ -22,7 +22,7 @@ type Next = DossierState | 'same' | 'back';
  * Refusing is an outcome of reception: once processing has begun, a dossier can only be stopped. A fee may be paid at any
  * time until the result is handed over; in state 6 it makes the dossier go on. A sum asked for by mistake is asked for anew.
  */
-const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
+const moves: Record<DossierState, Partial<Record<DossierAction, Next>>> = {
   [DossierState.Registered]: {
     accept: DossierState.Received,
     'request-supplement': DossierState.SupplementRequested,
@@ -72,25 +72,27 @@ const moves: Record<DossierState, Partial<Record<DossierDeed, Next>>> = {
 };
 
 /**
- * The state after a deed, or null when it is not legal in this state.
+ * The state after a action, or null when it is not legal in this state.
  * @param back the state that a dossier waiting for its citizen (5, 6) goes back to; it is accepted (2) if it was registered only
  */
 export function dossierStateAfter(
   state: DossierState,
-  deed: DossierDeed,
+  action: DossierAction,
   back: DossierState | null,
 ): DossierState | null {
-  const next = moves[state][deed];
+  const next = moves[state][action];
   if (next === undefined) return null;
   // Refusing belongs to reception, also while papers are awaited.
-  if (deed === 'refuse' && state === DossierState.SupplementRequested && back === DossierState.InProcess) return null;
+  if (action === 'refuse' && state === DossierState.SupplementRequested && back === DossierState.InProcess) return null;
   if (next === 'same') return state;
   if (next === 'back') return back === null || back === DossierState.Registered ? DossierState.Received : back;
   return next;
 }
 
-export function deedsOf(state: DossierState, back: DossierState | null): DossierDeed[] {
-  return (Object.keys(moves[state]) as DossierDeed[]).filter(deed => dossierStateAfter(state, deed, back) !== null);
+export function legalActions(state: DossierState, back: DossierState | null): DossierAction[] {
+  return (Object.keys(moves[state]) as DossierAction[]).filter(
+    action => dossierStateAfter(state, action, back) !== null,
+  );
 }
 
 /** The office still has something to do, or waits for the citizen to do it. */

@@ -1,7 +1,7 @@
 // What another system's word about a dossier does here. That system owns its dossiers: its newer word stands, whatever it says,
 // and an impossible one is told. The office's own dossiers it never touches. Pure.
 import { DossierState } from '../../common/contract/official-numbers.ts';
-import { countsAsLate, type DossierDeed, dossierStateAfter, isOpen } from './dossier.ts';
+import { countsAsLate, type DossierAction, dossierStateAfter, isOpen } from './dossier.ts';
 import type { ExternalRow } from './external-row.ts';
 
 /** What is known of a dossier that another system may speak of. */
@@ -23,7 +23,7 @@ export interface ExternalFacts {
   returnedAt: number | null;
 }
 
-export type KnownFacts = ExternalFacts & { source: string | null; sourceAt: number | null };
+export type StoredFacts = ExternalFacts & { source: string | null; sourceAt: number | null };
 
 export type Verdict =
   | { kind: 'added'; facts: ExternalFacts }
@@ -32,12 +32,12 @@ export type Verdict =
   | { kind: 'unchanged'; newer: boolean }
   | { kind: 'conflict'; conflict: 'own' | 'older' };
 
-const deeds: readonly DossierDeed[] = [
+const dossierActions: readonly DossierAction[] = [
   ...(['accept', 'request-supplement', 'supplement-received', 'refuse', 'advance', 'request-payment'] as const),
   ...(['pay', 'stop', 'ready', 'return', 'withdraw'] as const),
 ];
 
-/** From a state every one that legal deeds lead to, however many: between two looks much may have happened. */
+/** From a state every one that legal actions lead to, however many: between two looks much may have happened. */
 function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
   const reached = new Set<DossierState>([from]);
   const seen = new Set<string>();
@@ -46,8 +46,8 @@ function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
   const look = (state: DossierState, back: DossierState | null): void => {
     if (seen.has(`${state} ${back}`)) return;
     seen.add(`${state} ${back}`);
-    for (const deed of deeds) {
-      const next = dossierStateAfter(state, deed, back);
+    for (const action of dossierActions) {
+      const next = dossierStateAfter(state, action, back);
       if (next === null) continue;
       reached.add(next);
       look(next, !waits(next) ? null : waits(state) ? back : state);
@@ -76,12 +76,12 @@ export function canBecome(from: DossierState, to: DossierState): boolean {
  * When it ended, where the line does not say: when it was first seen so. But if the promised date passed since it was last
  * looked at, nobody can say that it was late.
  */
-function seenEnd(at: number, dueAt: number | null, known: KnownFacts | null): number {
+function seenEnd(at: number, dueAt: number | null, known: StoredFacts | null): number {
   const seenOpenAt = known === null || known.endedAt !== null ? null : known.sourceAt;
   return dueAt !== null && dueAt < at && (seenOpenAt === null || seenOpenAt <= dueAt) ? dueAt : at;
 }
 
-function endOf(row: ExternalRow, dueAt: number | null, known: KnownFacts | null) {
+function endOf(row: ExternalRow, dueAt: number | null, known: StoredFacts | null) {
   const { state, at } = row;
   const none = { endedAt: null, readyAt: null, returnedAt: null };
   if (isOpen(state)) return none;
@@ -99,7 +99,7 @@ function endOf(row: ExternalRow, dueAt: number | null, known: KnownFacts | null)
 }
 
 /** What a line leaves out stays as it is known. */
-function factsOf(row: ExternalRow, known: KnownFacts | null): ExternalFacts {
+function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
   const dueAt = row.dueAt ?? known?.dueAt ?? null;
   const asked =
     row.state === DossierState.SupplementRequested && known?.state !== DossierState.SupplementRequested ? 1 : 0;
@@ -126,7 +126,7 @@ const same = (a: ExternalFacts, b: ExternalFacts) =>
   (Object.keys(a) as (keyof ExternalFacts)[]).every(key => a[key] === b[key]);
 
 /** @param known null when the dossier was never heard of */
-export function judgeExternalRow(row: ExternalRow, known: KnownFacts | null): Verdict {
+export function judgeExternalRow(row: ExternalRow, known: StoredFacts | null): Verdict {
   if (known === null) return { kind: 'added', facts: factsOf(row, null) };
   // Received at this counter: here is where it is known best.
   if (known.source === null)

@@ -1,7 +1,7 @@
 // How long one ticket of a service takes: the mean, how far one differs from the next, how wrong the mean may be. From what was
 // measured and the office's own guess; one ticket forgotten in hand, or a guess far from the truth, must not spoil it.
 
-export interface Pace {
+export interface ServiceTimes {
   meanMs: number;
   /** How much one ticket differs from the next, as standard deviation by mean. */
   spread: number;
@@ -21,7 +21,7 @@ const usualSpreadWeighs = 12;
 /** What no measuring tells: how quick the officers of today are, who opens or pauses. */
 const unknown = 0.08;
 
-export function measurePace(recentMs: readonly number[], guessMs: number): Pace {
+export function measureServiceTimes(recentMs: readonly number[], guessMs: number): ServiceTimes {
   const count = recentMs.length;
   // Two of them are the guess, so that a first ticket that was forgotten is not taken for the usual.
   const usualMs = Float64Array.of(guessMs, guessMs, ...recentMs).sort()[(count + 2) >> 1] ?? guessMs;

@@ -1,7 +1,7 @@
-// The life of a ticket: which deed is possible in which state, and where it leads. The only place that knows.
+// The life of a ticket: which action is possible in which state, and where it leads. The only place that knows.
 import type { TicketState } from '../../common/contract/words.ts';
 
-export type TicketDeed =
+export type TicketAction =
   | 'call'
   | 'recall'
   | 'start'
@@ -15,7 +15,7 @@ export type TicketDeed =
   | 'expire'
   | 'rate';
 
-const moves: Record<TicketState, Partial<Record<TicketDeed, TicketState>>> = {
+const moves: Record<TicketState, Partial<Record<TicketAction, TicketState>>> = {
   waiting: { call: 'called', transfer: 'waiting', cancel: 'cancelled', expire: 'expired' },
   called: {
     recall: 'called',
@@ -38,9 +38,9 @@ const moves: Record<TicketState, Partial<Record<TicketDeed, TicketState>>> = {
   expired: {},
 };
 
-/** The state after the deed, or null when the deed is not possible in this state. */
-export function stateAfter(state: TicketState, deed: TicketDeed): TicketState | null {
-  return moves[state][deed] ?? null;
+/** The state after the action, or null when the action is not possible in this state. */
+export function ticketStateAfter(state: TicketState, action: TicketAction): TicketState | null {
+  return moves[state][action] ?? null;
 }
 
 /** A ticket in one of these states occupies the counter that called it. */

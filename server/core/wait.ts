@@ -1,7 +1,7 @@
 // How long a citizen will wait, as a range that holds for about four of five. A forecast from counts only: it must never walk
 // the queue ticket by ticket (it is asked for every ticket and every screen), read a clock or throw a die.
 
-import { measurePace, type Pace } from './service-times.ts';
+import { measureServiceTimes, type ServiceTimes } from './service-times.ts';
 import { findEnd, type Seat } from './workload-split.ts';
 
 export interface WaitPicture {
@@ -97,7 +97,7 @@ export function addBreak(range: Range, noon: { inMin: number; forMin: number }):
 }
 
 /** What goes before us in one service. */
-interface Queue extends Pace {
+interface Queue extends ServiceTimes {
   id: string;
   ahead: number;
 }
@@ -123,7 +123,7 @@ function gatherQueues(picture: WaitPicture, own: number, of: { priority: boolean
       const passing = Math.min(service.waitingPriority, every * (ordinary + 1));
       ahead = (at === own ? of.ahead : depth * service.waitingOrdinary + passing) * (1 + overtaking);
     }
-    const { meanMs, spread, doubt } = measurePace(service.recentMs, service.usualMs);
+    const { meanMs, spread, doubt } = measureServiceTimes(service.recentMs, service.usualMs);
     return { id: service.id, ahead, meanMs: meanMs + betweenMs, spread, doubt };
   });
 }

@@ -10,7 +10,7 @@ import type { DeviceId } from '../../common/contract/words.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import { createAct, type DossierTexts } from '../actions/act.ts';
 import { closeDay } from '../actions/close-day.ts';
-import { bringExampleCatalogue } from '../actions/example-catalogue.ts';
+import { importExampleCatalogue } from '../actions/example-catalogue.ts';
 import { actions } from '../actions/index.ts';
 import { forgetPeople, tellLateDossiers } from '../actions/watch-dossiers.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
@@ -404,7 +404,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
     addresses,
     async start() {
       tick();
-      if (site.example) bringExampleCatalogue(act, log);
+      if (site.example) importExampleCatalogue(act, log);
       http.on('upgrade', drivers.remote.onUpgrade);
       paper?.start();
       boards.start();

@@ -2,7 +2,7 @@
 import type { PhoneView, RatingView } from '../../common/contract/views.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
-import { isInHand, stateAfter } from '../core/ticket.ts';
+import { isInHand, ticketStateAfter } from '../core/ticket.ts';
 import { readWaits } from '../store/wait-picture.ts';
 import { counterLabel, openEnvelope, priorityName, type Reading, serviceName } from './reading.ts';
 
@@ -30,7 +30,7 @@ export function readPhone(reading: Reading, token: string): PhoneView | null {
     calledAt: ticket.calledAt,
     nth: ticket.calls,
     rated,
-    mayRate: !rated && stateAfter(state, 'rate') !== null,
+    mayRate: !rated && ticketStateAfter(state, 'rate') !== null,
   };
 }
 

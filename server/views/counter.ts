@@ -4,7 +4,7 @@ import type { Day, Why } from '../../common/contract/words.ts';
 import { type CounterPlan, servicesOf } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { chooseNextFew } from '../core/queue.ts';
-import { stateAfter, type TicketDeed } from '../core/ticket.ts';
+import { type TicketAction, ticketStateAfter } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counters.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { openEnvelope, type Reading, readWaiting } from './reading.ts';
@@ -37,14 +37,14 @@ function toDeskTicket(
   };
 }
 
-const deskDeeds: readonly TicketDeed[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'return'];
+const deskActions: readonly TicketAction[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'return'];
 
-function listDeeds(counter: CounterRow, current: Ticket | null, waiting: number, day: Day): DeskDeed[] {
+function listActions(counter: CounterRow, current: Ticket | null, waiting: number, day: Day): DeskDeed[] {
   const may: DeskDeed[] = [];
   if (current !== null)
-    for (const deed of deskDeeds) {
-      const outlived = current.day < day && deed !== 'finish';
-      if (!outlived && stateAfter(current.state, deed) !== null) may.push(deed as DeskDeed);
+    for (const action of deskActions) {
+      const outlived = current.day < day && action !== 'finish';
+      if (!outlived && ticketStateAfter(current.state, action) !== null) may.push(action as DeskDeed);
     }
   if (current === null && counter.state === 'open' && waiting > 0) may.push('call-next');
   if (counter.state !== 'open') may.push('open');
@@ -88,7 +88,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     staff: staff === null ? null : { id: staff.id, name: staff.name },
     current: current === null ? null : plain(current),
     usualMin: usual === null ? null : Math.max(1, Math.round(usual / 60_000)),
-    may: listDeeds(counter, current, waiting, day),
+    may: listActions(counter, current, waiting, day),
     waiting,
     next: few.flatMap(({ ticket, why }) => {
       const whole = store.tickets.find(ticket.id);

@@ -9,7 +9,7 @@ import type { CallName, CheckedInput } from '../../common/contract/calls/index.t
 import { calls } from '../../common/contract/calls/index.ts';
 import type { Day, StaffId } from '../../common/contract/words.ts';
 import { createAct } from '../../server/actions/act.ts';
-import { bringExampleCatalogue } from '../../server/actions/example-catalogue.ts';
+import { importExampleCatalogue } from '../../server/actions/example-catalogue.ts';
 import { actions } from '../../server/actions/index.ts';
 import { tellLateDossiers } from '../../server/actions/watch-dossiers.ts';
 import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
@@ -115,7 +115,7 @@ beforeAll(async () => {
     papers: loadPapers(site, null),
     egov: loadEgov(site),
   });
-  bringExampleCatalogue(act, log);
+  importExampleCatalogue(act, log);
   const procedures = store.catalogue.listings();
   const dice = makeDice(20261123);
   const alive = new Set<string>();

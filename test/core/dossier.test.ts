@@ -7,21 +7,21 @@ import { type DossierState, dossierStates } from '../../common/contract/official
 import vietnamese from '../../common/text/vi/dossier.json' with { type: 'json' };
 import {
   countsAsLate,
-  type DossierDeed,
-  deedsOf,
+  type DossierAction,
+  legalActions,
   dossierStateAfter,
   formatDossierCode,
   isLate,
   isOpen,
 } from '../../server/core/dossier.ts';
 
-const deeds: DossierDeed[] = [
+const deeds: DossierAction[] = [
   ...(['accept', 'request-supplement', 'supplement-received', 'refuse', 'advance', 'request-payment'] as const),
   ...(['pay', 'reappoint', 'stop', 'ready', 'return', 'withdraw'] as const),
 ];
 
 describe('the states', () => {
-  it.each<[DossierState, DossierDeed, DossierState | null, DossierState | null]>([
+  it.each<[DossierState, DossierAction, DossierState | null, DossierState | null]>([
     [1, 'accept', null, 2],
     [1, 'refuse', null, 3],
     [1, 'ready', null, null],
@@ -49,7 +49,7 @@ describe('the states', () => {
   });
 
   it('of a dossier that is over stay for ever', () => {
-    for (const state of [3, 7, 8, 10] as const) expect(deedsOf(state, null)).toEqual([]);
+    for (const state of [3, 7, 8, 10] as const) expect(legalActions(state, null)).toEqual([]);
   });
 
   it('can all be reached, and from each that is not over an end can be reached', () => {

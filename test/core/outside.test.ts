@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
-import { canBecome, judgeExternalRow, type KnownFacts } from '../../server/core/external-dossier.ts';
+import { canBecome, judgeExternalRow, type StoredFacts } from '../../server/core/external-dossier.ts';
 import {
   type ExternalRow,
   looksPersonal,
@@ -155,7 +155,7 @@ describe('a line of another system', () => {
 });
 
 /** What is known after a line about a dossier that was never heard of. */
-function known(line: ExternalRow, more: Partial<KnownFacts> = {}): KnownFacts {
+function known(line: ExternalRow, more: Partial<StoredFacts> = {}): StoredFacts {
   const verdict = judgeExternalRow(line, null);
   if (verdict.kind !== 'added') throw new Error(verdict.kind);
   return { ...verdict.facts, source: 'tỉnh', sourceAt: line.at, ...more };
@@ -234,7 +234,7 @@ describe('whose word stands', () => {
   });
 
   it('on time is who ends by the date; what nobody saw is not called late', () => {
-    const late = (line: Partial<RawRow>, before: KnownFacts | null = null) => {
+    const late = (line: Partial<RawRow>, before: StoredFacts | null = null) => {
       const verdict = judgeExternalRow(row(line), before);
       return verdict.kind === 'added' || verdict.kind === 'changed' ? verdict.facts.endedLate : verdict.kind;
     };
@@ -277,7 +277,7 @@ describe('whose word stands', () => {
     });
     fc.assert(
       fc.property(fc.uniqueArray(line, { minLength: 1, maxLength: 12, selector: one => one.minute }), lines => {
-        let facts: KnownFacts | null = null;
+        let facts: StoredFacts | null = null;
         const take = ({ state, minute, dueAt, step }: (typeof lines)[number]) => {
           const told = {
             ...row({ dueAt, step }),
@@ -294,7 +294,7 @@ describe('whose word stands', () => {
         };
         for (const one of lines) take(one);
         const newest = lines.reduce((a, b) => (b.minute > a.minute ? b : a));
-        expect((facts as KnownFacts | null)?.state).toBe(newest.state);
+        expect((facts as StoredFacts | null)?.state).toBe(newest.state);
         expect(take(newest)).toBe('unchanged');
       }),
     );

@@ -9,7 +9,7 @@ import {
   type RuleSetting,
   type WaitingTicket,
 } from '../../server/core/queue.ts';
-import { isInHand, stateAfter, type TicketDeed } from '../../server/core/ticket.ts';
+import { isInHand, ticketStateAfter, type TicketAction } from '../../server/core/ticket.ts';
 
 export interface Ticket extends Omit<WaitingTicket, 'preference'> {
   state: TicketState;
@@ -28,7 +28,7 @@ export interface Counter {
 
 /** One press, as plain numbers; what it means depends on what is there when it is pressed. */
 export interface Press {
-  deed: 'issue' | 'call-next' | TicketDeed;
+  deed: 'issue' | 'call-next' | TicketAction;
   /** Which of those it could be done to. */
   ticket: number;
   counter: number;
@@ -140,8 +140,8 @@ export class RandomDay {
     if (ticket !== undefined) this.bring('call', ticket, counter);
   }
 
-  private do(deed: TicketDeed, ticket: Ticket, counter: Counter, service: ServiceId, pin: boolean): void {
-    if (stateAfter(ticket.state, deed) === null) return;
+  private do(deed: TicketAction, ticket: Ticket, counter: Counter, service: ServiceId, pin: boolean): void {
+    if (ticketStateAfter(ticket.state, deed) === null) return;
     if (deed === 'call' || deed === 'resume') {
       if (this.inHand(counter).length === 0) this.bring(deed, ticket, counter);
     } else if (deed === 'return' && ticket.state === 'no-show') {
@@ -177,8 +177,8 @@ export class RandomDay {
     this.put(ticket, deed, counter);
   }
 
-  private put(ticket: Ticket, deed: TicketDeed, counter: Counter | null): void {
-    const state = stateAfter(ticket.state, deed);
+  private put(ticket: Ticket, deed: TicketAction, counter: Counter | null): void {
+    const state = ticketStateAfter(ticket.state, deed);
     if (state === null) throw new Error(`${deed} of a ticket that is ${ticket.state}`);
     ticket.state = state;
     ticket.counter = counter;

@@ -1,9 +1,9 @@
 // The life of a ticket, told a second time as a plain table: what is not in it must be refused.
 import { describe, expect, test } from 'vitest';
 import { type TicketState, ticketStates } from '../../common/contract/words.ts';
-import { isAlive, isInHand, stateAfter, type TicketDeed } from '../../server/core/ticket.ts';
+import { isAlive, isInHand, ticketStateAfter, type TicketAction } from '../../server/core/ticket.ts';
 
-const deeds: readonly TicketDeed[] = [
+const deeds: readonly TicketAction[] = [
   'call',
   'recall',
   'start',
@@ -18,7 +18,7 @@ const deeds: readonly TicketDeed[] = [
   'rate',
 ];
 
-const legal: readonly [TicketState, TicketDeed, TicketState][] = [
+const legal: readonly [TicketState, TicketAction, TicketState][] = [
   ['waiting', 'call', 'called'],
   ['waiting', 'transfer', 'waiting'],
   ['waiting', 'cancel', 'cancelled'],
@@ -55,7 +55,7 @@ describe('every deed in every state', () => {
     }),
   );
   test.each(table)('$state, $deed: $after', ({ state, deed, after }) => {
-    expect(stateAfter(state, deed)).toBe(after);
+    expect(ticketStateAfter(state, deed)).toBe(after);
   });
 
   test('the table is whole', () => {
@@ -73,7 +73,7 @@ test('a ticket is called from the waiting or the parked and from nowhere else', 
 test('what is over stays over', () => {
   for (const state of ['done', 'cancelled', 'expired'] as const) {
     expect(isAlive(state)).toBe(false);
-    for (const deed of deeds) expect([null, state]).toContain(stateAfter(state, deed));
+    for (const deed of deeds) expect([null, state]).toContain(ticketStateAfter(state, deed));
   }
 });
 
@@ -81,10 +81,10 @@ test('in hand is called or serving, and whatever is alive can come to an end', (
   expect(ticketStates.filter(isInHand)).toEqual(['called', 'serving']);
   const ends: readonly TicketState[] = ['done', 'cancelled', 'expired'];
   for (const state of ticketStates.filter(isAlive))
-    expect(deeds.some(deed => ends.includes(stateAfter(state, deed) ?? state))).toBe(true);
+    expect(deeds.some(deed => ends.includes(ticketStateAfter(state, deed) ?? state))).toBe(true);
 });
 
 test('midnight ends every ticket that is alive, but never a service that goes on', () => {
   for (const state of ticketStates)
-    expect(stateAfter(state, 'expire') === 'expired').toBe(isAlive(state) && state !== 'serving');
+    expect(ticketStateAfter(state, 'expire') === 'expired').toBe(isAlive(state) && state !== 'serving');
 });

@@ -9,7 +9,7 @@ import type { SiteEvent } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Store } from '../../store/store.ts';
 import type { BoardHealth } from './bus.ts';
-import { fitText, foldText } from './fold.ts';
+import { fitText, toAsciiText } from './fold.ts';
 import type { Board, Boards } from './registry.ts';
 
 export type BoardTexts = typeof vi;
@@ -74,7 +74,7 @@ export function createBoardSubscriber(parts: {
   /** A call in a line of the hall, as fully as there is room. */
   function describeCall(number: string, counterId: CounterId, columns: number): string {
     const values = { number, counter: labelOf(counterId) };
-    const forms = [texts.call, texts.shortCall].map(form => foldText(fill(form, values)));
+    const forms = [texts.call, texts.shortCall].map(form => toAsciiText(fill(form, values)));
     return forms.find(form => form.length <= columns) ?? fitText(number, columns);
   }
 

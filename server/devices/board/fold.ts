@@ -1,8 +1,8 @@
 // Text for boards that know little more than ASCII: marks come off, too long things are cut where it hurts least. Pure.
-import { foldText } from '../../core/ascii-text.ts';
+import { toAsciiText } from '../../core/ascii-text.ts';
 import type { BoardShape } from './board.ts';
 
-export { foldText };
+export { toAsciiText };
 
 /** Cuts to the columns. A ticket number gives up its hyphen, then leading zeros, then its letter: the last digits tell people apart. */
 export function fitText(text: string, columns: number): string {
@@ -16,7 +16,7 @@ export function fitText(text: string, columns: number): string {
 
 /** Folds and cuts; no more lines than rows, and none of them left over at the end. */
 export function fitLines(lines: readonly string[], { rows, columns }: BoardShape, without = ''): string[] {
-  const fitted = lines.slice(0, rows).map(line => fitText(foldText(line, without), columns));
+  const fitted = lines.slice(0, rows).map(line => fitText(toAsciiText(line, without), columns));
   while (fitted.at(-1) === '') fitted.pop();
   return fitted;
 }

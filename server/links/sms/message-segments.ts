@@ -1,5 +1,5 @@
 // How a text becomes messages: folded so that one is enough, or cut into parts that phones put together again. Pure.
-import { foldText } from '../../core/ascii-text.ts';
+import { toAsciiText } from '../../core/ascii-text.ts';
 import { septetsOf } from './gsm7.ts';
 
 /** `gsm`: 7 bits a letter, 160 in one message; `ucs2`: 16 bits, 70. In a chain each part gives up room for its place. */
@@ -18,7 +18,7 @@ const rooms = { gsm: { single: 160, chained: 153 }, ucs2: { single: 70, chained:
 /** A text as any phone shows it and one message holds: no marks, nothing outside the 7-bit alphabet. "Hồ sơ" is "Ho so". */
 export function foldMessage(text: string): string {
   // The one sign of ASCII that phones' alphabet lacks.
-  return foldText(text).replaceAll('`', "'");
+  return toAsciiText(text).replaceAll('`', "'");
 }
 
 /** Cuts a text into messages. Its marks are put together first, and no letter is cut in two. */

@@ -1,25 +1,25 @@
 // Text for boards: what is folded, and what is cut first.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitLines, fitText, foldText } from '../../../server/devices/board/fold.ts';
+import { fitLines, fitText, toAsciiText } from '../../../server/devices/board/fold.ts';
 
 it('folds Vietnamese and the letters of the highlands to ASCII', () => {
-  expect(foldText('Quầy 3')).toBe('Quay 3');
-  expect(foldText('Mời số Đ012 → quầy “5”')).toBe('Moi so D012 > quay "5"');
-  expect(foldText('ĐẦY ĐỦ, KỊP THỜI – Ẵm Ữ Ỗ Ợ Ỹ ơ̆ ê̆ ƀ')).toBe('DAY DU, KIP THOI - Am U O O Y o e b');
-  expect(foldText('Mời')).toBe(foldText('Mời'.normalize('NFD')));
-  expect(foldText('21℃ … １２')).toBe('21C ... 12');
-  expect(foldText('a\t\r\nb\u00a0c')).toBe('a b c');
-  expect(foldText('🎉 ok')).toBe('? ok');
-  expect(foldText('<E>A007', '<>')).toBe('E A007');
+  expect(toAsciiText('Quầy 3')).toBe('Quay 3');
+  expect(toAsciiText('Mời số Đ012 → quầy “5”')).toBe('Moi so D012 > quay "5"');
+  expect(toAsciiText('ĐẦY ĐỦ, KỊP THỜI – Ẵm Ữ Ỗ Ợ Ỹ ơ̆ ê̆ ƀ')).toBe('DAY DU, KIP THOI - Am U O O Y o e b');
+  expect(toAsciiText('Mời')).toBe(toAsciiText('Mời'.normalize('NFD')));
+  expect(toAsciiText('21℃ … １２')).toBe('21C ... 12');
+  expect(toAsciiText('a\t\r\nb\u00a0c')).toBe('a b c');
+  expect(toAsciiText('🎉 ok')).toBe('? ok');
+  expect(toAsciiText('<E>A007', '<>')).toBe('E A007');
 });
 
 it('gives printable ASCII for any text, and folding twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
-      const folded = foldText(text);
+      const folded = toAsciiText(text);
       expect(folded).toMatch(/^[\x20-\x7e]*$/);
-      expect(foldText(folded)).toBe(folded);
+      expect(toAsciiText(folded)).toBe(folded);
     }),
   );
 });
