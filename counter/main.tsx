@@ -1,4 +1,4 @@
-// Starts the desk in the page. Does nothing else.
+// Renders the desk into the page.
 import { render } from 'preact';
 import '../common/screen/theme.css';
 import './shared/counter.css';

@@ -1,4 +1,4 @@
-// Starts the page that shows and prints a paper of a dossier. Does nothing else.
+// Renders the page that shows and prints a paper of a dossier.
 import { render } from 'preact';
 import '../common/screen/theme.css';
 import './shared/counter.css';

@@ -4,12 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
-import type { Bar } from '../desk/desk-bar.tsx';
 import { Confirm } from '../shared/dialog.tsx';
 import { formatTrouble, useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
-import { TopBar } from '../shared/top-bar.tsx';
+import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { type Busy, ImportDecision } from './import-decision.tsx';
 import type { Note } from './list-note.tsx';
@@ -95,7 +94,7 @@ export function ProceduresPage({ bar, onSignOut, onSessionOver }: ProceduresProp
         <Confirm
           title={catalogue.retireTitle}
           text={fill(catalogue.retireText, { name: retiring.procedure.name })}
-          more={[
+          facts={[
             retiring.procedure.code === null
               ? catalogue.noCode
               : fill(catalogue.itsCode, { code: retiring.procedure.code }),

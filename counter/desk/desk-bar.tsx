@@ -1,14 +1,11 @@
 // The bar over the desk: which counter, in which state, is the printer well, and the keys that concern the counter itself.
-import type { ComponentProps } from 'preact';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
 import { StatePill } from '../shared/state-pill.tsx';
-import { TopBar } from '../shared/top-bar.tsx';
+import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { formatKey, mayPress } from './action-buttons.tsx';
 import type { Press } from './desk-keys.ts';
-
-export type Bar = Omit<ComponentProps<typeof TopBar>, 'onSignOut' | 'children' | 'tools'>;
 
 export type Printer = CounterView['printers'][number];
 

@@ -1,11 +1,10 @@
 // The pages for dossiers: which one is shown, under the bar of the desk. Watches the counter meanwhile, so that whoever is being
 // served is known here, and a citizen who comes is heard.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CounterId } from '../../common/contract/words.ts';
 import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
-import type { Bar } from '../desk/desk-bar.tsx';
 import { sendAction } from '../desk/desk-calls.ts';
 import { SignOutDialog } from '../desk/sign-out-dialog.tsx';
 import { useArrivals } from '../desk/use-arrivals.ts';
@@ -15,7 +14,7 @@ import { LostBanner } from '../shared/lost-banner.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
 import { type Staff, worksAtCounter } from '../shared/staff-session.ts';
 import { StatePill } from '../shared/state-pill.tsx';
-import { TopBar } from '../shared/top-bar.tsx';
+import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { DayFees } from './day-fees.tsx';
 import { DossierContext, type DossierContextValue, type DossierMemory } from './dossier-context.ts';
@@ -91,7 +90,7 @@ export function DossierSection(props: DossierSectionProps) {
   };
 
   // Behind all pages: a code opens its dossier, whatever else is on the screen.
-  useScan('room', scan => {
+  useScan('section', scan => {
     if (scan.kind === 'dossier') go({ page: 'dossier', code: scan.code });
     else if (scan.kind === 'dossier-token') go({ page: 'receipt', token: scan.token });
     else showMessage({ 'id-card': texts.scanCard, ticket: texts.scanTicket, unknown: texts.scanUnknown }[scan.kind]);

@@ -1,38 +1,42 @@
-// What a scanner at the desk read, and who is to know: the page or dialog on top first. Pure. Of an ID card nothing is kept here.
+// Recognises what the desk's scanner has read and hands it to the topmost dialog or page that wants it. No data of an ID card
+// is stored here.
 import { type IdCard, recogniseScan } from '../../common/contract/scanned.ts';
 
 export type DeskScan =
   | { kind: 'id-card'; card: IdCard }
   | { kind: 'dossier'; code: string }
-  /** The secret last part of a receipt's address. */
+  /** `token` is the secret last part of the address in a receipt's QR code. */
   | { kind: 'dossier-token'; token: string }
   | { kind: 'ticket' }
   | { kind: 'unknown' };
 
 export function recogniseDeskScan(text: string): DeskScan {
   const scan = recogniseScan(text);
-  // A checklist is for the citizen; the desk has nothing to do with it.
+  // A procedure's checklist is meant for the citizen, so the desk treats its code as unknown.
   if (scan.kind === 'procedure') return { kind: 'unknown' };
   return scan.kind === 'ticket' ? { kind: 'ticket' } : scan;
 }
 
-/** Of what the keys and what the computer says, whichever is a code of ours. */
+/**
+ * Recognises one scan that was read in two ways: from the places of the keys and from the characters the computer made of them.
+ * Returns the first reading that is a code of ours.
+ */
 export function recogniseFirst(texts: readonly string[]): DeskScan {
   const scans = texts.map(recogniseDeskScan);
-  // Letters as the computer made them have the marks of a name; the places of the keys do not.
+  // Only the computer's characters, which come last, keep the Vietnamese accents of a name on an ID card.
   const cards = scans.filter(scan => scan.kind === 'id-card');
   return cards.at(-1) ?? scans.find(scan => scan.kind !== 'unknown') ?? { kind: 'unknown' };
 }
 
-/** True when it was meant for this one. */
+/** Returns true when it has handled the scan, so that no other listener receives it. */
 export type ScanListener = (scan: DeskScan) => boolean;
 
-/** What lies on top is asked first; behind all stands the desk itself. */
-const levels = { desk: 0, room: 1, page: 2, dialog: 3 } as const;
+/** The listener with the highest level receives a scan first. */
+const levels = { desk: 0, section: 1, page: 2, dialog: 3 } as const;
 export type ScanLevel = keyof typeof levels;
 
 export interface ScanDispatcher {
-  /** The answer ends it. */
+  /** Returns the function that ends the listening. */
   listen(level: ScanLevel, listener: ScanListener): () => void;
   dispatch(scan: DeskScan): void;
 }
@@ -52,5 +56,5 @@ export function createScanDispatcher(): ScanDispatcher {
   };
 }
 
-/** One scanner, one keyboard: the page has one. */
+/** The page has one keyboard and so one scanner. */
 export const deskScans = createScanDispatcher();

@@ -1,5 +1,5 @@
-// Enter is the key of every main deed, and after a deed the next one stands under it: pressed again at once, by a nervous hand
-// or out of habit, it does nothing. What is typed into a field is never held back.
+// Ignores an Enter that follows another within 400 ms. Enter triggers the main action of every page, and the next main action
+// appears under the same key, so a double press would trigger both. Enter in a text field is never ignored.
 
 const minGapMs = 400;
 let last = { at: Number.NEGATIVE_INFINITY, stamp: -1, taken: true };
@@ -9,7 +9,7 @@ export function isTypingInto(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && ['TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
-/** Whether this Enter counts: the same for all who ask of one press. */
+/** Returns whether this Enter counts. Every caller gets the same result for the same key event. */
 export function acceptsEnter({ timeStamp, target }: Pick<KeyboardEvent, 'timeStamp' | 'target'>): boolean {
   if (timeStamp === last.stamp) return last.taken;
   const taken = isTypingInto(target) || timeStamp - last.at >= minGapMs;

@@ -1,13 +1,13 @@
-// What was typed to choose something: the figures of a counter's label, as people read them. Pure.
+// Finds the counter whose number is typed on the keyboard.
 
-/** "Quầy 07" and "7" are both chosen by typing 7. */
+/** Returns the digits of a label without leading zeros: "7" for "Quầy 07". */
 function readLabelNumber(label: string): string {
   return label.replace(/\D/g, '').replace(/^0+/, '');
 }
 
 /**
- * The digit of a key, by its place on the keyboard: a Vietnamese layout has letters and tones on the row of digits.
- * Null for any other key.
+ * Returns the digit of a key, or null for any other key. The place of the key counts first, because a Vietnamese layout has
+ * letters and tone marks on the row of digits.
  */
 export function readDigit(event: Pick<KeyboardEvent, 'code' | 'key'>): string | null {
   const place = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -16,17 +16,18 @@ export function readDigit(event: Pick<KeyboardEvent, 'code' | 'key'>): string | 
 
 export interface TypedDigits {
   digits: string;
+  /** When the last digit was typed, in ms of the caller's clock. */
   at: number;
 }
 
 const maxGapMs = 900;
 
-/** Adds a digit to what was typed shortly before, so that counter 12 can be typed beside counter 1. */
+/** Appends a digit to those typed within the last 900 ms, so that counter 12 can be typed although counter 1 exists. */
 export function typeDigit(before: TypedDigits, digit: string, at: number): TypedDigits {
   return { digits: at - before.at <= maxGapMs ? before.digits + digit : digit, at };
 }
 
-/** The one whose label is exactly what was typed; null when there is none. */
+/** Returns the choice whose number equals the typed digits, or null. */
 export function findTyped<T extends { label: string }>(choices: readonly T[], typed: string): T | null {
   return choices.find(choice => readLabelNumber(choice.label) === typed.replace(/^0+/, '')) ?? null;
 }

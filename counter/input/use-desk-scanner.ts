@@ -1,12 +1,13 @@
-// A scanner that types, at a desk where people type too. What it types into a field is taken out again once it is known to be a
-// scan; a letter outside of fields waits for a moment, lest the first letter of a scan parks somebody's ticket.
+// Tells a scanner that acts as a keyboard from an officer who types. A scan that landed in a text field is removed from it again.
+// Outside of fields each letter is delayed for some milliseconds, because the first letter of a scan could otherwise trigger an
+// action such as parking a ticket.
 import { useEffect } from 'preact/hooks';
 import { createWedge, gapMs, readKey, restMs } from '../../common/screen/wedge.ts';
 import { deskScans, recogniseFirst } from './desk-scans.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** So many keys are no scan yet; they are done as pressed. */
+/** Fewer keys than these are not a scan and take effect as pressed. */
 const minScanKeys = 6;
 const shortRestMs = gapMs + 15;
 const textInputTypes = new Set(['text', 'search', 'tel', 'email', 'number', 'password', 'url']);
@@ -16,7 +17,7 @@ function findTextField(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement && textInputTypes.has(target.type) ? target : null;
 }
 
-/** What comes of keys that were held back: the same keys, a moment later. */
+/** Sends a key that was held back to its target, a moment after it was pressed. */
 function dispatchKey({ target, key, code, shiftKey }: KeyboardEvent): void {
   target?.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }));
 }
@@ -41,16 +42,16 @@ export function useDeskScanner(active: boolean): void {
       held = [];
       for (const key of keys) dispatchKey(key);
     };
-    /** True when the texts were a scan, of whatever. */
+    /** Returns true when the texts were a scan of any kind. */
     const finish = (texts: readonly string[] | null): boolean => {
       if (texts === null) {
-        // Too many for a hand, too few for a code: they mean nothing.
+        // More keys than a hand types this fast but too few for a code are dropped.
         if (held.length < minScanKeys) release();
         held = [];
         return false;
       }
       const scan = recogniseFirst(texts);
-      // In a field it may as well be a quick hand, or a code that belongs there.
+      // In a field an unknown text may have been typed quickly by hand, or be a code that belongs there.
       if (scan.kind === 'unknown' && before !== null) return false;
       held = [];
       if (before !== null) restoreField(before);
@@ -58,7 +59,7 @@ export function useDeskScanner(active: boolean): void {
       deskScans.dispatch(scan);
       return true;
     };
-    const spare = (event: KeyboardEvent) => {
+    const suppress = (event: KeyboardEvent) => {
       event.preventDefault();
       event.stopImmediatePropagation();
     };
@@ -75,16 +76,16 @@ export function useDeskScanner(active: boolean): void {
       }
       const { texts } = wedge.press(key);
       if (texts !== null) {
-        if (finish(texts)) spare(event);
+        if (finish(texts)) suppress(event);
         return;
       }
       const isLetter = event.key.length === 1 && !key.other && !key.repeat;
       if (!isLetter) {
-        // Enter after a digit: the digit first.
+        // A key such as Enter must not overtake the digit that was pressed before it.
         if (!/^(Shift|CapsLock|Alt|Control)/.test(event.key)) release();
       } else if (field === null && !(begins && event.key === ' ')) {
         held.push(event);
-        spare(event);
+        suppress(event);
       }
       timer = setTimeout(
         () => finish(wedge.rest()),

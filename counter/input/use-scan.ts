@@ -1,4 +1,4 @@
-// Listens for what the desk's scanner reads while a component lives.
+// Receives the desk's scans while a component is mounted.
 import { useEffect, useRef } from 'preact/hooks';
 import { deskScans, type ScanLevel, type ScanListener } from './desk-scans.ts';
 

@@ -33,9 +33,9 @@ function loadPaper(address: URLSearchParams): Promise<Answer> {
 export function PaperPage() {
   const { session, signIn, refresh } = useSession();
   const { shared } = useWords();
-  if (session.state === 'asking')
+  if (session.state === 'loading')
     return <main class="calm-page">{session.failing ? shared.reconnecting : shared.loading}</main>;
-  if (session.state === 'out') return <SignIn over={session.over} signIn={signIn} />;
+  if (session.state === 'signed-out') return <SignIn expired={session.expired} signIn={signIn} />;
   return <LoadedPaper onSessionOver={refresh} />;
 }
 

@@ -1,6 +1,6 @@
-// The 5 by 7 letters that LED boards have had for forty years: five columns each, bit 0 is the top dot. Pure data.
+// The usual 5 by 7 dot letters of LED boards: five columns for each letter, with the top dot in bit 0.
 
-/** From the space to the tilde, two hex digits a column. */
+/** The ASCII characters from the space to the tilde, with two hex digits for each column. */
 const columns =
   '0000000000 00005f0000 0007000700 147f147f14 242a7f2a12 2313086462 3649562050 0008070300 001c224100 0041221c00 ' +
   '2a1c7f1c2a 08083e0808 0080703000 0808080808 0000606000 2010080402 3e5149453e 00427f4000 7249494946 2141494d33 ' +
@@ -15,7 +15,7 @@ const columns =
 
 const glyphs = columns.split(' ').map(glyph => [0, 2, 4, 6, 8].map(at => Number.parseInt(glyph.slice(at, at + 2), 16)));
 
-/** The five columns of a sign; of one that the board does not have, all dots, so that it is seen. */
-export function glyphOf(sign: string): readonly number[] {
-  return glyphs[sign.charCodeAt(0) - 32] ?? [0x7f, 0x7f, 0x7f, 0x7f, 0x7f];
+/** Returns the five columns of a character. One that the board lacks lights all dots, so that it is noticed. */
+export function readGlyph(character: string): readonly number[] {
+  return glyphs[character.charCodeAt(0) - 32] ?? [0x7f, 0x7f, 0x7f, 0x7f, 0x7f];
 }

@@ -1,23 +1,23 @@
-// Draws the pretend boards as dots, and keeps them fresh without a reload. The server alone decides what is on them: this
-// fetches the page again and takes over its list.
-import { glyphOf } from './led-glyphs.ts';
+// Draws the pretend LED boards as dots. The page is fetched again twice a second, and the boards take over its texts.
+import { readGlyph } from './led-glyphs.ts';
 
-const everyMs = 500;
-/** As fast as the boards blink. */
-const phaseMs = 600;
-/** Dots of a letter and the dark ones after it; pixels of a dot. */
+const refreshMs = 500;
+/** Half of a blink, as on the real boards. */
+const blinkPhaseMs = 600;
+/** The size of a letter in dots, with the dark dots after and below it. */
 const cell = { wide: 6, high: 10 };
-const pitch = 7;
-const edge = 2;
+const pixelsPerDot = 7;
+/** Dark dots around the text. */
+const edgeDots = 2;
 
-interface Picture {
+interface BoardContent {
   rows: number;
   columns: number;
   lines: string[];
   blink: boolean;
 }
 
-function readPicture(item: HTMLElement): Picture {
+function readContent(item: HTMLElement): BoardContent {
   const { rows, columns, blink } = item.dataset;
   return {
     rows: Number(rows),
@@ -27,40 +27,40 @@ function readPicture(item: HTMLElement): Picture {
   };
 }
 
-/** Which dots are lit: by row and column of the whole board. */
-function isLit({ lines, columns, rows }: Picture, x: number, y: number): boolean {
+/** Returns whether the dot in column x and row y of the whole board is lit. */
+function isLit({ lines, columns, rows }: BoardContent, x: number, y: number): boolean {
   const line = lines[Math.floor(y / cell.high)] ?? '';
-  // A number over a counter stands in the middle; lists stand at the left.
+  // The number above a counter is centred; the rows of a list begin at the left.
   const shift = rows === 1 ? Math.floor(((columns - line.length) * cell.wide) / 2) : 0;
   const at = x - shift;
   if (at < 0 || at % cell.wide === cell.wide - 1) return false;
-  const column = glyphOf(line[Math.floor(at / cell.wide)] ?? ' ')[at % cell.wide] ?? 0;
+  const column = readGlyph(line[Math.floor(at / cell.wide)] ?? ' ')[at % cell.wide] ?? 0;
   return (column >> (y % cell.high)) % 2 === 1;
 }
 
-function draw(canvas: HTMLCanvasElement, picture: Picture, dark: boolean): void {
-  const wide = picture.columns * cell.wide - 1 + 2 * edge;
-  // Seven dots and the tail of a small letter; what parts the rows is not needed below the last.
-  const high = picture.rows * cell.high - 2 + 2 * edge;
-  const sharp = Math.min(2, devicePixelRatio || 1);
-  canvas.width = wide * pitch * sharp;
-  canvas.height = high * pitch * sharp;
-  canvas.style.width = `${wide * pitch}px`;
+function draw(canvas: HTMLCanvasElement, content: BoardContent, dark: boolean): void {
+  const wide = content.columns * cell.wide - 1 + 2 * edgeDots;
+  // The last row needs no gap below it, only the dots of its letters and their descenders.
+  const high = content.rows * cell.high - 2 + 2 * edgeDots;
+  const pixelRatio = Math.min(2, devicePixelRatio || 1);
+  canvas.width = wide * pixelsPerDot * pixelRatio;
+  canvas.height = high * pixelsPerDot * pixelRatio;
+  canvas.style.width = `${wide * pixelsPerDot}px`;
   const brush = canvas.getContext('2d');
   if (brush === null) return;
-  brush.scale(sharp, sharp);
+  brush.scale(pixelRatio, pixelRatio);
   const colour = getComputedStyle(canvas);
   const [on, off] = ['--gold', '--night-2'].map(name => colour.getPropertyValue(name).trim());
   for (const lit of [false, true]) {
     brush.fillStyle = (lit ? on : off) ?? '';
     brush.shadowColor = lit ? (on ?? '') : 'transparent';
-    brush.shadowBlur = lit ? pitch * sharp * 0.9 : 0;
+    brush.shadowBlur = lit ? pixelsPerDot * pixelRatio * 0.9 : 0;
     brush.beginPath();
     for (let y = 0; y < high; y++)
       for (let x = 0; x < wide; x++) {
-        if ((!dark && isLit(picture, x - edge, y - edge)) !== lit) continue;
-        const [left, top] = [(x + 0.5) * pitch, (y + 0.5) * pitch];
-        const radius = pitch * (lit ? 0.42 : 0.3);
+        if ((!dark && isLit(content, x - edgeDots, y - edgeDots)) !== lit) continue;
+        const [left, top] = [(x + 0.5) * pixelsPerDot, (y + 0.5) * pixelsPerDot];
+        const radius = pixelsPerDot * (lit ? 0.42 : 0.3);
         brush.moveTo(left + radius, top);
         brush.arc(left, top, radius, 0, 2 * Math.PI);
       }
@@ -68,14 +68,14 @@ function draw(canvas: HTMLCanvasElement, picture: Picture, dark: boolean): void 
   }
 }
 
-/** Puts a picture in front of each text, and takes the text out of sight. */
+/** Adds a canvas to each board and hides its text, which screen readers still read. */
 function drawAll(): void {
-  // All boards blink together, as they would not in a hall: it is easier on the eye.
-  const darkNow = Math.floor(Date.now() / phaseMs) % 2 === 1;
+  // All boards blink in step, which is easier to look at than the real boards of a hall.
+  const isDarkPhase = Math.floor(Date.now() / blinkPhaseMs) % 2 === 1;
   for (const item of document.querySelectorAll<HTMLElement>('.boards li')) {
-    const picture = readPicture(item);
-    const dark = picture.blink && darkNow;
-    const key = JSON.stringify([picture, dark]);
+    const content = readContent(item);
+    const dark = content.blink && isDarkPhase;
+    const key = JSON.stringify([content, dark]);
     if (item.dataset.drawn === key) continue;
     let canvas = item.querySelector('canvas');
     if (canvas === null) {
@@ -84,37 +84,37 @@ function drawAll(): void {
       item.append(canvas);
       item.querySelector('pre')?.classList.add('only-read-aloud');
     }
-    draw(canvas, picture, dark);
+    draw(canvas, content, dark);
     item.dataset.drawn = key;
   }
 }
 
-async function freshen(): Promise<void> {
+async function refreshBoards(): Promise<void> {
   const response = await fetch(location.href, { cache: 'no-store' });
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.boards');
   const shown = document.querySelector('.boards');
   if (fresh === null || shown === null) return;
   const old = [...shown.querySelectorAll<HTMLElement>('li')];
-  const news = [...fresh.querySelectorAll<HTMLElement>('li')];
-  if (old.map(item => item.id).join() !== news.map(item => item.id).join()) {
-    shown.replaceChildren(...news.map(item => document.adoptNode(item)));
+  const updated = [...fresh.querySelectorAll<HTMLElement>('li')];
+  if (old.map(item => item.id).join() !== updated.map(item => item.id).join()) {
+    shown.replaceChildren(...updated.map(item => document.adoptNode(item)));
     return;
   }
-  // Only the words change, so that a picture never flickers for nothing.
+  // Only changed texts are replaced, so that no board flickers without a reason.
   old.forEach((item, i) => {
-    const [from, to] = [news[i]?.querySelector('pre'), item.querySelector('pre')];
-    item.dataset.blink = news[i]?.dataset.blink ?? 'false';
+    const [from, to] = [updated[i]?.querySelector('pre'), item.querySelector('pre')];
+    item.dataset.blink = updated[i]?.dataset.blink ?? 'false';
     if (from && to && from.textContent !== to.textContent) to.textContent = from.textContent;
   });
 }
 
 async function watch(): Promise<void> {
-  // A server that is away comes back; what was seen last stays until then.
-  if (!document.hidden) await freshen().catch(() => {});
-  setTimeout(watch, everyMs);
+  // While the server is out of reach the last texts stay.
+  if (!document.hidden) await refreshBoards().catch(() => {});
+  setTimeout(watch, refreshMs);
 }
 
 drawAll();
 setInterval(drawAll, 100);
-setTimeout(watch, everyMs);
+setTimeout(watch, refreshMs);

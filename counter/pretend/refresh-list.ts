@@ -1,22 +1,22 @@
-// Keeps the list of a pretend device's page fresh without a reload, which would throw the reader back to the top.
-// The server alone decides what is on it: this fetches the page again and takes over its list.
+// Refreshes the list on the page of a pretend printer or phone by fetching the page again and taking over its list. Reloading
+// the page instead would scroll the reader back to the top.
 
-const everyMs = 2000;
-const list = 'ul[data-fresh]';
+const refreshMs = 2000;
+const listSelector = 'ul[data-fresh]';
 
-async function freshen(): Promise<void> {
+async function refreshList(): Promise<void> {
   const response = await fetch(location.href, { cache: 'no-store' });
   if (!response.ok) return;
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(list);
-  const shown = document.querySelector(list);
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(listSelector);
+  const shown = document.querySelector(listSelector);
   if (fresh === null || shown === null || fresh.innerHTML === shown.innerHTML) return;
   shown.replaceWith(document.adoptNode(fresh));
 }
 
 async function watch(): Promise<void> {
-  // A server that is away comes back; what was seen last stays until then.
-  if (!document.hidden) await freshen().catch(() => {});
-  setTimeout(watch, everyMs);
+  // While the server is out of reach the last list stays.
+  if (!document.hidden) await refreshList().catch(() => {});
+  setTimeout(watch, refreshMs);
 }
 
-setTimeout(watch, everyMs);
+setTimeout(watch, refreshMs);

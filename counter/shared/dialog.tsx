@@ -1,4 +1,4 @@
-// A question over the page. While one is open the keys of the desk sleep; Escape always leaves it.
+// A modal dialog and a dialog that asks for confirmation. The keys of the desk do nothing while one is open; Escape closes it.
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { acceptsEnter } from '../input/enter-guard.ts';
@@ -16,7 +16,7 @@ interface DialogProps {
 export function Dialog({ title, wide = false, onClose, onKeyDown, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  // Before the next key can arrive: a quick hand answers at once.
+  // A layout effect runs before the next key event, so the dialog already receives a key that is pressed at once.
   useLayoutEffect(() => {
     const dialog = box.current;
     if (dialog === null) return;
@@ -35,7 +35,7 @@ export function Dialog({ title, wide = false, onClose, onKeyDown, children }: Di
       }}
       onClick={event => event.target === box.current && onClose()}
       onKeyDown={event => {
-        // The Enter that opened the dialog, still held down or pressed twice, must not answer it.
+        // The Enter that opened the dialog may still be held down or be pressed twice; it must not confirm the dialog.
         if (event.key === 'Enter' && (event.repeat || !acceptsEnter(event))) event.preventDefault();
         onKeyDown?.(event);
       }}
@@ -51,22 +51,22 @@ export function Dialog({ title, wide = false, onClose, onKeyDown, children }: Di
 interface ConfirmProps {
   title: string;
   text: string;
-  /** What else is known of it, on a line of its own. */
-  more?: readonly string[];
+  /** Further facts, shown on one line; empty ones are left out. */
+  facts?: readonly string[];
   yes: string;
-  /** Enter, pressed without reading, leaves it. */
+  /** Focuses the button that goes back, so that an Enter pressed without reading changes nothing. */
   careful?: boolean;
   onYes: () => void;
   onClose: () => void;
 }
 
-export function Confirm({ title, text, more = [], yes, careful = false, onYes, onClose }: ConfirmProps) {
-  const said = more.filter(part => part !== '');
+export function Confirm({ title, text, facts = [], yes, careful = false, onYes, onClose }: ConfirmProps) {
+  const shownFacts = facts.filter(fact => fact !== '');
   const { desk } = useWords();
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
-      {said.length > 0 && <p class="dialog-summary">{said.join(' · ')}</p>}
+      {shownFacts.length > 0 && <p class="dialog-summary">{shownFacts.join(' · ')}</p>}
       <div class="dialog-ends">
         <button type="button" class="plain" data-first={careful || undefined} onClick={onClose}>
           {desk.back} <kbd>Esc</kbd>

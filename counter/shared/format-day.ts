@@ -1,4 +1,4 @@
-// A day of the catalogue as it is written in Vietnam.
+// Writes a calendar day the Vietnamese way.
 
-/** "2022-09-08" → "08/09/2022" */
+/** Returns "08/09/2022" for "2022-09-08". */
 export const formatDay = (day: string): string => day.split('-').reverse().join('/');

@@ -1,4 +1,5 @@
-// The words of the desk in the language its officer chose. Vietnamese comes with the page, others are fetched when chosen.
+// The texts of the desk in the language that the officer chose. Vietnamese is part of the page; other languages are fetched when
+// they are chosen.
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Trouble } from '../../common/screen/call.ts';
@@ -39,7 +40,7 @@ async function loadTexts(language: string): Promise<Texts> {
   const [deskTexts, refusalTexts, sharedTexts, whyTexts] = await Promise.all(
     ['counter', 'refusals', 'shared', 'why'].map(load),
   );
-  // A language that lacks a sentence says it in Vietnamese rather than not at all.
+  // A sentence that a language lacks is shown in Vietnamese.
   return {
     desk: { ...desk, ...(deskTexts as typeof desk) },
     refusals: { ...refusals, ...(refusalTexts as typeof refusals) },
@@ -62,7 +63,7 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
         document.documentElement.lang = wanted;
         setLoaded({ language: wanted, texts });
       },
-      // Out of reach: what is on the screen stays readable.
+      // When the texts cannot be fetched, the page keeps its present language.
       () => undefined,
     );
     return () => {
@@ -88,16 +89,16 @@ export function useWords(): Words {
   return useContext(LanguageContext);
 }
 
-/** What a refusal or fault says to an officer. */
+/** Returns the sentence that explains a refusal or a fault to an officer. `detail` fills the gaps of the sentence. */
 export function formatTrouble(words: Words, refusal: Trouble, detail: unknown): string {
   const values = typeof detail === 'object' && detail !== null ? (detail as Record<string, string | number>) : {};
-  const said = fill(words.refusals[refusal], values);
+  const sentence = fill(words.refusals[refusal], values);
   if (refusal === 'server.fault' && typeof detail === 'string')
-    return `${said} ${fill(words.desk.faultReference, { reference: detail })}`;
-  return said;
+    return `${sentence} ${fill(words.desk.faultReference, { reference: detail })}`;
+  return sentence;
 }
 
-/** The name of a language in another one, with a capital. */
+/** Returns the name of a language, written in another language and with a capital: "Tiếng Anh" for 'en' in 'vi'. */
 export function formatLanguage(language: string, inLanguage: string): string {
   const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,4 +1,4 @@
-// Says at once that the server is out of reach, and since when; what is on the page is the last true picture.
+// Shows that the server is out of reach and since when. The page below keeps the last view it received.
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import { useWords } from './language.tsx';

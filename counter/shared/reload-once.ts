@@ -1,8 +1,8 @@
-// Fetches the page anew, once: a second reload would only abort the first.
-let asked = false;
+// Reloads the page once. A second call would only abort the first reload.
+let isReloading = false;
 
 export function reloadOnce(): void {
-  if (asked) return;
-  asked = true;
+  if (isReloading) return;
+  isReloading = true;
   location.reload();
 }

@@ -1,4 +1,4 @@
-// Open, paused or closed, in colour and in words.
+// Shows the state of a counter (open, paused or closed) in colour and in words.
 import type { CounterState } from '../../common/contract/words.ts';
 import { useWords } from './language.tsx';
 

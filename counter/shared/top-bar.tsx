@@ -1,4 +1,4 @@
-// The dark bar over every page of the desk: where I am, what I may open, who I am.
+// The dark bar above every page of the desk: the counter, the sections this person may open, and who is signed in.
 import type { ComponentChildren } from 'preact';
 import { LanguageChoice, useWords } from './language.tsx';
 import type { Staff } from './staff-session.ts';
@@ -12,11 +12,14 @@ interface TopBarProps {
   section: Section;
   onSection: (section: Section) => void;
   onSignOut: () => void;
-  /** Left: the counter and its state. */
+  /** Shown at the left: the counter and its state, or a title. */
   children?: ComponentChildren;
-  /** Right, before the name: what can be done with the counter. */
+  /** Shown at the right, before the name: the actions on the counter itself. */
   tools?: ComponentChildren;
 }
+
+/** What the shell gives to every page for its top bar. */
+export type Bar = Omit<TopBarProps, 'onSignOut' | 'children' | 'tools'>;
 
 export function TopBar({ staff, sections, section, onSection, onSignOut, children, tools }: TopBarProps) {
   const { desk } = useWords();

@@ -1,4 +1,4 @@
-// One calm sentence to the officer, gone by itself. A newer one replaces it.
+// One short message to the officer, which disappears after seven seconds. A newer message replaces it.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 export interface Message {
@@ -8,14 +8,16 @@ export interface Message {
 
 const shownMs = 7_000;
 
-export function useMessage(): [Message | null, (text: string, tone?: Message['tone']) => void, () => void] {
+export type ShowMessage = (text: string, tone?: Message['tone']) => void;
+
+export function useMessage(): [Message | null, ShowMessage, () => void] {
   const [message, setMessage] = useState<Message | null>(null);
   useEffect(() => {
     if (message === null) return;
     const timer = setTimeout(() => setMessage(null), shownMs);
     return () => clearTimeout(timer);
   }, [message]);
-  const say = useCallback((text: string, tone: Message['tone'] = 'trouble') => setMessage({ text, tone }), []);
+  const show = useCallback<ShowMessage>((text, tone = 'trouble') => setMessage({ text, tone }), []);
   const clear = useCallback(() => setMessage(null), []);
-  return [message, say, clear];
+  return [message, show, clear];
 }

@@ -1,4 +1,4 @@
-// Where do I sit today? Shows who is where; a counter left open by a colleague is taken over only after a question.
+// The choice of the counter to work at. It shows who works where; taking over a colleague's open counter needs a confirmation.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId, CounterState } from '../../common/contract/words.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
@@ -42,7 +42,7 @@ export function CounterChoicePage({ counters, refresh, onChosen }: ChooseProps) 
     if (busy.current) return;
     busy.current = true;
     setTrouble(null);
-    // A pause that I left stays a pause: choosing the counter again must not tell the hall otherwise.
+    // My own counter keeps its state: choosing it again must not end a pause that the hall is shown.
     const answer =
       counter.mine && counter.state !== 'closed'
         ? { ok: true as const }
@@ -66,15 +66,15 @@ export function CounterChoicePage({ counters, refresh, onChosen }: ChooseProps) 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const digit = readDigit(event);
-      // Enter or Escape ends a number: the figure after it begins another.
+      // A key such as Enter or Escape ends the number; the next digit begins another.
       if (digit === null) typed.current = { digits: '', at: 0 };
       if (digit === null || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-      // Asked of the page itself: a quick hand types the next figure right after Escape.
+      // The page itself is asked, because the next digit may follow Escape before a dialog's state is updated.
       if (document.querySelector('dialog[open]') !== null) return;
       typed.current = typeDigit(typed.current, digit, Date.now());
       const found = findTyped(counters, typed.current.digits);
       if (found === null) return;
-      // Typing only points; Enter goes there, so that "1" on the way to "12" opens nothing.
+      // Typing only moves the focus and Enter opens, so that the 1 of 12 does not open counter 1.
       grid.current?.querySelector<HTMLElement>(`[data-counter="${found.id}"]`)?.focus();
     };
     window.addEventListener('keydown', onKey);

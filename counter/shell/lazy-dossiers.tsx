@@ -1,4 +1,4 @@
-// The pages for dossiers are fetched when they are first needed, or shortly after sign-in: the desk itself opens without them.
+// Fetches the pages for dossiers when they are first needed or shortly after sign-in, so that the desk itself opens sooner.
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
@@ -15,7 +15,7 @@ async function load(): Promise<void> {
 const preloadAfterMs = 1_500;
 const retryMs = 3_000;
 
-/** Fetches the pages while nothing else is asked for. */
+/** Fetches the pages in the background, some time after the desk has opened. */
 export function usePreloadedDossiers(wanted: boolean): void {
   useEffect(() => {
     if (!wanted || loaded !== null) return;
@@ -37,7 +37,7 @@ export function LazyDossiers(props: DossierSectionProps) {
   }, [Room]);
   useEffect(() => {
     if (!failed) return;
-    // A browser does not fetch a script again that failed; the page as a whole it does, as soon as there is a server.
+    // Browsers do not fetch a failed script again, so the whole page is reloaded once the server answers.
     const timer = setInterval(() => {
       void makeCall('site.describe', {}, { token: null, requestId: null }).then(answer => answer.ok && reloadOnce());
     }, retryMs);

@@ -1,4 +1,4 @@
-// Sign-in by name and PIN. The PIN stays in the field only until it is sent.
+// Sign-in with name and PIN. The PIN is cleared as soon as it was refused.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
 import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
@@ -17,7 +17,7 @@ function useSiteName(): string {
   return name;
 }
 
-export function SignIn({ over, signIn }: { over: boolean; signIn: SessionControl['signIn'] }) {
+export function SignIn({ expired, signIn }: { expired: boolean; signIn: SessionControl['signIn'] }) {
   const words = useWords();
   const { desk } = words;
   const siteName = useSiteName();
@@ -32,7 +32,7 @@ export function SignIn({ over, signIn }: { over: boolean; signIn: SessionControl
     document.title = desk.app;
   }, [desk]);
   useEffect(() => {
-    // The name is usually still right from yesterday: the hand goes straight to the PIN.
+    // The remembered name is usually right, so the focus begins in the PIN field.
     (nameField.current?.value ? pinField : nameField).current?.focus();
   }, []);
 
@@ -94,7 +94,7 @@ export function SignIn({ over, signIn }: { over: boolean; signIn: SessionControl
           />
         </label>
         <p class="sign-in-trouble" role="alert">
-          {trouble ?? (over ? desk.sessionOver : null)}
+          {trouble ?? (expired ? desk.sessionOver : null)}
         </p>
         <button type="submit" class="big-red">
           {busy ? desk.signingIn : desk.signIn} <kbd>{desk.keyEnter}</kbd>
@@ -105,7 +105,7 @@ export function SignIn({ over, signIn }: { over: boolean; signIn: SessionControl
   );
 }
 
-/** The gate on the seal of the office. */
+/** The gate that also stands on the office's seal. */
 function OfficeSeal() {
   return (
     <svg class="gate" viewBox="0 0 96 96" aria-hidden="true">

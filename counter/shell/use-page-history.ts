@@ -1,49 +1,51 @@
-// The pages of the desk have one address, for what they show is personal and must not stand in the browser's history; Back and
-// Forward go between them all the same. The browser keeps only how far along one is, this window's memory keeps where that was.
+// Back and Forward between the pages of the desk, which all have one address because dossier codes must not stand in the
+// browser's history. The browser stores only a position; the page at each position is kept in the memory of this window.
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface PageHistory<T> {
   here: T;
   go: (to: T) => void;
-  /** Nobody comes back to what was looked at: another person will sit here. */
+  /** Erases the history, because the next person must not go back to what this one looked at. */
   reset: () => void;
 }
 
-const readPosition = (state: unknown): number => (state as { along?: number } | null)?.along ?? 0;
+const readPosition = (state: unknown): number => (state as { position?: number } | null)?.position ?? 0;
 
 /**
- * @param isSame going to where one is leaves no mark
- * @param isPassing nobody stays there: what follows takes its place, or Back would lead forth again
+ * @param first the page shown at the start
+ * @param isSame compares two pages; going to the present page adds no position
+ * @param isPassing marks pages that only lead to another one; the next page replaces them, or Back would return to them and lead
+ *   forward again
  */
 export function usePageHistory<T>(
   first: T,
-  isSame: (one: T, other: T) => boolean,
+  isSame: (a: T, b: T) => boolean,
   isPassing: (at: T) => boolean,
 ): PageHistory<T> {
   const [here, setHere] = useState(first);
-  const trail = useRef<T[]>([first]);
+  const pages = useRef<T[]>([first]);
   useEffect(() => {
-    // After a reload of the page the marks of before lead nowhere.
-    history.replaceState({ along: 0 }, '');
-    const follow = (event: PopStateEvent) => setHere(trail.current[readPosition(event.state)] ?? first);
+    // After a reload the positions of before have no pages any more.
+    history.replaceState({ position: 0 }, '');
+    const follow = (event: PopStateEvent) => setHere(pages.current[readPosition(event.state)] ?? first);
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
   }, []);
   return {
     here,
     go(to) {
-      const along = readPosition(history.state);
-      const from = trail.current[along] ?? first;
-      if (isPassing(from)) trail.current = [...trail.current.slice(0, along), to];
+      const position = readPosition(history.state);
+      const from = pages.current[position] ?? first;
+      if (isPassing(from)) pages.current = [...pages.current.slice(0, position), to];
       else if (!isSame(from, to)) {
-        trail.current = [...trail.current.slice(0, along + 1), to];
-        history.pushState({ along: trail.current.length - 1 }, '');
+        pages.current = [...pages.current.slice(0, position + 1), to];
+        history.pushState({ position: pages.current.length - 1 }, '');
       }
       setHere(to);
     },
     reset() {
-      trail.current = [first];
-      history.replaceState({ along: 0 }, '');
+      pages.current = [first];
+      history.replaceState({ position: 0 }, '');
       setHere(first);
     },
   };

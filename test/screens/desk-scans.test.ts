@@ -35,20 +35,20 @@ describe('who is told of a scan', () => {
   it('is whatever lies on top and wants it, however they came', () => {
     const scans = createScanDispatcher();
     const told: string[] = [];
-    const listen = (name: 'desk' | 'room' | 'page' | 'dialog', takes: boolean) =>
+    const listen = (name: 'desk' | 'section' | 'page' | 'dialog', takes: boolean) =>
       scans.listen(name, () => {
         told.push(name);
         return takes;
       });
     const endDialog = listen('dialog', true);
     listen('page', false);
-    listen('room', true);
+    listen('section', true);
     listen('desk', true);
     scans.dispatch({ kind: 'unknown' });
     expect(told).toEqual(['dialog']);
     endDialog();
     scans.dispatch({ kind: 'unknown' });
-    expect(told).toEqual(['dialog', 'page', 'room']);
+    expect(told).toEqual(['dialog', 'page', 'section']);
   });
 
   it('is nobody any more once it has gone', () => {
