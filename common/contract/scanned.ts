@@ -1,7 +1,7 @@
 // What a scanner has read, and what it is: one of our own tickets, a dossier's paper or code, a national ID card. Server and
 // kiosk ask the same question here. A dossier's QR may name its person (circular 01/2023): nothing of it but token or code goes on. Pure, and without zod, so that a page may import it as a value. It must never throw: whatever
 // people hold under a scanner comes through here.
-import { dossierCodePattern } from './dossier-code.ts';
+import { dossierCodePattern } from './rules.ts';
 
 /** The QR of a national ID card. Personal: whoever gets it uses it at once and keeps nothing. */
 export interface IdCard {

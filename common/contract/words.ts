@@ -1,10 +1,17 @@
 // The words of the house as types: branded ids, ticket numbers, states. Told once here, checked everywhere.
 import { z } from 'zod';
-import { dossierCodePattern } from './dossier-code.ts';
 import { dossierStates, FeeStage } from './official-numbers.ts';
+import {
+  chosenIdPattern,
+  dossierCodePattern,
+  languagePattern,
+  maxDossierCodeLength,
+  ticketNumberPattern,
+  trackTokenPattern,
+} from './rules.ts';
 
 /** An id chosen by the office in its site file: short, readable, never shown to citizens. */
-const chosenId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
+const chosenId = z.string().regex(chosenIdPattern, 'lower-case letters, digits and hyphens, at most 40');
 
 /** An id made at the site, time-ordered (UUIDv7). */
 const madeId = z.uuid();
@@ -32,14 +39,11 @@ export type DeviceId = z.infer<typeof DeviceId>;
 export type MomentId = z.infer<typeof MomentId>;
 
 /** What is printed, shown and spoken: letter and digits, "A012". Comes round again tomorrow, so it is never an id. */
-export const TicketNumber = z
-  .string()
-  .regex(/^[A-ZĐ]\d{1,6}$/)
-  .brand<'TicketNumber'>();
+export const TicketNumber = z.string().regex(ticketNumberPattern).brand<'TicketNumber'>();
 export type TicketNumber = z.infer<typeof TicketNumber>;
 
 /** The secret last part of a ticket's tracking address. Whoever holds the paper may follow and rate. */
-export const TrackToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+export const TrackToken = z.string().regex(trackTokenPattern);
 
 /** A calendar day of the site's own time zone, "2026-11-23". */
 export const Day = z.iso.date().brand<'Day'>();
@@ -49,7 +53,7 @@ export type Day = z.infer<typeof Day>;
 export const At = z.int().nonnegative();
 
 /** A language tag that has a folder in common/text, "vi". */
-export const Language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/);
+export const Language = z.string().regex(languagePattern);
 
 export const ticketStates = [
   'waiting',
@@ -136,7 +140,7 @@ export const DossierCode = z
   .string()
   .trim()
   .toUpperCase()
-  .max(60)
+  .max(maxDossierCodeLength)
   .regex(dossierCodePattern, 'a code of a dossier')
   .brand<'DossierCode'>();
 export type DossierCode = z.infer<typeof DossierCode>;

@@ -1,5 +1,7 @@
 // One screen that asks to be let in: its code as it shows it, and the name the office gives it.
+
 import { useState } from 'preact/hooks';
+import { maxScreenNameLength } from '../../common/contract/rules.ts';
 import type { CounterId, DeviceKind } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
@@ -55,7 +57,7 @@ export function PendingScreen({ pending, nth, counters, timeZone, onApprove, onR
       </div>
       <label class="field">
         <span>{desk.screenName}</span>
-        <input value={name} maxLength={40} onInput={event => setName(event.currentTarget.value)} />
+        <input value={name} maxLength={maxScreenNameLength} onInput={event => setName(event.currentTarget.value)} />
       </label>
       {kind === 'rating' && (
         <label class="field">

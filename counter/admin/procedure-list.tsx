@@ -1,6 +1,8 @@
 // The procedures of the office: those that citizens can find now, searched, read and taken away; and the others by their state.
+
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import { maxProcedureSearchLength } from '../../common/contract/rules.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
@@ -68,7 +70,7 @@ export function ProcedureList({ revision, timeZone, busy, note, onOthers, onReti
           <input
             type="search"
             value={text}
-            maxLength={200}
+            maxLength={maxProcedureSearchLength}
             onInput={event => {
               setText(event.currentTarget.value);
               setPage(1);

@@ -1,5 +1,7 @@
 // A pause needs a reason: one of the office's own, or a few words. The hall is shown it.
+
 import { useRef, useState } from 'preact/hooks';
+import { maxPauseReasonLength } from '../../common/contract/rules.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import { nameIn } from '../../common/text/fill.ts';
 import { readDigit } from '../input/typed-digits.ts';
@@ -63,7 +65,7 @@ export function PauseDialog({ view, onPause, onClose }: PauseProps) {
             <input
               ref={field}
               value={words}
-              maxLength={80}
+              maxLength={maxPauseReasonLength}
               onFocus={() => setChosen(other)}
               onInput={event => setWords(event.currentTarget.value)}
             />

@@ -1,7 +1,9 @@
 // Whose turn it is and until when: dossiers by what is urgent, mine or all, found by code, by the end of a code, by name, by scan.
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
+import { maxDossierSearchLength } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { CodeText } from './code-text.tsx';
 import './dossier-list.css';
@@ -83,7 +85,7 @@ export function DossierList() {
             placeholder={list.search}
             title={list.searchHow}
             autocomplete="off"
-            maxLength={100}
+            maxLength={maxDossierSearchLength}
             value={look.text}
             onInput={event => change({ text: event.currentTarget.value })}
             onKeyDown={event => {

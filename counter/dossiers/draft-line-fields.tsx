@@ -1,6 +1,8 @@
 // Papers and fees as lines: ticked when they are here, with kind and number, or with a sum; own lines can be added.
+
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { maxNameLength, maxPaperNameLength } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatNumber, parseAmount } from './amounts.ts';
 import { useDossierContext } from './dossier-context.ts';
@@ -160,7 +162,7 @@ export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
             label={receive.paperName}
             {...{ name, own }}
             ticked={taken}
-            longest={600}
+            longest={maxPaperNameLength}
             more={
               <>
                 {line.form !== null && <small> · {fill(receive.paperForm, { form: line.form })}</small>}
@@ -217,7 +219,7 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
             label={receive.feeName}
             {...{ name, own }}
             ticked={paid}
-            longest={200}
+            longest={maxNameLength}
             first={first && line === lines[0]}
             more={line.text !== '' && <small> · {line.text}</small>}
             wrong={say(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`])}

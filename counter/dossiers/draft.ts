@@ -1,6 +1,14 @@
 // What is being typed into the reception form: made from a procedure, filled from an ID card, checked, and turned into a call.
 // Pure. It lives in the memory of the page only, and only as long as its officer is signed in.
+
 import type { CallInput, CallValue } from '../../common/contract/calls/index.ts';
+import {
+  emailPattern,
+  idNumberPattern,
+  maxPaperCount,
+  maxSets,
+  telephonePattern,
+} from '../../common/contract/rules.ts';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import type { ApplicantKind, Channel, Delivery, TicketId } from '../../common/contract/words.ts';
 import { parseAmount } from './amounts.ts';
@@ -188,10 +196,10 @@ export function checkPerson(person: Person, smsConsent: boolean): FieldErrors {
   const errors: FieldErrors = {};
   const phone = person.phone.trim();
   if (person.name.trim() === '') errors.name = 'name';
-  if (person.idNumber.trim() !== '' && !/^[0-9A-Z-]{5,20}$/i.test(person.idNumber.trim())) errors.idNumber = 'idNumber';
-  if (phone !== '' && !/^\+?[0-9 .-]{8,20}$/.test(phone)) errors.phone = 'phone';
+  if (person.idNumber.trim() !== '' && !idNumberPattern.test(person.idNumber.trim())) errors.idNumber = 'idNumber';
+  if (phone !== '' && !telephonePattern.test(phone)) errors.phone = 'phone';
   if (phone === '' && smsConsent) errors.phone = 'phoneForSms';
-  if (person.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(person.email.trim())) errors.email = 'email';
+  if (person.email.trim() !== '' && !emailPattern.test(person.email.trim())) errors.email = 'email';
   return errors;
 }
 
@@ -204,7 +212,7 @@ export function checkPapers(papers: readonly PaperLine[]): FieldErrors {
   for (const { key, name, count, taken } of papers) {
     if (!taken) continue;
     if (name.trim() === '') errors[`papers.${key}.name`] = 'paper';
-    if (!isCount(count, 99)) errors[`papers.${key}.count`] = 'count';
+    if (!isCount(count, maxPaperCount)) errors[`papers.${key}.count`] = 'count';
   }
   return errors;
 }
@@ -231,7 +239,7 @@ export function checkDraft(draft: Draft, { must, at, now }: TypedDue): FieldErro
     ...(draft.procedureId === null ? { procedure: 'procedure' as const } : {}),
     ...checkPerson(draft, draft.smsConsent),
     ...checkPapers(draft.papers),
-    ...(isCount(draft.sets, 20) ? {} : { sets: 'sets' as const }),
+    ...(isCount(draft.sets, maxSets) ? {} : { sets: 'sets' as const }),
     ...checkFees(draft.fees),
   };
   if (draft.due.trim() === '') {

@@ -1,6 +1,8 @@
 // Which procedure a dossier is for: typed in any way, chosen with the arrows and Enter. The hand stays in the box.
+
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
+import { maxProcedureSearchLength } from '../../common/contract/rules.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useDossierContext } from './dossier-context.ts';
@@ -71,7 +73,7 @@ export function FindProcedure({ error, onChosen }: FindProps) {
           aria-describedby={`${id}-how`}
           autocomplete="off"
           value={text}
-          maxLength={200}
+          maxLength={maxProcedureSearchLength}
           onInput={event => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

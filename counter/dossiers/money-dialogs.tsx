@@ -1,6 +1,8 @@
 // Fees: asked for, and paid. A sum gets a receipt number by itself, or that of a receipt book.
+
 import { useEffect, useState } from 'preact/hooks';
 import { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
+import { maxCancelReasonLength, maxReceiptNumberLength, receiptNumberPattern } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
 import { formatNumber } from './amounts.ts';
@@ -91,7 +93,7 @@ export function CancelReceiptDialog({
         name="reason"
         first
         rows={3}
-        maxLength={500}
+        maxLength={maxCancelReasonLength}
         value={reason}
         error={checked.errors.reason}
         onValue={setReason}
@@ -136,7 +138,7 @@ export function PayDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const number = receiptNumber.trim();
   const checked = useValidation(() => ({
     ...check(),
-    ...(number !== '' && !/^[0-9A-Z./-]{1,30}$/i.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
+    ...(number !== '' && !receiptNumberPattern.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
   }));
   return (
     <ActionDialog
@@ -166,7 +168,7 @@ export function PayDialog({ dossier, onDone, onClose }: ActionDialogProps) {
         <TextField
           label={ask.receiptNumber}
           name="receiptNumber"
-          maxLength={30}
+          maxLength={maxReceiptNumberLength}
           value={receiptNumber}
           error={checked.errors.receiptNumber}
           onValue={setNumber}

@@ -1,5 +1,12 @@
 // Who hands the dossier in, and whether messages may be sent: in the reception form and when something is corrected.
 
+import {
+  maxAddressLength,
+  maxEmailLength,
+  maxIdNumberLength,
+  maxNameLength,
+  maxTelephoneLength,
+} from '../../common/contract/rules.ts';
 import { useDossierContext } from './dossier-context.ts';
 import type { emptyPerson, FieldErrors, Person } from './draft.ts';
 import { ChoiceField, listChoices, TextField, Tick } from './fields.tsx';
@@ -27,10 +34,15 @@ export function PersonFields({ person, smsConsent, errors, onChange, consentMore
   const company = person.kind !== 0;
   return (
     <div class="fields">
-      <TextField {...field('name', 200)} label={company ? receive.nameCompany : receive.name} wide={2} first />
-      <TextField {...field('idNumber', 20)} label={company ? receive.taxNumber : receive.idNumber} />
-      <TextField {...field('phone', 20)} label={receive.phone} inputMode="tel" />
-      <TextField {...field('address', 300)} label={receive.address} wide={2} />
+      <TextField
+        {...field('name', maxNameLength)}
+        label={company ? receive.nameCompany : receive.name}
+        wide={2}
+        first
+      />
+      <TextField {...field('idNumber', maxIdNumberLength)} label={company ? receive.taxNumber : receive.idNumber} />
+      <TextField {...field('phone', maxTelephoneLength)} label={receive.phone} inputMode="tel" />
+      <TextField {...field('address', maxAddressLength)} label={receive.address} wide={2} />
       <div class="wide-3">
         <Tick ticked={smsConsent} onTick={ticked => onChange({ smsConsent: ticked })} more={consentMore}>
           {receive.consent}
@@ -44,8 +56,8 @@ export function PersonFields({ person, smsConsent, errors, onChange, consentMore
           onValue={kind => onChange({ kind })}
         />
       )}
-      <TextField {...field('submitter', 200)} label={receive.submitter} />
-      <TextField {...field('email', 120)} label={receive.email} inputMode="email" />
+      <TextField {...field('submitter', maxNameLength)} label={receive.submitter} />
+      <TextField {...field('email', maxEmailLength)} label={receive.email} inputMode="email" />
     </div>
   );
 }

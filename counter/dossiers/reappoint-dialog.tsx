@@ -1,5 +1,7 @@
 // Another date is promised, once and in good time, with an apology. Only a supervisor may do it later.
+
 import { useState } from 'preact/hooks';
+import { maxReasonLength } from '../../common/contract/rules.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
@@ -53,7 +55,7 @@ export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps)
         label={ask.reasonApology}
         name="reason"
         rows={3}
-        maxLength={1000}
+        maxLength={maxReasonLength}
         value={reason}
         error={checked.errors.reason}
         onValue={setReason}

@@ -1,6 +1,8 @@
 // Receiving a dossier: filled from what the citizen chose and from an ID card, the promised date always in sight, all of it with
 // the keyboard. Enter asks once; Enter again receives.
+
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { maxNoteLength } from '../../common/contract/rules.ts';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
@@ -266,7 +268,7 @@ export function Receive() {
           <FeeLines lines={draft.fees} errors={errors} onLines={fees => change({ fees })} />
           <TextField
             label={receive.note}
-            maxLength={500}
+            maxLength={maxNoteLength}
             value={draft.note}
             onValue={note => change({ note })}
             wide={3}

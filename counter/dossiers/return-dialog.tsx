@@ -1,6 +1,8 @@
 // Handing the result over: what is still to be paid comes first, then whose hands, then the rating. The counter's tablet asks for
 // it while a number is served; ticking begins the service of one that is only called.
+
 import { useState } from 'preact/hooks';
+import { maxNameLength } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useScan } from '../input/use-scan.ts';
 import { ActionDialog, type ActionDialogProps, noValidation, useAction, useValidation } from './action-dialog.tsx';
@@ -99,7 +101,7 @@ export function ReturnDialog({
           </b>
         )}
       </Tick>
-      <TextField label={ask.collector} maxLength={200} value={collector} onValue={setCollector} />
+      <TextField label={ask.collector} maxLength={maxNameLength} value={collector} onValue={setCollector} />
       <Tick
         ticked={rating}
         onTick={askRating}

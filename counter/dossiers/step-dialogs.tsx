@@ -1,5 +1,7 @@
 // Deeds that need at most a few words: accepted, step done, ready, refused, stopped, withdrawn.
+
 import { useState } from 'preact/hooks';
+import { maxNoteLength, maxReasonLength } from '../../common/contract/rules.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, noValidation, useAction, useValidation } from './action-dialog.tsx';
@@ -67,7 +69,7 @@ export function AdvanceDialog({ dossier, onDone, onClose }: ActionDialogProps) {
         ]}
         onValue={setTo}
       />
-      <TextField label={ask.note} maxLength={500} value={note} onValue={setNote} />
+      <TextField label={ask.note} maxLength={maxNoteLength} value={note} onValue={setNote} />
     </ActionDialog>
   );
 }
@@ -123,7 +125,7 @@ export function ReasonDialog({
         name="reason"
         first
         rows={3}
-        maxLength={1000}
+        maxLength={maxReasonLength}
         value={reason}
         error={checked.errors.reason}
         onValue={setReason}

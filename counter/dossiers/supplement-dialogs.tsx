@@ -1,5 +1,7 @@
 // Papers are missing, and later: papers are here. The second request warns in clear words before anything is done.
+
 import { useEffect, useState } from 'preact/hooks';
+import { maxPaperNameLength, maxReasonLength } from '../../common/contract/rules.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -94,7 +96,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
         label={ask.missingOther}
         name="missing"
         first
-        maxLength={600}
+        maxLength={maxPaperNameLength}
         value={others}
         error={errors.missing}
         onValue={setOthers}
@@ -103,7 +105,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
       <TextField
         label={again ? ask.reason : ask.reasonMay}
         name="reason"
-        maxLength={1000}
+        maxLength={maxReasonLength}
         value={reason}
         error={errors.reason}
         onValue={setReason}
@@ -113,7 +115,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
           label={ask.apology}
           name="apology"
           rows={2}
-          maxLength={1000}
+          maxLength={maxReasonLength}
           value={apology}
           error={errors.apology}
           onValue={setApology}

@@ -1,5 +1,6 @@
 // Sign-in with name and PIN. The PIN is cleared as soon as it was refused.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { maxPinLength, maxSignInNameLength } from '../../common/contract/rules.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
 import type { SessionControl } from '../shared/staff-session.ts';
@@ -77,7 +78,7 @@ export function SignIn({ expired, signIn }: { expired: boolean; signIn: SessionC
             autocomplete="username"
             autocapitalize="none"
             spellcheck={false}
-            maxLength={40}
+            maxLength={maxSignInNameLength}
           />
         </label>
         <label class="field">
@@ -90,7 +91,7 @@ export function SignIn({ expired, signIn }: { expired: boolean; signIn: SessionC
             value={pin}
             onInput={event => setPin(event.currentTarget.value)}
             autocomplete="current-password"
-            maxLength={64}
+            maxLength={maxPinLength}
           />
         </label>
         <p class="sign-in-trouble" role="alert">

@@ -1,5 +1,5 @@
 // What the pad of dossier codes knows of their form: which sign may come next, and where a separator stands by itself. Pure.
-import { dossierCodePattern, unitCodePattern } from '../../common/contract/dossier-code.ts';
+import { dossierCodePattern, unitCodePattern } from '../../common/contract/rules.ts';
 
 /** The older form of a unit, a sign a place: 0 a digit, A a letter. */
 const oldUnit = '000.00.00.A00';

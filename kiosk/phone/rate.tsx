@@ -1,5 +1,7 @@
 // Rating on the phone, fetched only when the ticket is done: five faces, a word if one likes, once per ticket.
+
 import { useRef, useState } from 'preact/hooks';
+import { maxCommentLength } from '../../common/contract/rules.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
 import { Face } from '../rating/face.tsx';
 import type { PhoneTexts } from './ticket-text.ts';
@@ -59,7 +61,12 @@ export function Rate({ token, text, onRated }: RateProps) {
         </div>
         <label class="rate-comment">
           <span>{text.comment}</span>
-          <textarea rows={3} maxLength={500} value={comment} onInput={event => setComment(event.currentTarget.value)} />
+          <textarea
+            rows={3}
+            maxLength={maxCommentLength}
+            value={comment}
+            onInput={event => setComment(event.currentTarget.value)}
+          />
         </label>
       </fieldset>
       <p class="rate-trouble" role="alert">

@@ -1,9 +1,9 @@
 // Where a dossier stands: to anybody by its code, with nothing personal; to staff whole; and the lists and numbers of the desk.
 import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier.ts';
-import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
+import { dossierCodePattern } from '../../common/contract/rules.ts';
 import type { ServiceId, StaffId } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from '../core/day.ts';
 import { formatDossierCode, isLate, isOpen, legalActions } from '../core/dossier.ts';

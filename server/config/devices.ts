@@ -1,10 +1,12 @@
 // What a site file says of its devices: which model stands where, on which wire. Only shapes; firmware-config/README.md
 // explains every key to whoever sets an office up.
+
 import { z } from 'zod';
+import { chosenIdPattern } from '../../common/contract/rules.ts';
 import { CounterId, Language, ScreenId, ServiceId } from '../../common/contract/words.ts';
 
 /** A device's name in the site file, "may-in-1": stands in logs, on /health and on self-tests. */
-const DeviceName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'small letters, digits and "-"');
+const DeviceName = z.string().regex(chosenIdPattern, 'small letters, digits and "-"');
 /** The name of a file in a folder of firmware-config, without ".json". */
 const ProfileName = z.string().min(1).max(80);
 

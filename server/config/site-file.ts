@@ -1,6 +1,6 @@
 // Reads the environment and the site file, and says in one sentence what is wrong with them. Knows nothing that runs.
 import { z } from 'zod';
-import { unitCodePattern } from '../../common/contract/dossier-code.ts';
+import { unitCodePattern } from '../../common/contract/rules.ts';
 import {
   CounterId,
   Language,

@@ -1,7 +1,8 @@
 // One line of another system about one dossier: what may stand in it, and what is said when something else does. Nothing
 // personal comes through: only these fields are read, and words that hold a telephone or ID number are left out. Pure.
-import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
+
 import type { DossierState } from '../../common/contract/official-numbers.ts';
+import { dossierCodePattern } from '../../common/contract/rules.ts';
 import type { Day, DossierCode } from '../../common/contract/words.ts';
 import { instantOf } from './day.ts';
 import { type ExternalTime, readExternalTime } from './external-time.ts';

@@ -1,9 +1,10 @@
 // The life of a dossier as the law has it: what is legal when, what is late, what its code looks like.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dossierCodePattern, maskDossierCode } from '../../common/contract/dossier-code.ts';
+import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
+import { dossierCodePattern } from '../../common/contract/rules.ts';
 import vietnamese from '../../common/text/vi/dossier.json' with { type: 'json' };
 import {
   countsAsLate,

@@ -2,7 +2,7 @@
 // and scanners put them in.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dossierCodePattern } from '../../common/contract/dossier-code.ts';
+import { dossierCodePattern } from '../../common/contract/rules.ts';
 import { eraseSign, isBegin, isWhole, readTyped, typeSign } from '../../kiosk/dossier/code-format.ts';
 
 const own = '000.00.01.H99';

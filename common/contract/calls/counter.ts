@@ -1,6 +1,8 @@
 // What an officer does at a counter.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import { maxPauseReasonLength, maxPinLength, maxSignInNameLength } from '../rules.ts';
 import {
   At,
   CounterId,
@@ -35,7 +37,10 @@ export const counterCalls = {
     effect: 'secret',
     does: 'Signs a member of staff in by name and PIN. The page gets a cookie, a program the token.',
     who: ['anyone'],
-    input: z.strictObject({ name: z.string().trim().min(1).max(40), pin: z.string().min(1).max(64) }),
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(maxSignInNameLength),
+      pin: z.string().min(1).max(maxPinLength),
+    }),
     value: z.object({
       token: z.string(),
       staff: z.object({ id: StaffId, name: z.string(), roles: z.array(Role) }),
@@ -91,7 +96,7 @@ export const counterCalls = {
     effect: 'write',
     does: 'Pauses a counter, with the reason that the hall is shown.',
     who: officers,
-    input: z.strictObject({ counterId: CounterId, reason: z.string().trim().min(1).max(80) }),
+    input: z.strictObject({ counterId: CounterId, reason: z.string().trim().min(1).max(maxPauseReasonLength) }),
     value: counterValue,
     refusals: ['counter.unknown', 'counter.closed', 'counter.not-yours'],
   }),

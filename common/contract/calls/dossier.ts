@@ -1,8 +1,31 @@
 // Dossiers: received at the counter, promised a date, followed by everyone. Staff name a dossier by its code. What is personal
 // (names, ID numbers, telephones, reasons in free words) is answered to staff only, and to a citizen who proves the last four
 // digits of the number given at reception.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import {
+  checkDigitsPattern,
+  emailPattern,
+  idNumberPattern,
+  maxAddressLength,
+  maxAmount,
+  maxCancelReasonLength,
+  maxDossierSearchLength,
+  maxEmailLength,
+  maxFees,
+  maxMissingLines,
+  maxNameLength,
+  maxNoteLength,
+  maxPaperCount,
+  maxPaperNameLength,
+  maxPapers,
+  maxReasonLength,
+  maxReceiptNumberLength,
+  maxSets,
+  receiptNumberPattern,
+  telephonePattern,
+} from '../rules.ts';
 import {
   ApplicantKind,
   At,
@@ -26,41 +49,31 @@ const officers = ['officer', 'supervisor'] as const;
 const staff = ['officer', 'supervisor', 'admin'] as const;
 const ProcedureId = z.string().min(1).max(80);
 const text = (most: number) => z.string().trim().min(1).max(most);
-const dong = z.int().min(0).max(1_000_000_000_000);
+const dong = z.int().min(0).max(maxAmount);
 
 /** Who asks. Everything but the name may be left out; of the numbers the last four digits open the personal part. */
 export const Applicant = z.strictObject({
   kind: ApplicantKind.default(0),
-  name: text(200),
+  name: text(maxNameLength),
   /** ID card or tax number, as it stands on the paper. */
-  idNumber: z
-    .string()
-    .trim()
-    .regex(/^[0-9A-Z-]{5,20}$/i, '5 to 20 digits or letters')
-    .nullable()
-    .default(null),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 .-]{8,20}$/, 'a telephone number')
-    .nullable()
-    .default(null),
-  email: z.email().max(120).nullable().default(null),
-  address: text(300).nullable().default(null),
+  idNumber: z.string().trim().regex(idNumberPattern, '5 to 20 digits or letters').nullable().default(null),
+  phone: z.string().trim().regex(telephonePattern, 'a telephone number').nullable().default(null),
+  email: z.email({ pattern: emailPattern }).max(maxEmailLength).nullable().default(null),
+  address: text(maxAddressLength).nullable().default(null),
   /** Who hands it in for the applicant. */
-  submitter: text(200).nullable().default(null),
+  submitter: text(maxNameLength).nullable().default(null),
 });
 export type Applicant = z.infer<typeof Applicant>;
 
 /** A paper handed in: 0 original, 1 copy, 2 electronic copy (official numbers). */
 export const HandedIn = z.strictObject({
-  name: text(600),
+  name: text(maxPaperNameLength),
   kind: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
-  count: z.int().min(1).max(99).default(1),
+  count: z.int().min(1).max(maxPaperCount).default(1),
 });
 export type HandedIn = z.infer<typeof HandedIn>;
 
-const Fee = z.strictObject({ name: text(200), amount: dong });
+const Fee = z.strictObject({ name: text(maxNameLength), amount: dong });
 export type Fee = z.infer<typeof Fee>;
 
 /** What every deed answers. */
@@ -141,15 +154,15 @@ export const dossierCalls = {
       /** The ticket being served, or null. */
       ticketId: TicketId.nullable().default(null),
       applicant: Applicant,
-      papers: z.array(HandedIn).max(60).default([]),
+      papers: z.array(HandedIn).max(maxPapers).default([]),
       /** How many sets of papers. */
-      sets: z.int().min(1).max(20).default(1),
+      sets: z.int().min(1).max(maxSets).default(1),
       channel: Channel.default(1),
       delivery: Delivery.default('counter'),
       /** Said explicitly by the citizen, never assumed (law 91/2025): messages by SMS about this dossier. */
       smsConsent: z.boolean().default(false),
-      fees: z.array(Fee).max(20).default([]),
-      note: text(500).nullable().default(null),
+      fees: z.array(Fee).max(maxFees).default([]),
+      note: text(maxNoteLength).nullable().default(null),
       /** Only where the days of a year are not known: the date that the officer promises. */
       dueAt: At.nullable().default(null),
       accept: z.boolean().default(true),
@@ -187,9 +200,9 @@ export const dossierCalls = {
     who: officers,
     input: z.strictObject({
       ...byCode,
-      missing: z.array(text(600)).min(1).max(30),
-      reason: text(1000).nullable().default(null),
-      apology: text(1000).nullable().default(null),
+      missing: z.array(text(maxPaperNameLength)).min(1).max(maxMissingLines),
+      reason: text(maxReasonLength).nullable().default(null),
+      apology: text(maxReasonLength).nullable().default(null),
     }),
     value: dossierValue.extend({
       /** The how-manieth request. */
@@ -204,7 +217,7 @@ export const dossierCalls = {
     who: officers,
     input: z.strictObject({
       ...byCode,
-      papers: z.array(HandedIn).max(60).default([]),
+      papers: z.array(HandedIn).max(maxPapers).default([]),
       dueAt: At.nullable().default(null),
     }),
     value: dossierValue,
@@ -214,7 +227,7 @@ export const dossierCalls = {
     effect: 'write',
     does: 'The office does not receive it, and says why in writing. Possible until processing begins.',
     who: officers,
-    input: z.strictObject({ ...byCode, reason: text(1000) }),
+    input: z.strictObject({ ...byCode, reason: text(maxReasonLength) }),
     value: dossierValue,
     refusals: deedRefusals,
   }),
@@ -227,7 +240,7 @@ export const dossierCalls = {
       /** The step that the caller saw: a second press of the same key changes nothing. */
       step: z.int().min(1).nullable().default(null),
       to: StaffId.nullable().default(null),
-      note: text(500).nullable().default(null),
+      note: text(maxNoteLength).nullable().default(null),
     }),
     value: dossierValue,
     refusals: [...deedRefusals, 'dossier.step-done', 'dossier.last-step', 'staff.unknown'],
@@ -236,7 +249,7 @@ export const dossierCalls = {
     effect: 'write',
     does: 'The citizen must pay before it goes on. Asked anew, the new sum stands; with no fee at all, nothing is to be paid after all.',
     who: officers,
-    input: z.strictObject({ ...byCode, fees: z.array(Fee).max(20) }),
+    input: z.strictObject({ ...byCode, fees: z.array(Fee).max(maxFees) }),
     value: dossierValue,
     refusals: [...deedRefusals, 'calendar.unknown-year', 'dossier.bad-date'],
   }),
@@ -247,17 +260,11 @@ export const dossierCalls = {
     input: z.strictObject({
       ...byCode,
       moment: FeeStageNumber,
-      fees: z.array(Fee).min(1).max(20),
+      fees: z.array(Fee).min(1).max(maxFees),
       /** What the officer saw as owed; null does not ask. A payment of somebody else in between is then told. */
       owed: dong.nullable().default(null),
       /** In capital letters, so that one number is one number. */
-      receiptNumber: z
-        .string()
-        .trim()
-        .toUpperCase()
-        .regex(/^[0-9A-Z./-]{1,30}$/)
-        .nullable()
-        .default(null),
+      receiptNumber: z.string().trim().toUpperCase().regex(receiptNumberPattern).nullable().default(null),
       /** Only where the clock stood still and the days of a year are not known. */
       dueAt: At.nullable().default(null),
     }),
@@ -268,7 +275,7 @@ export const dossierCalls = {
     effect: 'write',
     does: 'Promises another date, with an apology: once, at the latest one working day before the date promised. A supervisor may do it later (`force`).',
     who: officers,
-    input: z.strictObject({ ...byCode, dueAt: At, reason: text(1000), force: z.boolean().default(false) }),
+    input: z.strictObject({ ...byCode, dueAt: At, reason: text(maxReasonLength), force: z.boolean().default(false) }),
     value: dossierValue,
     refusals: [
       ...deedRefusals,
@@ -282,7 +289,7 @@ export const dossierCalls = {
     effect: 'write',
     does: 'Processing is stopped for good, and the citizen is told why in writing.',
     who: officers,
-    input: z.strictObject({ ...byCode, reason: text(1000) }),
+    input: z.strictObject({ ...byCode, reason: text(maxReasonLength) }),
     value: dossierValue,
     refusals: deedRefusals,
   }),
@@ -302,7 +309,7 @@ export const dossierCalls = {
       ...byCode,
       identityChecked: z.literal(true),
       /** Who fetched it, when it was not the applicant. */
-      collector: text(200).nullable().default(null),
+      collector: text(maxNameLength).nullable().default(null),
       /** The officer says so, for the journal; the counter's tablet asks by itself while a number is served. */
       ratingAsked: z.boolean().default(false),
       ticketId: TicketId.nullable().default(null),
@@ -314,7 +321,7 @@ export const dossierCalls = {
     effect: 'write',
     does: 'The citizen takes it back.',
     who: officers,
-    input: z.strictObject({ ...byCode, reason: text(1000).nullable().default(null) }),
+    input: z.strictObject({ ...byCode, reason: text(maxReasonLength).nullable().default(null) }),
     value: dossierValue,
     refusals: deedRefusals,
   }),
@@ -339,12 +346,7 @@ export const dossierCalls = {
       .strictObject({
         code: DossierCode.optional(),
         token: TrackToken.optional(),
-        check: z
-          .string()
-          .trim()
-          .regex(/^\d{4}$/, 'four digits')
-          .nullable()
-          .default(null),
+        check: z.string().trim().regex(checkDigitsPattern, 'four digits').nullable().default(null),
         language: Language.default('vi'),
       })
       .refine(input => (input.code === undefined) !== (input.token === undefined), {
@@ -460,7 +462,7 @@ export const dossierCalls = {
       which: z.enum(['open', 'late', 'soon', 'ready', 'waiting']).default('open'),
       step: z.int().min(1).nullable().default(null),
       /** A code from its begin or from its day ("261123-0001"), a serial of today ("12"), or a name in any way of typing. Looks among all, ended ones too. */
-      text: z.string().trim().max(100).default(''),
+      text: z.string().trim().max(maxDossierSearchLength).default(''),
       page: z.int().min(1).max(1_000).default(1),
     }),
     value: z.object({
@@ -495,8 +497,8 @@ export const dossierCalls = {
     does: 'Cancels a receipt that was written wrong: on its day, by the officer who wrote it or a supervisor. Its number is used up, the sum of the day is without it, and what it covered is owed again unless the caller says no; the dossier stays where it is.',
     who: officers,
     input: z.strictObject({
-      receiptNumber: z.string().trim().toUpperCase().min(1).max(30),
-      reason: text(500),
+      receiptNumber: z.string().trim().toUpperCase().min(1).max(maxReceiptNumberLength),
+      reason: text(maxCancelReasonLength),
       /** The money is still to be taken; of a dossier that is over nothing is taken any more. */
       stillOwed: z.boolean().default(true),
     }),

@@ -1,7 +1,9 @@
 // Dossiers of another system, the province's: what it says of them comes in by a file or from a program. Nothing personal is
 // taken: fields that are not named here are left out, and their names are told.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import { maxDocumentBase64Length } from '../rules.ts';
 import { At, DossierStateNumber } from '../words.ts';
 
 /** A time: milliseconds, or text: ISO, "25/11/2026 16:30", "25/11/2026", a spreadsheet's serial. Without a zone it is the office's. */
@@ -103,7 +105,7 @@ export const externalCalls = {
     input: z.strictObject({
       fileName: z.string().trim().min(1).max(200),
       /** Base64. */
-      content: z.base64().max(14_000_000),
+      content: z.base64().max(maxDocumentBase64Length),
     }),
     value: z.object({
       rows: z.array(z.object({ row: z.int(), ...said })),

@@ -1,6 +1,8 @@
 // What a citizen does: look at the office, take a number, follow it, rate.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import { maxCommentLength } from '../rules.ts';
 import {
   At,
   CounterId,
@@ -105,7 +107,7 @@ export const kioskCalls = {
         ticketId: TicketId.optional(),
         token: TrackToken.optional(),
         score: z.int().min(1).max(5),
-        comment: z.string().trim().max(500).nullable().default(null),
+        comment: z.string().trim().max(maxCommentLength).nullable().default(null),
       })
       .refine(input => (input.ticketId === undefined) !== (input.token === undefined), {
         error: 'exactly one of ticketId and token is needed',

@@ -1,6 +1,8 @@
 // Procedures: looked up by citizens, brought in from the decisions that provinces publish.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import { maxDocumentBase64Length, maxProcedureSearchLength } from '../rules.ts';
 import { At, Day, Language, ServiceId } from '../words.ts';
 
 const quarterDays = z.number().nonnegative();
@@ -100,7 +102,7 @@ export const procedureCalls = {
     does: 'Finds procedures whatever way they are typed; an empty text lists all. Twenty a page, from page 1.',
     who: ['anyone'],
     input: z.strictObject({
-      text: z.string().max(200).default(''),
+      text: z.string().max(maxProcedureSearchLength).default(''),
       agency: z.string().max(200).nullable().default(null),
       field: z.string().max(200).nullable().default(null),
       level: OnlineLevel.nullable().default(null),
@@ -227,7 +229,7 @@ export const procedureCalls = {
     who: ['admin'],
     input: z.strictObject({
       /** Words of the name, or the beginning of the code. */
-      text: z.string().max(200).default(''),
+      text: z.string().max(maxProcedureSearchLength).default(''),
       state: ProcedureState,
       page: z.int().min(1).max(1_000).default(1),
     }),
@@ -296,7 +298,7 @@ export const procedureCalls = {
     input: z.strictObject({
       fileName: z.string().min(1).max(200),
       /** Base64. */
-      content: z.base64().max(14_000_000),
+      content: z.base64().max(maxDocumentBase64Length),
       province: z.string().min(1).max(80).nullable().default(null),
       decision: z.string().min(1).max(80).nullable().default(null),
       preview: z.boolean().default(false),

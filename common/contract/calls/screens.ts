@@ -1,9 +1,11 @@
 // How a new screen is let in: it shows a code, an administrator approves the code at the desk.
+
 import { z } from 'zod';
 import { call } from '../define.ts';
+import { maxScreenNameLength, pairingCodePattern } from '../rules.ts';
 import { At, CounterId, DeviceId, DeviceKind, StaffId } from '../words.ts';
 
-const pairingCode = z.string().regex(/^\d{6}$/);
+const pairingCode = z.string().regex(pairingCodePattern);
 
 export const screenCalls = {
   'pairing.request': call({
@@ -62,7 +64,7 @@ export const screenCalls = {
     who: ['admin'],
     input: z.strictObject({
       code: pairingCode,
-      name: z.string().trim().min(1).max(40),
+      name: z.string().trim().min(1).max(maxScreenNameLength),
       counterId: CounterId.nullable().default(null),
     }),
     value: z.object({ deviceId: DeviceId }),

@@ -1,6 +1,8 @@
 // Looking for a procedure: by agency and field with touches alone, or by typing, found while one types. Everything is dealt
 // out over sheets; nobody has to scroll. What is read stands above, what is touched below the line that one reaches.
+
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { maxProcedureSearchLength } from '../../../common/contract/rules.ts';
 import { holdTouches } from '../block-touches.ts';
 import { useWords } from '../kiosk-texts.ts';
 import { BackIcon, PaperIcon, SearchIcon } from '../parts/icons.tsx';
@@ -108,7 +110,7 @@ export function Procedures({
               autoComplete="off"
               autoCapitalize="off"
               spellcheck={false}
-              maxLength={200}
+              maxLength={maxProcedureSearchLength}
               aria-label={find.label}
               placeholder={look.typing ? find.typingPlaceholder : find.placeholder}
               value={look.text}

@@ -1,9 +1,11 @@
 // A clip pack: a folder with a manifest and a WAV file for each text, recorded by a person or made by a program. A clip that
 // cannot be read is missing, never a fault: the words around it, another source or the chime take its place.
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
+import { languagePattern } from '../../../common/contract/rules.ts';
 import type { Log } from '../../runtime/log.ts';
 import { prepare } from './samples.ts';
 import { readWav, type Sound } from './wav.ts';
@@ -11,7 +13,7 @@ import { readWav, type Sound } from './wav.ts';
 /** manifest.json of a pack. */
 export const PackManifest = z.strictObject({
   $schema: z.string().optional(),
-  language: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/),
+  language: z.string().regex(languagePattern),
   /** Who speaks, and how it was made. */
   voice: z.string().min(1),
   why: z.string().min(1),

@@ -1,10 +1,12 @@
 // A speech program that the office has installed (espeak-ng, piper, …): text in, WAV out, each sentence made once and kept in a
 // folder. It runs beside the server, never in a shell, and never for longer than its deadline.
+
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { languagePattern } from '../../../common/contract/rules.ts';
 import type { Log } from '../../runtime/log.ts';
 import { prepare } from './samples.ts';
 import { readWav, type Sound } from './wav.ts';
@@ -18,7 +20,7 @@ export const SpeechProgram = z.strictObject({
   /** Each a word of the command line. {voice} and {text} are filled in; without {text} the sentence goes to its input. */
   args: z.array(z.string()),
   /** Language → voice, as the program names it. */
-  voices: z.record(z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})?$/), z.string().min(1)),
+  voices: z.record(z.string().regex(languagePattern), z.string().min(1)),
   deadlineMs: z.int().min(100).max(20_000).default(4_000),
 });
 export type SpeechProgram = z.output<typeof SpeechProgram>;

@@ -1,5 +1,5 @@
 // What somebody wrote to the office: to stop the messages, to get them again, or to ask how a dossier stands. Pure.
-import { dossierCodePattern } from '../../../common/contract/dossier-code.ts';
+import { dossierCodePattern } from '../../../common/contract/rules.ts';
 import { foldMessage } from './message-segments.ts';
 
 export interface ReplyWords {
