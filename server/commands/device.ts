@@ -3,9 +3,9 @@
 
 import { type Config, readConfig } from '../config/environment.ts';
 import { SetupError } from '../config/setup-error.ts';
-import { tryBoard } from './device-check/check-board.ts';
-import { tryPrinter } from './device-check/check-printer.ts';
-import { trySpeaker } from './device-check/check-speaker.ts';
+import { checkBoard } from './device-check/check-board.ts';
+import { checkPrinter } from './device-check/check-printer.ts';
+import { checkSpeaker } from './device-check/check-speaker.ts';
 import { describePlace } from './device-check/device-connection.ts';
 
 const usage = 'Usage: npm run device -- list\n       npm run device -- test NAME\n';
@@ -30,7 +30,7 @@ function listDevices(config: Config): Device[] {
         id: setting.id,
         model: setting.profile,
         place: describePlace(setting.wire),
-        tryOut: () => tryPrinter(setting, config, say),
+        tryOut: () => checkPrinter(setting, config, say),
       }),
     ),
     ...boards.map(
@@ -39,7 +39,7 @@ function listDevices(config: Config): Device[] {
         id: setting.id,
         model: setting.profile,
         place: `${describePlace(setting.wire)}, address ${setting.address}`,
-        tryOut: () => tryBoard(setting, config, say),
+        tryOut: () => checkBoard(setting, config, say),
       }),
     ),
     ...speakers.map(
@@ -51,7 +51,7 @@ function listDevices(config: Config): Device[] {
           setting.out === 'screens'
             ? `the screens ${setting.screens.join(', ') || '(none)'}`
             : `the sound card "${setting.out.card}"`,
-        tryOut: () => trySpeaker(setting, config, say),
+        tryOut: () => checkSpeaker(setting, config, say),
       }),
     ),
   ];

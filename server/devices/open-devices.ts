@@ -13,14 +13,14 @@ import { hashToken, sameHash } from '../store/secrets.ts';
 import { createLocalTransport } from '../transport/local-transport.ts';
 import { createRemoteTransports, type RemoteTransports } from '../transport/remote/remote-transports.ts';
 import { bytesPerSecond, type PlacedTransport, type Transport } from '../transport/transport.ts';
+import { readProfiles } from './board/board-profile.ts';
 import { usualBusTiming } from './board/bus.ts';
-import { readProfiles } from './board/profile.ts';
 import { type Boards, createBoards, driversDir, loadBoardProtocols } from './board/registry.ts';
 import { createEscposPrinter } from './printer/drivers/escpos/index.ts';
 import { createPretendPrinter, type PretendPrinter } from './printer/drivers/pretend/index.ts';
 import type { PrinterPlace } from './printer/printer.ts';
-import { findProfile, type PrinterProfile } from './printer/profile.ts';
-import type { SourceOptions } from './speaker/sources.ts';
+import { findProfile, type PrinterProfile } from './printer/printer-profile.ts';
+import type { SourceOptions } from './speaker/load-sources.ts';
 
 const slipsKept = 60;
 /** About as long as a real printer takes, so that screens are seen to wait for it. */
@@ -54,7 +54,7 @@ export async function createDrivers(config: Config, log: Log): Promise<Drivers> 
     const printer = createEscposPrinter({
       id,
       profile,
-      wire: createTransport(wire),
+      transport: createTransport(wire),
       bytesPerSecond: bytesPerSecond(localSetting(wire)),
       log,
       timing: null,

@@ -28,9 +28,9 @@ import { createDrivers, sourcesOf } from '../devices/open-devices.ts';
 import type { PretendPrinter } from '../devices/printer/drivers/pretend/index.ts';
 import { missingLetters, textsIn } from '../devices/printer/fonts.ts';
 import { createPaperSubscriber } from '../devices/printer/paper-subscriber.ts';
-import type { SlipStrings } from '../devices/printer/slips.ts';
+import type { SlipStrings } from '../devices/printer/slip.ts';
 import { createCard } from '../devices/speaker/card.ts';
-import { loadSources } from '../devices/speaker/sources.ts';
+import { loadSources } from '../devices/speaker/load-sources.ts';
 import { createVoiceSubscriber } from '../devices/speaker/voice-subscriber.ts';
 import { readZones } from '../devices/speaker/zones.ts';
 import { importFile } from '../links/egov/import-file.ts';
@@ -144,11 +144,11 @@ export async function createSite({ config, clock, log, development }: SiteDepend
     settings: site.inlets,
     profiles: readInputProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
     createTransport: drivers.createTransport,
-    deeds: {
+    actions: {
       press: (counterId, deed) => pads.press(counterId, deed),
       callNumber: (counterId, digits) => pads.callNumber(counterId, digits),
       rate: (counterId, score) => pads.rate(counterId, score),
-      scanned: (scanned, kiosk) => {
+      onScan: (scanned, kiosk) => {
         if (kiosk !== null && live.tellScan(kiosk, toShow(scanned)) === 0)
           log.warn(
             { code: 'scan.kiosk-missing', part: 'input', id: kiosk },
@@ -234,8 +234,8 @@ export async function createSite({ config, clock, log, development }: SiteDepend
           store,
           site,
           zones: readZones(site.speakers, site.languages),
-          gatherSources: () => loadSources(sourcesOf(site, config.dataDir, log)),
-          tellScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
+          loadSources: () => loadSources(sourcesOf(site, config.dataDir, log)),
+          announceOnScreens: (screens, told, deadlineMs) => live.announce(screens, told, deadlineMs),
           card: createCard(),
           log,
           now: () => clock.now(),

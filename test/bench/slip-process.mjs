@@ -9,9 +9,9 @@ const root = join(import.meta.dirname, '../..');
 const load = path => import(join(root, 'build/server', path));
 const [slips, encode, profiles, fonts, config] = await Promise.all(
   [
-    'devices/printer/slips.js',
+    'devices/printer/slip.js',
     'devices/printer/drivers/escpos/encode.js',
-    'devices/printer/profile.js',
+    'devices/printer/printer-profile.js',
     'devices/printer/fonts.js',
     'config.js',
   ].map(load),

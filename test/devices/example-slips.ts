@@ -1,7 +1,7 @@
 // Tickets and an office for the tests of slips, and how to look at a drawn slip's dots.
 import { readFileSync } from 'node:fs';
 import type { Bitmap } from '../../server/devices/printer/raster.ts';
-import type { SiteOnSlip, Slip, SlipLine, SlipStrings, TicketOnSlip } from '../../server/devices/printer/slips.ts';
+import type { SiteOnSlip, Slip, SlipLine, SlipStrings, TicketOnSlip } from '../../server/devices/printer/slip.ts';
 
 export const site: SiteOnSlip & { services: { name: { vi: string; en: string } }[] } = JSON.parse(
   readFileSync(new URL('../../firmware-config/sites/example.json', import.meta.url), 'utf8'),

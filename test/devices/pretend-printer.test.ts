@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { createPretendPrinter } from '../../server/devices/printer/drivers/pretend/index.ts';
-import { describeTicketSlip } from '../../server/devices/printer/slips.ts';
+import { describeTicketSlip } from '../../server/devices/printer/slip.ts';
 import { readModel } from './escpos/profiles.ts';
 import { readStrings, site, ticket } from './example-slips.ts';
 

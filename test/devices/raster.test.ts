@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fontFiles, missingLetters, readCmap, textsIn } from '../../server/devices/printer/fonts.ts';
-import type { Paper } from '../../server/devices/printer/profile.ts';
+import type { Paper } from '../../server/devices/printer/printer-profile.ts';
 import { type Bitmap, drawSlip } from '../../server/devices/printer/raster.ts';
-import { describeTestSlip, describeTicketSlip, type TicketOnSlip } from '../../server/devices/printer/slips.ts';
+import { describeTestSlip, describeTicketSlip, type TicketOnSlip } from '../../server/devices/printer/slip.ts';
 import { readCodes } from './codes.ts';
 import {
   inkedStretches,

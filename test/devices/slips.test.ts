@@ -1,6 +1,6 @@
 // What stands on a slip, before anything is drawn.
 import { describe, expect, test } from 'vitest';
-import { describeTestSlip, describeTicketSlip, type Slip } from '../../server/devices/printer/slips.ts';
+import { describeTestSlip, describeTicketSlip, type Slip } from '../../server/devices/printer/slip.ts';
 import { readStrings, site, ticket, trackUrl } from './example-slips.ts';
 
 const vi = readStrings('vi');

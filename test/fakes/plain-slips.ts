@@ -1,8 +1,8 @@
 // Slips in plain letters for tests of the way to the paper: the number at both ends, so that half a slip is seen, and some
 // rows between. What a slip looks like is proven elsewhere.
 import type { encodeSlip } from '../../server/devices/printer/drivers/escpos/encode.ts';
-import type { PrinterProfile } from '../../server/devices/printer/profile.ts';
-import type { Slip } from '../../server/devices/printer/slips.ts';
+import type { PrinterProfile } from '../../server/devices/printer/printer-profile.ts';
+import type { Slip } from '../../server/devices/printer/slip.ts';
 
 export function makeProfile(changes: Partial<PrinterProfile> = {}): PrinterProfile {
   return {

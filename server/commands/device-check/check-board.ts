@@ -1,8 +1,8 @@
 // Tries one board: shows its test pages and tells what came back.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../../config/environment.ts';
+import { describeTestPages, testBoard } from '../../devices/board/board-self-test.ts';
 import type { Board, Boards } from '../../devices/board/registry.ts';
-import { describeTestPages, testBoard } from '../../devices/board/self-test.ts';
 import { placeBoards } from '../../devices/open-devices.ts';
 import { createLog } from '../../runtime/log.ts';
 import { connectDevice, type DeviceConnection, upMs } from './device-connection.ts';
@@ -13,7 +13,7 @@ const pageMs = 1_500;
 type BoardOfSite = Config['site']['boards'][number];
 
 /** Whether it answered, or all pages were surely sent. @throws SetupError */
-export async function tryBoard(setting: BoardOfSite, config: Config, say: (line: string) => void): Promise<boolean> {
+export async function checkBoard(setting: BoardOfSite, config: Config, say: (line: string) => void): Promise<boolean> {
   const line = setting.wire === null ? null : await connectDevice(setting.wire, config, say);
   try {
     const boards: Boards = await placeBoards(config, {

@@ -11,9 +11,9 @@ import { probePrinter } from '../../devices/printer/drivers/escpos/probe.ts';
 import { printOnPaper } from '../../devices/printer/drivers/pretend/index.ts';
 import { showSlip } from '../../devices/printer/drivers/pretend/show.ts';
 import { PrintFault, type PrintFaultReason } from '../../devices/printer/printer.ts';
+import { describeSelfTest } from '../../devices/printer/printer-self-test.ts';
 import { encodePng } from '../../devices/printer/raster.ts';
-import { describeSelfTest } from '../../devices/printer/self-test.ts';
-import type { Slip, SlipStrings } from '../../devices/printer/slips.ts';
+import type { Slip, SlipStrings } from '../../devices/printer/slip.ts';
 import { describeStatus } from '../../devices/printer/status-words.ts';
 import { bytesPerSecond } from '../../transport/transport.ts';
 import { connectDevice, upMs } from './device-connection.ts';
@@ -28,7 +28,7 @@ const faults: Record<PrintFaultReason, string> = {
 };
 
 /** Whether it answered, or the self-test was surely sent. @throws SetupError */
-export async function tryPrinter(setting: PrinterSetting, config: Config, say: (line: string) => void) {
+export async function checkPrinter(setting: PrinterSetting, config: Config, say: (line: string) => void) {
   const { id, wire } = setting;
   const profile = readModel(setting, config);
   const texts = readTexts<SlipStrings>('slip.json');
@@ -73,7 +73,7 @@ export async function tryPrinter(setting: PrinterSetting, config: Config, say: (
     const printer = createEscposPrinter({
       id,
       profile,
-      wire: opened,
+      transport: opened,
       bytesPerSecond: speed,
       log: line.log,
       timing: null,

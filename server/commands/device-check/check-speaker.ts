@@ -4,13 +4,13 @@ import type { Config } from '../../config/environment.ts';
 import { readTexts } from '../../config/texts.ts';
 import { sourcesOf } from '../../devices/open-devices.ts';
 import { createCard } from '../../devices/speaker/card.ts';
-import { loadSources } from '../../devices/speaker/sources.ts';
+import { loadSources } from '../../devices/speaker/load-sources.ts';
 import { createVoice } from '../../devices/speaker/voice.ts';
 import { readZones, type SpeakerSetting } from '../../devices/speaker/zones.ts';
 import { createLog } from '../../runtime/log.ts';
 
 /** Whether the card sounded to the end. */
-export async function trySpeaker(setting: SpeakerSetting, config: Config, say: (line: string) => void) {
+export async function checkSpeaker(setting: SpeakerSetting, config: Config, say: (line: string) => void) {
   const { site, dataDir } = config;
   const [zone] = readZones([setting], site.languages);
   if (zone === undefined) throw new Error('the zone was not read');
@@ -25,7 +25,7 @@ export async function trySpeaker(setting: SpeakerSetting, config: Config, say: (
   const sources = await loadSources(sourcesOf(site, dataDir, log));
   try {
     const sayings = zone.languages.map(language => ({ language, call: null }));
-    const audio = await createVoice(sources, log).say(sayings, zone.ways, zone.times, zone.volume);
+    const audio = await createVoice(sources, log).synthesize(sayings, zone.ways, zone.times, zone.volume);
     say(
       audio.languages.length === 0
         ? 'No source can say a sentence, so it is the chime alone.'

@@ -4,9 +4,9 @@ import type { BoardContent } from './board.ts';
 
 export interface Blinking {
   /** What to send now of these lines. */
-  dress(lines: readonly string[]): BoardContent;
-  begin(row: number): void;
-  end(): void;
+  withBlink(lines: readonly string[]): BoardContent;
+  start(row: number): void;
+  stop(): void;
 }
 
 export interface BlinkTiming {
@@ -23,7 +23,7 @@ export function createBlinking(byItself: boolean, { phaseMs, times }: BlinkTimin
   let timer: NodeJS.Timeout | null = null;
   const last = 2 * times - 2;
 
-  function end(): void {
+  function stop(): void {
     if (timer !== null) clearInterval(timer);
     timer = null;
     row = null;
@@ -31,20 +31,20 @@ export function createBlinking(byItself: boolean, { phaseMs, times }: BlinkTimin
   }
 
   return {
-    dress(lines) {
+    withBlink(lines) {
       if (byItself) return { lines, blink: row !== null };
       const dark = phase % 2 === 1;
       return { lines: dark ? lines.map((line, i) => (i === row ? '' : line)) : lines, blink: false };
     },
-    begin(which) {
-      end();
+    start(which) {
+      stop();
       row = which;
       timer = setInterval(() => {
         phase++;
-        if (phase >= last) end();
+        if (phase >= last) stop();
         if (!byItself || row === null) onPhase();
       }, phaseMs);
     },
-    end,
+    stop,
   };
 }

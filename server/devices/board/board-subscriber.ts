@@ -9,7 +9,7 @@ import type { SiteEvent } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Store } from '../../store/store.ts';
 import type { BoardHealth } from './bus.ts';
-import { fitText, toAsciiText } from './fold.ts';
+import { fitTicketNumber, toAsciiText } from './fit-lines.ts';
 import type { Board, Boards } from './registry.ts';
 
 export type BoardTexts = typeof vi;
@@ -75,7 +75,7 @@ export function createBoardSubscriber(parts: {
   function describeCall(number: string, counterId: CounterId, columns: number): string {
     const values = { number, counter: labelOf(counterId) };
     const forms = [texts.call, texts.shortCall].map(form => toAsciiText(fill(form, values)));
-    return forms.find(form => form.length <= columns) ?? fitText(number, columns);
+    return forms.find(form => form.length <= columns) ?? fitTicketNumber(number, columns);
   }
 
   /** The latest calls, the newest first; each number once, where it was called last. More are read than shown: recalls repeat. */

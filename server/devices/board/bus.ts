@@ -69,13 +69,13 @@ interface Member extends BusMember {
 }
 
 export function createBoardBus(parts: {
-  wire: Transport;
+  transport: Transport;
   boards: readonly BusMember[];
   timing: BusTiming;
   log: Log;
   now: () => number;
 }): BoardBus {
-  const { wire, timing, log, now } = parts;
+  const { transport, timing, log, now } = parts;
   let stopped = true;
   let busy = false;
   let working: Promise<void> = Promise.resolve();
@@ -113,7 +113,7 @@ export function createBoardBus(parts: {
 
   function wake(): void {
     // Runs as far as the first write in this very call.
-    if (!busy && !stopped && wire.up) working = work();
+    if (!busy && !stopped && transport.up) working = work();
   }
 
   const next = () => urgencies.flatMap(urgency => members.filter(member => member.wanted === urgency)).at(0) ?? null;
@@ -128,7 +128,7 @@ export function createBoardBus(parts: {
     for (;;) {
       // Before choosing, so that a call that comes in meanwhile goes first; and no `await` when there is nothing to wait for.
       if (mustKeepQuiet()) await keepQuiet();
-      const member = stopped || !wire.up ? null : next();
+      const member = stopped || !transport.up ? null : next();
       if (member === null) break;
       try {
         await send(member);
@@ -151,9 +151,9 @@ export function createBoardBus(parts: {
     // Taken after the pause: what came in meanwhile is what the board gets.
     member.wanted = null;
     let outcome: Outcome = 'sent';
-    for (const frame of driver.encode(address, member.blinking.dress(member.lines ?? []))) {
+    for (const frame of driver.encode(address, member.blinking.withBlink(member.lines ?? []))) {
       if (mustKeepQuiet()) await keepQuiet();
-      outcome = await exchange(wire, frame, driver.answerMs);
+      outcome = await exchange(transport, frame, driver.answerMs);
       quietUntil = now() + driver.gapMs;
       if (outcome !== 'sent' && outcome !== 'accepted') break;
     }
@@ -170,7 +170,7 @@ export function createBoardBus(parts: {
     for (let i = 0; i < tries; i++) {
       outcome = await trySend(member);
       if (outcome === 'sent' || outcome === 'accepted' || stopped) break;
-      if (!wire.up) {
+      if (!transport.up) {
         mark(member, 'new');
         return;
       }
@@ -218,20 +218,20 @@ export function createBoardBus(parts: {
       const same = member.lines !== null && JSON.stringify(member.lines) === JSON.stringify(lines);
       if (same && blinkRow === 'as-is') return;
       member.lines = [...lines];
-      if (typeof blinkRow === 'number') member.blinking.begin(blinkRow);
-      else member.blinking.end();
+      if (typeof blinkRow === 'number') member.blinking.start(blinkRow);
+      else member.blinking.stop();
       want(member, 'new');
     },
 
     health: () =>
       members.map(({ id, outcome }) => {
-        const trouble = !wire.up || outcome === 'lost' ? 'line down' : outcome === null ? null : troubles[outcome];
+        const trouble = !transport.up || outcome === 'lost' ? 'line down' : outcome === null ? null : troubles[outcome];
         return { id, ok: trouble === null, message: trouble, outcome };
       }),
 
     start() {
       stopped = false;
-      leave = wire.onChange(up => {
+      leave = transport.onChange(up => {
         if (!up) return;
         // Whoever unplugged the line may have unplugged the boards, and what was on the way is gone.
         for (const member of members) mark(member, 'new');
@@ -239,7 +239,7 @@ export function createBoardBus(parts: {
       });
       const shortest = Math.min(timing.againMs, ...members.map(member => member.refreshMs));
       repeat = setInterval(repeatDue, Math.max(10, shortest / 4));
-      wire.start();
+      transport.start();
       wake();
     },
 
@@ -247,8 +247,8 @@ export function createBoardBus(parts: {
       stopped = true;
       leave();
       if (repeat !== null) clearInterval(repeat);
-      for (const { blinking } of members) blinking.end();
-      await wire.stop();
+      for (const { blinking } of members) blinking.stop();
+      await transport.stop();
       await working;
     },
   };

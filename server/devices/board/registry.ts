@@ -10,8 +10,8 @@ import type { Log } from '../../runtime/log.ts';
 import { completeTransport, type SiteTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 import { type BoardContent, type BoardProtocol, defineProtocol, type InspectableTransport } from './board.ts';
+import type { BoardProfile } from './board-profile.ts';
 import { type BoardBus, type BoardHealth, type BusMember, type BusTiming, createBoardBus } from './bus.ts';
-import type { BoardProfile } from './profile.ts';
 
 /** A board in a site file. */
 export interface BoardSetting<CounterId extends string = string> {
@@ -81,7 +81,7 @@ export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string,
 }
 
 interface Bus {
-  wire: Transport;
+  transport: Transport;
   own: InspectableTransport | null;
   place: string;
   members: BusMember[];
@@ -123,7 +123,7 @@ export function createBoards<CounterId extends string>(parts: {
       if ([...lines.values()].some(other => other.place === place))
         throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
       const looked = protocol.openOwnWire?.() ?? null;
-      line = { wire: looked ?? createTransport(placed as PlacedTransport), own: looked, place, members: [] };
+      line = { transport: looked ?? createTransport(placed as PlacedTransport), own: looked, place, members: [] };
       lines.set(key, line);
     }
     if (line.members.some(member => member.address === address))
@@ -132,8 +132,8 @@ export function createBoards<CounterId extends string>(parts: {
     return { setting, profile, line };
   });
 
-  const running = [...lines.values()].map(({ wire, members }) => {
-    const line = createBoardBus({ wire, boards: members, timing, log, now });
+  const running = [...lines.values()].map(({ transport, members }) => {
+    const line = createBoardBus({ transport, boards: members, timing, log, now });
     for (const { id } of members) lineOf.set(id, line);
     return line;
   });

@@ -7,22 +7,22 @@ import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
+import { createActionQueue } from './action-queue.ts';
 import type { InputProfiles, KeypadProfile, ScannerProfile } from './input-profile.ts';
 import { createKeyReader } from './key-events.ts';
-import { createPadReader } from './keypad-frames.ts';
-import { createPressedKeys, type PadDeed } from './pressed-keys.ts';
+import { createKeypadFrameReader } from './keypad-frames.ts';
+import { createPressedKeys, type KeypadAction } from './pressed-keys.ts';
 import { createScanReader } from './scan-lines.ts';
-import { createTurns } from './turns.ts';
 
 export interface InputActions {
   /** Resolves when it is done or refused; whoever does it tells the log why. Rejects with a fault only. */
-  press(counterId: CounterId, deed: PadDeed): Promise<void>;
+  press(counterId: CounterId, deed: KeypadAction): Promise<void>;
   /** An officer typed a number, "12" for A012, and asks for it. */
   callNumber(counterId: CounterId, digits: string): Promise<void>;
   /** A citizen's word, 1 to 5. */
   rate(counterId: CounterId, score: number): Promise<void>;
   /** `kiosk`: where the scanner stands; null: at no kiosk. Personal things may be in it: use them at once, keep nothing. */
-  scanned(scanned: Scanned, kiosk: string | null): void;
+  onScan(scanned: Scanned, kiosk: string | null): void;
 }
 
 export interface InputHealth {
@@ -42,7 +42,7 @@ export interface InputDependencies {
   settings: readonly InputDeviceSetting[];
   profiles: InputProfiles;
   createTransport: (setting: PlacedTransport) => Transport;
-  deeds: InputActions;
+  actions: InputActions;
   log: Log;
   /** Monotonic milliseconds. */
   now: () => number;
@@ -78,18 +78,18 @@ function listenToPads(profile: KeypadProfile, pads: Line['pads'], now: () => num
         for (const key of reader.read(bytes)) pads.get(null)?.press(key);
       },
       forget() {
-        reader.forget();
+        reader.reset();
         forgetDigits();
       },
     };
   }
-  const reader = createPadReader(profile.frame);
+  const reader = createKeypadFrameReader(profile.frame);
   return {
     hear(bytes) {
       for (const { address, code } of reader.read(bytes, now())) pads.get(address)?.press(code);
     },
     forget() {
-      reader.forget();
+      reader.reset();
       forgetDigits();
     },
   };
@@ -110,7 +110,7 @@ function listenToScanner(profile: ScannerProfile, tell: (text: string) => void):
     },
     forget() {
       clearTimeout(timer);
-      reader.forget();
+      reader.reset();
     },
   };
 }
@@ -123,11 +123,11 @@ export function createInputDevices({
   settings,
   profiles,
   createTransport,
-  deeds,
+  actions,
   log,
   now,
 }: InputDependencies): InputDevices {
-  const turns = createTurns(log);
+  const turns = createActionQueue(log);
   const lines = new Map<string, Line>();
   const lineOf = new Map<string, Line>();
   const leave: (() => void)[] = [];
@@ -135,14 +135,14 @@ export function createInputDevices({
   function createPad(counterId: CounterId, profile: KeypadProfile): Pad {
     const keys = createPressedKeys(profile.keys);
     return {
-      forget: () => keys.forget(),
+      forget: () => keys.clear(),
       press(key) {
         const pressed = keys.press(key, now());
         if (pressed === null) return;
         const { kind } = pressed;
-        if (kind === 'deed') turns.take(counterId, pressed.deed, () => deeds.press(counterId, pressed.deed));
-        else if (kind === 'score') turns.take(counterId, kind, () => deeds.rate(counterId, pressed.score));
-        else turns.take(counterId, kind, () => deeds.callNumber(counterId, pressed.digits));
+        if (kind === 'deed') turns.enqueue(counterId, pressed.deed, () => actions.press(counterId, pressed.deed));
+        else if (kind === 'score') turns.enqueue(counterId, kind, () => actions.rate(counterId, pressed.score));
+        else turns.enqueue(counterId, kind, () => actions.callNumber(counterId, pressed.digits));
       },
     };
   }
@@ -151,7 +151,7 @@ export function createInputDevices({
     const scanned = recogniseScan(text);
     // The kind and nothing else: what was read may be a person.
     log.info({ code: 'scan.read', part: 'input', kind: scanned.kind, id: kiosk }, 'code scanned');
-    deeds.scanned(scanned, kiosk);
+    actions.onScan(scanned, kiosk);
   }
 
   function openLine(
@@ -225,7 +225,7 @@ export function createInputDevices({
     async stop() {
       for (const end of leave.splice(0)) end();
       await Promise.all([...lines.values()].map(({ wire }) => wire.stop(true)));
-      await turns.over();
+      await turns.drain();
     },
   };
 }

@@ -103,7 +103,7 @@ export interface InputProfiles {
 }
 
 /** The content of firmware-config/schema/{keypad,scanner}.schema.json. */
-export function inletSchema(kind: 'keypad' | 'scanner'): object {
+export function inputSchema(kind: 'keypad' | 'scanner'): object {
   const { $schema, ...schema } = z.toJSONSchema(kind === 'keypad' ? KeypadProfile : ScannerProfile, { io: 'input' });
   return {
     $schema,

@@ -78,7 +78,7 @@ export interface KeyReader {
   /** The keys that went down, in order. Keys that no pad has are left out; half a record waits for its other half. */
   read(bytes: Uint8Array): KeyName[];
   /** The device was opened anew. */
-  forget(): void;
+  reset(): void;
 }
 
 export function createKeyReader(size: 16 | 24 = recordBytes): KeyReader {
@@ -97,7 +97,7 @@ export function createKeyReader(size: 16 | 24 = recordBytes): KeyReader {
       held = held.subarray(at);
       return keys;
     },
-    forget() {
+    reset() {
       held = Buffer.alloc(0);
     },
   };

@@ -12,7 +12,7 @@ import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { InputActions } from './input-devices.ts';
-import type { PadDeed } from './pressed-keys.ts';
+import type { KeypadAction } from './pressed-keys.ts';
 
 /** As long as the tablet asks: who has not rated by then has gone, and a later press is another's. */
 const rateWithinMs = 60_000;
@@ -27,7 +27,7 @@ export interface KeypadDependencies {
   log: Log;
 }
 
-export function createKeypadCalls({ act, store, site, clock, log }: KeypadDependencies): Omit<InputActions, 'scanned'> {
+export function createKeypadCalls({ act, store, site, clock, log }: KeypadDependencies): Omit<InputActions, 'onScan'> {
   /** The officer who has opened the counter; null when nobody has. */
   function officerAt(counterId: CounterId): Caller | null {
     const { state, staffId } = store.counter(counterId);
@@ -48,7 +48,7 @@ export function createKeypadCalls({ act, store, site, clock, log }: KeypadDepend
 
   const nobodyInHand = refuse('ticket.wrong-state', 'nobody is at the counter');
 
-  async function doDeed(officer: Caller, counterId: CounterId, deed: PadDeed): Promise<Answer<unknown>> {
+  async function doDeed(officer: Caller, counterId: CounterId, deed: KeypadAction): Promise<Answer<unknown>> {
     const ticketId = store.tickets.inHand(counterId)?.id ?? null;
     switch (deed) {
       case 'call-next':

@@ -6,7 +6,7 @@ import { type ChecksumKind, checksum } from '../board/checksum.ts';
  * prefix · address · separator · code · check · terminator, all of a fixed width. Texts are bytes as characters up to
  * \u00ff.
  */
-export interface PadTemplate {
+export interface KeypadFrameTemplate {
   prefix: string;
   address: { base: 'none' | 'binary' | 'decimal' | 'hex'; width: number };
   separator: string;
@@ -24,23 +24,23 @@ export interface PadTemplate {
   gapMs: number;
 }
 
-export interface PadPress {
+export interface KeypadPress {
   /** Null: the frames have no address, one pad has the line for itself. */
   address: number | null;
   code: string;
 }
 
-export interface PadReader {
+export interface KeypadFrameReader {
   /** `at`: monotonic milliseconds. */
-  read(bytes: Uint8Array, at: number): PadPress[];
-  forget(): void;
+  read(bytes: Uint8Array, at: number): KeypadPress[];
+  reset(): void;
 }
 
 const toBytes = (text: string) => Uint8Array.from(text, sign => sign.charCodeAt(0));
 const fromBytes = (bytes: Uint8Array) => Array.from(bytes, byte => String.fromCharCode(byte)).join('');
 
 /** Undefined: no address stands here. */
-function readAddress(text: string, base: PadTemplate['address']['base']): number | null | undefined {
+function readAddress(text: string, base: KeypadFrameTemplate['address']['base']): number | null | undefined {
   if (base === 'none') return null;
   if (base === 'binary') return Array.from(text).reduce((value, sign) => value * 256 + sign.charCodeAt(0), 0);
   const digits = base === 'decimal' ? /^\d+$/ : /^[\dA-Fa-f]+$/;
@@ -48,7 +48,7 @@ function readAddress(text: string, base: PadTemplate['address']['base']): number
 }
 
 /** The frame at the beginning of the text, which is exactly as long as one; null when it is none. */
-function readFrame(text: string, t: PadTemplate, checkBytes: number): PadPress | null {
+function readFrame(text: string, t: KeypadFrameTemplate, checkBytes: number): KeypadPress | null {
   let at = 0;
   const take = (length: number) => {
     at += length;
@@ -78,7 +78,7 @@ function readFrame(text: string, t: PadTemplate, checkBytes: number): PadPress |
   return { address: number, code: told };
 }
 
-export function createPadReader(template: PadTemplate): PadReader {
+export function createKeypadFrameReader(template: KeypadFrameTemplate): KeypadFrameReader {
   const { prefix, address, separator, code, terminator } = template;
   const checkBytes = checksum(template.checksum.kind, new Uint8Array(), true).length;
   const frameBytes =
@@ -95,7 +95,7 @@ export function createPadReader(template: PadTemplate): PadReader {
       if (at - heardAt > template.gapMs) held = '';
       heardAt = at;
       held += fromBytes(bytes);
-      const presses: PadPress[] = [];
+      const presses: KeypadPress[] = [];
       while (held.length >= frameBytes) {
         const press = readFrame(held.slice(0, frameBytes), template, checkBytes);
         if (press !== null) presses.push(press);
@@ -103,7 +103,7 @@ export function createPadReader(template: PadTemplate): PadReader {
       }
       return presses;
     },
-    forget() {
+    reset() {
       held = '';
     },
   };

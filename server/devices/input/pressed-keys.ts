@@ -2,11 +2,19 @@
 // Pure; times come in.
 
 /** What an officer does by a key. `finish-and-call-next` is one key for those who always do both. */
-export const padDeeds = ['call-next', 'recall', 'start', 'finish', 'finish-and-call-next', 'no-show', 'park'] as const;
-export type PadDeed = (typeof padDeeds)[number];
+export const keypadActions = [
+  'call-next',
+  'recall',
+  'start',
+  'finish',
+  'finish-and-call-next',
+  'no-show',
+  'park',
+] as const;
+export type KeypadAction = (typeof keypadActions)[number];
 
 export const keyMeanings = [
-  ...padDeeds,
+  ...keypadActions,
   'clear',
   'digit-0',
   'digit-1',
@@ -27,7 +35,7 @@ export const keyMeanings = [
 export type KeyMeaning = (typeof keyMeanings)[number];
 
 export type Pressed =
-  | { kind: 'deed'; deed: PadDeed }
+  | { kind: 'deed'; deed: KeypadAction }
   /** The digits of a number were typed before "call-next": "12" means A012 or B012, whichever waits. */
   | { kind: 'call-number'; digits: string }
   | { kind: 'score'; score: number };
@@ -44,7 +52,7 @@ export interface PressedKeys {
   /** `at`: monotonic milliseconds. Null: this press means nothing, or nothing yet. */
   press(key: string, at: number): Pressed | null;
   /** Half a number is forgotten. */
-  forget(): void;
+  clear(): void;
 }
 
 export function createPressedKeys(keys: Readonly<Record<string, KeyMeaning | undefined>>): PressedKeys {
@@ -72,9 +80,9 @@ export function createPressedKeys(keys: Readonly<Record<string, KeyMeaning | und
       if (meaning === 'clear') return null;
       if (meaning.startsWith('score-')) return { kind: 'score', score: Number(meaning.slice(-1)) };
       if (meaning === 'call-next' && digits !== '') return { kind: 'call-number', digits };
-      return { kind: 'deed', deed: meaning as PadDeed };
+      return { kind: 'deed', deed: meaning as KeypadAction };
     },
-    forget() {
+    clear() {
       typed = '';
     },
   };

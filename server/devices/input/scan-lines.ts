@@ -13,7 +13,7 @@ export interface ScanReader {
   read(bytes: Uint8Array): string[];
   /** The scanner has been silent: what is held is the whole; null when there is nothing. */
   rest(): string | null;
-  forget(): void;
+  reset(): void;
 }
 
 /** Told instead of what nobody could read, so that the person before the scanner is answered all the same. */
@@ -46,7 +46,7 @@ export function createScanReader({ maxBytes }: ScanFraming): ScanReader {
       return lines;
     },
     rest: endLine,
-    forget() {
+    reset() {
       held = [];
       tooLong = false;
     },

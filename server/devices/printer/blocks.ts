@@ -5,7 +5,7 @@ import { barsBlock, qrBlock } from './code-blocks.ts';
 import type { Bitmap } from './png.ts';
 import { glyphsBlock, rulerBlock } from './proof-blocks.ts';
 import { fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
-import type { SlipLine } from './slips.ts';
+import type { SlipLine } from './slip.ts';
 
 /** Of Noto Sans, as a part of the type's size. */
 const capitalHeight = 0.714;

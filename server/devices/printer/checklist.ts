@@ -2,7 +2,7 @@
 // papers; how long it takes, what it costs, and its page for the phone. It carries nothing of the citizen who asked for it.
 import { fill } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
-import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slips.ts';
+import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slip.ts';
 
 export interface ProcedureOnSlip {
   code: string | null;

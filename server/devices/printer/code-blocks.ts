@@ -2,7 +2,7 @@
 import { encodeCode128 } from '../../../common/contract/code128.ts';
 import type { Block } from './block.ts';
 import { fitWords, type Sheet } from './sheet.ts';
-import type { SlipLine } from './slips.ts';
+import type { SlipLine } from './slip.ts';
 
 export function qrBlock(line: { data: string; title: string; note: string }, sheet: Sheet): Block {
   const { pen, inner, margin, shrink } = sheet;

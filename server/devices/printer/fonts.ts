@@ -1,7 +1,7 @@
 // The fonts of all slips, and whether they have the letters that an office needs. Only reads; draws nothing.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Weight } from './slips.ts';
+import type { Weight } from './slip.ts';
 
 const names: Record<Weight, string> = { 500: '500Medium', 700: '700Bold', 800: '800ExtraBold' };
 

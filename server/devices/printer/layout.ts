@@ -1,14 +1,14 @@
 // Stacks the lines of a slip from the top, and makes all of it smaller when it would be longer than allowed.
 import { makeBlock } from './blocks.ts';
-import type { Paper } from './profile.ts';
+import type { Paper } from './printer-profile.ts';
 import type { QrModules } from './qr.ts';
 import { makeRuler, makeSheet, type Pen } from './sheet.ts';
-import type { Slip } from './slips.ts';
+import type { Slip } from './slip.ts';
 
 /** A piece of the slip with its place; `draw` paints it there. */
 export type Placed = { top: number; height: number; draw(): void };
 
-export function layOut(
+export function layoutSlip(
   slip: Slip,
   paper: Paper,
   pen: Pen,

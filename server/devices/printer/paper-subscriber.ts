@@ -7,10 +7,10 @@ import type { Log } from '../../runtime/log.ts';
 import { type ChecklistOnScreen, jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
 import { describeChecklist } from './checklist.ts';
-import { createJobs, staleMs } from './jobs.ts';
+import { createPrintJobs, maxJobAgeMs } from './print-jobs.ts';
 import { mayPrint, type PrinterCondition, type PrinterPlace } from './printer.ts';
 import { describeReceipt } from './receipt.ts';
-import { describeTestSlip, describeTicketSlip, type Slip, type SlipStrings } from './slips.ts';
+import { describeTestSlip, describeTicketSlip, type Slip, type SlipStrings } from './slip.ts';
 
 /** One printer as a person in charge wants to see it. */
 export interface PrinterHealth {
@@ -64,7 +64,7 @@ export function createPaperSubscriber(parts: PaperSubscriberDependencies): Paper
   const lastTrouble = new Map<string, string>();
   const leave: (() => void)[] = [];
 
-  const jobs = createJobs({
+  const jobs = createPrintJobs({
     places: printers,
     slips,
     describe,
@@ -198,7 +198,7 @@ export function createPaperSubscriber(parts: PaperSubscriberDependencies): Paper
     },
     printers: () => printers.map(healthOf),
     start() {
-      const { waiting, halfway } = slips.recover(now(), now() - staleMs);
+      const { waiting, halfway } = slips.recover(now(), now() - maxJobAgeMs);
       for (const place of printers) watchPlace(place, halfway.includes(place.id));
       leave.push(
         feed.listen('printer', entry => {

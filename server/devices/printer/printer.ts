@@ -1,6 +1,6 @@
 // What every printer driver must be. A driver is a folder in drivers/; it prints, and it tells the truth about it.
 import type { PrinterCondition } from '../../../common/contract/words.ts';
-import type { Slip } from './slips.ts';
+import type { Slip } from './slip.ts';
 
 export type { PrinterCondition };
 

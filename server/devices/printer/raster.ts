@@ -2,12 +2,12 @@
 // it and the fonts are loaded when the first slip is drawn, so that a server that prints nothing stays small.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fontFiles } from './fonts.ts';
-import { layOut, type Placed } from './layout.ts';
+import { layoutSlip, type Placed } from './layout.ts';
 import type { Bitmap } from './png.ts';
-import type { Paper } from './profile.ts';
+import type { Paper } from './printer-profile.ts';
 import { openQr, type QrModules } from './qr.ts';
 import { fontFamily, type Pen } from './sheet.ts';
-import type { Slip } from './slips.ts';
+import type { Slip } from './slip.ts';
 
 export { type Bitmap, encodePng } from './png.ts';
 
@@ -37,7 +37,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function drawSlip(slip: Slip, paper: Paper): Promise<Drawn> {
   return inTurn(({ pen, readGrey, encodeQr }) => {
-    const { placed, heightDots } = layOut(slip, paper, pen, encodeQr);
+    const { placed, heightDots } = layoutSlip(slip, paper, pen, encodeQr);
     const bitmap = paint(placed, paper.widthDots, heightDots, pen, readGrey);
     return { ...bitmap, tops: placed.map(piece => piece.top) };
   });

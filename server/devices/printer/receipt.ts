@@ -2,7 +2,7 @@
 // nothing personal: paper from a roll is easily lost, and who finds it must learn no name.
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, secondsText } from '../../../common/text/format.ts';
-import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slips.ts';
+import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slip.ts';
 
 export interface DossierOnSlip {
   code: string;

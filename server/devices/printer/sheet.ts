@@ -1,8 +1,8 @@
 // The paper under the pen: sizes for its width, and words fitted into a room. What is drawn where is not decided here.
 import { fitText } from './fit-text.ts';
-import type { Paper } from './profile.ts';
+import type { Paper } from './printer-profile.ts';
 import type { QrModules } from './qr.ts';
-import type { TextSize, Weight } from './slips.ts';
+import type { TextSize, Weight } from './slip.ts';
 
 /** The few things that a canvas must be able to do. */
 export type Pen = {

@@ -1,6 +1,6 @@
 // What a printer answered, in sentences: for the self-test on paper and for the terminal.
 import type { PrinterStatus } from './drivers/escpos/status.ts';
-import type { SlipStrings } from './slips.ts';
+import type { SlipStrings } from './slip.ts';
 
 type Words = { [K in keyof PrinterStatus]: Record<Exclude<PrinterStatus[K], 'unknown'>, keyof SlipStrings> };
 

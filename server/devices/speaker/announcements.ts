@@ -5,7 +5,7 @@ export interface Announcement {
   /** The ticket or dossier that it is about; null for a trial of the loudspeaker. */
   ticketId: string | null;
   /** It can wait: a result lies there tomorrow too. Whoever is called goes before it. */
-  patient?: boolean;
+  canWait?: boolean;
 }
 
 /** In the order in which they will be said; each ticket at most once. */
@@ -24,8 +24,8 @@ export const maxWaitingResults = 5;
 export function enqueue<A extends Announcement>(line: AnnouncementQueue<A>, one: A): AnnouncementQueue<A> {
   const twin = line.findIndex(other => other.ticketId === one.ticketId);
   const joined = twin < 0 ? [...line, one] : line.with(twin, one);
-  const called = joined.filter(other => other.patient !== true).slice(-maxWaitingCalls);
-  return [...called, ...joined.filter(other => other.patient === true).slice(-maxWaitingResults)];
+  const called = joined.filter(other => other.canWait !== true).slice(-maxWaitingCalls);
+  return [...called, ...joined.filter(other => other.canWait === true).slice(-maxWaitingResults)];
 }
 
 /** The next one. `brief`: so many citizens who are called wait behind it that it is only chimed and shown. */
@@ -36,5 +36,5 @@ export function dequeue<A extends Announcement>(
   const [next, ...rest] = line;
   return next === undefined
     ? null
-    : { next, brief: rest.filter(one => one.patient !== true).length > mostWaiting, line: rest };
+    : { next, brief: rest.filter(one => one.canWait !== true).length > mostWaiting, line: rest };
 }

@@ -43,7 +43,7 @@ export interface Audio {
 }
 
 /** What the screens of a zone are told when an announcement begins. */
-export interface Told {
+export interface ScreenAnnouncement {
   announcementId: string;
   /** The call, exactly as the voice has it; null when the loudspeaker is only tried. */
   entry: JournalEntry | null;
@@ -56,9 +56,9 @@ export interface Told {
  * Tells the screens of a zone that an announcement begins, and resolves when each of them has said that it is over, or at
  * the deadline. `answered`: screens that said so. `heard`: those of them that sounded it.
  */
-export type TellScreens = (
+export type AnnounceOnScreens = (
   screens: readonly string[],
-  told: Told,
+  told: ScreenAnnouncement,
   deadlineMs: number,
 ) => Promise<{ answered: number; heard: number }>;
 

@@ -9,9 +9,9 @@ import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
 import { createAudioCache } from './audio-cache.ts';
-import type { Card, TellScreens, Zone } from './speaker.ts';
-import { createVoice, type Saying, type Sources } from './voice.ts';
-import { createZoneQueue, type Request, type ZoneQueue } from './zone-queue.ts';
+import type { AnnounceOnScreens, Card, Zone } from './speaker.ts';
+import { createVoice, type Sources, type Utterance } from './voice.ts';
+import { type AnnouncementRequest, createZoneQueue, type ZoneQueue } from './zone-queue.ts';
 
 export interface VoiceSubscriber {
   /** Begins to listen, and resolves when the sources are read; what is called meanwhile is said then. */
@@ -27,8 +27,8 @@ export interface VoiceDependencies {
   store: Store;
   site: SiteSettings;
   zones: readonly Zone[];
-  gatherSources: () => Promise<Sources>;
-  tellScreens: TellScreens;
+  loadSources: () => Promise<Sources>;
+  announceOnScreens: AnnounceOnScreens;
   card: Card;
   log: Log;
   now: () => number;
@@ -41,7 +41,7 @@ type Ready = EventOf<'dossier.ready'>;
 const meaningful: readonly TicketState[] = ['called', 'serving'];
 
 export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber {
-  const { feed, store, site, zones, gatherSources, tellScreens, card, log, now } = parts;
+  const { feed, store, site, zones, loadSources, announceOnScreens, card, log, now } = parts;
   const audioCache = createAudioCache();
   let lines: { zone: Zone; line: ZoneQueue }[] = [];
   let reading: Promise<Sources> | null = null;
@@ -52,7 +52,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
     return quiet.some(([from, to]) => minute >= from && minute < to);
   }
 
-  function isOver({ entry }: Request): boolean {
+  function isOver({ entry }: AnnouncementRequest): boolean {
     if (entry?.event.type === 'dossier.ready')
       return store.dossiers.find(entry.event.dossierId)?.state !== DossierState.Completed;
     if (entry?.event.type !== 'ticket.called') return false;
@@ -67,7 +67,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
     return zone.languages.filter((language, i) => i === 0 || language === own);
   }
 
-  function describeCall(zone: Zone, call: Call, language: string): Saying {
+  function describeCall(zone: Zone, call: Call, language: string): Utterance {
     const field = site.services.find(service => service.id === call.serviceId)?.name;
     return {
       language,
@@ -126,7 +126,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
 
   return {
     async start() {
-      reading = gatherSources();
+      reading = loadSources();
       const voice = reading.then(sources => createVoice(sources, log));
       lines = zones.map(zone => ({
         zone,
@@ -134,7 +134,7 @@ export function createVoiceSubscriber(parts: VoiceDependencies): VoiceSubscriber
           zone,
           voice,
           audioCache,
-          tellScreens,
+          announceOnScreens,
           card,
           isOver,
           isQuiet: () => isQuiet(zone),

@@ -13,7 +13,7 @@ import type { Log } from '../../runtime/log.ts';
 import type { ClipPack } from './clips.ts';
 import { join, lengthMs, scale } from './samples.ts';
 import type { Audio } from './speaker.ts';
-import type { Speaking } from './tts.ts';
+import type { SpeechSynthesizer } from './speech-program.ts';
 import { type Sound, writeWav } from './wav.ts';
 
 export interface Sources {
@@ -22,14 +22,14 @@ export interface Sources {
   /** By language. */
   speech: ReadonlyMap<string, Speech>;
   packs: ReadonlyMap<string, ClipPack>;
-  program: Speaking | null;
+  program: SpeechSynthesizer | null;
 }
 
 /** What is to be said in one language. `call` is null for a trial. */
-export type Saying = { language: string } & ({ call: SpokenCall | null } | { ready: SpokenReady });
+export type Utterance = { language: string } & ({ call: SpokenCall | null } | { ready: SpokenReady });
 
 export interface Voice {
-  say(sayings: readonly Saying[], ways: Ways, times: number, volume: number): Promise<Audio>;
+  synthesize(sayings: readonly Utterance[], ways: Ways, times: number, volume: number): Promise<Audio>;
   chime(volume: number): Audio;
 }
 
@@ -60,7 +60,7 @@ export function createVoice(sources: Sources, log: Log): Voice {
     return sound === null ? null : [sound];
   }
 
-  async function sayOne(saying: Saying, ways: Ways): Promise<(Sound | number)[] | null> {
+  async function sayOne(saying: Utterance, ways: Ways): Promise<(Sound | number)[] | null> {
     const { language } = saying;
     try {
       const words = speech.get(language);
@@ -94,7 +94,7 @@ export function createVoice(sources: Sources, log: Log): Voice {
 
   return {
     chime: makeChime,
-    async say(sayings, ways, times, volume) {
+    async synthesize(sayings, ways, times, volume) {
       const made = await Promise.all(sayings.map(saying => sayOne(saying, ways)));
       const pieces: (Sound | number)[] = [];
       for (let time = 0; time < times; time++)

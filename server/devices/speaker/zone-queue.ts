@@ -5,16 +5,16 @@ import type { JournalEntry } from '../../core/events.ts';
 import type { Log } from '../../runtime/log.ts';
 import { type AnnouncementQueue, dequeue, enqueue } from './announcements.ts';
 import type { AudioCache } from './audio-cache.ts';
-import type { Audio, Card, TellScreens, Zone } from './speaker.ts';
-import type { Saying, Voice } from './voice.ts';
+import type { AnnounceOnScreens, Audio, Card, Zone } from './speaker.ts';
+import type { Utterance, Voice } from './voice.ts';
 
-export interface Request {
+export interface AnnouncementRequest {
   /** The ticket or dossier; null for a trial of the loudspeaker. */
   ticketId: string | null;
   patient?: boolean;
   /** The call or the result that came; null for a trial. */
   entry: JournalEntry | null;
-  sayings: readonly Saying[];
+  sayings: readonly Utterance[];
 }
 
 export interface ZoneQueueDependencies {
@@ -22,16 +22,16 @@ export interface ZoneQueueDependencies {
   /** Its clips may still be being read: what is called meanwhile is said when they are there. */
   voice: Promise<Voice>;
   audioCache: AudioCache;
-  tellScreens: TellScreens;
+  announceOnScreens: AnnounceOnScreens;
   card: Card;
   /** The call came to nothing meanwhile (served, absent, sent elsewhere): saying it now would mislead. */
-  isOver: (request: Request) => boolean;
+  isOver: (request: AnnouncementRequest) => boolean;
   isQuiet: () => boolean;
   log: Log;
 }
 
 export interface ZoneQueue {
-  add(request: Request): void;
+  add(request: AnnouncementRequest): void;
   /** What is wrong with the sound of this zone, or null. */
   trouble(): string | null;
   /** Ends at once; what waits is forgotten. */
@@ -41,15 +41,15 @@ export interface ZoneQueue {
 /** A screen that never reports the end of a sound may hold the line for so long after it should have ended. */
 const deadlineMs = 2_000;
 /** The least that a call stays on the screens, spoken or not. */
-export const leastTurnMs = 3_000;
+export const minTurnMs = 3_000;
 const betweenMs = 400;
 /** A source that needs longer gets its sentence kept for the next time; this call is chimed. */
 const makeWithinMs = 1_500;
 
 export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
-  const { zone, voice, audioCache, tellScreens, card, isOver, isQuiet, log } = parts;
+  const { zone, voice, audioCache, announceOnScreens, card, isOver, isQuiet, log } = parts;
   const stopped = new AbortController();
-  let line: AnnouncementQueue<Request & { audio: () => Promise<Audio> }> = [];
+  let line: AnnouncementQueue<AnnouncementRequest & { audio: () => Promise<Audio> }> = [];
   let working: Promise<void> | null = null;
   let trouble: string | null = null;
 
@@ -68,11 +68,11 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
     });
 
   /** Makes the sound of a request when it is first asked for, and once. */
-  function prepare(request: Request): () => Promise<Audio> {
+  function prepare(request: AnnouncementRequest): () => Promise<Audio> {
     let made: Promise<Audio> | null = null;
     return () => {
       if (made === null) {
-        made = voice.then(ready => ready.say(request.sayings, zone.ways, zone.times, zone.volume));
+        made = voice.then(ready => ready.synthesize(request.sayings, zone.ways, zone.times, zone.volume));
         made.catch(() => undefined);
       }
       return made;
@@ -91,7 +91,7 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
     trouble = message;
   }
 
-  async function sound(audio: Audio | null, request: Request): Promise<void> {
+  async function sound(audio: Audio | null, request: AnnouncementRequest): Promise<void> {
     const byScreens = zone.out === 'screens';
     if (audio !== null && byScreens) audioCache.put(audio);
     const durationMs = audio?.durationMs ?? 0;
@@ -101,7 +101,7 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
       url: audio !== null && byScreens ? `/audio/${audio.name}.wav` : null,
       durationMs,
     };
-    const screens = tellScreens(zone.screens, told, durationMs + deadlineMs).then(
+    const screens = announceOnScreens(zone.screens, told, durationMs + deadlineMs).then(
       answer => {
         if (audio === null || !byScreens) return;
         // A screen that was switched off says nothing, and nothing is wrong with the sound.
@@ -123,7 +123,7 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
             },
           );
     // The deadline is the line's own: whoever forgets to answer cannot silence the next.
-    await Promise.race([Promise.all([screens, played, pause(leastTurnMs)]), pause(durationMs + deadlineMs + 3_000)]);
+    await Promise.race([Promise.all([screens, played, pause(minTurnMs)]), pause(durationMs + deadlineMs + 3_000)]);
   }
 
   async function work(): Promise<void> {
@@ -143,7 +143,7 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
           'announcement failed',
         );
         // Not at once: a fault of every announcement must not become a busy circle.
-        await pause(leastTurnMs);
+        await pause(minTurnMs);
       }
     }
   }

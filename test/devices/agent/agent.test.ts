@@ -48,10 +48,10 @@ function openPrinter(): PrinterDriver & PrinterWatch {
   const parts = {
     id: 'may-in',
     profile: makeProfile(),
-    wire: lend(),
+    transport: lend(),
     bytesPerSecond: 60_000,
     log,
-    timing: { upMs: 4_000, answerMs: 600, confirmMs: 4_000, sendMs: 5_000, lookMs: 500 },
+    timing: { upMs: 4_000, answerMs: 600, confirmMs: 4_000, sendMs: 5_000, pollMs: 500 },
   };
   const printer = createEscposPrinter(parts, encodePlain);
   printers.push(printer);

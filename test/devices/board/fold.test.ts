@@ -1,7 +1,7 @@
 // Text for boards: what is folded, and what is cut first.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitLines, fitText, toAsciiText } from '../../../server/devices/board/fold.ts';
+import { fitLines, fitTicketNumber, toAsciiText } from '../../../server/devices/board/fit-lines.ts';
 
 it('folds Vietnamese and the letters of the highlands to ASCII', () => {
   expect(toAsciiText('Quầy 3')).toBe('Quay 3');
@@ -35,7 +35,7 @@ it.each([
   ['TAM NGHI', 4, 'TAM'],
   ['TAM NGHI', 6, 'TAM NG'],
 ])('cuts %s to %i columns: %s', (text, columns, fitted) => {
-  expect(fitText(text, columns)).toBe(fitted);
+  expect(fitTicketNumber(text, columns)).toBe(fitted);
 });
 
 it('keeps no more lines than rows and no empty ones at the end', () => {

@@ -93,7 +93,7 @@ function makeLine(
     shape,
     refreshMs,
   }));
-  const line = createBoardBus({ wire, boards, timing: times, log, now: () => performance.now() });
+  const line = createBoardBus({ transport: wire, boards, timing: times, log, now: () => performance.now() });
   lines.push(line);
   line.start();
   return line;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
+import { readProfiles } from '../../../server/devices/board/board-profile.ts';
 import { type BoardBus, createBoardBus, usualBusTiming } from '../../../server/devices/board/bus.ts';
-import { readProfiles } from '../../../server/devices/board/profile.ts';
 import { driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
@@ -57,7 +57,7 @@ function startLine(profileName: string): BoardBus {
     refreshMs: 60_000,
   };
   line = createBoardBus({
-    wire,
+    transport: wire,
     boards: [board],
     timing: { ...usualBusTiming, againMs: 500 },
     log,
@@ -110,7 +110,7 @@ describe('pymodbus as a display', () => {
       refreshMs: 60_000,
     });
     const made = createBoardBus({
-      wire,
+      transport: wire,
       boards: [member('absent', 9, digits), member('refusing', 7, nowhere), member('good', 7, digits)],
       timing: { ...usualBusTiming, againMs: 500 },
       log,

@@ -11,8 +11,8 @@ import { actions } from '../../../server/actions/index.ts';
 import { loadCatalogue } from '../../../server/catalogue/load-catalogue.ts';
 import { migrationsDir, projectRoot } from '../../../server/config/paths.ts';
 import { readTexts } from '../../../server/config/texts.ts';
+import { readProfiles } from '../../../server/devices/board/board-profile.ts';
 import { type BoardSubscriber, createBoardSubscriber } from '../../../server/devices/board/board-subscriber.ts';
-import { readProfiles } from '../../../server/devices/board/profile.ts';
 import {
   type Board,
   type Boards,

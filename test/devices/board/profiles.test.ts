@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
+import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/board-profile.ts';
 import { usualBusTiming } from '../../../server/devices/board/bus.ts';
-import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/profile.ts';
 import {
   type BoardSetting,
   createBoards,

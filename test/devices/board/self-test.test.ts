@@ -1,9 +1,9 @@
 // The self-test of a board: the pages, and what is said about them.
 import { expect, it } from 'vitest';
+import { parseProfile } from '../../../server/devices/board/board-profile.ts';
+import { describeTestPages, testBoard } from '../../../server/devices/board/board-self-test.ts';
 import { usualBusTiming } from '../../../server/devices/board/bus.ts';
-import { parseProfile } from '../../../server/devices/board/profile.ts';
 import { createBoards, driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
-import { describeTestPages, testBoard } from '../../../server/devices/board/self-test.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
 

@@ -42,7 +42,7 @@ function startLine(cable: Cable, protocol: BoardProtocol, addresses: number[], r
   const shape = { rows: 1, columns: 8 };
   const driver = protocol.create(shape, protocol === onbon ? { width: 64, height: 16 } : {});
   const line = createBoardBus({
-    wire: createLocalTransport({ kind: 'serial', path: cable.ours, ...serial }, log),
+    transport: createLocalTransport({ kind: 'serial', path: cable.ours, ...serial }, log),
     boards: addresses.map(address => ({ id: `b${address}`, address, driver, shape, refreshMs })),
     timing: usualBusTiming,
     log,

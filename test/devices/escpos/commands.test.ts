@@ -1,5 +1,6 @@
 // Bytes to the printer, one by one, against Epson's books.
 import { describe, expect, test } from 'vitest';
+import { bytesOf, commandExamples as examples } from '../../../server/devices/printer/drivers/escpos/byte-examples.ts';
 import {
   encodeDoneRequest,
   encodeDrawerPulse,
@@ -9,17 +10,16 @@ import {
   encodeRecovery,
 } from '../../../server/devices/printer/drivers/escpos/commands.ts';
 import { encodeParts, type JobOptions } from '../../../server/devices/printer/drivers/escpos/encode.ts';
-import { bytesOf, commandExamples as examples } from '../../../server/devices/printer/drivers/escpos/examples.ts';
-import type { Part } from '../../../server/devices/printer/drivers/escpos/parts.ts';
-import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
+import type { SlipPart } from '../../../server/devices/printer/drivers/escpos/slip-parts.ts';
+import type { PrinterProfile } from '../../../server/devices/printer/printer-profile.ts';
 import { cheap58, epson80, readModel } from './profiles.ts';
 
 const quiet: JobOptions = { doneId: null, pulse: false, beep: false };
 const generic80 = readModel('generic-80.json');
-const encode = async (parts: Part[], profile: PrinterProfile, options = quiet) =>
+const encode = async (parts: SlipPart[], profile: PrinterProfile, options = quiet) =>
   (await encodeParts(parts, profile, options)).bytes;
 /** Black dots all over, so that no row of it is blank. */
-const black = (widthDots: number, heightDots: number): Part => ({
+const black = (widthDots: number, heightDots: number): SlipPart => ({
   kind: 'picture',
   bitmap: { widthDots, heightDots, rows: new Uint8Array((widthDots / 8) * heightDots).fill(0xff) },
 });

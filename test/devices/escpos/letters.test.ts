@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { encodeSlip } from '../../../server/devices/printer/drivers/escpos/encode.ts';
 import { encodeLetters, foldText, letterOf } from '../../../server/devices/printer/drivers/escpos/letters.ts';
 import { printOnPaper } from '../../../server/devices/printer/drivers/pretend/index.ts';
-import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
-import { describeTicketSlip } from '../../../server/devices/printer/slips.ts';
+import type { PrinterProfile } from '../../../server/devices/printer/printer-profile.ts';
+import { describeTicketSlip } from '../../../server/devices/printer/slip.ts';
 import { longSite, longTicket, readStrings } from '../example-slips.ts';
 import { cheap58, epson80, inTextMode, withNativeCodes } from './profiles.ts';
 

@@ -7,11 +7,11 @@ import { findRealTime } from '../../../server/devices/printer/drivers/escpos/pic
 import { paperOf, printOnPaper } from '../../../server/devices/printer/drivers/pretend/index.ts';
 import { createPaper } from '../../../server/devices/printer/drivers/pretend/paper.ts';
 import { showSlip } from '../../../server/devices/printer/drivers/pretend/show.ts';
-import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
+import type { PrinterProfile } from '../../../server/devices/printer/printer-profile.ts';
+import { describeSelfTest } from '../../../server/devices/printer/printer-self-test.ts';
 import { openQr } from '../../../server/devices/printer/qr.ts';
 import { drawSlip, readLogo } from '../../../server/devices/printer/raster.ts';
-import { describeSelfTest } from '../../../server/devices/printer/self-test.ts';
-import { describeTicketSlip, type Slip, type SlipStrings } from '../../../server/devices/printer/slips.ts';
+import { describeTicketSlip, type Slip, type SlipStrings } from '../../../server/devices/printer/slip.ts';
 import { readCodes } from '../codes.ts';
 import {
   inkedStretches,

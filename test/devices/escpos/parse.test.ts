@@ -1,7 +1,7 @@
 // The reader of bytes that the pretend printer and the tests trust: as strict about lengths as a printer.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, commandExamples as examples } from '../../../server/devices/printer/drivers/escpos/examples.ts';
+import { bytesOf, commandExamples as examples } from '../../../server/devices/printer/drivers/escpos/byte-examples.ts';
 import { createPaper, type PaperOptions } from '../../../server/devices/printer/drivers/pretend/paper.ts';
 import { type Command, createParser } from '../../../server/devices/printer/drivers/pretend/parse.ts';
 import { openQr } from '../../../server/devices/printer/qr.ts';

@@ -1,6 +1,6 @@
 // The printer profiles of firmware-config, for tests that must hold on every model.
 import { readdirSync, readFileSync } from 'node:fs';
-import { type PrinterProfile, readProfile } from '../../../server/devices/printer/profile.ts';
+import { type PrinterProfile, readProfile } from '../../../server/devices/printer/printer-profile.ts';
 
 const folder = new URL('../../../firmware-config/printers/', import.meta.url);
 

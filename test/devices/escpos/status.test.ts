@@ -1,30 +1,34 @@
 // What a printer says about itself: whole, in pieces, broken, late. Unknown is never ok.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerExamples, bytesOf, commandExamples } from '../../../server/devices/printer/drivers/escpos/examples.ts';
 import {
+  answerExamples,
+  bytesOf,
+  commandExamples,
+} from '../../../server/devices/printer/drivers/escpos/byte-examples.ts';
+import {
+  applyMessage,
   conditionOf,
   createStatusReader,
   encodeQuestion,
   encodeReporting,
-  learn,
   type PrinterStatus,
   type Question,
   questions,
-  type Said,
+  type StatusMessage,
   unknownStatus,
 } from '../../../server/devices/printer/drivers/escpos/status.ts';
 import { answerDone, answerTo, reportOf, wellStatus } from '../../../server/devices/printer/drivers/pretend/answers.ts';
 
 /** What is read when the questions have been asked and these bytes come, in pieces of so many. */
-function readAll(bytes: Uint8Array, asked: readonly Question[], pieces = bytes.length): Said[] {
+function readAll(bytes: Uint8Array, asked: readonly Question[], pieces = bytes.length): StatusMessage[] {
   const reader = createStatusReader();
   for (const question of asked) reader.expect(question);
-  const said: Said[] = [];
+  const said: StatusMessage[] = [];
   for (let at = 0; at < bytes.length; at += pieces) said.push(...reader.read(bytes.subarray(at, at + pieces)));
   return said;
 }
-const statusFrom = (said: Said[]) => said.reduce(learn, unknownStatus);
+const statusFrom = (said: StatusMessage[]) => said.reduce(applyMessage, unknownStatus);
 const well = bytesOf(answerExamples.well.join(''));
 
 describe('questions', () => {
@@ -87,7 +91,7 @@ describe('a byte', () => {
   test('that comes too late is not the answer to the next question', () => {
     const reader = createStatusReader();
     reader.expect(4);
-    reader.forget();
+    reader.discardPending();
     reader.expect(1);
     expect(reader.read(Uint8Array.of(0x1a))).toEqual([{ kind: 'answer', question: 1, byte: 0x1a }]);
   });

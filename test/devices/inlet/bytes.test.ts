@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checksumKinds } from '../../../server/devices/board/checksum.ts';
 import { createKeyReader } from '../../../server/devices/input/key-events.ts';
-import { createPadReader, type PadTemplate } from '../../../server/devices/input/keypad-frames.ts';
+import { createKeypadFrameReader, type KeypadFrameTemplate } from '../../../server/devices/input/keypad-frames.ts';
 import { createPressedKeys, type KeyMeaning } from '../../../server/devices/input/pressed-keys.ts';
 import { createScanReader, unreadable } from '../../../server/devices/input/scan-lines.ts';
 
@@ -48,7 +48,7 @@ describe('keys of /dev/input', () => {
   it('half a record of before is forgotten when the keypad is plugged in again', () => {
     const reader = createKeyReader(24);
     reader.read(enter.subarray(0, 30));
-    reader.forget();
+    reader.reset();
     expect(reader.read(enter)).toEqual(['KEY_KPENTER']);
   });
 
@@ -62,7 +62,7 @@ describe('keys of /dev/input', () => {
   });
 });
 
-const template = (changes: Partial<PadTemplate> = {}): PadTemplate => ({
+const template = (changes: Partial<KeypadFrameTemplate> = {}): KeypadFrameTemplate => ({
   prefix: '\x02',
   address: { base: 'decimal', width: 2 },
   separator: '',
@@ -78,19 +78,19 @@ describe('frames of serial pads', () => {
   const frame = hex('02 30 33 4e 03 4e');
 
   it('STX, address, key, ETX, BCC', () => {
-    expect(createPadReader(template()).read(frame, 0)).toEqual([{ address: 3, code: 'N' }]);
+    expect(createKeypadFrameReader(template()).read(frame, 0)).toEqual([{ address: 3, code: 'N' }]);
   });
 
   it('two pads that speak one after the other', () => {
     const other = hex('02 31 32 52 03 52');
-    expect(createPadReader(template()).read(Buffer.concat([frame, other]), 0)).toEqual([
+    expect(createKeypadFrameReader(template()).read(Buffer.concat([frame, other]), 0)).toEqual([
       { address: 3, code: 'N' },
       { address: 12, code: 'R' },
     ]);
   });
 
   it.each([1, 2, 5])('in pieces of %i bytes, with noise before and behind', size => {
-    const reader = createPadReader(template());
+    const reader = createKeypadFrameReader(template());
     const noisy = Buffer.concat([hex('00 ff 02'), frame, hex('02 30')]);
     expect([...inPieces(noisy, size)].flatMap((piece, i) => reader.read(piece, i))).toEqual([
       { address: 3, code: 'N' },
@@ -98,12 +98,12 @@ describe('frames of serial pads', () => {
   });
 
   it('a wrong check is no press', () => {
-    expect(createPadReader(template()).read(hex('02 30 33 4e 03 4f'), 0)).toEqual([]);
+    expect(createKeypadFrameReader(template()).read(hex('02 30 33 4e 03 4f'), 0)).toEqual([]);
   });
 
   it('half a frame of long ago does not spoil the next one', () => {
     const plain = template({ prefix: '', terminator: '', checksum: { ...template().checksum, kind: 'none' } });
-    const reader = createPadReader(plain);
+    const reader = createKeypadFrameReader(plain);
     expect(reader.read(hex('30 33'), 0)).toEqual([]);
     expect(reader.read(hex('30 34 4e'), 500)).toEqual([{ address: 4, code: 'N' }]);
   });
@@ -116,7 +116,7 @@ describe('frames of serial pads', () => {
       terminator: '',
       checksum: { kind: 'sum8', from: 'prefix', withTerminator: false, lowFirst: true },
     });
-    expect(createPadReader(four).read(hex('aa 05 01 b0'), 0)).toEqual([{ address: 5, code: '01' }]);
+    expect(createKeypadFrameReader(four).read(hex('aa 05 01 b0'), 0)).toEqual([{ address: 5, code: '01' }]);
   });
 
   it('a pad that has the line for itself: one letter and a line end', () => {
@@ -126,7 +126,7 @@ describe('frames of serial pads', () => {
       terminator: '\r\n',
       checksum: { ...template().checksum, kind: 'none' },
     });
-    expect(createPadReader(lone).read(Buffer.from('N\r\nR\r\n'), 0)).toEqual([
+    expect(createKeypadFrameReader(lone).read(Buffer.from('N\r\nR\r\n'), 0)).toEqual([
       { address: null, code: 'N' },
       { address: null, code: 'R' },
     ]);
@@ -150,7 +150,9 @@ describe('frames of serial pads', () => {
       terminator: ';',
       checksum: { kind, from: 'prefix', withTerminator: false, lowFirst: true },
     });
-    expect(createPadReader(line).read(hex(`51 31 6e ${checks[kind]} 3b`), 0)).toEqual([{ address: 1, code: 'n' }]);
+    expect(createKeypadFrameReader(line).read(hex(`51 31 6e ${checks[kind]} 3b`), 0)).toEqual([
+      { address: 1, code: 'n' },
+    ]);
   });
 
   it('never throws, whatever is on the line', () => {
@@ -165,14 +167,14 @@ describe('frames of serial pads', () => {
       .map(({ prefix, base, code, kind, withTerminator }) =>
         template({
           prefix,
-          address: { base, width: 2 } as PadTemplate['address'],
-          code: { base: code, width: 1 } as PadTemplate['code'],
+          address: { base, width: 2 } as KeypadFrameTemplate['address'],
+          code: { base: code, width: 1 } as KeypadFrameTemplate['code'],
           checksum: { kind, from: 'prefix', withTerminator, lowFirst: true },
         }),
       );
     fc.assert(
       fc.property(anyTemplate, fc.array(fc.uint8Array({ maxLength: 40 })), (one, pieces) => {
-        const reader = createPadReader(one);
+        const reader = createKeypadFrameReader(one);
         pieces.forEach((piece, i) => void reader.read(piece, i * 30));
       }),
     );

@@ -45,7 +45,7 @@ function setUp(profile: string, deeds: Partial<InputActions>, changes: object = 
     settings: [InputDevice.parse({ id: 'one', profile, wire: { kind: 'serial', path: '/dev/x' }, ...changes })],
     profiles,
     createTransport: () => hand.wire,
-    deeds: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, scanned: () => {}, ...deeds },
+    actions: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, onScan: () => {}, ...deeds },
     log,
     now: () => now,
   });
@@ -98,7 +98,7 @@ it('a deed that is under way is not begun again, another waits for its turn, and
 
 it('a scanner without an end is heard when it is silent, one code after the other', async () => {
   const told: Scanned[] = [];
-  const scanner = setUp('serial-no-end', { scanned: scan => told.push(scan) }, { kiosk: 'door' });
+  const scanner = setUp('serial-no-end', { onScan: scan => told.push(scan) }, { kiosk: 'door' });
   scanner.say('H37-2312');
   await wait(30);
   scanner.say('07-0003');

@@ -6,7 +6,7 @@ import { InputDevice } from '../../../server/config/devices.ts';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { createInputDevices } from '../../../server/devices/input/input-devices.ts';
 import {
-  inletSchema,
+  inputSchema,
   KeypadProfile,
   parseInputProfile,
   readInputProfiles,
@@ -34,7 +34,7 @@ function make(settings: unknown[], opened: PlacedTransport[] = []) {
       opened.push(wire);
       return quiet;
     },
-    deeds: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, scanned: () => {} },
+    actions: { press: async () => {}, callNumber: async () => {}, rate: async () => {}, onScan: () => {} },
     log: createLog('silent'),
     now: () => 0,
   });
@@ -42,7 +42,7 @@ function make(settings: unknown[], opened: PlacedTransport[] = []) {
 
 it.each(['keypad', 'scanner'] as const)('the schema of a %s is the one that the program makes', kind => {
   const file = join(dir, `schema/${kind}.schema.json`);
-  const made = `${JSON.stringify(inletSchema(kind), null, 2)}\n`;
+  const made = `${JSON.stringify(inputSchema(kind), null, 2)}\n`;
   // UPDATE_SCHEMAS=1 writes it; then `npx biome format --write` on the file.
   if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, made);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(made));

@@ -18,7 +18,7 @@ const [opening, migrate, store, feed, log, outlet, wire, escpos, profiles, confi
     'devices/printer/paper-subscriber.js',
     'transport/local-transport.js',
     'devices/printer/drivers/escpos/index.js',
-    'devices/printer/profile.js',
+    'devices/printer/printer-profile.js',
     'config/environment.js',
     'config/paths.js',
   ].map(load),
@@ -36,10 +36,10 @@ const profile = profiles.readProfile(readFileSync(join(import.meta.dirname, 'let
 const printer = escpos.createEscposPrinter({
   id: 'may-in',
   profile,
-  wire: wire.createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
+  transport: wire.createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
   bytesPerSecond: 60_000,
   log: quiet,
-  timing: { upMs: 1_000, answerMs: 100, confirmMs: 200, sendMs: 400, lookMs: 150 },
+  timing: { upMs: 1_000, answerMs: 100, confirmMs: 200, sendMs: 400, pollMs: 150 },
 });
 const paper = outlet.createPaperSubscriber({
   feed: tell,

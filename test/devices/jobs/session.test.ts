@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEscposPrinter } from '../../../server/devices/printer/drivers/escpos/index.ts';
 import type { PrinterDriver, PrinterWatch } from '../../../server/devices/printer/printer.ts';
-import type { PrinterProfile } from '../../../server/devices/printer/profile.ts';
+import type { PrinterProfile } from '../../../server/devices/printer/printer-profile.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { encodePlain, makeProfile, plainSlip, readPlain } from '../../fakes/plain-slips.ts';
@@ -23,10 +23,10 @@ async function begin(
   const parts = {
     id: 'may-in',
     profile,
-    wire: createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
+    transport: createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: far.port }, log),
     bytesPerSecond: 60_000,
     log,
-    timing: { upMs: 1_200, answerMs: 150, confirmMs, sendMs: 500, lookMs: 100 },
+    timing: { upMs: 1_200, answerMs: 150, confirmMs, sendMs: 500, pollMs: 100 },
   };
   near = createEscposPrinter(parts, encodePlain);
   near.start(false);

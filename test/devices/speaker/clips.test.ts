@@ -10,7 +10,7 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { clipKey, loadPack, PackManifest } from '../../../server/devices/speaker/clips.ts';
 import { measure, peakDb, speechLevelDb } from '../../../server/devices/speaker/samples.ts';
 import { soundRate } from '../../../server/devices/speaker/speaker.ts';
-import { SpeechProgram } from '../../../server/devices/speaker/tts.ts';
+import { SpeechProgram } from '../../../server/devices/speaker/speech-program.ts';
 import { readWav } from '../../../server/devices/speaker/wav.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 

@@ -1,7 +1,7 @@
 // A hall for tests of the voice: tickets that are called, TVs that sound, and a record of everything that was heard and shown.
 import { randomUUID } from 'node:crypto';
 import type { EventOf, JournalEntry } from '../../../server/core/events.ts';
-import type { Card, Told, Zone } from '../../../server/devices/speaker/speaker.ts';
+import type { Card, ScreenAnnouncement, Zone } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { createVoiceSubscriber, type VoiceSubscriber } from '../../../server/devices/speaker/voice-subscriber.ts';
 import { readZones, type SpeakerSetting } from '../../../server/devices/speaker/zones.ts';
@@ -31,11 +31,14 @@ export const usualSpeaker: SpeakerSetting = {
 };
 
 /** What the TVs of a zone do with an announcement: how long until they say it is over; null: they never do. */
-export type Behave = (told: Told, nth: number) => { afterMs: number | null; heard?: boolean; fails?: boolean };
+export type Behave = (
+  told: ScreenAnnouncement,
+  nth: number,
+) => { afterMs: number | null; heard?: boolean; fails?: boolean };
 
 export interface Heard {
   zone: string;
-  told: Told;
+  told: ScreenAnnouncement;
   call: EventOf<'ticket.called'> | null;
   /** The code of a dossier whose result was told. */
   result: string | null;
@@ -85,8 +88,8 @@ export async function openHall(
     } as unknown as Store,
     site,
     zones,
-    gatherSources: () => Promise.resolve(sources),
-    tellScreens: (screens, told, deadlineMs) => {
+    loadSources: () => Promise.resolve(sources),
+    announceOnScreens: (screens, told, deadlineMs) => {
       const { afterMs, heard: sounded = true, fails = false } = behave(told, heard.length);
       const over = Math.min(afterMs ?? deadlineMs, deadlineMs);
       const event = told.entry?.event;

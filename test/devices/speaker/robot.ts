@@ -1,7 +1,7 @@
 // The sources of a fresh machine, as the repository brings them.
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/config/paths.ts';
-import { loadSources } from '../../../server/devices/speaker/sources.ts';
+import { loadSources } from '../../../server/devices/speaker/load-sources.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 

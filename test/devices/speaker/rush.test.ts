@@ -6,7 +6,7 @@ import { lengthMs } from '../../../server/devices/speaker/samples.ts';
 import type { Audio, Card } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { readWav, type Sound } from '../../../server/devices/speaker/wav.ts';
-import { leastTurnMs } from '../../../server/devices/speaker/zone-queue.ts';
+import { minTurnMs } from '../../../server/devices/speaker/zone-queue.ts';
 import { findClips } from './analyse.ts';
 import { type Behave, type Hall, type Heard, openHall } from './hall.ts';
 import { gatherRobot } from './robot.ts';
@@ -65,7 +65,7 @@ function expectNoOverlap(heard: readonly Heard[]): void {
     expect(one.at).toBeGreaterThanOrEqual(before.until);
     // What did not sound cannot be cut.
     if (before.sounded) expect(one.at).toBeGreaterThanOrEqual(before.at + before.told.durationMs);
-    expect(one.at - before.at).toBeGreaterThanOrEqual(leastTurnMs);
+    expect(one.at - before.at).toBeGreaterThanOrEqual(minTurnMs);
   });
 }
 

@@ -1,6 +1,6 @@
 // Vectors for Alpha signs. The first equals, byte for byte, what an independent implementation sends for the same text.
 import type { BoardExample } from '../../board.ts';
-import { toText } from '../../fold.ts';
+import { toText } from '../../fit-lines.ts';
 
 const shape = { rows: 1, columns: 20 };
 

@@ -1,7 +1,7 @@
 // Alpha, BetaBrite and Adaptive signs. They never answer a text, so nobody can tell a dead one from here.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
-import { encodeText } from './frame.ts';
+import { encodeText } from './alpha-frame.ts';
 
 const sign = z.string().regex(/^[\x20-\x7e]$/, 'one ASCII sign');
 

@@ -1,6 +1,6 @@
 // Vectors for AM03127 boards. The first is the published one: its check is 03.
 import type { BoardExample } from '../../board.ts';
-import { toText } from '../../fold.ts';
+import { toText } from '../../fit-lines.ts';
 
 const shape = { rows: 1, columns: 10 };
 const hexOf = (text: string) => Array.from(text, letter => letter.charCodeAt(0).toString(16)).join(' ');

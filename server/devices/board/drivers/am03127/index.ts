@@ -1,7 +1,7 @@
 // AM03127 / AM004 moving-message boards, sold as McCrypt, Conrad, Amplus. They say ACK or NACK, except to the address for all.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
-import { encodePage, readAnswer } from './frame.ts';
+import { encodePage, readAnswer } from './am03127-frame.ts';
 
 const letter = z.string().regex(/^[A-Za-z]$/, 'one letter');
 

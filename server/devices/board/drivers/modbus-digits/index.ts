@@ -2,8 +2,8 @@
 // registers, so the map is data in the profile. A slave answers each write; to address 0, for all, nobody answers.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
-import { readAnswer, toRegisters } from './frame.ts';
-import { encodeWrite } from './request.ts';
+import { readAnswer, toRegisters } from './registers.ts';
+import { encodeWrite } from './write-request.ts';
 
 const register = z.int().min(0).max(0xffff);
 

@@ -1,6 +1,6 @@
 // Vectors for Onbon controllers: packets captured from public programs, CRC included, and a plain number.
 import type { BoardExample } from '../../board.ts';
-import { toText } from '../../fold.ts';
+import { toText } from '../../fit-lines.ts';
 import { unwrapPackets } from './packet.ts';
 
 const begin = 'A5A5A5A5A5A5A5A5 01000080000000000000FE02';

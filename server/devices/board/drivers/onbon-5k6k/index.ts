@@ -1,7 +1,7 @@
 // Onbon BX-5K and BX-6K controllers with a font card (ASCII and GB2312, so no Vietnamese marks), over RS-232, RS-485 or TCP.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
-import { encodeShow, readAnswer } from './frame.ts';
+import { encodeShow, readAnswer } from './area-command.ts';
 
 const byte = z.int().min(0).max(0xff);
 const pixels = z.int().min(0).max(4096);

@@ -1,6 +1,6 @@
 // Vectors for the pretend board, which is the only one whose protocol we may choose.
 import type { BoardExample } from '../../board.ts';
-import { readShow } from './frame.ts';
+import { readShow } from './pretend-frame.ts';
 
 const hexOf = (text: string) => Buffer.from(text).toString('hex');
 

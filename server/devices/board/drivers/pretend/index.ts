@@ -1,7 +1,7 @@
 // Boards that exist on the page /pretend-boards only: the boards of the example office and of tests.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
-import { encodeShow, readAnswer } from './frame.ts';
+import { encodeShow, readAnswer } from './pretend-frame.ts';
 import { createPretendTransport } from './pretend-transport.ts';
 
 export const protocol = defineProtocol({

@@ -1,6 +1,6 @@
 // A wire without a cable, with pretend boards at its end that remember what they were told. Nothing is lost on it.
 import type { BoardContent, InspectableTransport } from '../../board.ts';
-import { encodeAnswer, readShow } from './frame.ts';
+import { encodeAnswer, readShow } from './pretend-frame.ts';
 
 export function createPretendTransport(): InspectableTransport {
   const boards = new Map<number, BoardContent>();

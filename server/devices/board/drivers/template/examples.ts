@@ -1,7 +1,7 @@
 // Vectors for the template: known simple boards, two protocols that have a driver of their own, and every kind of check.
 import type { BoardExample } from '../../board.ts';
 import { checksumKinds } from '../../checksum.ts';
-import { toText } from '../../fold.ts';
+import { toText } from '../../fit-lines.ts';
 import { protocol } from './index.ts';
 
 const number = { rows: 1, columns: 4 };

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { checksumKinds } from '../../checksum.ts';
-import { encodeTemplate, readTemplateAnswer } from './frame.ts';
+import { encodeTemplate, readTemplateAnswer } from './template-frame.ts';
 
 // In JSON a byte that cannot be typed is written as an escape: STX as "\u0002".
 const bytes = z.string().regex(/^[\0-\xff]*$/, 'characters up to \\u00ff, one for each byte');

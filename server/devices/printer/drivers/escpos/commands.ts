@@ -1,5 +1,5 @@
 // The commands that escpos makes wrong, or not at all, as the bytes that they must be. Pure.
-import { escapeCode128 } from '../../code128.ts';
+import { escapeCode128 } from './escape-code128.ts';
 
 /** ESC p: a pulse of 50 ms on the drawer's plug, then 500 ms of rest. Short of its two times it would eat what follows. */
 export function encodeDrawerPulse(): Uint8Array {

@@ -3,8 +3,8 @@
 import type Escpos from 'escpos';
 import type { EscposImage } from 'escpos';
 import type { Bitmap } from '../../png.ts';
-import type { PrinterProfile } from '../../profile.ts';
-import type { Slip } from '../../slips.ts';
+import type { PrinterProfile } from '../../printer-profile.ts';
+import type { Slip } from '../../slip.ts';
 import {
   encodeDoneRequest,
   encodeDrawerPulse,
@@ -13,8 +13,8 @@ import {
   encodeNativeQr,
   encodeUnits,
 } from './commands.ts';
-import { describeParts, type Part } from './parts.ts';
 import { cutIntoStrips } from './picture.ts';
+import { type SlipPart, splitIntoParts } from './slip-parts.ts';
 
 export type JobOptions = {
   /** Four letters that the printer sends back when the slip is out (GS ( H); null: it is not asked. */
@@ -42,11 +42,11 @@ const twoShortBeeps = [2, 2] as const;
 
 /** Draws and encodes; takes about as long as the drawing does. */
 export async function encodeSlip(slip: Slip, profile: PrinterProfile, options: JobOptions): Promise<EncodedJob> {
-  return encodeParts(await describeParts(slip, profile), profile, options);
+  return encodeParts(await splitIntoParts(slip, profile), profile, options);
 }
 
 export async function encodeParts(
-  parts: readonly Part[],
+  parts: readonly SlipPart[],
   profile: PrinterProfile,
   options: JobOptions,
 ): Promise<EncodedJob> {

@@ -2,31 +2,31 @@
 import type { Log } from '../../../../runtime/log.ts';
 import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterDriver, PrinterWatch } from '../../printer.ts';
-import type { PrinterProfile } from '../../profile.ts';
+import type { PrinterProfile } from '../../printer-profile.ts';
+import type { CommandSet, MessageReader, PrinterMessage, PrinterTiming } from './command-set.ts';
 import { encodeRecovery } from './commands.ts';
 import { encodeSlip } from './encode.ts';
-import { createSession } from './session.ts';
+import { createPrintSession } from './print-session.ts';
 import {
+  applyMessage,
   conditionOf,
   createStatusReader,
   encodeQuestion,
   encodeReporting,
-  learn,
   questions,
   unknownStatus,
 } from './status.ts';
-import type { Reader, Said, Timing, Tongue } from './tongue.ts';
 
 export interface EscposDependencies {
   /** The printer's name in the site file. */
   id: string;
   profile: PrinterProfile;
-  wire: Transport;
+  transport: Transport;
   /** About what the wire carries, for deadlines. */
   bytesPerSecond: number;
   log: Log;
   /** Changes to the usual times; null in an office. */
-  timing: Partial<Timing> | null;
+  timing: Partial<PrinterTiming> | null;
 }
 
 /** DLE DC4 8 with its seven fixed bytes: real-time, throws away what is in the buffers. All of them harmless to others. */
@@ -34,20 +34,20 @@ const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x0
 
 /** `encode` is another one only in tests of the way to the paper. */
 export function createEscposPrinter(parts: EscposDependencies, encode = encodeSlip): PrinterDriver & PrinterWatch {
-  const { id, profile, wire, bytesPerSecond, log, timing } = parts;
+  const { id, profile, transport, bytesPerSecond, log, timing } = parts;
   const { dleEot, asb } = profile.statusCommands;
-  const tongue: Tongue = {
+  const tongue: CommandSet = {
     encode: (slip, jobId) => encode(slip, profile, { doneId: jobId, pulse: false, beep: false }),
-    ask: dleEot ? Buffer.concat(questions.map(encodeQuestion)) : new Uint8Array(),
-    greet: asb ? encodeReporting(true) : new Uint8Array(),
-    clear: clearBuffers,
-    resync: encodeResync(profile),
+    requestStatus: dleEot ? Buffer.concat(questions.map(encodeQuestion)) : new Uint8Array(),
+    enableStatus: asb ? encodeReporting(true) : new Uint8Array(),
+    clearBuffers: clearBuffers,
+    resynchronize: encodeResync(profile),
     createReader: () => createReader(profile),
     // Without a question to ask, nobody can tell a silent printer from one that is gone.
-    answers: dleEot,
-    confirms: profile.printComplete === 'gs-paren-h',
+    answersStatus: dleEot,
+    confirmsPrint: profile.printComplete === 'gs-paren-h',
   };
-  return createSession({ id, tongue, wire, bytesPerSecond, log, timing });
+  return createPrintSession({ id, tongue, transport, bytesPerSecond, log, timing });
 }
 
 /** Ends what was cut off, and cuts half a slip from the next one. */
@@ -60,18 +60,18 @@ function encodeResync(profile: PrinterProfile): Uint8Array {
   ]);
 }
 
-function createReader(profile: PrinterProfile): Reader {
+function createReader(profile: PrinterProfile): MessageReader {
   const reader = createStatusReader();
   let status = unknownStatus;
   return {
-    expect() {
+    expectStatus() {
       for (const question of questions) reader.expect(question);
     },
-    forget: () => reader.forget(),
+    discardPending: () => reader.discardPending(),
     push: bytes =>
-      reader.read(bytes).flatMap((said): Said[] => {
+      reader.read(bytes).flatMap((said): PrinterMessage[] => {
         if (said.kind === 'done') return [{ kind: 'done', jobId: said.id }];
-        status = learn(status, said);
+        status = applyMessage(status, said);
         // A picture of four answers is told when the last has come.
         if (said.kind === 'answer' && said.question !== 4) return [];
         const condition = conditionOf(status);

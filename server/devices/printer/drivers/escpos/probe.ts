@@ -2,9 +2,9 @@
 
 import type { Transport } from '../../../../transport/transport.ts';
 import {
+  applyMessage,
   createStatusReader,
   encodeQuestion,
-  learn,
   type PrinterStatus,
   type Question,
   questions,
@@ -42,7 +42,7 @@ export async function probePrinter(wire: Transport, upMs: number): Promise<Probe
     wire.onChange(() => wake()),
     wire.onBytes(bytes => {
       for (const said of reader.read(bytes)) {
-        status = learn(status, said);
+        status = applyMessage(status, said);
         if (said.kind === 'answer') answered += 1;
       }
       wake();
@@ -51,7 +51,7 @@ export async function probePrinter(wire: Transport, upMs: number): Promise<Probe
 
   async function ask(question: Question): Promise<void> {
     const before = answered;
-    reader.forget();
+    reader.discardPending();
     reader.expect(question);
     // What the line does not take is not answered either.
     await wire.write(encodeQuestion(question), answerMs).catch(() => {});

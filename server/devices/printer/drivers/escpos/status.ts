@@ -24,7 +24,7 @@ export const unknownStatus: PrinterStatus = {
 };
 
 /** One thing that a printer said. */
-export type Said =
+export type StatusMessage =
   /** The answer to DLE EOT. */
   | { kind: 'answer'; question: Question; byte: number }
   /** Automatic status back: four bytes, by itself. */
@@ -36,9 +36,9 @@ export interface StatusReader {
   /** Tells that a question has been sent, so that the next single byte is its answer. */
   expect(question: Question): void;
   /** Gives up on answers not come yet: a late one must not be taken for the answer to the next question. */
-  forget(): void;
+  discardPending(): void;
   /** Takes what has come, in pieces of any size. */
-  read(bytes: Uint8Array): Said[];
+  read(bytes: Uint8Array): StatusMessage[];
   /** Bytes that made no sense so far. */
   readonly strayBytes: number;
 }
@@ -54,7 +54,7 @@ export function createStatusReader(): StatusReader {
   let stray = 0;
 
   /** What stands first in `held`, how many bytes of it are used; null when more must come. */
-  function next(): { used: number; said: Said | null } | null {
+  function next(): { used: number; said: StatusMessage | null } | null {
     const [first = 0] = held;
     if (isAnswer(first)) {
       const question = expected.shift();
@@ -79,12 +79,12 @@ export function createStatusReader(): StatusReader {
     expect(question) {
       expected.push(question);
     },
-    forget() {
+    discardPending() {
       expected = [];
       held = [];
     },
     read(bytes) {
-      const said: Said[] = [];
+      const said: StatusMessage[] = [];
       for (const byte of bytes) {
         held.push(byte);
         for (let found = next(); found !== null; found = held.length === 0 ? null : next()) {
@@ -103,8 +103,8 @@ export function createStatusReader(): StatusReader {
 }
 
 /** The status with one more thing known. */
-export function learn(status: PrinterStatus, said: Said): PrinterStatus {
-  if (said.kind === 'report') return learnReport(said.bytes);
+export function applyMessage(status: PrinterStatus, said: StatusMessage): PrinterStatus {
+  if (said.kind === 'report') return applyReport(said.bytes);
   if (said.kind === 'done') return status;
   const { question, byte } = said;
   const has = (bits: number) => (byte & bits) !== 0;
@@ -129,7 +129,7 @@ export function learn(status: PrinterStatus, said: Said): PrinterStatus {
   }
 }
 
-function learnReport([first, second, third]: readonly [number, number, number, number]): PrinterStatus {
+function applyReport([first, second, third]: readonly [number, number, number, number]): PrinterStatus {
   return {
     line: first & 0x08 ? 'offline' : 'online',
     cover: first & 0x20 ? 'open' : 'shut',

@@ -1,7 +1,7 @@
 // A slip as letters that the printer has itself, for slow serial lines: a picture takes a minute at 9,600 baud. Pure.
 // Says all that the picture says, less beautifully; never sends a byte below 0x20 as a letter.
-import type { PrinterProfile } from '../../profile.ts';
-import type { Slip, SlipLine, TextSize } from '../../slips.ts';
+import type { PrinterProfile } from '../../printer-profile.ts';
+import type { Slip, SlipLine, TextSize } from '../../slip.ts';
 import { encodeAlign, encodeFeed } from './commands.ts';
 import { encodeLetters, foldText, type Pages } from './letters.ts';
 

@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PrinterDriver } from '../../printer.ts';
-import type { PrinterProfile } from '../../profile.ts';
+import type { PrinterProfile } from '../../printer-profile.ts';
 import { openQr } from '../../qr.ts';
 import { encodePng } from '../../raster.ts';
-import type { Slip } from '../../slips.ts';
+import type { Slip } from '../../slip.ts';
 import { encodeSlip } from '../escpos/encode.ts';
 import { createPaper, type PaperSlip } from './paper.ts';
 import { showSlip } from './show.ts';

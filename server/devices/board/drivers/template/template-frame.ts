@@ -2,7 +2,7 @@
 // separator, lead, field, check, end. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
 import { type ChecksumKind, checksum } from '../../checksum.ts';
-import { fitLines, toBytes, toText } from '../../fold.ts';
+import { fitLines, toBytes, toText } from '../../fit-lines.ts';
 
 export interface Template {
   prefix: string;

@@ -1,6 +1,6 @@
 // The pretend board's protocol: an address and JSON on a line of its own, answered like a real one. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
-import { fitLines, toText } from '../../fold.ts';
+import { fitLines, toText } from '../../fit-lines.ts';
 
 export function encodeShow(address: number, { lines, blink }: BoardContent, shape: BoardShape): Uint8Array {
   return new TextEncoder().encode(`show ${address} ${JSON.stringify({ lines: fitLines(lines, shape), blink })}\n`);

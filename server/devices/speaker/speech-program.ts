@@ -25,7 +25,7 @@ export const SpeechProgram = z.strictObject({
 });
 export type SpeechProgram = z.output<typeof SpeechProgram>;
 
-export interface Speaking {
+export interface SpeechSynthesizer {
   /** The sentence as sound; null when the program has no voice for the language or failed. Never throws. */
   speak(language: string, sentence: string): Promise<Sound | null>;
   stop(): void;
@@ -43,7 +43,7 @@ interface Options {
   log: Log;
 }
 
-export function createSpeaking({ program, cacheDir, rate, log }: Options): Speaking {
+export function createSpeechSynthesizer({ program, cacheDir, rate, log }: Options): SpeechSynthesizer {
   const running = new Map<string, Promise<Sound | null>>();
   const over = new AbortController();
   let made = 0;

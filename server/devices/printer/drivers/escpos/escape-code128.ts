@@ -1,5 +1,5 @@
 // Code 128 as the data of a printer that draws the bars itself; what is no text for bars is refused, never sent half.
-import { refuseOthers } from '../../../common/contract/code128.ts';
+import { refuseOthers } from '../../../../../common/contract/code128.ts';
 
 /**
  * The data of GS k 73: code set B, where "{" starts an instruction and stands for itself only when doubled.

@@ -4,16 +4,16 @@ import type { Log } from '../../runtime/log.ts';
 import type { SlipJob } from '../../store/slips.ts';
 import type { Store } from '../../store/store.ts';
 import { mayPrint, type PrinterPlace, PrintFault } from './printer.ts';
-import type { Slip } from './slips.ts';
+import type { Slip } from './slip.ts';
 
-export interface Jobs {
+export interface PrintJobs {
   /** Takes a job that stands as `queued` in the store. */
   add(job: SlipJob, place: PrinterPlace): void;
   /** Waits a moment for slips in hand and begins no further one; whatever is still open then is `unknown`. */
   stop(): Promise<void>;
 }
 
-export interface JobsDependencies {
+export interface PrintJobsDependencies {
   places: readonly PrinterPlace[];
   slips: Store['slips'];
   describe: (job: SlipJob, place: PrinterPlace) => Slip;
@@ -26,7 +26,7 @@ export interface JobsDependencies {
 }
 
 /** A slip that waits longer than this is for somebody who has left. */
-export const staleMs = 60_000;
+export const maxJobAgeMs = 60_000;
 const stopWithinMs = 2_500;
 
 interface Lane {
@@ -36,7 +36,7 @@ interface Lane {
   working: Promise<void> | null;
 }
 
-export function createJobs(parts: JobsDependencies): Jobs {
+export function createPrintJobs(parts: PrintJobsDependencies): PrintJobs {
   const { places, slips, describe, log, now, onChange, onOutcome } = parts;
   const lanes = new Map<string, Lane>(
     places.map(place => [place.id, { place, waiting: [], inHand: null, working: null }]),
@@ -58,7 +58,7 @@ export function createJobs(parts: JobsDependencies): Jobs {
 
   async function print(lane: Lane, job: SlipJob): Promise<void> {
     const { place } = lane;
-    if (now() - job.askedAt > staleMs) return end(job, 'failed', 'too-old');
+    if (now() - job.askedAt > maxJobAgeMs) return end(job, 'failed', 'too-old');
     if (place.watch !== null && !mayPrint(place.watch.condition)) {
       const backup = backupOf(lane);
       if (backup !== null) return hand(job, backup);

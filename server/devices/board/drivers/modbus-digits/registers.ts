@@ -1,7 +1,7 @@
 // Text to register values, and what a Modbus slave says to a write. Pure; the requests themselves are made in request.ts.
 import type { BoardAnswer, BoardShape } from '../../board.ts';
 import { crc16 } from '../../checksum.ts';
-import { fitLines } from '../../fold.ts';
+import { fitLines } from '../../fit-lines.ts';
 import { toSegments } from './segments.ts';
 
 export interface DigitsMap {

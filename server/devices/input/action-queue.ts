@@ -2,18 +2,18 @@
 import type { CounterId } from '../../../common/contract/words.ts';
 import type { Log } from '../../runtime/log.ts';
 
-export interface Turns {
+export interface ActionQueue {
   /** Does the work when it is its turn. The same deed that is under way, or waits for its turn, is not begun again. */
-  take(counterId: CounterId, what: string, work: () => Promise<void>): void;
+  enqueue(counterId: CounterId, what: string, work: () => Promise<void>): void;
   /** All that was begun is over. */
-  over(): Promise<unknown>;
+  drain(): Promise<unknown>;
 }
 
-export function createTurns(log: Log): Turns {
+export function createActionQueue(log: Log): ActionQueue {
   const underWay = new Map<string, Promise<void>>();
   const last = new Map<CounterId, Promise<void>>();
   return {
-    take(counterId, what, work) {
+    enqueue(counterId, what, work) {
       const name = `${counterId} ${what}`;
       if (underWay.has(name)) return;
       const turn = (last.get(counterId) ?? Promise.resolve())
@@ -28,6 +28,6 @@ export function createTurns(log: Log): Turns {
       underWay.set(name, turn);
       last.set(counterId, turn);
     },
-    over: () => Promise.all(underWay.values()),
+    drain: () => Promise.all(underWay.values()),
   };
 }

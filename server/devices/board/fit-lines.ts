@@ -5,7 +5,7 @@ import type { BoardShape } from './board.ts';
 export { toAsciiText };
 
 /** Cuts to the columns. A ticket number gives up its hyphen, then leading zeros, then its letter: the last digits tell people apart. */
-export function fitText(text: string, columns: number): string {
+export function fitTicketNumber(text: string, columns: number): string {
   if (text.length <= columns) return text;
   const number = /^([A-Za-z]{0,2})[- ]?(\d+)$/.exec(text);
   if (number === null) return text.slice(0, columns).trimEnd();
@@ -16,7 +16,7 @@ export function fitText(text: string, columns: number): string {
 
 /** Folds and cuts; no more lines than rows, and none of them left over at the end. */
 export function fitLines(lines: readonly string[], { rows, columns }: BoardShape, without = ''): string[] {
-  const fitted = lines.slice(0, rows).map(line => fitText(toAsciiText(line, without), columns));
+  const fitted = lines.slice(0, rows).map(line => fitTicketNumber(toAsciiText(line, without), columns));
   while (fitted.at(-1) === '') fitted.pop();
   return fitted;
 }

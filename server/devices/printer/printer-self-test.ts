@@ -2,8 +2,8 @@
 import type { Names } from '../../../common/contract/words.ts';
 import { fill, nameIn } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
-import type { PrinterProfile } from './profile.ts';
-import { clean, type Slip, type SlipLine, type SlipStrings } from './slips.ts';
+import type { PrinterProfile } from './printer-profile.ts';
+import { clean, type Slip, type SlipLine, type SlipStrings } from './slip.ts';
 
 export type SelfTest = {
   /** The printer's name in the site file. */

@@ -7,7 +7,7 @@ import type { Log } from '../../runtime/log.ts';
 import { type ClipPack, loadPack } from './clips.ts';
 import { resample } from './samples.ts';
 import { soundRate } from './speaker.ts';
-import { createSpeaking, SpeechProgram } from './tts.ts';
+import { createSpeechSynthesizer, SpeechProgram } from './speech-program.ts';
 import type { Sources } from './voice.ts';
 import { readWav, type Sound } from './wav.ts';
 
@@ -52,7 +52,7 @@ export async function loadSources(options: SourceOptions): Promise<Sources> {
     programFile === null
       ? null
       : await attempt(programFile, async () =>
-          createSpeaking({
+          createSpeechSynthesizer({
             program: SpeechProgram.parse(JSON.parse(await readFile(programFile, 'utf8'))),
             cacheDir: join(cacheDir, 'speech'),
             rate: soundRate,

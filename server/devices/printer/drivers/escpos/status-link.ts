@@ -2,20 +2,20 @@
 import type { Log } from '../../../../runtime/log.ts';
 import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterCondition } from '../../printer.ts';
-import type { Said, Timing, Tongue } from './tongue.ts';
+import type { CommandSet, PrinterMessage, PrinterTiming } from './command-set.ts';
 
-export interface Link {
+export interface StatusLink {
   readonly condition: PrinterCondition;
   readonly everAnswered: boolean;
   onChange(listener: (condition: PrinterCondition) => void): () => void;
   /** Called with everything the printer says. Returns the way out. */
-  onSaid(listener: (said: Said) => void): () => void;
+  onMessage(listener: (said: PrinterMessage) => void): () => void;
   /** Asks for the condition; whether an answer came. */
-  ask(): Promise<boolean>;
+  requestStatus(): Promise<boolean>;
   /** Waits a moment for the line; whether it is up. */
   waitUp(): Promise<boolean>;
   /** Hangs up, so that nothing already on the way arrives, and dials. `clear`: what the printer holds is thrown away too. */
-  redial(clear: boolean): Promise<void>;
+  reconnect(clear: boolean): Promise<void>;
   /** While a slip is under way nobody else talks. */
   setBusy(busy: boolean): void;
   /** `clear`: first of all, what the printer holds is thrown away. */
@@ -25,9 +25,15 @@ export interface Link {
 
 const missesAllowed = 2;
 
-export function createLink(name: string, tongue: Tongue, wire: Transport, timing: Timing, log: Log): Link {
+export function createStatusLink(
+  name: string,
+  tongue: CommandSet,
+  wire: Transport,
+  timing: PrinterTiming,
+  log: Log,
+): StatusLink {
   const changeListeners = new Set<(condition: PrinterCondition) => void>();
-  const saidListeners = new Set<(said: Said) => void>();
+  const saidListeners = new Set<(said: PrinterMessage) => void>();
   const leave: (() => void)[] = [];
   let reader = tongue.createReader();
   let condition: PrinterCondition = 'unknown';
@@ -65,28 +71,31 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
     }
     misses = 0;
     if (condition === 'offline') setCondition('unknown');
-    const words = [...(clearNext ? [tongue.clear] : []), ...(tongue.answers ? [tongue.greet, tongue.ask] : [])];
+    const words = [
+      ...(clearNext ? [tongue.clearBuffers] : []),
+      ...(tongue.answersStatus ? [tongue.enableStatus, tongue.requestStatus] : []),
+    ];
     clearNext = false;
     if (words.length === 0) return;
-    if (tongue.answers) reader.expect();
+    if (tongue.answersStatus) reader.expectStatus();
     void speak(...words);
   }
 
-  async function ask(): Promise<boolean> {
+  async function requestStatus(): Promise<boolean> {
     let settle: (answered: boolean) => void = () => {};
     const answered = new Promise<boolean>(resolve => {
       settle = resolve;
     });
     const timer = setTimeout(settle, timing.answerMs, false);
-    const listen = (said: Said) => said.kind === 'condition' && settle(true);
+    const listen = (said: PrinterMessage) => said.kind === 'condition' && settle(true);
     saidListeners.add(listen);
-    reader.forget();
-    reader.expect();
-    await speak(tongue.ask);
+    reader.discardPending();
+    reader.expectStatus();
+    await speak(tongue.requestStatus);
     const answer = await answered;
     clearTimeout(timer);
     saidListeners.delete(listen);
-    if (!answer) reader.forget();
+    if (!answer) reader.discardPending();
     return answer;
   }
 
@@ -103,24 +112,24 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
     });
   }
 
-  async function redial(clear: boolean): Promise<void> {
+  async function reconnect(clear: boolean): Promise<void> {
     clearNext ||= clear;
     await wire.stop(true);
     wire.start();
     // Until it has been told: a slip is called failed when its rest can no longer come out.
-    if (clear && tongue.answers && (await waitUp())) await ask();
+    if (clear && tongue.answersStatus && (await waitUp())) await requestStatus();
   }
 
   async function look(): Promise<void> {
     const idle = () => !busy && wire.up && lookTimer !== null;
     if (!wire.up) setCondition('offline');
-    if (!idle() || !tongue.answers || (await ask()) || !idle()) return;
+    if (!idle() || !tongue.answersStatus || (await requestStatus()) || !idle()) return;
     misses += 1;
     if (misses < missesAllowed) return;
     if (!everAnswered) return setCondition('unknown');
     // One that has answered before and does not now is gone, whatever the line believes.
     log.warn({ code: 'printer.silent', part: 'printer', id: name }, 'printer stopped answering, reconnecting');
-    await redial(false);
+    await reconnect(false);
     setCondition('offline');
   }
 
@@ -136,7 +145,7 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
         .finally(() => {
           if (lookTimer !== null) lookLater();
         });
-    }, timing.lookMs);
+    }, timing.pollMs);
   }
 
   return {
@@ -150,13 +159,13 @@ export function createLink(name: string, tongue: Tongue, wire: Transport, timing
       changeListeners.add(listener);
       return () => changeListeners.delete(listener);
     },
-    onSaid(listener) {
+    onMessage(listener) {
       saidListeners.add(listener);
       return () => saidListeners.delete(listener);
     },
-    ask,
+    requestStatus,
     waitUp,
-    redial,
+    reconnect,
     setBusy(now) {
       busy = now;
     },

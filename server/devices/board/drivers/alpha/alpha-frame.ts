@@ -1,7 +1,7 @@
 // Alpha sign communications protocol ("M-Protocol", document 9708-8061F): the bytes of Write TEXT. Pure.
 import type { BoardContent, BoardShape } from '../../board.ts';
 import { sum16, toHex } from '../../checksum.ts';
-import { fitLines, toBytes } from '../../fold.ts';
+import { fitLines, toBytes } from '../../fit-lines.ts';
 
 export interface AlphaOptions {
   type: string;

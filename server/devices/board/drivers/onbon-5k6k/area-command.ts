@@ -1,6 +1,6 @@
 // Onbon font-card controllers: a text in a dynamic area (command A3 06), and what the controller says to it. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
-import { fitLines, toBytes } from '../../fold.ts';
+import { fitLines, toBytes } from '../../fit-lines.ts';
 import { unwrapPackets, word, wrapPacket } from './packet.ts';
 
 export interface Area {

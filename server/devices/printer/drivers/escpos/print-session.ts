@@ -11,37 +11,37 @@ import {
   PrintFault,
   type PrintFaultReason,
 } from '../../printer.ts';
-import type { Slip } from '../../slips.ts';
-import { createLink } from './link.ts';
-import type { Timing, Tongue } from './tongue.ts';
+import type { Slip } from '../../slip.ts';
+import type { CommandSet, PrinterTiming } from './command-set.ts';
+import { createStatusLink } from './status-link.ts';
 
-export interface SessionDependencies {
+export interface PrintSessionDependencies {
   /** The printer's name in the site file. */
   id: string;
-  tongue: Tongue;
-  wire: Transport;
+  tongue: CommandSet;
+  transport: Transport;
   bytesPerSecond: number;
   log: Log;
-  timing: Partial<Timing> | null;
+  timing: Partial<PrinterTiming> | null;
 }
 
-const usualTiming: Timing = { upMs: 2_500, answerMs: 1_000, confirmMs: 8_000, sendMs: 8_000, lookMs: 5_000 };
+const usualTiming: PrinterTiming = { upMs: 2_500, answerMs: 1_000, confirmMs: 8_000, sendMs: 8_000, pollMs: 5_000 };
 /** A confirmation that was already on its way when the roll ended still counts. */
 const graceMs = 250;
 /** Slower than any printer, so that nobody is called silent who is at work. */
 const mmPerSecond = 60;
 
 /** What has been heard about one slip, from before its first byte. */
-interface Hearing {
+interface JobListener {
   /** Resolves with the first of these, or null after that long. */
   wait(withinMs: number, forFault: boolean): Promise<'done' | 'fault' | null>;
   end(): void;
 }
 
-export function createSession(parts: SessionDependencies): PrinterDriver & PrinterWatch {
-  const { id, tongue, wire, bytesPerSecond, log } = parts;
+export function createPrintSession(parts: PrintSessionDependencies): PrinterDriver & PrinterWatch {
+  const { id, tongue, transport, bytesPerSecond, log } = parts;
   const timing = { ...usualTiming, ...parts.timing };
-  const link = createLink(id, tongue, wire, timing, log);
+  const link = createStatusLink(id, tongue, transport, timing, log);
   const paperListeners = new Set<(mm: number) => void>();
   /** The printer may be in the middle of a command of an earlier slip. */
   let outOfStep = false;
@@ -49,11 +49,11 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
   // Begins anywhere, so that an answer meant for the process before this one is not taken for ours.
   let counter = Math.floor(Math.random() * 10_000);
 
-  function hearAbout(jobId: string): Hearing {
+  function hearAbout(jobId: string): JobListener {
     let done = false;
     let wake: () => void = () => {};
     const out = [
-      link.onSaid(said => {
+      link.onMessage(said => {
         if (said.kind === 'done' && said.jobId === jobId) done = true;
         wake();
       }),
@@ -87,10 +87,10 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
 
   async function makeReady(): Promise<void> {
     if (!(await link.waitUp())) throw notSent('offline', 'the line is down');
-    if (tongue.answers && !(await link.ask()) && link.everAnswered) {
+    if (tongue.answersStatus && !(await link.requestStatus()) && link.everAnswered) {
       // Half open: the line looks well and nobody is there.
-      await link.redial(false);
-      if (!(await link.waitUp()) || !(await link.ask())) throw notSent('offline', 'no answer');
+      await link.reconnect(false);
+      if (!(await link.waitUp()) || !(await link.requestStatus())) throw notSent('offline', 'no answer');
     }
     if (!mayPrint(link.condition)) throw notSent(asReason(link.condition, 'broken'), 'it said so before the slip');
   }
@@ -98,14 +98,14 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
   /** Half a slip is somewhere on its way: nothing of it may come out later. */
   async function abandon(otherwise: PrintFaultReason, cause: unknown): Promise<PrintFault> {
     const reason = asReason(link.condition, otherwise);
-    await link.redial(true);
+    await link.reconnect(true);
     return new PrintFault(reason, `${id}: ${reason} in the middle of a slip`, cause);
   }
 
   /** Resolves when the line has taken the slip. @throws PrintFault */
-  async function send(bytes: Uint8Array, hearing: Hearing): Promise<'taken' | 'unsure'> {
+  async function send(bytes: Uint8Array, hearing: JobListener): Promise<'taken' | 'unsure'> {
     const withinMs = timing.sendMs + (bytes.length / bytesPerSecond) * 1_000;
-    const writing = wire.write(bytes, withinMs).then(
+    const writing = transport.write(bytes, withinMs).then(
       () => 'taken' as const,
       (error: unknown) => error,
     );
@@ -120,14 +120,14 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
     throw notSent('offline', result.message);
   }
 
-  async function awaitWord(mm: number, hearing: Hearing): Promise<'printed' | 'unknown'> {
+  async function awaitWord(mm: number, hearing: JobListener): Promise<'printed' | 'unknown'> {
     const paperMs = (mm / mmPerSecond) * 1_000;
     // From a printer that has never said a word none need be waited for: the next citizens are.
     const patience = link.everAnswered ? timing.confirmMs : Math.min(timing.confirmMs, 2 * timing.answerMs);
-    const word = await hearing.wait(tongue.confirms ? patience + paperMs : paperMs, true);
+    const word = await hearing.wait(tongue.confirmsPrint ? patience + paperMs : paperMs, true);
     if (word === 'done') return 'printed';
     if (word === null) {
-      if (!wire.up || !tongue.answers || !(await link.ask())) return 'unknown';
+      if (!transport.up || !tongue.answersStatus || !(await link.requestStatus())) return 'unknown';
       if (mayPrint(link.condition)) {
         // It is well and says nothing of the slip, which may be out; no later than now it is in step.
         outOfStep = false;
@@ -143,14 +143,14 @@ export function createSession(parts: SessionDependencies): PrinterDriver & Print
     const jobId = String(counter).padStart(4, '0');
     // Drawn while the printer is asked: the citizen waits for both.
     const [{ bytes: own, paperMm: mm }] = await Promise.all([tongue.encode(slip, jobId), makeReady()]);
-    const bytes = outOfStep ? Buffer.concat([tongue.resync, own]) : own;
+    const bytes = outOfStep ? Buffer.concat([tongue.resynchronize, own]) : own;
     const before = outOfStep;
     outOfStep = true;
     const hearing = hearAbout(jobId);
     try {
       const sent = await send(bytes, hearing);
-      if (sent === 'taken' && !tongue.answers) outOfStep = false;
-      const speaks = tongue.answers || tongue.confirms;
+      if (sent === 'taken' && !tongue.answersStatus) outOfStep = false;
+      const speaks = tongue.answersStatus || tongue.confirmsPrint;
       const state = speaks ? await awaitWord(mm, hearing) : 'unknown';
       if (state === 'printed') outOfStep = false;
       for (const listener of paperListeners) listener(mm);

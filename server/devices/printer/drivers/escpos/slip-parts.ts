@@ -1,11 +1,11 @@
 // What a slip is made of for one model of printer: pictures, letters, and codes that the printer draws itself.
 import type { Bitmap } from '../../png.ts';
-import type { PrinterProfile } from '../../profile.ts';
+import type { PrinterProfile } from '../../printer-profile.ts';
 import { drawSlip } from '../../raster.ts';
-import type { Slip, SlipLine } from '../../slips.ts';
+import type { Slip, SlipLine } from '../../slip.ts';
 import { describeAsText } from './text-mode.ts';
 
-export type Part =
+export type SlipPart =
   | { kind: 'picture'; bitmap: Bitmap }
   | { kind: 'letters'; bytes: Uint8Array }
   /** Drawn by the printer. */
@@ -19,11 +19,11 @@ const nativeMm = { qr: 32, bars: 16 };
 /** The white that a reader needs around a code. */
 const quiet = { kind: 'gap', dots: 24 } as const;
 
-export function describeParts(slip: Slip, profile: PrinterProfile): Promise<Part[]> {
+export function splitIntoParts(slip: Slip, profile: PrinterProfile): Promise<SlipPart[]> {
   return profile.text.use ? describeLetters(slip, profile) : describePictures(slip, profile);
 }
 
-async function describePictures(slip: Slip, profile: PrinterProfile): Promise<Part[]> {
+async function describePictures(slip: Slip, profile: PrinterProfile): Promise<SlipPart[]> {
   const lines: SlipLine[] = [];
   /** Which line of the picture makes room for which code. */
   const codes: [at: number, code: CodeLine][] = [];
@@ -39,7 +39,7 @@ async function describePictures(slip: Slip, profile: PrinterProfile): Promise<Pa
   }
   const codesMm = codes.reduce((sum, [, code]) => sum + nativeMm[code.kind], 0);
   const drawn = await drawSlip({ ...slip, maxMm: slip.maxMm - codesMm, lines }, profile);
-  const parts: Part[] = [];
+  const parts: SlipPart[] = [];
   let top = 0;
   for (const [at, code] of codes) {
     const end = drawn.tops[at] ?? drawn.heightDots;
@@ -50,8 +50,8 @@ async function describePictures(slip: Slip, profile: PrinterProfile): Promise<Pa
   return parts;
 }
 
-async function describeLetters(slip: Slip, profile: PrinterProfile): Promise<Part[]> {
-  const parts: Part[] = [];
+async function describeLetters(slip: Slip, profile: PrinterProfile): Promise<SlipPart[]> {
+  const parts: SlipPart[] = [];
   for (const part of describeAsText(slip, profile)) {
     if (part.kind === 'letters') parts.push(part);
     else if (isNative(part.line, profile)) parts.push({ kind: part.line.kind, data: part.line.data });
