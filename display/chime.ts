@@ -1,11 +1,11 @@
-// The two tones before a call, computed as samples: soft as a bell, never clipped, silent at both ends. Pure.
+// Computes the two tones before a call as samples: bell-like, never clipped, and silent at both ends. Pure.
 
-/** A third down, as a doorbell: high, then low. Hertz, and seconds from the start. */
+/** A falling third, like a doorbell. `pitch` is in hertz, `from` in seconds after the start. */
 const tones = [
   { pitch: 659.25, from: 0 },
   { pitch: 523.25, from: 0.5 },
 ];
-/** The partials of each tone: multiple of its pitch, loudness, seconds until it has faded to a third. */
+/** The partials of each tone: the multiple of its pitch, the loudness, and the seconds until it has faded to 1/e. */
 const partials = [
   { times: 1, loud: 0.42, fade: 0.5 },
   { times: 2, loud: 0.12, fade: 0.28 },
@@ -15,7 +15,7 @@ const attackSeconds = 0.012;
 const releaseSeconds = 0.15;
 export const chimeSeconds = 1.9;
 
-/** The chime at a sample rate, between -1 and 1. */
+/** Returns the samples of the chime at this sample rate (hertz), each between -1 and 1. */
 export function makeChime(sampleRate: number): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round(chimeSeconds * sampleRate));
   for (let i = 0; i < samples.length; i++) {

@@ -1,25 +1,26 @@
-// The sentences of the TV: Vietnamese at once, other languages when a screen speaks them. A new language is a new folder.
+// The texts of the TV. Vietnamese is part of the page; other languages are loaded when a screen shows them. A new language is
+// a new folder in common/text.
 import { useEffect, useState } from 'preact/hooks';
 import vi from '../common/text/vi/display.json';
 
-export type Texts = typeof vi;
+export type DisplayTexts = typeof vi;
 
-const files = import.meta.glob<{ default: Texts }>([
+const files = import.meta.glob<{ default: DisplayTexts }>([
   '../common/text/*/display.json',
   '!../common/text/vi/display.json',
 ]);
-const againMs = 30_000;
+const retryMs = 30_000;
 
-export const texts: Texts = vi;
+export const texts: DisplayTexts = vi;
 
-/** The texts of the further languages of a screen, in its order, as far as they are loaded. */
-export function useOtherTexts(languages: readonly string[]): { language: string; texts: Texts }[] {
-  const [loaded, setLoaded] = useState<Record<string, Texts>>({});
+/** Returns the texts of the languages after Vietnamese, in the order of the screen, as far as they are loaded. */
+export function useFurtherTexts(languages: readonly string[]): { language: string; texts: DisplayTexts }[] {
+  const [loaded, setLoaded] = useState<Record<string, DisplayTexts>>({});
   const [attempt, setAttempt] = useState(0);
   const wanted = languages.filter(language => language !== 'vi');
   const names = wanted.join();
 
-  // `attempt` is among the reasons only to try again.
+  // `attempt` is a dependency only so that a failed load is repeated.
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +32,7 @@ export function useOtherTexts(languages: readonly string[]): { language: string;
           if (!over) setLoaded(old => ({ ...old, [language]: file.default }));
         },
         () => {
-          if (!over) timer = setTimeout(() => setAttempt(old => old + 1), againMs);
+          if (!over) timer = setTimeout(() => setAttempt(old => old + 1), retryMs);
         },
       );
     }

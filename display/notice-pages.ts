@@ -1,22 +1,22 @@
-// Cuts the notices of an office into pieces that fit their line, so that nothing has to run across the screen.
+// Splits the notices of an office into pages that fit their place, so that no text has to scroll. Pure.
 import type { Names } from '../common/contract/words.ts';
 
-/** Every notice in every language of the screen, one language after the other, long ones in several pages. */
-export function cutNotices(notices: readonly Names[], languages: readonly string[], longest: number): string[] {
+/** Returns the pages of every notice in every language of the screen; `maxLetters` is the length of a page. */
+export function splitNotices(notices: readonly Names[], languages: readonly string[], maxLetters: number): string[] {
   return notices.flatMap(notice =>
     languages.flatMap(language => {
       const text = notice[language];
-      return text === undefined ? [] : cutText(text, longest);
+      return text === undefined ? [] : splitText(text, maxLetters);
     }),
   );
 }
 
-/** Cuts between words into pieces of at most `longest` letters; a single longer word stays whole. */
-export function cutText(text: string, longest: number): string[] {
+/** Splits a text between words into pages of at most `maxLetters` letters, besides the ellipsis. A longer word stays whole. */
+export function splitText(text: string, maxLetters: number): string[] {
   const pages: string[] = [];
   let page = '';
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (page !== '' && page.length + 1 + word.length > longest) {
+    if (page !== '' && page.length + 1 + word.length > maxLetters) {
       pages.push(`${page} …`);
       page = '…';
     }

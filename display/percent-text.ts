@@ -1,7 +1,7 @@
-// Percentages that an office shows of itself: "100 %" only when it is all of them. Pure.
+// Percentages on the board of dossiers. They are rounded down, so that "100 %" always means all of them. Pure.
 
-/** "99,1": rounded down to a tenth, as Vietnamese write it; null of nothing. */
-export function shareText(part: number, whole: number): string | null {
+/** Formats a percentage rounded down to a tenth, in Vietnamese notation: "99,1". Returns null if the whole is zero. */
+export function percentText(part: number, whole: number): string | null {
   if (whole <= 0) return null;
   const tenths = Math.floor((part * 1_000) / whole);
   return (tenths / 10).toLocaleString('vi-VN', { maximumFractionDigits: 1 });

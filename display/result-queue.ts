@@ -1,55 +1,60 @@
-// Which dossier with a fresh result is shown large now, and which wait their turn. Calls of tickets go first, always: a result
-// lies there tomorrow too. Pure.
+// Decides which dossier with a fresh result is presented large now, and which ones wait. Calls of tickets always go first,
+// because a result can still be fetched tomorrow. Pure.
 import type { Announcement } from '../common/contract/live.ts';
 import type { DossierReadyMoment } from '../common/contract/moments.ts';
-import { longestVoiceMs } from './call-queue.ts';
+import { maxVoiceMs } from './call-queue.ts';
 
 export interface ResultQueue {
   presented: {
-    moment: DossierReadyMoment;
+    event: DossierReadyMoment;
+    /** When the presentation began, in milliseconds of the clock that is given to `advanceResults`. */
     since: number;
-    voiceOver: boolean;
+    voiceEnded: boolean;
     announcement: Announcement | null;
   } | null;
   waiting: readonly DossierReadyMoment[];
 }
 
-export const noResults: ResultQueue = { presented: null, waiting: [] };
+export const emptyResultQueue: ResultQueue = { presented: null, waiting: [] };
 
-/** An officer may finish fifty at once; the list shows all of them, so only the newest few are shown large. */
-export const mostResults = 5;
-/** Longer than a call: whoever waits for one does not look up at every chime. */
-export const resultStayMs = 8_000;
+/** An officer may finish fifty dossiers at once. The list shows all of them, so only the newest few are presented large. */
+export const maxWaitingResults = 5;
+/** This is longer than for a call, because people who wait for a result do not look up at every chime. */
+export const resultDisplayMs = 8_000;
 
-export function addResult(results: ResultQueue, moment: DossierReadyMoment): ResultQueue {
-  const known = [results.presented?.moment, ...results.waiting].some(other => other?.momentId === moment.momentId);
-  return known ? results : { ...results, waiting: [...results.waiting, moment].slice(-mostResults) };
+export function enqueueResult(results: ResultQueue, event: DossierReadyMoment): ResultQueue {
+  const queued = [results.presented?.event, ...results.waiting].some(waiting => waiting?.momentId === event.momentId);
+  return queued ? results : { ...results, waiting: [...results.waiting, event].slice(-maxWaitingResults) };
 }
 
-/** The server's voice says it now. */
-export function presentResult(results: ResultQueue, announcement: Announcement, now: number): ResultQueue {
-  const { moment } = announcement;
-  if (moment?.type !== 'dossier.ready') return results;
+/** Presents the result that the server announces now. */
+export function presentAnnouncedResult(results: ResultQueue, announcement: Announcement, now: number): ResultQueue {
+  const event = announcement.moment;
+  if (event?.type !== 'dossier.ready') return results;
   return {
-    presented: { moment, since: now, voiceOver: false, announcement },
-    waiting: results.waiting.filter(other => other.momentId !== moment.momentId),
+    presented: { event, since: now, voiceEnded: false, announcement },
+    waiting: results.waiting.filter(waiting => waiting.momentId !== event.momentId),
   };
 }
 
-export function endResult(results: ResultQueue, momentId: string): ResultQueue {
-  if (results.presented === null || results.presented.moment.momentId !== momentId) return results;
-  return { ...results, presented: { ...results.presented, voiceOver: true } };
+/** Records that the sound of a result has ended. */
+export function markResultEnded(results: ResultQueue, momentId: string): ResultQueue {
+  if (results.presented === null || results.presented.event.momentId !== momentId) return results;
+  return { ...results, presented: { ...results.presented, voiceEnded: true } };
 }
 
-/** Ends what has been shown long enough, and lets the next on while nobody is being called. */
-export function stepResults(results: ResultQueue, now: number, calling: boolean): ResultQueue {
+/**
+ * Ends a result that was presented long enough, and presents the next one unless a ticket is being called. Returns the
+ * same object when nothing changes.
+ */
+export function advanceResults(results: ResultQueue, now: number, calling: boolean): ResultQueue {
   const { presented, waiting } = results;
   if (presented !== null) {
-    const shownFor = now - presented.since;
-    const heard = presented.voiceOver || shownFor >= longestVoiceMs;
-    return heard && shownFor >= resultStayMs ? { ...results, presented: null } : results;
+    const shownMs = now - presented.since;
+    const heard = presented.voiceEnded || shownMs >= maxVoiceMs;
+    return heard && shownMs >= resultDisplayMs ? { ...results, presented: null } : results;
   }
-  const [moment, ...rest] = waiting;
-  if (moment === undefined || calling) return results;
-  return { presented: { moment, since: now, voiceOver: false, announcement: null }, waiting: rest };
+  const [event, ...rest] = waiting;
+  if (event === undefined || calling) return results;
+  return { presented: { event, since: now, voiceEnded: false, announcement: null }, waiting: rest };
 }

@@ -1,12 +1,12 @@
-// What stands in the large place of the hall: a call that is being presented, else the last call, else a finished empty state.
+// Chooses what the large place of the hall shows: the presented call, else the last call, else an empty state. Pure.
 import type { DisplayView } from '../common/contract/views.ts';
 import type { Names, TicketState } from '../common/contract/words.ts';
 import type { CallQueue } from './call-queue.ts';
 
 export interface ShownCall {
   kind: 'call';
-  /** Being presented now: it blinks, and its sound runs. */
-  live: boolean;
+  /** The call is presented now: it blinks, and its sound is played. */
+  presenting: boolean;
   ticketId: string;
   number: string;
   counterLabel: string;
@@ -16,16 +16,16 @@ export interface ShownCall {
   state: TicketState;
 }
 
-/** `welcome`: nobody was called yet today. `closed`: no counter is open or paused. */
-export type Shown = ShownCall | { kind: 'welcome' } | { kind: 'closed' };
+/** `welcome`: nobody has been called today. `closed`: no counter is open or paused. */
+export type MainContent = ShownCall | { kind: 'welcome' } | { kind: 'closed' };
 
-export function chooseShown(queue: CallQueue, view: DisplayView): Shown {
+export function chooseMainContent(queue: CallQueue, view: DisplayView): MainContent {
   if (queue.presented !== null) {
-    const { ticketId, number, counterLabel, serviceName, priority, nth } = queue.presented.moment;
+    const { ticketId, number, counterLabel, serviceName, priority, nth } = queue.presented.event;
     const state = 'called';
     return {
       kind: 'call',
-      live: true,
+      presenting: true,
       ticketId,
       number,
       counterLabel,
@@ -41,7 +41,7 @@ export function chooseShown(queue: CallQueue, view: DisplayView): Shown {
   const { ticketId, number, counterLabel, serviceName, priorityName, nth, state } = last;
   return {
     kind: 'call',
-    live: false,
+    presenting: false,
     ticketId,
     number,
     counterLabel,
@@ -52,9 +52,9 @@ export function chooseShown(queue: CallQueue, view: DisplayView): Shown {
   };
 }
 
-/** The list of last calls: without the one shown large, and without those whose turn on the screen is still to come. */
-export function listRecent(queue: CallQueue, view: DisplayView, shown: Shown): DisplayView['recent'] {
-  const apart = new Set<string>(queue.waiting.map(moment => moment.ticketId));
-  if (shown.kind === 'call') apart.add(shown.ticketId);
-  return view.recent.filter(row => !apart.has(row.ticketId));
+/** Returns the last calls without the one in the large place and without those that are still to be presented. */
+export function listRecent(queue: CallQueue, view: DisplayView, main: MainContent): DisplayView['recent'] {
+  const excluded = new Set<string>(queue.waiting.map(event => event.ticketId));
+  if (main.kind === 'call') excluded.add(main.ticketId);
+  return view.recent.filter(row => !excluded.has(row.ticketId));
 }

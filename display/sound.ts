@@ -1,19 +1,19 @@
-// The loudspeaker of a TV: plays samples through Web Audio, and says when the browser does not let it sound.
-// It never throws and never hangs: a call without sound is still a call on the screen.
+// The loudspeaker of a TV: it plays sounds through Web Audio and reports when the browser blocks them. It never throws and
+// never hangs, because a call without sound is still shown on the screen.
 
 export interface Sound {
-  /** Plays to the end; resolves at once when it cannot sound. */
+  /** Plays computed samples to their end. Resolves at once when no sound can be played. */
   play: (make: (sampleRate: number) => Float32Array<ArrayBuffer>) => Promise<void>;
-  /** Plays a sound of the server to its end. False when it could not be had or heard. */
+  /** Plays a sound file of the server to its end. Resolves to false when it could not be loaded or played. */
   playFile: (url: string) => Promise<boolean>;
-  /** To be called from a touch or key, which is what a browser waits for. */
+  /** To be called while handling a touch or key, because browsers allow sound only then. */
   unlock: () => Promise<void>;
   close: () => void;
 }
 
-const wakeMs = 1_000;
-/** A server in the same building answers at once or not at all. */
-const loadMs = 3_000;
+const resumeTimeoutMs = 1_000;
+/** The server is in the same building, so a slower answer will not come at all. */
+const loadTimeoutMs = 3_000;
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 export function openSound(onBlocked: (blocked: boolean) => void): Sound {
@@ -21,23 +21,23 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
   let closed = false;
   const buffers = new Map<unknown, AudioBuffer>();
 
-  /** A running context, or null. A context that the system closed is replaced, so that one fault is not the last sound. */
-  const wake = async (): Promise<AudioContext | null> => {
+  /** Returns a running context or null. A context that the system closed is replaced, so that one fault does not end all sound. */
+  const resume = async (): Promise<AudioContext | null> => {
     if (closed) return null;
     if (context === null || context.state === 'closed') {
       buffers.clear();
       context = new AudioContext();
     }
-    // Without a sound device, or before the first touch, `resume` may stay open for ever.
-    if (context.state !== 'running') await Promise.race([context.resume(), pause(wakeMs)]);
+    // Without a sound device, or before the first touch, the promise of `resume` may never settle.
+    if (context.state !== 'running') await Promise.race([context.resume(), pause(resumeTimeoutMs)]);
     const running = context.state === 'running';
     onBlocked(!running);
     return running ? context : null;
   };
 
-  const tryToWake = async (): Promise<AudioContext | null> => {
+  const tryToResume = async (): Promise<AudioContext | null> => {
     try {
-      return await wake();
+      return await resume();
     } catch (fault) {
       console.warn('sound cannot start', fault);
       onBlocked(true);
@@ -45,19 +45,19 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
     }
   };
 
-  const sound = async (running: AudioContext, buffer: AudioBuffer): Promise<void> => {
+  const playBuffer = async (running: AudioContext, buffer: AudioBuffer): Promise<void> => {
     const source = running.createBufferSource();
     source.buffer = buffer;
     source.connect(running.destination);
     source.start();
-    // By the clock, not by `ended`: that event stays out when the device is pulled while it plays.
+    // The end is timed, because the event `ended` does not come when the device is unplugged during the sound.
     await pause(buffer.duration * 1000);
     source.disconnect();
   };
 
   return {
     play: async make => {
-      const running = await tryToWake();
+      const running = await tryToResume();
       if (running === null) return;
       try {
         let buffer = buffers.get(make);
@@ -67,18 +67,18 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
           buffer.copyToChannel(samples, 0);
           buffers.set(make, buffer);
         }
-        await sound(running, buffer);
+        await playBuffer(running, buffer);
       } catch (fault) {
         console.warn('a sound could not be played', fault);
       }
     },
     playFile: async url => {
-      const running = await tryToWake();
+      const running = await tryToResume();
       if (running === null) return false;
       try {
-        const file = await fetch(url, { signal: AbortSignal.timeout(loadMs) });
+        const file = await fetch(url, { signal: AbortSignal.timeout(loadTimeoutMs) });
         if (!file.ok) throw new Error(`${url}: ${file.status}`);
-        await sound(running, await running.decodeAudioData(await file.arrayBuffer()));
+        await playBuffer(running, await running.decodeAudioData(await file.arrayBuffer()));
         return true;
       } catch (fault) {
         console.warn('an announcement could not be played', fault);
@@ -86,7 +86,7 @@ export function openSound(onBlocked: (blocked: boolean) => void): Sound {
       }
     },
     unlock: async () => {
-      await tryToWake();
+      await tryToResume();
     },
     close: () => {
       closed = true;

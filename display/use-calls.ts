@@ -1,84 +1,86 @@
-// Runs the call queue: takes in moments, lets time pass, has each presented call announced. The rules stand in call-queue.ts.
+// Runs the call queue: accepts calls, advances the queue with time, and has each presented call announced. The rules are in
+// call-queue.ts.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../common/contract/live.ts';
 import type { TicketCalledMoment } from '../common/contract/moments.ts';
 import type { DisplayView } from '../common/contract/views.ts';
 import { serverNow } from '../common/screen/live-channel.ts';
 import {
-  addCall,
+  advanceQueue,
   type CallQueue,
-  dropEnded,
-  endVoice,
-  isLate,
-  noCalls,
-  presentAnnounced,
-  stepQueue,
+  emptyCallQueue,
+  enqueueCall,
+  isOutdated,
+  markVoiceEnded,
+  presentAnnouncedCall,
+  removeEndedCalls,
 } from './call-queue.ts';
 
-const lookMs = 200;
+const tickMs = 200;
 
 export interface Calls {
   queue: CallQueue;
-  take: (moment: TicketCalledMoment) => void;
+  onCalled: (event: TicketCalledMoment) => void;
   /** The server begins an announcement. */
-  lead: (announcement: Announcement, ended: Ended) => void;
+  onAnnouncement: (announcement: Announcement, ended: Ended) => void;
+  /** Applies the settings of the screen, and removes calls that the view shows as ended. */
+  syncWithView: (view: DisplayView) => void;
 }
 
-/** `announce` resolves when a call has been heard. `counterId` keeps a screen over one counter to its own calls. */
-export function useCalls(
-  announce: (announcement: Announcement | null) => Promise<boolean>,
-): Calls & { keepTo: (view: DisplayView) => void } {
-  const [queue, setQueue] = useState<CallQueue>(noCalls);
+/** `announce` resolves when a call has been heard. The view limits a screen above one counter to the calls of that counter. */
+export function useCalls(announce: (announcement: Announcement | null) => Promise<boolean>): Calls {
+  const [queue, setQueue] = useState<CallQueue>(emptyCallQueue);
   const counterId = useRef<string | null>(null);
-  const led = useRef(false);
-  const speak = useRef(announce);
-  speak.current = announce;
+  const serverPaced = useRef(false);
+  const latestAnnounce = useRef(announce);
+  latestAnnounce.current = announce;
 
-  const take = useCallback((moment: TicketCalledMoment) => {
-    if (counterId.current !== null && moment.counterId !== counterId.current) return;
-    // The clock of this page for the stay (nobody sets it back), the server's for the age.
-    if (!isLate(moment, serverNow())) setQueue(old => stepQueue(addCall(old, moment), performance.now(), led.current));
+  const onCalled = useCallback((event: TicketCalledMoment) => {
+    if (counterId.current !== null && event.counterId !== counterId.current) return;
+    // The age is measured by the server's clock. The presentation is timed by the page's own, which cannot be set back.
+    if (!isOutdated(event, serverNow()))
+      setQueue(old => advanceQueue(enqueueCall(old, event), performance.now(), serverPaced.current));
   }, []);
 
-  const lead = useCallback((announcement: Announcement, ended: Ended) => {
-    const { moment } = announcement;
-    setQueue(old => presentAnnounced(old, announcement, performance.now()));
-    // The answer comes whatever happens: the server waits for it.
-    speak
+  const onAnnouncement = useCallback((announcement: Announcement, ended: Ended) => {
+    const event = announcement.moment;
+    setQueue(old => presentAnnouncedCall(old, announcement, performance.now()));
+    // `ended` must be called even after a failure, because the server waits for it.
+    latestAnnounce
       .current(announcement)
       .catch(fault => {
         console.warn('a call could not be announced', fault);
         return false;
       })
       .then(heard => {
-        if (moment !== null) setQueue(old => endVoice(old, moment.momentId));
+        if (event !== null) setQueue(old => markVoiceEnded(old, event.momentId));
         ended({ heard });
       });
   }, []);
 
-  const keepTo = useCallback((view: DisplayView) => {
+  const syncWithView = useCallback((view: DisplayView) => {
     counterId.current = view.screen.counterId;
-    led.current = view.screen.voice;
-    setQueue(old => dropEnded(old, view.recent));
+    serverPaced.current = view.screen.voice;
+    setQueue(old => removeEndedCalls(old, view.recent));
   }, []);
 
   const busy = queue.presented !== null || queue.waiting.length > 0;
   useEffect(() => {
     if (!busy) return;
-    const timer = setInterval(() => setQueue(old => stepQueue(old, performance.now(), led.current)), lookMs);
+    const timer = setInterval(() => setQueue(old => advanceQueue(old, performance.now(), serverPaced.current)), tickMs);
     return () => clearInterval(timer);
   }, [busy]);
 
-  const own = queue.presented?.announcement === null ? queue.presented.moment.momentId : null;
-  // Calls of this screen's own; those that the server announces sound in `lead`.
+  const ownCallId = queue.presented?.announcement === null ? queue.presented.event.momentId : null;
+  // This plays the calls that the screen presents by itself. Those of the server are played in `onAnnouncement`.
   useEffect(() => {
-    if (own === null) return;
-    const over = () => setQueue(old => endVoice(old, own));
-    speak.current(null).then(over, fault => {
+    if (ownCallId === null) return;
+    const markEnded = () => setQueue(old => markVoiceEnded(old, ownCallId));
+    latestAnnounce.current(null).then(markEnded, fault => {
       console.warn('a call could not be announced', fault);
-      over();
+      markEnded();
     });
-  }, [own]);
+  }, [ownCallId]);
 
-  return { queue, take, lead, keepTo };
+  return { queue, onCalled, onAnnouncement, syncWithView };
 }

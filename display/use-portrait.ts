@@ -1,14 +1,14 @@
-// Whether the screen stands upright: then other numbers of rows fit.
+// Tells whether the screen is in portrait orientation, because then another number of rows fits.
 import { useEffect, useState } from 'preact/hooks';
 
-const upright = matchMedia('(orientation: portrait)');
+const query = matchMedia('(orientation: portrait)');
 
-export function useStanding(): boolean {
-  const [standing, setStanding] = useState(upright.matches);
+export function usePortrait(): boolean {
+  const [portrait, setPortrait] = useState(query.matches);
   useEffect(() => {
-    const turn = () => setStanding(upright.matches);
-    upright.addEventListener('change', turn);
-    return () => upright.removeEventListener('change', turn);
+    const update = () => setPortrait(query.matches);
+    query.addEventListener('change', update);
+    return () => query.removeEventListener('change', update);
   }, []);
-  return standing;
+  return portrait;
 }

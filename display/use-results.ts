@@ -1,47 +1,59 @@
-// Runs the queue of fresh results beside that of the calls. The rules stand in result-queue.ts.
+// Runs the queue of fresh results beside the queue of calls. The rules are in result-queue.ts.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../common/contract/live.ts';
 import type { DossierReadyMoment } from '../common/contract/moments.ts';
 import { serverNow } from '../common/screen/live-channel.ts';
-import { isLate } from './call-queue.ts';
-import { addResult, endResult, noResults, presentResult, type ResultQueue, stepResults } from './result-queue.ts';
+import { isOutdated } from './call-queue.ts';
+import {
+  advanceResults,
+  emptyResultQueue,
+  enqueueResult,
+  markResultEnded,
+  presentAnnouncedResult,
+  type ResultQueue,
+} from './result-queue.ts';
 
-const lookMs = 200;
+const tickMs = 200;
 
 export interface Results {
-  /** Shown large now. */
+  /** The result that is presented large now. */
   presented: DossierReadyMoment | null;
-  take: (moment: DossierReadyMoment) => void;
-  lead: (announcement: Announcement, ended: Ended) => void;
+  onResult: (event: DossierReadyMoment) => void;
+  /** The server begins an announcement. */
+  onAnnouncement: (announcement: Announcement, ended: Ended) => void;
 }
 
-/** `led`: the server says when a result is shown and heard. `calling`: somebody is being called on this screen. */
+/**
+ * `serverPaced`: the server decides when a result is presented and announced. `calling`: a ticket is being called on this
+ * screen now.
+ */
 export function useResults(
   announce: (announcement: Announcement | null) => Promise<boolean>,
-  led: boolean,
+  serverPaced: boolean,
   calling: boolean,
 ): Results {
-  const [results, setResults] = useState<ResultQueue>(noResults);
-  const now = useRef({ announce, led, calling });
-  now.current = { announce, led, calling };
+  const [results, setResults] = useState<ResultQueue>(emptyResultQueue);
+  const latest = useRef({ announce, serverPaced, calling });
+  latest.current = { announce, serverPaced, calling };
 
-  const take = useCallback((moment: DossierReadyMoment) => {
-    // Where the server leads, what it does not announce is seen in the list all the same.
-    if (now.current.led || isLate(moment, serverNow())) return;
-    setResults(old => stepResults(addResult(old, moment), performance.now(), now.current.calling));
+  const onResult = useCallback((event: DossierReadyMoment) => {
+    // On a server-paced screen, a result without an announcement is shown in the list only.
+    if (latest.current.serverPaced || isOutdated(event, serverNow())) return;
+    setResults(old => advanceResults(enqueueResult(old, event), performance.now(), latest.current.calling));
   }, []);
 
-  const lead = useCallback((announcement: Announcement, ended: Ended) => {
+  const onAnnouncement = useCallback((announcement: Announcement, ended: Ended) => {
     const momentId = announcement.moment?.momentId ?? '';
-    setResults(old => presentResult(old, announcement, performance.now()));
-    now.current
+    setResults(old => presentAnnouncedResult(old, announcement, performance.now()));
+    // `ended` must be called even after a failure, because the server waits for it.
+    latest.current
       .announce(announcement)
       .catch(fault => {
         console.warn('a result could not be announced', fault);
         return false;
       })
       .then(heard => {
-        setResults(old => endResult(old, momentId));
+        setResults(old => markResultEnded(old, momentId));
         ended({ heard });
       });
   }, []);
@@ -50,21 +62,22 @@ export function useResults(
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(
-      () => setResults(old => stepResults(old, performance.now(), now.current.calling)),
-      lookMs,
+      () => setResults(old => advanceResults(old, performance.now(), latest.current.calling)),
+      tickMs,
     );
     return () => clearInterval(timer);
   }, [busy]);
 
-  const own = results.presented?.announcement === null ? results.presented.moment.momentId : null;
+  const ownResultId = results.presented?.announcement === null ? results.presented.event.momentId : null;
+  // This plays the results that the screen presents by itself.
   useEffect(() => {
-    if (own === null) return;
-    const over = () => setResults(old => endResult(old, own));
-    now.current.announce(null).then(over, fault => {
+    if (ownResultId === null) return;
+    const markEnded = () => setResults(old => markResultEnded(old, ownResultId));
+    latest.current.announce(null).then(markEnded, fault => {
       console.warn('a result could not be announced', fault);
-      over();
+      markEnded();
     });
-  }, [own]);
+  }, [ownResultId]);
 
-  return { presented: results.presented?.moment ?? null, take, lead };
+  return { presented: results.presented?.event ?? null, onResult, onAnnouncement };
 }

@@ -1,12 +1,12 @@
-// Shows several things in one place, one after the other: which one is on now.
+// Shows several pages in one place in turn: returns the index of the page that is shown now.
 import { useEffect, useState } from 'preact/hooks';
 
-export function useTurn(count: number, everyMs: number): number {
-  const [turn, setTurn] = useState(0);
+export function useRotation(count: number, intervalMs: number): number {
+  const [index, setIndex] = useState(0);
   useEffect(() => {
     if (count < 2) return;
-    const timer = setInterval(() => setTurn(old => (old + 1) % count), everyMs);
+    const timer = setInterval(() => setIndex(old => (old + 1) % count), intervalMs);
     return () => clearInterval(timer);
-  }, [count, everyMs]);
-  return count === 0 ? 0 : turn % count;
+  }, [count, intervalMs]);
+  return count === 0 ? 0 : index % count;
 }

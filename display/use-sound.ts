@@ -1,4 +1,4 @@
-// The loudspeaker as a hook: open while the screen has a chime, and whether the browser holds it back.
+// The loudspeaker as a hook: it is open while the screen has sound, and tells whether the browser blocks it.
 import { useEffect, useState } from 'preact/hooks';
 import { openSound, type Sound } from './sound.ts';
 
@@ -10,7 +10,7 @@ export function useSound(wanted: boolean): { sound: Sound | null; blocked: boole
     if (!wanted) return;
     const opened = openSound(setBlocked);
     setSound(opened);
-    // Asked at once, not at the first call: staff sets the screen up now, and is gone later.
+    // The browser is asked now and not at the first call, because the staff that sets the screen up is still here.
     void opened.unlock();
     return () => {
       opened.close();
@@ -21,7 +21,7 @@ export function useSound(wanted: boolean): { sound: Sound | null; blocked: boole
 
   useEffect(() => {
     if (sound === null || !blocked) return;
-    // Any touch or key will do, not only the notice.
+    // Any touch or key unlocks the sound, not only one on the notice.
     const unlock = () => void sound.unlock();
     document.addEventListener('pointerdown', unlock);
     document.addEventListener('keydown', unlock);

@@ -1,27 +1,27 @@
-// The packets of the line itself (Engine.IO 4), text only, put in place of those of `engine.io-parser` when the screens are
-// built, for the same reason as packets.ts: what is binary never travels here. The bytes are exactly the standard's.
+// Encodes and decodes the packets of Engine.IO 4, the transport below Socket.IO, for text only. The build of the screens uses
+// this file instead of `engine.io-parser`, for the same reason as socket-io-packets.ts. The bytes are those of the standard.
 
-/** A packet's first character is the place of its type in this list. */
+/** The first character of a packet is the index of its type in this list. */
 const types = ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop'];
 
-const zero = 48;
+const charCodeOfZero = 48;
 
-interface LinePacket {
+interface EnginePacket {
   type: string;
   data?: string;
 }
 
-export function encodePacket({ type, data }: LinePacket, _binary: boolean, done: (text: string) => void): void {
+export function encodePacket({ type, data }: EnginePacket, _binary: boolean, done: (text: string) => void): void {
   done(`${types.indexOf(type)}${data ?? ''}`);
 }
 
-/** What is no packet becomes an error packet, at which the line is closed and made anew. */
-export function decodePacket(text: unknown): LinePacket {
-  const type = typeof text === 'string' ? types[text.charCodeAt(0) - zero] : undefined;
+/** Anything else than a packet becomes an error packet, which makes the client close the connection and reconnect. */
+export function decodePacket(text: unknown): EnginePacket {
+  const type = typeof text === 'string' ? types[text.charCodeAt(0) - charCodeOfZero] : undefined;
   return type === undefined ? { type: 'error', data: 'parser error' } : { type, data: (text as string).slice(1) };
 }
 
-/** Named by the package that this stands in for; only its binary transports would use it. */
+/** The replaced package exports this name. Only its binary transports would call it. */
 export function encodePacketToBinary(): never {
-  throw new Error('nothing binary travels here');
+  throw new Error('binary packets are not supported');
 }

@@ -1,4 +1,4 @@
-// What a screen shows while it waits to be let in: its code, large enough to be read out over the telephone.
+// The page of a screen that is not paired yet: its code, large enough to be read out over the telephone.
 import shared from '../text/vi/shared.json';
 import type { Pairing } from './pairing.ts';
 import './pairing-page.css';

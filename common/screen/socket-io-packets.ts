@@ -1,5 +1,6 @@
-// Socket.IO's own packets, text only, put in place of the package `socket.io-parser` when the screens are built: nothing binary
-// ever travels here, and the phone page has to come through a poor network. The bytes on the line are exactly the standard's.
+// Encodes and decodes the packets of Socket.IO, for text only. The build of the screens uses this file instead of the package
+// `socket.io-parser`, because the screens never send binary data and the phone page must be small enough for a poor network.
+// The bytes are those of the standard.
 
 export const protocol = 5;
 
@@ -20,7 +21,10 @@ interface Packet {
   data?: unknown;
 }
 
-/** One packet is one text: type, namespace unless it is "/", id if an answer is wanted, data. `21["watch",{…}]` */
+/**
+ * One packet is one text: the type, the namespace unless it is "/", the id if an answer is expected, and the data as JSON.
+ * Example: `21["watch",{…}]`
+ */
 export class Encoder {
   encode({ type, nsp, id, data }: Packet): string[] {
     return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data === undefined ? '' : JSON.stringify(data)}`];
@@ -29,7 +33,7 @@ export class Encoder {
 
 type Listener = (packet: Packet) => void;
 
-/** Tells its listeners each packet it is given. What is no packet throws, and the manager then makes the line anew. */
+/** Passes each decoded packet to its listeners. `add` throws on anything else, and the socket's manager then reconnects. */
 export class Decoder {
   private listeners: Listener[] = [];
 
@@ -38,7 +42,7 @@ export class Decoder {
   }
 
   off(_decoded: string, listener: Listener): void {
-    this.listeners = this.listeners.filter(other => other !== listener);
+    this.listeners = this.listeners.filter(registered => registered !== listener);
   }
 
   add(text: string): void {
@@ -54,6 +58,6 @@ export class Decoder {
   }
 
   destroy(): void {
-    // Nothing is kept between packets.
+    // The decoder keeps nothing between packets.
   }
 }

@@ -2,14 +2,14 @@
 // Outside of fields each letter is delayed for some milliseconds, because the first letter of a scan could otherwise trigger an
 // action such as parking a ticket.
 import { useEffect } from 'preact/hooks';
-import { createWedge, gapMs, readKey, restMs } from '../../common/screen/wedge.ts';
+import { createWedge, maxKeyGapMs, readKey, scanEndMs } from '../../common/screen/wedge.ts';
 import { deskScans, recogniseFirst } from './desk-scans.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Fewer keys than these are not a scan and take effect as pressed. */
 const minScanKeys = 6;
-const shortRestMs = gapMs + 15;
+const shortRestMs = maxKeyGapMs + 15;
 const textInputTypes = new Set(['text', 'search', 'tel', 'email', 'number', 'password', 'url']);
 
 function findTextField(target: EventTarget | null): Field | null {
@@ -68,7 +68,7 @@ export function useDeskScanner(active: boolean): void {
       if (!event.isTrusted) return;
       clearTimeout(timer);
       const key = readKey(event);
-      const begins = !wedge.goesOn(key.at) || key.repeat;
+      const begins = !wedge.continues(key.at) || key.repeat;
       const field = findTextField(event.target);
       if (begins) {
         release();
@@ -79,7 +79,7 @@ export function useDeskScanner(active: boolean): void {
         if (finish(texts)) suppress(event);
         return;
       }
-      const isLetter = event.key.length === 1 && !key.other && !key.repeat;
+      const isLetter = event.key.length === 1 && !key.hasModifier && !key.repeat;
       if (!isLetter) {
         // A key such as Enter must not overtake the digit that was pressed before it.
         if (!/^(Shift|CapsLock|Alt|Control)/.test(event.key)) release();
@@ -88,8 +88,8 @@ export function useDeskScanner(active: boolean): void {
         suppress(event);
       }
       timer = setTimeout(
-        () => finish(wedge.rest()),
-        held.length > 0 && held.length < minScanKeys ? shortRestMs : restMs,
+        () => finish(wedge.flush()),
+        held.length > 0 && held.length < minScanKeys ? shortRestMs : scanEndMs,
       );
     };
     window.addEventListener('keydown', press, true);

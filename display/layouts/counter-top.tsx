@@ -1,16 +1,16 @@
-// The screen over one counter: its number, and what it does now, to be read from the other end of the hall.
+// The layout of the screen above one counter: its number and its state, readable from the other end of the hall.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
-import { type Texts, texts } from '../display-texts.ts';
+import { type DisplayTexts, texts } from '../display-texts.ts';
 import { Head } from '../pieces/head.tsx';
 import './counter-top.css';
 import type { LayoutProps } from './layout-props.ts';
 
 type Counter = DisplayView['now'][number];
 
-export function CounterTop({ view, queue, others, corner }: LayoutProps) {
-  const counter = view.now.find(one => one.counterId === view.screen.counterId);
-  const called = queue.presented?.moment ?? null;
+export function CounterTop({ view, queue, furtherLanguages, corner }: LayoutProps) {
+  const counter = view.now.find(row => row.counterId === view.screen.counterId);
+  const called = queue.presented?.event ?? null;
   return (
     <div class="top">
       <Head site={view.site} />
@@ -25,12 +25,12 @@ export function CounterTop({ view, queue, others, corner }: LayoutProps) {
             </p>
             <State
               counter={
-                // The moment may be here before the picture that contains it.
+                // The event may arrive before the view that contains the call.
                 called === null
                   ? counter
                   : { ...counter, number: called.number, state: 'called', serviceName: called.serviceName }
               }
-              others={others}
+              furtherLanguages={furtherLanguages}
             />
           </>
         )}
@@ -40,7 +40,7 @@ export function CounterTop({ view, queue, others, corner }: LayoutProps) {
   );
 }
 
-function State({ counter, others }: { counter: Counter; others: LayoutProps['others'] }) {
+function State({ counter, furtherLanguages }: { counter: Counter; furtherLanguages: LayoutProps['furtherLanguages'] }) {
   if (counter.number !== null) {
     const called = counter.state === 'called';
     const kicker = called ? (counter.priority === null ? 'invite' : 'invitePriority') : 'topServing';
@@ -52,14 +52,14 @@ function State({ counter, others }: { counter: Counter; others: LayoutProps['oth
         </p>
         {counter.serviceName !== null && <p class="top-text">{nameIn(counter.serviceName, 'vi')}</p>}
         {!called && counter.priority !== null && <p class="top-priority">{texts.topPriority}</p>}
-        <Others
-          others={others}
-          line={other =>
+        <FurtherLines
+          furtherLanguages={furtherLanguages}
+          line={translated =>
             called
-              ? fill(other.callLine, { number: counter.number ?? '', label: counter.counterLabel })
+              ? fill(translated.callLine, { number: counter.number ?? '', label: counter.counterLabel })
               : counter.priority === null
-                ? other.topServing
-                : other.topPriority
+                ? translated.topServing
+                : translated.topPriority
           }
         />
       </section>
@@ -78,15 +78,24 @@ function State({ counter, others }: { counter: Counter; others: LayoutProps['oth
       <h2 class="top-title">{texts[title]}</h2>
       {reason !== null && <p class="top-reason">{reason}</p>}
       <p class="top-text">{texts[text]}</p>
-      <Others others={others} line={other => `${other[title]}. ${other[text]}`} />
+      <FurtherLines
+        furtherLanguages={furtherLanguages}
+        line={translated => `${translated[title]}. ${translated[text]}`}
+      />
     </section>
   );
 }
 
-function Others({ others, line }: { others: LayoutProps['others']; line: (texts: Texts) => string }) {
-  return others.map(({ language, texts: other }) => (
+function FurtherLines({
+  furtherLanguages,
+  line,
+}: {
+  furtherLanguages: LayoutProps['furtherLanguages'];
+  line: (texts: DisplayTexts) => string;
+}) {
+  return furtherLanguages.map(({ language, texts: translated }) => (
     <p key={language} class="top-other" lang={language}>
-      {line(other)}
+      {line(translated)}
     </p>
   ));
 }

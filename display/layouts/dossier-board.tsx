@@ -1,5 +1,5 @@
-// The board of dossiers: which results lie ready, and how the office kept its dates. Codes are masked; whoever holds the
-// receipt knows the own one again.
+// The layout of the board of dossiers: which results can be fetched, and how punctual the office is. The codes are masked;
+// the holder of a receipt still recognizes the own code.
 import { fill } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
 import { Head } from '../pieces/head.tsx';
@@ -10,7 +10,7 @@ import { ReadyList } from '../pieces/ready-list.tsx';
 import './dossier-board.css';
 import type { LayoutProps } from './layout-props.ts';
 
-export function DossierBoard({ view, result, others, corner }: LayoutProps) {
+export function DossierBoard({ view, result, furtherLanguages, corner }: LayoutProps) {
   const { dossiers, site } = view;
   return (
     <div class="board">
@@ -20,9 +20,9 @@ export function DossierBoard({ view, result, others, corner }: LayoutProps) {
           <section class="board-none">
             <h2>{texts[dossiers === null ? 'boardOff' : 'readyNone']}</h2>
             <p>{texts[dossiers === null ? 'boardOffText' : 'readyNoneText']}</p>
-            {others.map(({ language, texts: other }) => (
+            {furtherLanguages.map(({ language, texts: translated }) => (
               <p key={language} class="board-other" lang={language}>
-                {dossiers === null ? other.boardOff : `${other.readyNone}. ${other.readyNoneText}`}
+                {dossiers === null ? translated.boardOff : `${translated.readyNone}. ${translated.readyNoneText}`}
               </p>
             ))}
             {site.hotline !== null && <p class="board-hotline">{fill(texts.hotline, { hotline: site.hotline })}</p>}
@@ -33,10 +33,10 @@ export function DossierBoard({ view, result, others, corner }: LayoutProps) {
             total={dossiers.readyTotal}
             timeZone={site.timeZone}
             fresh={result?.code ?? null}
-            others={others}
+            furtherLanguages={furtherLanguages}
           />
         )}
-        {result !== null && <ReadyBanner key={result.momentId} result={result} others={others} />}
+        {result !== null && <ReadyBanner key={result.momentId} result={result} furtherLanguages={furtherLanguages} />}
       </main>
       {dossiers !== null && (
         <aside class="board-side">
@@ -44,7 +44,11 @@ export function DossierBoard({ view, result, others, corner }: LayoutProps) {
         </aside>
       )}
       <footer class="board-foot">
-        <Notices notices={view.notices} languages={['vi', ...others.map(other => other.language)]} roomy />
+        <Notices
+          notices={view.notices}
+          languages={['vi', ...furtherLanguages.map(further => further.language)]}
+          roomy
+        />
         {corner}
       </footer>
     </div>

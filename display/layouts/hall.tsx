@@ -1,4 +1,5 @@
-// The TV of the waiting hall: the current call large, the last calls and who waits beside it, the counters and notices below.
+// The layout of the waiting hall: the current call large, the last calls and the waiting numbers beside it, the counters and
+// the notices below.
 import { CountersLine } from '../pieces/counters-line.tsx';
 import { CurrentCall } from '../pieces/current-call.tsx';
 import { EmptyHall } from '../pieces/empty-hall.tsx';
@@ -7,35 +8,39 @@ import { Notices } from '../pieces/notices.tsx';
 import { ReadyNotice } from '../pieces/ready-banner.tsx';
 import { RecentCalls } from '../pieces/recent-calls.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
-import { chooseShown, listRecent } from '../shown-call.ts';
+import { chooseMainContent, listRecent } from '../shown-call.ts';
 import './hall.css';
 import type { LayoutProps } from './layout-props.ts';
 
-/** Up to so many counters share the bottom line with the notices; more get lines of their own. */
-const fewCounters = 5;
+/** Up to this many counters share the bottom row with the notices; more counters get rows of their own. */
+const maxSharedCounters = 5;
 
-export function Hall({ view, queue, result, others, corner }: LayoutProps) {
-  const shown = chooseShown(queue, view);
-  const few = view.now.length <= fewCounters;
+export function Hall({ view, queue, result, furtherLanguages, corner }: LayoutProps) {
+  const main = chooseMainContent(queue, view);
+  const few = view.now.length <= maxSharedCounters;
   return (
     <div class={`hall ${few ? 'hall-few' : 'hall-many'}`}>
       <Head site={view.site} />
-      <main class={`hall-main ${shown.kind === 'call' && shown.live ? 'is-live' : ''}`}>
-        {shown.kind === 'call' ? (
-          <CurrentCall key={shown.ticketId} call={shown} others={others} />
+      <main class={`hall-main ${main.kind === 'call' && main.presenting ? 'is-live' : ''}`}>
+        {main.kind === 'call' ? (
+          <CurrentCall key={main.ticketId} call={main} furtherLanguages={furtherLanguages} />
         ) : (
-          <EmptyHall kind={shown.kind} hotline={view.site.hotline} others={others} />
+          <EmptyHall kind={main.kind} hotline={view.site.hotline} furtherLanguages={furtherLanguages} />
         )}
         {corner}
       </main>
       <aside class="hall-side">
-        <RecentCalls rows={listRecent(queue, view, shown)} first={shown.kind !== 'call'} />
+        <RecentCalls rows={listRecent(queue, view, main)} first={main.kind !== 'call'} />
         <Waiting rows={view.waiting} />
       </aside>
       <footer class="hall-foot">
-        <CountersLine counters={view.now} calledTo={queue.presented?.moment.counterId ?? null} />
+        <CountersLine counters={view.now} calledTo={queue.presented?.event.counterId ?? null} />
         {result === null ? (
-          <Notices notices={view.notices} languages={['vi', ...others.map(other => other.language)]} roomy={!few} />
+          <Notices
+            notices={view.notices}
+            languages={['vi', ...furtherLanguages.map(further => further.language)]}
+            roomy={!few}
+          />
         ) : (
           <ReadyNotice key={result.momentId} result={result} />
         )}

@@ -1,4 +1,4 @@
-// The layouts by the name that a screen carries in the site file. A layout of the contract without a row here does not compile.
+// The layouts by their names in the site file. A layout of the contract that is missing here is a compile error.
 import type { FunctionComponent } from 'preact';
 import type { DisplayView } from '../../common/contract/views.ts';
 import { CounterTop } from './counter-top.tsx';

@@ -1,17 +1,17 @@
-// What every layout of a display receives.
+// The properties that every layout of a display receives.
 import type { ComponentChild } from 'preact';
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
 import type { DisplayView } from '../../common/contract/views.ts';
 import type { CallQueue } from '../call-queue.ts';
-import type { Texts } from '../display-texts.ts';
+import type { DisplayTexts } from '../display-texts.ts';
 
 export interface LayoutProps {
   view: DisplayView;
   queue: CallQueue;
-  /** A dossier whose result has just come. */
+  /** The fresh result that is presented now, if any. */
   result: DossierReadyMoment | null;
-  /** Further languages of the screen, after Vietnamese. */
-  others: { language: string; texts: Texts }[];
-  /** Notices to staff (connection, sound); every layout gives them a corner. */
+  /** The languages of the screen after Vietnamese, with their texts. */
+  furtherLanguages: { language: string; texts: DisplayTexts }[];
+  /** Notices to the staff (connection, sound). Every layout must show them in a corner. */
   corner: ComponentChild;
 }

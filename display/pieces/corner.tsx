@@ -1,4 +1,4 @@
-// Word to the staff in a corner: cut off since when, sound held back by the browser. The picture itself stays as it is.
+// Notices to the staff in a corner: since when the connection is lost, and that the browser blocks sound.
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
@@ -6,10 +6,11 @@ import { texts } from '../display-texts.ts';
 import './corner.css';
 
 interface CornerProps {
-  /** By the clock of this machine. */
+  /** When the connection was lost, by the clock of this machine; null while it is connected. */
   lostAt: number | null;
-  /** Null before the first picture. */
+  /** Null before the first view has arrived. */
   timeZone: string | null;
+  /** The browser does not let the page play sound. */
   blocked: boolean;
 }
 

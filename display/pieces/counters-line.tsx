@@ -1,22 +1,22 @@
-// Every counter and whom it serves now. Closed ones are dimmed in a small office and left out in a large one.
+// Every counter and the number it serves now. Closed counters are dimmed in a small office and left out in a large one.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { texts } from '../display-texts.ts';
-import { useTurn } from '../use-rotation.ts';
+import { useRotation } from '../use-rotation.ts';
 import './counters-line.css';
 
 type Counter = DisplayView['now'][number];
 
-const showClosedUpTo = 8;
+const maxCountersWithClosed = 8;
 const perRow = 8;
-/** More counters than that take turns. */
+/** More counters than this are shown on several pages in turn. */
 const perPage = 24;
 const pageMs = 10_000;
 
 export function CountersLine({ counters, calledTo }: { counters: Counter[]; calledTo: string | null }) {
   const shown =
-    counters.length <= showClosedUpTo ? counters : counters.filter(counter => counter.counterState !== 'closed');
+    counters.length <= maxCountersWithClosed ? counters : counters.filter(counter => counter.counterState !== 'closed');
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = useTurn(pages, pageMs);
+  const page = useRotation(pages, pageMs);
   const onPage = Math.ceil(shown.length / pages);
   const rows = Math.max(1, Math.ceil(onPage / perRow));
   if (shown.length === 0) return null;

@@ -1,21 +1,27 @@
-// The call in the large place: who is invited, where to. Blinks while it is presented, is steady afterwards.
+// The call in the large place: the number and its counter. It blinks while it is presented and is steady afterwards.
 import { fill, nameIn } from '../../common/text/fill.ts';
-import { type Texts, texts } from '../display-texts.ts';
+import { type DisplayTexts, texts } from '../display-texts.ts';
 import type { ShownCall } from '../shown-call.ts';
 import './current-call.css';
 
-export function CurrentCall({ call, others }: { call: ShownCall; others: { language: string; texts: Texts }[] }) {
+export function CurrentCall({
+  call,
+  furtherLanguages,
+}: {
+  call: ShownCall;
+  furtherLanguages: { language: string; texts: DisplayTexts }[];
+}) {
   const invited = call.state === 'called';
   const kicker = invited ? (call.priority ? texts.invitePriority : texts.invite) : texts.lastCalled;
   const values = { number: call.number, label: call.counterLabel };
   return (
     <section
-      class={`call is-${call.state} ${invited ? 'is-invited' : ''} ${call.live ? 'is-live' : ''}`}
+      class={`call is-${call.state} ${invited ? 'is-invited' : ''} ${call.presenting ? 'is-live' : ''}`}
       aria-live="polite"
     >
       <h2 class="call-kicker">
         {kicker}
-        {call.live && call.nth > 1 && <span class="call-again">{texts.again}</span>}
+        {call.presenting && call.nth > 1 && <span class="call-again">{texts.again}</span>}
       </h2>
       <p class="call-number" style={{ '--letters': call.number.length }}>
         {call.number}
@@ -28,10 +34,10 @@ export function CurrentCall({ call, others }: { call: ShownCall; others: { langu
         {call.state === 'no-show' ? texts.missed : nameIn(call.serviceName, 'vi')}
         {!invited && call.state !== 'no-show' && <span> · {texts.states[call.state]}</span>}
       </p>
-      {others.map(({ language, texts: other }) => (
+      {furtherLanguages.map(({ language, texts: translated }) => (
         <p key={language} class="call-other" lang={language}>
-          <b>{fill(invited ? other.callLine : other.lastLine, values)}</b>
-          <span> · {call.state === 'no-show' ? other.missed : nameIn(call.serviceName, language)}</span>
+          <b>{fill(invited ? translated.callLine : translated.lastLine, values)}</b>
+          <span> · {call.state === 'no-show' ? translated.missed : nameIn(call.serviceName, language)}</span>
         </p>
       ))}
     </section>

@@ -1,4 +1,4 @@
-// The head of every layout: whose office this is, the day, and the time by the server's clock.
+// The head of every layout: the office, the date, and the time by the server's clock.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { clockText, dateText, weekday } from '../../common/text/format.ts';
@@ -18,7 +18,7 @@ export function Head({ site }: { site: DisplayView['site'] }) {
   );
 }
 
-/** Apart, so that the tick of the clock draws nothing else. */
+/** A component of its own, so that each second draws only the clock again. */
 function Clock({ timeZone }: { timeZone: string }) {
   const now = useNow(1_000);
   return (
@@ -33,7 +33,7 @@ function Clock({ timeZone }: { timeZone: string }) {
   );
 }
 
-/** The open door, sign of the one-stop office. */
+/** An open door, the symbol of the one-stop office. */
 function Seal() {
   return (
     <svg class="seal" viewBox="0 0 112 112" aria-hidden="true">

@@ -1,4 +1,4 @@
-// A whole screen of words, for the time before the first picture and for a screen that the server does not know.
+// A page with a message only: before the first view has arrived, or when the server does not accept the screen.
 import type { ComponentChild } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';

@@ -1,20 +1,20 @@
-// The month in four figures and one sentence, and the year as a ring. Every percentage says of what it is one.
+// The month in four figures and one sentence, and the year as a ring. Every percentage names its whole.
 import type { DossierBoard } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
-import { shareText } from '../percent-text.ts';
+import { percentText } from '../percent-text.ts';
 import './month-numbers.css';
 
-const figure = (n: number) => n.toLocaleString('vi-VN');
+const formatCount = (n: number) => n.toLocaleString('vi-VN');
 
 export function MonthNumbers({ board: { month, year } }: { board: DossierBoard }) {
-  const [ofYear, ofMonth] = month.from.split('-');
+  const [currentYear, currentMonth] = month.from.split('-');
   const ended = month.onTime + month.late;
-  const share = shareText(month.onTime, ended);
+  const share = percentText(month.onTime, ended);
   return (
     <>
       <section class="month">
-        <h2>{fill(texts.month, { month: Number(ofMonth), year: ofYear ?? '' })}</h2>
+        <h2>{fill(texts.month, { month: Number(currentMonth), year: currentYear ?? '' })}</h2>
         <dl>
           <Figure name={texts.received} value={month.received} />
           <Figure name={texts.inProgress} value={month.inProgress} />
@@ -24,16 +24,16 @@ export function MonthNumbers({ board: { month, year } }: { board: DossierBoard }
         <p>
           {share === null
             ? texts.monthNone
-            : fill(texts.monthShare, { share, onTime: figure(month.onTime), ended: figure(ended) })}
+            : fill(texts.monthShare, { share, onTime: formatCount(month.onTime), ended: formatCount(ended) })}
         </p>
       </section>
-      <YearRing year={ofYear ?? ''} {...year} />
+      <YearRing year={currentYear ?? ''} {...year} />
     </>
   );
 }
 
 function Figure({ name, value, look = '' }: { name: string; value: number; look?: string }) {
-  const text = figure(value);
+  const text = formatCount(value);
   return (
     <div class={look}>
       <dt>{name}</dt>
@@ -44,19 +44,25 @@ function Figure({ name, value, look = '' }: { name: string; value: number; look?
 
 function YearRing({ year, onTime, late }: { year: string; onTime: number; late: number }) {
   const ended = onTime + late;
-  const share = shareText(onTime, ended);
+  const share = percentText(onTime, ended);
   if (share === null) return null;
-  const turn = 2 * Math.PI * 52;
+  const circumference = 2 * Math.PI * 52;
   return (
     <section class="year">
       <div class="year-ring">
         <svg viewBox="0 0 120 120" aria-hidden="true">
           <circle cx="60" cy="60" r="52" />
-          <circle class="year-part" cx="60" cy="60" r="52" stroke-dasharray={`${(turn * onTime) / ended} ${turn}`} />
+          <circle
+            class="year-part"
+            cx="60"
+            cy="60"
+            r="52"
+            stroke-dasharray={`${(circumference * onTime) / ended} ${circumference}`}
+          />
         </svg>
         <b>{share}%</b>
       </div>
-      <p>{fill(texts.yearShare, { year, onTime: figure(onTime), ended: figure(ended) })}</p>
+      <p>{fill(texts.yearShare, { year, onTime: formatCount(onTime), ended: formatCount(ended) })}</p>
     </section>
   );
 }

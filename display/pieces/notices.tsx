@@ -1,28 +1,28 @@
-// The notices of the office, one at a time: they change, they do not run, so that slow readers can follow.
+// The notices of the office, one page at a time. They do not scroll, so that slow readers can follow.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { texts } from '../display-texts.ts';
-import { cutNotices } from '../notice-pages.ts';
-import { useTurn } from '../use-rotation.ts';
+import { splitNotices } from '../notice-pages.ts';
+import { useRotation } from '../use-rotation.ts';
 import './notices.css';
 
-const stayMs = 10_000;
-/** Letters that fit: two lines beside the counters, or one line across the screen. */
-const longest = { beside: 100, across: 130 };
+const pageMs = 10_000;
+/** The letters that fit into two lines beside the counters, or into one line across the screen. */
+const maxLetters = { beside: 100, across: 130 };
 
 interface NoticesProps {
   notices: DisplayView['notices'];
   languages: string[];
-  /** A line of its own across the whole screen. */
+  /** The notices have a row of their own across the whole screen. */
   roomy: boolean;
 }
 
 export function Notices({ notices, languages, roomy }: NoticesProps) {
-  const pages = cutNotices(notices, languages, roomy ? longest.across : longest.beside);
-  const turn = useTurn(pages.length, stayMs);
+  const pages = splitNotices(notices, languages, roomy ? maxLetters.across : maxLetters.beside);
+  const page = useRotation(pages.length, pageMs);
   if (pages.length === 0) return null;
   return (
     <section class="notices" aria-label={texts.notices}>
-      <p key={turn}>{pages[turn]}</p>
+      <p key={page}>{pages[page]}</p>
     </section>
   );
 }

@@ -1,16 +1,16 @@
-// A result has come: which dossier, and where to fetch it. Large on the board of dossiers; in the hall in the place of the
-// notices, since no call may be covered.
+// Presents a fresh result: which dossier it is and where to fetch it. It is large on the board of dossiers; in the hall it
+// takes the place of the notices, because it must not cover a call.
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
 import { fill } from '../../common/text/fill.ts';
-import { type Texts, texts } from '../display-texts.ts';
+import { type DisplayTexts, texts } from '../display-texts.ts';
 import './ready-banner.css';
 
 export function ReadyBanner({
   result,
-  others,
+  furtherLanguages,
 }: {
   result: DossierReadyMoment;
-  others: { language: string; texts: Texts }[];
+  furtherLanguages: { language: string; texts: DisplayTexts }[];
 }) {
   const { code } = result;
   return (
@@ -20,9 +20,9 @@ export function ReadyBanner({
       </p>
       <p class="ready-banner-name">{result.procedureName}</p>
       <p class="ready-banner-how">{texts.readyNowHow}</p>
-      {others.map(({ language, texts: other }) => (
+      {furtherLanguages.map(({ language, texts: translated }) => (
         <p key={language} class="ready-banner-other" lang={language}>
-          {fill(other.readyLine, { code })}
+          {fill(translated.readyLine, { code })}
         </p>
       ))}
     </section>

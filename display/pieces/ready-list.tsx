@@ -1,24 +1,24 @@
-// Dossiers whose result lies ready, newest first, some at a time.
+// The dossiers whose result can be fetched, newest first, one page at a time.
 import type { DossierBoard } from '../../common/contract/views.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
-import { type Texts, texts } from '../display-texts.ts';
-import { useStanding } from '../use-portrait.ts';
-import { useTurn } from '../use-rotation.ts';
+import { type DisplayTexts, texts } from '../display-texts.ts';
+import { usePortrait } from '../use-portrait.ts';
+import { useRotation } from '../use-rotation.ts';
 import './ready-list.css';
 
-/** As many as the style sheet gives room, lying and standing, and below a fresh result. */
-const rowsOf = { lying: 5, standing: 4, below: 3 };
+/** The rows that the style sheet has room for, by orientation, and below the banner of a fresh result. */
+const maxRows = { landscape: 5, portrait: 4, belowBanner: 3 };
 const pageMs = 12_000;
 
 interface ReadyListProps {
   rows: DossierBoard['ready'];
   total: number;
   timeZone: string;
-  /** The code of the one that has just come. */
+  /** The code of the fresh result that is presented now, if any. */
   fresh: string | null;
-  others: { language: string; texts: Texts }[];
+  furtherLanguages: { language: string; texts: DisplayTexts }[];
 }
 
 function sinceText(readyAt: number, timeZone: string): string {
@@ -27,22 +27,22 @@ function sinceText(readyAt: number, timeZone: string): string {
   return fill(texts.readyDay, { date: date.slice(0, 5) });
 }
 
-export function ReadyList({ rows, total, timeZone, fresh, others }: ReadyListProps) {
-  const perPage = rowsOf[useStanding() ? 'standing' : 'lying'];
+export function ReadyList({ rows, total, timeZone, fresh, furtherLanguages }: ReadyListProps) {
+  const perPage = maxRows[usePortrait() ? 'portrait' : 'landscape'];
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  const turn = useTurn(pages, pageMs);
-  const page = fresh === null ? turn : 0;
+  const rotatingPage = useRotation(pages, pageMs);
+  const page = fresh === null ? rotatingPage : 0;
   const from = page * perPage;
-  const shown = rows.slice(from, from + (fresh === null ? perPage : rowsOf.below));
+  const shown = rows.slice(from, from + (fresh === null ? perPage : maxRows.belowBanner));
   const more = total - rows.length;
   return (
     <section class="ready">
       <div class="ready-head">
         <h2>
           {texts.readyTitle}
-          {others.map(({ language, texts: other }) => (
+          {furtherLanguages.map(({ language, texts: translated }) => (
             <span key={language} lang={language}>
-              {other.readyTitle}
+              {translated.readyTitle}
             </span>
           ))}
         </h2>

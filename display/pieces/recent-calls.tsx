@@ -1,4 +1,4 @@
-// The last calls, newest first, as many as there is room for: number, counter, service, and what became of them.
+// The last calls, newest first, as many as there is room for: number, counter, service and state.
 import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
@@ -6,7 +6,7 @@ import './recent-calls.css';
 
 type Row = DisplayView['recent'][number];
 
-/** `first`: the large place shows no call either, so nothing was called yet today. */
+/** `first`: the large place shows no call either, because nobody has been called today. */
 export function RecentCalls({ rows, first }: { rows: Row[]; first: boolean }) {
   return (
     <section class="recent">

@@ -50,7 +50,7 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
 
   const revoked = refused === 'auth.required' || refused === 'auth.forbidden';
   const forgotAt = useRef(0);
-  const forget = pairing.state === 'paired' ? pairing.forget : null;
+  const forget = pairing.state === 'paired' ? pairing.unpair : null;
   useEffect(() => {
     if (!revoked || forget === null) return;
     const wait = Math.max(0, forgotAt.current + askAnewMs - Date.now());

@@ -34,7 +34,7 @@ const refusedAgainMs = 30_000;
 export function App() {
   const pairing = usePairing('kiosk', null);
   return pairing.state === 'paired' ? (
-    <Kiosk token={pairing.token} onOutcast={pairing.forget} />
+    <Kiosk token={pairing.token} onOutcast={pairing.unpair} />
   ) : (
     <PairingPage pairing={pairing} />
   );

@@ -1,7 +1,7 @@
 // Listens for a scanner that types, over every page and whatever has the focus, and tells what it read.
 import { useEffect, useRef } from 'preact/hooks';
 import { recogniseScan, type ScanToShow, toShow } from '../../common/contract/scanned.ts';
-import { createWedge, readKey, restMs } from '../../common/screen/wedge.ts';
+import { createWedge, readKey, scanEndMs } from '../../common/screen/wedge.ts';
 
 /** Of what the keys and what the computer says, whichever is a code of ours. */
 function recogniseAny(texts: readonly string[]): ScanToShow {
@@ -20,13 +20,13 @@ export function useScanner(onScan: (scan: ScanToShow) => void): void {
     };
     const press = (event: KeyboardEvent) => {
       clearTimeout(timer);
-      const { swallow, texts } = wedge.press(readKey(event));
+      const { suppress, texts } = wedge.press(readKey(event));
       // Space and Enter of a scan must not touch the button that happens to have the focus.
-      if (swallow) {
+      if (suppress) {
         event.preventDefault();
         event.stopPropagation();
       }
-      if (texts === null) timer = setTimeout(() => tell(wedge.rest()), restMs);
+      if (texts === null) timer = setTimeout(() => tell(wedge.flush()), scanEndMs);
       tell(texts);
     };
     window.addEventListener('keydown', press, true);

@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { type TicketCalledMoment as Moment, spokenWithinMs } from '../../common/contract/moments.ts';
 import type { DisplayView } from '../../common/contract/views.ts';
 import {
-  addCall,
+  advanceQueue,
   type CallQueue,
-  dropEnded,
-  endVoice,
-  isLate,
-  lateAfterMs,
-  longestVoiceMs,
-  mostWaiting,
-  noCalls,
-  stayFor,
-  stayMs,
-  stepQueue,
+  callDisplayMs,
+  displayTimeOf,
+  emptyCallQueue,
+  enqueueCall,
+  isOutdated,
+  markVoiceEnded,
+  maxCallAgeMs,
+  maxQueuedCalls,
+  maxVoiceMs,
+  removeEndedCalls,
 } from '../../display/call-queue.ts';
 
 let made = 0;
@@ -41,17 +41,17 @@ function makeRow(moment: Moment, state: string, calledAt = moment.at) {
   return { ticketId: moment.ticketId, state, calledAt } as unknown as DisplayView['recent'][number];
 }
 
-const fill = (...ids: string[]) => ids.reduce((queue, id) => addCall(queue, makeMoment(id)), noCalls);
-const onNow = (queue: CallQueue) => queue.presented?.moment.ticketId ?? null;
+const fill = (...ids: string[]) => ids.reduce((queue, id) => enqueueCall(queue, makeMoment(id)), emptyCallQueue);
+const onNow = (queue: CallQueue) => queue.presented?.event.ticketId ?? null;
 const waitingIds = (queue: CallQueue) => queue.waiting.map(moment => moment.ticketId as string);
-const heard = (queue: CallQueue) => endVoice(queue, queue.presented?.moment.momentId ?? '');
+const heard = (queue: CallQueue) => markVoiceEnded(queue, queue.presented?.event.momentId ?? '');
 
 describe('call queue', () => {
   it('presents a call at once when nothing is on, and lets several follow in their order', () => {
-    let queue = stepQueue(fill('a', 'b', 'c'), 0);
+    let queue = advanceQueue(fill('a', 'b', 'c'), 0);
     const order = [onNow(queue)];
     for (let now = 0; now <= 20_000; now += 200) {
-      const next = stepQueue(heard(queue), now);
+      const next = advanceQueue(heard(queue), now);
       if (onNow(next) !== onNow(queue)) order.push(onNow(next));
       queue = next;
     }
@@ -59,64 +59,64 @@ describe('call queue', () => {
   });
 
   it('keeps a call on for its least time although its voice is over', () => {
-    const queue = heard(stepQueue(fill('a'), 0));
-    expect(onNow(stepQueue(queue, stayMs.usual - 1))).toBe('a');
-    expect(stepQueue(queue, stayMs.usual)).toEqual(noCalls);
+    const queue = heard(advanceQueue(fill('a'), 0));
+    expect(onNow(advanceQueue(queue, callDisplayMs.usual - 1))).toBe('a');
+    expect(advanceQueue(queue, callDisplayMs.usual)).toEqual(emptyCallQueue);
   });
 
   it('never cuts a voice off, but does not wait for ever for one that hangs', () => {
-    const queue = stepQueue(fill('a', 'b'), 0);
-    expect(onNow(stepQueue(queue, stayMs.usual + 5_000))).toBe('a');
-    expect(onNow(stepQueue(queue, longestVoiceMs))).toBe('b');
+    const queue = advanceQueue(fill('a', 'b'), 0);
+    expect(onNow(advanceQueue(queue, callDisplayMs.usual + 5_000))).toBe('a');
+    expect(onNow(advanceQueue(queue, maxVoiceMs))).toBe('b');
   });
 
   it('takes only the end of its own voice', () => {
-    const queue = stepQueue(fill('a'), 0);
-    expect(endVoice(queue, 'another')).toBe(queue);
+    const queue = advanceQueue(fill('a'), 0);
+    expect(markVoiceEnded(queue, 'another')).toBe(queue);
   });
 
   it('hurries when many wait, within limits', () => {
-    expect(stayFor(0)).toBe(stayMs.usual);
-    expect(stayFor(2)).toBe(stayMs.usual);
-    expect(stayFor(4)).toBeLessThan(stayMs.usual);
-    expect(stayFor(500)).toBe(stayMs.least);
+    expect(displayTimeOf(0)).toBe(callDisplayMs.usual);
+    expect(displayTimeOf(2)).toBe(callDisplayMs.usual);
+    expect(displayTimeOf(4)).toBeLessThan(callDisplayMs.usual);
+    expect(displayTimeOf(500)).toBe(callDisplayMs.least);
   });
 
   it('lets a recall take the place of its waiting twin', () => {
-    const queue = stepQueue(fill('a', 'b', 'c'), 0);
+    const queue = advanceQueue(fill('a', 'b', 'c'), 0);
     const again = makeMoment('b', { nth: 2 });
-    const after = addCall(queue, again);
+    const after = enqueueCall(queue, again);
     expect(waitingIds(after)).toEqual(['b', 'c']);
     expect(after.waiting[0]).toBe(again);
   });
 
   it('gives a recall of the presented call a turn of its own', () => {
-    const queue = addCall(stepQueue(fill('a', 'b'), 0), makeMoment('a', { nth: 2 }));
+    const queue = enqueueCall(advanceQueue(fill('a', 'b'), 0), makeMoment('a', { nth: 2 }));
     expect(onNow(queue)).toBe('a');
     expect(waitingIds(queue)).toEqual(['b', 'a']);
   });
 
   it('takes the same moment once', () => {
     const moment = makeMoment('a');
-    const queue = stepQueue(addCall(noCalls, moment), 0);
-    expect(addCall(queue, moment)).toBe(queue);
+    const queue = advanceQueue(enqueueCall(emptyCallQueue, moment), 0);
+    expect(enqueueCall(queue, moment)).toBe(queue);
   });
 
   it('drops a waiting call that came to nothing, unless the picture is older than the call', () => {
     const [first, second, third] = [makeMoment('a'), makeMoment('b'), makeMoment('c')];
-    const queue = [first, second, third].reduce(addCall, noCalls);
+    const queue = [first, second, third].reduce(enqueueCall, emptyCallQueue);
     const rows = [makeRow(first, 'no-show'), makeRow(second, 'no-show', second.at - 60_000), makeRow(third, 'serving')];
-    expect(waitingIds(dropEnded(queue, rows))).toEqual(['b', 'c']);
-    expect(dropEnded(queue, [])).toBe(queue);
+    expect(waitingIds(removeEndedCalls(queue, rows))).toEqual(['b', 'c']);
+    expect(removeEndedCalls(queue, [])).toBe(queue);
   });
 
   it('agrees with the contract on what is too late to be said', () => {
-    expect(lateAfterMs).toBe(spokenWithinMs);
+    expect(maxCallAgeMs).toBe(spokenWithinMs);
     const moment = makeMoment('a');
-    expect(isLate(moment, moment.at + spokenWithinMs)).toBe(false);
-    expect(isLate(moment, moment.at + spokenWithinMs + 1)).toBe(true);
+    expect(isOutdated(moment, moment.at + spokenWithinMs)).toBe(false);
+    expect(isOutdated(moment, moment.at + spokenWithinMs + 1)).toBe(true);
     // A server clock that seems behind must not silence a call.
-    expect(isLate(moment, moment.at - 60_000)).toBe(false);
+    expect(isOutdated(moment, moment.at - 60_000)).toBe(false);
   });
 
   it('holds, whatever comes: bounded, no ticket twice in line, everybody kept in line gets on, and it comes to rest', () => {
@@ -124,23 +124,23 @@ describe('call queue', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 200 }), events => {
         let now = 0;
-        let queue = noCalls;
+        let queue = emptyCallQueue;
         for (const { ticket, wait } of events) {
-          queue = stepQueue(addCall(queue, makeMoment(`t${ticket}`)), now);
+          queue = advanceQueue(enqueueCall(queue, makeMoment(`t${ticket}`)), now);
           now += wait;
-          queue = stepQueue(heard(queue), now);
-          expect(queue.waiting.length).toBeLessThanOrEqual(mostWaiting);
+          queue = advanceQueue(heard(queue), now);
+          expect(queue.waiting.length).toBeLessThanOrEqual(maxQueuedCalls);
           expect(new Set(waitingIds(queue)).size).toBe(queue.waiting.length);
         }
         const left = waitingIds(queue);
         const seen: (string | null)[] = [];
         for (let i = 0; i < left.length; i++) {
-          now += stayMs.usual;
-          queue = stepQueue(heard(queue), now);
+          now += callDisplayMs.usual;
+          queue = advanceQueue(heard(queue), now);
           seen.push(onNow(queue));
         }
         expect(seen).toEqual(left);
-        expect(stepQueue(heard(queue), now + stayMs.usual)).toEqual(noCalls);
+        expect(advanceQueue(heard(queue), now + callDisplayMs.usual)).toEqual(emptyCallQueue);
       }),
       { numRuns: 300 },
     );

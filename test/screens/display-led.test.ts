@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Announcement } from '../../common/contract/live.ts';
 import type { TicketCalledMoment as Moment } from '../../common/contract/moments.ts';
 import {
-  addCall,
+  advanceQueue,
   type CallQueue,
-  endVoice,
-  longestVoiceMs,
-  noCalls,
-  presentAnnounced,
-  stayMs,
-  stepQueue,
-  voiceMissingMs,
+  callDisplayMs,
+  emptyCallQueue,
+  enqueueCall,
+  markVoiceEnded,
+  maxVoiceMs,
+  presentAnnouncedCall,
+  voiceTimeoutMs,
 } from '../../display/call-queue.ts';
 
 const makeMoment = (ticketId: string, nth = 1) =>
@@ -22,49 +22,53 @@ const announcing = (moment: Moment | null, durationMs = 9_000): Announcement => 
   url: '/audio/a.wav',
   durationMs,
 });
-const onNow = (queue: CallQueue) => queue.presented?.moment.ticketId ?? null;
+const onNow = (queue: CallQueue) => queue.presented?.event.ticketId ?? null;
 const waiting = (queue: CallQueue) => queue.waiting.map(({ ticketId }) => ticketId as string);
-const fill = (...moments: Moment[]) => moments.reduce(addCall, noCalls);
-const step = (queue: CallQueue, now: number) => stepQueue(queue, now, true);
+const fill = (...moments: Moment[]) => moments.reduce(enqueueCall, emptyCallQueue);
+const step = (queue: CallQueue, now: number) => advanceQueue(queue, now, true);
 
 describe('a led screen', () => {
   it('waits for the announcement of a call', () => {
     const queue = step(fill(makeMoment('a')), 0);
     expect(onNow(queue)).toBeNull();
-    const on = presentAnnounced(queue, announcing(makeMoment('a')), 40);
+    const on = presentAnnouncedCall(queue, announcing(makeMoment('a')), 40);
     expect(onNow(on)).toBe('a');
     expect(waiting(on)).toEqual([]);
   });
 
   it('shows whom the server says, whatever the order of its own line', () => {
-    const queue = presentAnnounced(step(fill(makeMoment('a'), makeMoment('b')), 0), announcing(makeMoment('b')), 10);
+    const queue = presentAnnouncedCall(
+      step(fill(makeMoment('a'), makeMoment('b')), 0),
+      announcing(makeMoment('b')),
+      10,
+    );
     expect(onNow(queue)).toBe('b');
     expect(waiting(queue)).toEqual(['a']);
     // A fresh page knows no moment at all.
-    expect(onNow(presentAnnounced(noCalls, announcing(makeMoment('x')), 0))).toBe('x');
+    expect(onNow(presentAnnouncedCall(emptyCallQueue, announcing(makeMoment('x')), 0))).toBe('x');
   });
 
   it('lets the next announcement take over at once, and keeps a newer call of the same ticket waiting', () => {
-    const first = presentAnnounced(fill(makeMoment('a', 2)), announcing(makeMoment('a', 1)), 0);
+    const first = presentAnnouncedCall(fill(makeMoment('a', 2)), announcing(makeMoment('a', 1)), 0);
     expect(waiting(first)).toEqual(['a']);
-    const next = presentAnnounced(first, announcing(makeMoment('a', 2)), 500);
-    expect(next.presented?.moment.nth).toBe(2);
+    const next = presentAnnouncedCall(first, announcing(makeMoment('a', 2)), 500);
+    expect(next.presented?.event.nth).toBe(2);
     expect(waiting(next)).toEqual([]);
   });
 
   it('keeps a call on until its sound is over, however long it is, and its usual time', () => {
-    const long = presentAnnounced(noCalls, announcing(makeMoment('a'), 30_000), 0);
-    expect(onNow(step(long, longestVoiceMs + 5_000))).toBe('a');
+    const long = presentAnnouncedCall(emptyCallQueue, announcing(makeMoment('a'), 30_000), 0);
+    expect(onNow(step(long, maxVoiceMs + 5_000))).toBe('a');
     expect(onNow(step(long, 36_000))).toBeNull();
-    const short = endVoice(presentAnnounced(noCalls, announcing(makeMoment('a'), 2_000), 0), 'a-1');
-    expect(onNow(step(short, stayMs.usual - 1))).toBe('a');
-    expect(step(short, stayMs.usual)).toEqual(noCalls);
+    const short = markVoiceEnded(presentAnnouncedCall(emptyCallQueue, announcing(makeMoment('a'), 2_000), 0), 'a-1');
+    expect(onNow(step(short, callDisplayMs.usual - 1))).toBe('a');
+    expect(step(short, callDisplayMs.usual)).toEqual(emptyCallQueue);
   });
 
   it('does not let its own line on between two announcements', () => {
-    let queue = presentAnnounced(fill(makeMoment('a'), makeMoment('b')), announcing(makeMoment('a')), 0);
-    queue = endVoice(queue, 'a-1');
-    for (let now = 0; now < stayMs.usual + voiceMissingMs - 400; now += 200) {
+    let queue = presentAnnouncedCall(fill(makeMoment('a'), makeMoment('b')), announcing(makeMoment('a')), 0);
+    queue = markVoiceEnded(queue, 'a-1');
+    for (let now = 0; now < callDisplayMs.usual + voiceTimeoutMs - 400; now += 200) {
       queue = step(queue, now);
       expect(onNow(queue) === 'b').toBe(false);
     }
@@ -74,19 +78,19 @@ describe('a led screen', () => {
     let queue = fill(makeMoment('a'), makeMoment('b'));
     const seen: string[] = [];
     for (let now = 0; now < 60_000; now += 200) {
-      queue = step(endVoice(queue, queue.presented?.moment.momentId ?? ''), now);
+      queue = step(markVoiceEnded(queue, queue.presented?.event.momentId ?? ''), now);
       const on = onNow(queue);
       if (on !== null && seen.at(-1) !== on) {
         seen.push(on);
-        expect(now).toBeGreaterThanOrEqual(voiceMissingMs);
+        expect(now).toBeGreaterThanOrEqual(voiceTimeoutMs);
       }
     }
     expect(seen).toEqual(['a', 'b']);
-    expect(queue).toEqual(noCalls);
+    expect(queue).toEqual(emptyCallQueue);
   });
 
   it('presents nothing for a trial of the loudspeaker', () => {
-    const queue = presentAnnounced(fill(makeMoment('a')), announcing(makeMoment('b')), 0);
-    expect(presentAnnounced(queue, announcing(null), 100)).toBe(queue);
+    const queue = presentAnnouncedCall(fill(makeMoment('a')), announcing(makeMoment('b')), 0);
+    expect(presentAnnouncedCall(queue, announcing(null), 100)).toBe(queue);
   });
 });

@@ -4,10 +4,10 @@ import type { TicketCalledMoment as Moment } from '../../common/contract/moments
 import type { DisplayView } from '../../common/contract/views.ts';
 import en from '../../common/text/en/display.json';
 import vi from '../../common/text/vi/display.json';
-import { type CallQueue, noCalls } from '../../display/call-queue.ts';
+import { type CallQueue, emptyCallQueue } from '../../display/call-queue.ts';
 import { chimeSeconds, makeChime } from '../../display/chime.ts';
-import { cutNotices, cutText } from '../../display/notice-pages.ts';
-import { chooseShown, listRecent } from '../../display/shown-call.ts';
+import { splitNotices, splitText } from '../../display/notice-pages.ts';
+import { chooseMainContent, listRecent } from '../../display/shown-call.ts';
 
 const row = (ticketId: string, state: string) => ({
   ticketId,
@@ -31,29 +31,32 @@ const moment = (ticketId: string) =>
 const view = (recent: unknown[], counterStates: string[]) =>
   ({ recent, now: counterStates.map(counterState => ({ counterState })) }) as unknown as DisplayView;
 const presenting = (ticketId: string, ...waiting: string[]): CallQueue => ({
-  presented: { moment: moment(ticketId), since: 0, voiceOver: false, announcement: null },
+  presented: { event: moment(ticketId), since: 0, voiceEnded: false, announcement: null },
   waiting: waiting.map(moment),
   idleSince: null,
 });
 
 describe('the large place', () => {
   it('shows the moment being presented, although the picture is further or knows nothing of it', () => {
-    const shown = chooseShown(presenting('t1'), view([row('t9', 'serving')], ['open']));
-    expect(shown).toMatchObject({ kind: 'call', live: true, ticketId: 't1', number: 'B002', nth: 2, state: 'called' });
+    const shown = chooseMainContent(presenting('t1'), view([row('t9', 'serving')], ['open']));
+    expect(shown).toMatchObject({ kind: 'call', presenting: true, ticketId: 't1', number: 'B002', nth: 2, state: 'called' });
   });
   it('shows the newest call, steady, when nothing is presented', () => {
-    const shown = chooseShown(noCalls, view([row('t1', 'serving'), row('t0', 'called')], ['open', 'closed']));
-    expect(shown).toMatchObject({ kind: 'call', live: false, ticketId: 't1', state: 'serving' });
+    const shown = chooseMainContent(
+      emptyCallQueue,
+      view([row('t1', 'serving'), row('t0', 'called')], ['open', 'closed']),
+    );
+    expect(shown).toMatchObject({ kind: 'call', presenting: false, ticketId: 't1', state: 'serving' });
   });
   it('welcomes before the first call, and says so when no counter is open', () => {
-    expect(chooseShown(noCalls, view([], ['paused', 'closed'])).kind).toBe('welcome');
-    expect(chooseShown(noCalls, view([row('t1', 'done')], ['closed', 'closed'])).kind).toBe('closed');
-    expect(chooseShown(noCalls, view([], [])).kind).toBe('closed');
+    expect(chooseMainContent(emptyCallQueue, view([], ['paused', 'closed'])).kind).toBe('welcome');
+    expect(chooseMainContent(emptyCallQueue, view([row('t1', 'done')], ['closed', 'closed'])).kind).toBe('closed');
+    expect(chooseMainContent(emptyCallQueue, view([], [])).kind).toBe('closed');
   });
   it('lists neither the call shown large nor those whose turn is still to come', () => {
     const queue = presenting('t1', 't2');
     const picture = view([row('t3', 'serving'), row('t2', 'called'), row('t1', 'called'), row('t0', 'done')], ['open']);
-    const listed = listRecent(queue, picture, chooseShown(queue, picture));
+    const listed = listRecent(queue, picture, chooseMainContent(queue, picture));
     expect(listed.map(one => one.ticketId)).toEqual(['t3', 't0']);
   });
 });
@@ -61,15 +64,15 @@ describe('the large place', () => {
 describe('notices', () => {
   it('come in every language of the screen, as far as written', () => {
     const notices = [{ vi: 'Một', en: 'One' }, { vi: 'Hai' }];
-    expect(cutNotices(notices, ['vi', 'en'], 50)).toEqual(['Một', 'One', 'Hai']);
+    expect(splitNotices(notices, ['vi', 'en'], 50)).toEqual(['Một', 'One', 'Hai']);
   });
   it('are cut between words, nothing lost', () => {
     const text = 'Kính mời quý công dân chuẩn bị sẵn căn cước và giấy tờ liên quan.';
-    const pages = cutText(text, 30);
+    const pages = splitText(text, 30);
     for (const page of pages) expect(page.length).toBeLessThanOrEqual(32);
     expect(pages.join(' ').replaceAll(' … …', '')).toBe(text);
-    expect(cutText(text, 100)).toEqual([text]);
-    expect(cutText('  ', 10)).toEqual([]);
+    expect(splitText(text, 100)).toEqual([text]);
+    expect(splitText('  ', 10)).toEqual([]);
   });
 });
 

@@ -26,7 +26,7 @@ function keyFor(sign: string, at: number, changes: Partial<WedgeKey> = {}): Wedg
       ? `Digit${sign}`
       : (shifted[sign] ?? plain[sign] ?? '');
   const key = sign === '\n' ? 'Enter' : sign === '\t' ? 'Tab' : sign;
-  return { code, key, shift: upper || sign in shifted, other: false, repeat: false, at, ...changes };
+  return { code, key, shift: upper || sign in shifted, hasModifier: false, repeat: false, at, ...changes };
 }
 
 function type(text: string, everyMs: number, change: (key: WedgeKey) => Partial<WedgeKey> = () => ({})) {
@@ -36,7 +36,11 @@ function type(text: string, everyMs: number, change: (key: WedgeKey) => Partial<
     if (key.shift) wedge.press({ ...key, code: 'ShiftLeft', key: 'Shift' });
     return wedge.press({ ...key, ...change(key) });
   });
-  return { texts: answers.findLast(answer => answer.texts !== null)?.texts ?? null, answers, rest: () => wedge.rest() };
+  return {
+    texts: answers.findLast(answer => answer.texts !== null)?.texts ?? null,
+    answers,
+    rest: () => wedge.flush(),
+  };
 }
 
 describe('a scanner', () => {
@@ -51,7 +55,7 @@ describe('a scanner', () => {
     expect(type('12345678', 8).rest()).toBe(null);
   });
   it('spares the page: only its first two keys are felt, and never its Enter', () => {
-    const felt = type(`${address}\n`, 8).answers.map(answer => !answer.swallow);
+    const felt = type(`${address}\n`, 8).answers.map(answer => !answer.suppress);
     expect(felt.filter(Boolean).length).toBe(2);
     expect(felt.at(-1)).toBe(false);
   });
@@ -98,7 +102,7 @@ describe('a scanner', () => {
     expect(firstKnown(typed.texts)).toEqual(ticket);
   });
   it('that types what no key has, by Alt and digits, has read something unknown', () => {
-    const { texts } = type('0123450987\n', 8, ({ key }) => (key === 'Enter' ? {} : { other: true }));
+    const { texts } = type('0123450987\n', 8, ({ key }) => (key === 'Enter' ? {} : { hasModifier: true }));
     expect(texts?.map(text => recogniseScan(text).kind)).toEqual(expect.arrayContaining(['unknown']));
     expect(texts?.some(text => recogniseScan(text).kind !== 'unknown')).toBe(false);
   });
@@ -108,7 +112,7 @@ describe('a person', () => {
   it.each([65, 120, 300])('who types a key every %i ms is no scanner, and every key is felt', everyMs => {
     const typed = type('000.00.04.H37-231207-0003\n', everyMs);
     expect(typed.texts).toBe(null);
-    expect(typed.answers.every(answer => !answer.swallow)).toBe(true);
+    expect(typed.answers.every(answer => !answer.suppress)).toBe(true);
   });
   it('who hits a few keys at once and then Enter is none', () => {
     expect(type('asdf\n', 2).texts).toBe(null);
@@ -116,12 +120,12 @@ describe('a person', () => {
   it('who leans on a key is none', () => {
     const { texts, answers } = type(`${'a'.repeat(80)}\n`, 30, ({ key }) => ({ repeat: key === 'a' }));
     expect(texts).toBe(null);
-    expect(answers.every(answer => !answer.swallow)).toBe(true);
+    expect(answers.every(answer => !answer.suppress)).toBe(true);
   });
   it('who presses Enter after a scan presses Enter', () => {
     const wedge = createWedge();
     Array.from(`${address}\n`, (sign, i) => wedge.press(keyFor(sign, i)));
-    expect(wedge.press(keyFor('\n', 900))).toEqual({ swallow: false, texts: null });
+    expect(wedge.press(keyFor('\n', 900))).toEqual({ suppress: false, texts: null });
   });
 });
 
@@ -130,7 +134,7 @@ it('never throws, whatever is pressed', () => {
     code: fc.constantFrom('', 'KeyA', 'Digit1', 'Enter', 'F5', 'Numpad3', 'ShiftLeft', 'constructor'),
     key: fc.string({ maxLength: 6 }),
     shift: fc.boolean(),
-    other: fc.boolean(),
+    hasModifier: fc.boolean(),
     repeat: fc.boolean(),
     at: fc.nat(10_000),
   });
@@ -138,7 +142,7 @@ it('never throws, whatever is pressed', () => {
     fc.property(fc.array(key), keys => {
       const wedge = createWedge();
       for (const pressed of keys) wedge.press(pressed);
-      wedge.rest();
+      wedge.flush();
     }),
   );
 });

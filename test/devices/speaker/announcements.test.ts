@@ -1,7 +1,7 @@
 // The line of announcements: in order, each ticket once, a repeated call in the place of its waiting twin, never endless.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostWaiting } from '../../../display/call-queue.ts';
+import { maxQueuedCalls } from '../../../display/call-queue.ts';
 import {
   type AnnouncementQueue,
   dequeue,
@@ -45,7 +45,7 @@ describe('the line', () => {
     expect(dequeue(line.slice(3), 0)).toMatchObject({ next: { ticketId: 'ticket30' }, brief: false });
   });
   it('is as long as the line of the TVs', () => {
-    expect(maxWaitingCalls).toBe(mostWaiting);
+    expect(maxQueuedCalls).toBe(maxWaitingCalls);
   });
   it('holds, whatever comes', () => {
     fc.assert(
