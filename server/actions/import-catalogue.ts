@@ -4,12 +4,9 @@ import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
 import type { CatalogueDependencies } from '../catalogue/catalogue-dependencies.ts';
 import type { SheetError } from '../catalogue/formats/sheet-cells.ts';
-import {
-  catalogueAfter,
-  type ImportPlan,
-  planImport,
-  type StoredCatalogue,
-} from '../catalogue/planning/plan-import.ts';
+import type { ImportPlan } from '../catalogue/planning/import-plan.ts';
+import { planImport } from '../catalogue/planning/plan-import.ts';
+import { catalogueAfter, type StoredCatalogue } from '../catalogue/planning/stored-catalogue.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/reading/model.ts';
 import { seriousRules } from '../catalogue/reading/warnings.ts';
 import type { ActionContext, ProvenAction } from './act.ts';
@@ -21,10 +18,10 @@ function planAll(
   endReplaced: boolean,
   { store, day, catalogue }: ActionContext,
 ): ImportPlan[] {
-  let known: StoredCatalogue = store.catalogue.state();
+  let stored: StoredCatalogue = store.catalogue.state();
   return readings.map(reading => {
-    const plan = planImport(reading, fileName, known, { day, endReplaced, agencies: catalogue.agencies });
-    known = catalogueAfter(known, plan);
+    const plan = planImport({ reading, fileName, stored, day, endReplaced, agencies: catalogue.agencies });
+    stored = catalogueAfter(stored, plan);
     return plan;
   });
 }

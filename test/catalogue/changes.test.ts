@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeSpreadsheet } from '../../server/catalogue/formats/write-spreadsheet.ts';
 import { listChanges, type PublishedProcedure } from '../../server/catalogue/planning/changes.ts';
-import { catalogueAfter, planImport } from '../../server/catalogue/planning/plan-import.ts';
+import { planImport } from '../../server/catalogue/planning/plan-import.ts';
+import { catalogueAfter } from '../../server/catalogue/planning/stored-catalogue.ts';
 import { readFile } from '../../server/catalogue/reading/isolated/read-file.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 import type { ProcedureDetails } from '../../server/core/catalogue.ts';
@@ -121,7 +122,7 @@ describe('what a document says nothing of', () => {
     office.take(reading());
     office.take(reading(details));
     const plan = office.plan(reading());
-    expect(plan).toMatchObject({ news: false, changed: [], changes: [], unchanged: 1 });
+    expect(plan).toMatchObject({ hasChanges: false, changed: [], changes: [], unchanged: 1 });
     office.take(reading());
     expect(stored()).toMatchObject({ level: 'full', papers: [paper], fees: [fee] });
     expect(stored()?.parts.map(({ kind }) => kind)).toEqual(['result', 'Điều riêng']);
@@ -141,7 +142,10 @@ describe('what a document says nothing of', () => {
     expect(first.event.processes[0]?.procedures[0]).toMatchObject({ level: 'full', papers: [paper] });
     const known = catalogueAfter(office.store.catalogue.state(), first);
     const options = { day: today, endReplaced: false, agencies: [] };
-    expect(planImport(again, 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
+    expect(planImport({ reading: again, fileName: 'a.txt', stored: known, ...options })).toMatchObject({
+      hasChanges: false,
+      unchanged: 1,
+    });
     office.take(again);
     expect(stored()).toMatchObject({ totalText: '04 ngày làm việc', papers: [paper] });
   });
@@ -150,7 +154,10 @@ describe('what a document says nothing of', () => {
     const first = office.plan(reading(details));
     const known = catalogueAfter(office.store.catalogue.state(), first);
     const options = { day: today, endReplaced: false, agencies: [] };
-    expect(planImport(reading(), 'a.txt', known, options)).toMatchObject({ news: false, unchanged: 1 });
+    expect(planImport({ reading: reading(), fileName: 'a.txt', stored: known, ...options })).toMatchObject({
+      hasChanges: false,
+      unchanged: 1,
+    });
   });
 
   it('but what is said to be none is taken away, and told before', () => {

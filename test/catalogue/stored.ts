@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ImportPlan, type PlanOptions, planImport } from '../../server/catalogue/planning/plan-import.ts';
+import type { ImportPlan, PlanOptions } from '../../server/catalogue/planning/import-plan.ts';
+import { planImport } from '../../server/catalogue/planning/plan-import.ts';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { migrate } from '../../server/store/migrate.ts';
@@ -28,7 +29,15 @@ export function openCatalogue(): OpenCatalogue {
   const store = createStore(db, 'test');
   const at = Date.parse('2026-11-23T08:00:00+07:00');
   const plan: OpenCatalogue['plan'] = (reading, day = today, options = {}) =>
-    planImport(reading, 'test.txt', store.catalogue.state(), { day, endReplaced: false, agencies: [], ...options });
+    planImport({
+      reading,
+      fileName: 'test.txt',
+      stored: store.catalogue.state(),
+      day,
+      endReplaced: false,
+      agencies: [],
+      ...options,
+    });
   return {
     db,
     store,

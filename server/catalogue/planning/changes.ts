@@ -1,9 +1,10 @@
-// What a procedure says otherwise than before, one change at a time, in the words of the documents: for the person who decides
-// whether a document is brought in.
+// Lists what a document changes in a stored procedure, one change at a time and in the words of the documents, for the person
+// who decides on the import.
 import type { Duration, Fee, Paper, Part, ProcedureDetails, ProcessStep } from '../../core/catalogue.ts';
 import sheets from '../formats/sheets.json' with { type: 'json' };
+import { pairSteps } from './pair-steps.ts';
 
-/** A procedure with its course, as far as a change of it is told. */
+/** Everything that is published of a procedure, with its process. */
 export interface PublishedProcedure extends ProcedureDetails {
   name: string;
   code: string | null;
@@ -34,20 +35,20 @@ export const changeKinds = [
   'part',
   'paper',
   'fee',
-  // Nothing but places and order.
+  // Only positions and order differ.
   'order',
 ] as const;
 
-/** Before without after is taken away; after without before is new. */
+/** `before` without `after` was removed; `after` without `before` is new. */
 export interface Change {
   what: (typeof changeKinds)[number];
-  /** Of which step, part, paper or fee. */
+  /** The label or name of the step, part, paper or fee that changed; null for the procedure itself and for notes. */
   of: string | null;
   before: string | null;
   after: string | null;
 }
 
-/** The same changes of all procedures of a group. */
+/** Procedures that all have the same changes. */
 export interface ChangedProcedures {
   procedures: string[];
   changes: Change[];
@@ -56,33 +57,48 @@ export interface ChangedProcedures {
 const { papers: paperSheet, fees: feeSheet, words } = sheets;
 const kinds: Readonly<Record<string, string>> = sheets.kinds;
 const yesNo = (value: boolean) => words[value ? 'yes' : 'no'];
-const orNull = (text: string) => (text.trim() === '' ? null : text);
+const textOrNull = (text: string) => (text.trim() === '' ? null : text);
 
-/** Above it steps are compared place by place. */
-const mostCompared = 250_000;
+/** Collects a change; equal values are no change and are skipped. */
+type AddChange = (change: Change) => void;
 
+/** Never empty: where no value differs, the order does. */
 export function listChanges(before: PublishedProcedure, after: PublishedProcedure): Change[] {
   const changes: Change[] = [];
-  const tell = (what: Change['what'], of: string | null, old: string | null, now: string | null) => {
-    if (old !== now) changes.push({ what, of, before: old, after: now });
+  const add: AddChange = change => {
+    if (change.before !== change.after) changes.push(change);
   };
-  for (const what of ['name', 'code', 'agency', 'field'] as const) tell(what, null, before[what], after[what]);
-  tell('in-force-from', null, orNull(before.validFrom), orNull(after.validFrom));
-  tellTime('total', null, [before.total, before.totalText], [after.total, after.totalText], tell);
-  tellSteps(before.steps, after.steps, tell);
-  tellLists('note', before.notes, after.notes, text => [text, text], tell);
-  tell('level', null, before.level && words[before.level], after.level && words[after.level]);
-  tell('internal', null, yesNo(before.internal), yesNo(after.internal));
-  tellLists('part', before.parts, after.parts, (part: Part) => [kinds[part.kind] ?? part.kind, part.text], tell);
-  tellLists('paper', before.papers, after.papers, (paper: Paper) => [paper.name, sayPaper(paper)], tell);
-  tellLists('fee', before.fees, after.fees, (fee: Fee) => [fee.name, sayFee(fee)], tell);
+  for (const what of ['name', 'code', 'agency', 'field'] as const)
+    add({ what, of: null, before: before[what], after: after[what] });
+  add({ what: 'in-force-from', of: null, before: textOrNull(before.validFrom), after: textOrNull(after.validFrom) });
+  add({
+    what: 'total',
+    of: null,
+    ...compareTimes([before.total, before.totalText], [after.total, after.totalText]),
+  });
+  addStepChanges(before.steps, after.steps, add);
+  const noteEntry = (text: string): ListEntry => [text, text];
+  addListChanges('note', { before: before.notes.map(noteEntry), after: after.notes.map(noteEntry) }, add);
+  add({
+    what: 'level',
+    of: null,
+    before: before.level && words[before.level],
+    after: after.level && words[after.level],
+  });
+  add({ what: 'internal', of: null, before: yesNo(before.internal), after: yesNo(after.internal) });
+  const partEntry = ({ kind, text }: Part): ListEntry => [kinds[kind] ?? kind, text];
+  addListChanges('part', { before: before.parts.map(partEntry), after: after.parts.map(partEntry) }, add);
+  const paperEntry = (paper: Paper): ListEntry => [paper.name, describePaper(paper)];
+  addListChanges('paper', { before: before.papers.map(paperEntry), after: after.papers.map(paperEntry) }, add);
+  const feeEntry = (fee: Fee): ListEntry => [fee.name, describeFee(fee)];
+  addListChanges('fee', { before: before.fees.map(feeEntry), after: after.fees.map(feeEntry) }, add);
   return changes.length > 0 ? changes : [{ what: 'order', of: null, before: null, after: null }];
 }
 
-/** Procedures of which the same is told stand together. */
-export function groupChanges(all: readonly { name: string; changes: Change[] }[]): ChangedProcedures[] {
+/** Puts procedures with the same changes together, since one decision often changes many procedures alike. */
+export function groupChanges(changed: readonly { name: string; changes: Change[] }[]): ChangedProcedures[] {
   const groups = new Map<string, ChangedProcedures>();
-  for (const { name, changes } of all) {
+  for (const { name, changes } of changed) {
     const key = JSON.stringify(changes);
     const group = groups.get(key) ?? { procedures: [], changes };
     groups.set(key, group);
@@ -91,93 +107,66 @@ export function groupChanges(all: readonly { name: string; changes: Change[] }[]
   return [...groups.values()];
 }
 
-type Tell = (what: Change['what'], of: string | null, old: string | null, now: string | null) => void;
 type Time = [duration: Duration | null, text: string];
 
-const inDays = (duration: Duration) =>
+/** "2,5 ngày làm việc" of 10 quarters. */
+const formatDuration = (duration: Duration) =>
   `${String(Math.round(duration.quarterDays * 250) / 1000).replace('.', ',')} ${words[duration.unit]}`;
 
-function tellTime(what: Change['what'], of: string | null, before: Time, after: Time, tell: Tell): void {
-  const say = ([duration, text]: Time) => orNull(text) ?? (duration && inDays(duration));
-  const counted = ([duration]: Time) => duration && inDays(duration);
-  const [old, now] = [say(before), say(after)];
-  // Or written alike and counted otherwise.
-  if (old === now) tell(what, of, counted(before), counted(after));
-  else tell(what, of, old, now);
+/** Compares times as they are printed; two that are printed alike may still be counted differently. */
+function compareTimes(before: Time, after: Time): Pick<Change, 'before' | 'after'> {
+  const counted = ([duration]: Time) => duration && formatDuration(duration);
+  const printed = (time: Time) => textOrNull(time[1]) ?? counted(time);
+  const printedBefore = printed(before);
+  const printedAfter = printed(after);
+  return printedBefore === printedAfter
+    ? { before: counted(before), after: counted(after) }
+    : { before: printedBefore, after: printedAfter };
 }
 
-const saySteps = ({ content, responsible, duration, durationText }: ProcessStep) =>
-  [content, responsible, durationText || (duration && inDays(duration))].filter(Boolean).join(' · ');
+const summarizeStep = ({ content, responsible, duration, durationText }: ProcessStep) =>
+  [content, responsible, durationText || (duration && formatDuration(duration))].filter(Boolean).join(' · ');
 
-function tellSteps(before: readonly ProcessStep[], after: readonly ProcessStep[], tell: Tell): void {
+function addStepChanges(before: readonly ProcessStep[], after: readonly ProcessStep[], add: AddChange): void {
   for (const [old, now] of pairSteps(before, after)) {
     const of = (now ?? old)?.label || String((now ?? old)?.no ?? '');
     if (old === null || now === null) {
-      tell('step', of, old && saySteps(old), now && saySteps(now));
+      add({ what: 'step', of, before: old && summarizeStep(old), after: now && summarizeStep(now) });
       continue;
     }
-    tell('step-content', of, orNull(old.content), orNull(now.content));
-    tell('step-responsible', of, orNull(old.responsible), orNull(now.responsible));
-    tellTime('step-time', of, [old.duration, old.durationText], [now.duration, now.durationText], tell);
-    tell('step-result', of, old.result, now.result);
+    add({ what: 'step-content', of, before: textOrNull(old.content), after: textOrNull(now.content) });
+    add({ what: 'step-responsible', of, before: textOrNull(old.responsible), after: textOrNull(now.responsible) });
+    add({
+      what: 'step-time',
+      of,
+      ...compareTimes([old.duration, old.durationText], [now.duration, now.durationText]),
+    });
+    add({ what: 'step-result', of, before: old.result, after: now.result });
   }
 }
 
-/** What did not change holds the rest in its place: between two such steps the others are compared one by one. */
-function pairSteps(before: readonly ProcessStep[], after: readonly ProcessStep[]) {
-  const key = ({ no: _, ...step }: ProcessStep) => JSON.stringify(step);
-  const pairs: [ProcessStep | null, ProcessStep | null][] = [];
-  let [a, b] = [0, 0];
-  const fill = (untilA: number, untilB: number) => {
-    while (a < untilA || b < untilB)
-      pairs.push([a < untilA ? (before[a++] ?? null) : null, b < untilB ? (after[b++] ?? null) : null]);
-  };
-  for (const [i, j] of findCommon(before.map(key), after.map(key))) {
-    fill(i, j);
-    [a, b] = [i + 1, j + 1];
-  }
-  fill(before.length, after.length);
-  return pairs;
+type ListEntry = [name: string, text: string];
+
+interface ListPair {
+  before: readonly ListEntry[];
+  after: readonly ListEntry[];
 }
 
-/** Places of the longest common row of two lists. */
-function findCommon(before: readonly string[], after: readonly string[]): [number, number][] {
-  if (before.length * after.length > mostCompared) return [];
-  const width = after.length + 1;
-  const most = new Uint32Array((before.length + 1) * width);
-  const at = (i: number, j: number) => most[i * width + j] ?? 0;
-  for (let i = before.length - 1; i >= 0; i--)
-    for (let j = after.length - 1; j >= 0; j--)
-      most[i * width + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const common: [number, number][] = [];
-  for (let i = 0, j = 0; i < before.length && j < after.length; ) {
-    if (before[i] === after[j]) common.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
+/** Entries are matched by name; among entries of one name, equal texts first, then in order. */
+function addListChanges(what: Change['what'], { before, after }: ListPair, add: AddChange): void {
+  const unmatched = [...before];
+  const of = (name: string) => (what === 'note' ? null : textOrNull(name));
+  for (const [name, text] of after) {
+    const equal = unmatched.findIndex(([oldName, oldText]) => oldName === name && oldText === text);
+    const index = equal >= 0 ? equal : unmatched.findIndex(([oldName]) => oldName === name);
+    const [old] = index < 0 ? [] : unmatched.splice(index, 1);
+    add({ what, of: of(name), before: old?.[1] ?? null, after: text });
   }
-  return common;
+  for (const [name, text] of unmatched) add({ what, of: of(name), before: text, after: null });
 }
 
-/** Lists whose entries are known by a name; of two with one name the first belongs to the first. */
-function tellLists<T>(
-  what: Change['what'],
-  before: readonly T[],
-  after: readonly T[],
-  say: (entry: T) => [name: string, text: string],
-  tell: Tell,
-): void {
-  const left = before.map(say);
-  for (const [name, text] of after.map(say)) {
-    const exact = left.findIndex(([its, old]) => its === name && old === text);
-    const at = exact >= 0 ? exact : left.findIndex(([its]) => its === name);
-    const [old] = at < 0 ? [] : left.splice(at, 1);
-    tell(what, what === 'note' ? null : orNull(name), old?.[1] ?? null, text);
-  }
-  for (const [name, text] of left) tell(what, what === 'note' ? null : orNull(name), text, null);
-}
-
-/** As the spreadsheet asks for it: "Số bản chính: 1; Mẫu: Mẫu 01; Bắt buộc: có". */
-function sayPaper({ originals, copies, form, required }: Paper): string {
+/** In the words of the spreadsheet's columns: "Số bản chính: 1; Mẫu: Mẫu 01; Bắt buộc: có". */
+function describePaper({ originals, copies, form, required }: Paper): string {
   const { columns } = paperSheet;
   return [
     originals === null ? '' : `${columns.originals}: ${originals}`,
@@ -189,7 +178,8 @@ function sayPaper({ originals, copies, form, required }: Paper): string {
     .join('; ');
 }
 
-function sayFee({ amount, text }: Fee): string {
-  const said = amount === null ? '' : `${feeSheet.columns.amount}: ${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}`;
-  return [text, said].filter(part => part !== '').join('; ');
+function describeFee({ amount, text }: Fee): string {
+  const formatted =
+    amount === null ? '' : `${feeSheet.columns.amount}: ${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}`;
+  return [text, formatted].filter(part => part !== '').join('; ');
 }

@@ -1,85 +1,96 @@
-// Which procedure holds when: of one act, each decision holds until the next one's first day. Pure, and the same whatever came in
-// first: what is known is put in order, and what differs from it is to be changed.
+// Decides which version of an act of the law is in force when: each version ends on the first day of the next one. It is pure,
+// and its result does not depend on the order of the imports.
 import type { Replaced } from '../../core/catalogue.ts';
 import { fold } from '../../core/fold.ts';
 
-/** A procedure as it stands once a document is in, of one province. */
+/** One version of a procedure in one province, with the period in which it is in force. */
 export interface Validity {
   id: string;
   nationalCode: string | null;
   name: string;
   agency: string | null;
   decisionId: string;
-  /** "" where no day is known. */
+  /** First day, "2026-11-23"; "" when the decision gives no date. */
   validFrom: string;
-  /** Of a decision that has a number. A draft comes before it. */
+  /** True when its decision has a number. A decision without one is a draft, which precedes every numbered decision. */
   numbered: boolean;
-  /** In the order of the imports. */
+  /** The order of the imports, ascending. */
   seq: number;
+  /** The first day on which it is no longer in force; null while it has no end. */
   validUntil: string | null;
+  /** Id of the version that replaces it. */
   replacedBy: string | null;
 }
 
-/** Words that two of one act share, whether by code or by name. */
-export function actKeys({ nationalCode, name, agency }: Pick<Validity, 'nationalCode' | 'name' | 'agency'>): string[] {
+type ActFields = Pick<Validity, 'nationalCode' | 'name' | 'agency'>;
+
+/** Two versions of the same act share at least one of these keys, by code or by name. */
+function actKeys({ nationalCode, name, agency }: ActFields): string[] {
   const byName = `name ${fold(name)}|${fold(agency ?? '')}`;
   return nationalCode === null ? [byName] : [`code ${nationalCode}`, byName];
 }
 
-/** The same act of the law, whoever published it last. Without a code the name alone says too little: every agency has copies to make. */
-function isSameAct(a: Validity, b: Validity): boolean {
+/** A name without a code identifies an act only together with its agency: every agency certifies copies, for example. */
+function isSameAct(a: ActFields, b: ActFields): boolean {
   return a.nationalCode !== null && b.nationalCode !== null
     ? a.nationalCode === b.nationalCode
     : fold(a.name) === fold(b.name) && fold(a.agency ?? '') === fold(b.agency ?? '');
 }
 
-/** Whether the second follows the first. Without a day a decision ends nothing that has one. */
-function follows(a: Validity, b: Validity): boolean {
+/** True when `b` comes after `a`. A decision without a date never ends one that has a date. */
+function isLater(a: Validity, b: Validity): boolean {
   if (a.validFrom !== b.validFrom) return b.validFrom > a.validFrom;
   if (a.validFrom === '' && a.numbered !== b.numbered) return b.numbered;
   return b.seq > a.seq;
 }
 
-/** Indexes standings by the act they are of. */
-export function indexByAct(all: readonly Validity[]): (one: Validity) => Validity[] {
+/** Returns a function that finds all versions of the act to which a version belongs. */
+export function indexByAct(all: readonly Validity[]): (validity: Validity) => Validity[] {
   const byKey = new Map<string, Validity[]>();
-  for (const one of all)
-    for (const key of actKeys(one)) {
-      const same = byKey.get(key);
-      if (same === undefined) byKey.set(key, [one]);
-      else same.push(one);
+  for (const validity of all)
+    for (const key of actKeys(validity)) {
+      const versions = byKey.get(key);
+      if (versions === undefined) byKey.set(key, [validity]);
+      else versions.push(validity);
     }
-  return one => [...new Set(actKeys(one).flatMap(key => byKey.get(key) ?? []))].filter(other => isSameAct(one, other));
+  return validity =>
+    [...new Set(actKeys(validity).flatMap(key => byKey.get(key) ?? []))].filter(version =>
+      isSameAct(validity, version),
+    );
 }
 
+/** A period that somebody ended without a replacement is not recalculated. */
+const isEndedByHand = ({ validUntil, replacedBy }: Validity) => validUntil !== null && replacedBy === null;
+
 /**
- * What the days of these must become. `sameAct` gives what is of one act and was ever right.
- * @param day from when on a decision without a day of its own holds
+ * Returns the changes of the periods of `touched` that make each version end where the next one begins.
+ * @param sameAct finds all versions of the same act that were rightly published
+ * @param day the office's local day: a decision without a date is in force from this day
  */
 export function planSuccession(
   touched: readonly Validity[],
-  sameAct: (one: Validity) => Validity[],
-  isFixed: (one: Validity) => boolean,
+  sameAct: (validity: Validity) => Validity[],
   day: string,
 ): Replaced[] {
   const replaced: Replaced[] = [];
-  for (const one of touched) {
-    if (isFixed(one)) continue;
-    const act = sameAct(one);
-    const later = act.filter(other => other.decisionId !== one.decisionId && follows(one, other));
+  for (const validity of touched) {
+    if (isEndedByHand(validity)) continue;
+    const versions = sameAct(validity);
+    const later = versions.filter(version => version.decisionId !== validity.decisionId && isLater(validity, version));
     const next = later.reduce<Validity | null>(
-      (first, other) => (first && follows(first, other) ? first : other),
+      (first, version) => (first && isLater(first, version) ? first : version),
       null,
     );
-    // One act may have two courses: the first goes on in the first, the second in the second.
+    // One act may have two processes in a decision: the first is continued by the first, the second by the second.
     const ofDecision = (decisionId: string) =>
-      act.filter(other => other.decisionId === decisionId).sort((a, b) => a.seq - b.seq);
-    const courses = next === null ? [] : ofDecision(next.decisionId);
-    const by = courses[Math.min(ofDecision(one.decisionId).indexOf(one), courses.length - 1)] ?? next;
-    const since = one.replacedBy === by?.id ? one.validUntil : null;
-    const until = by === null ? null : by.validFrom === '' ? (since ?? day) : by.validFrom;
-    if (until !== one.validUntil || (by?.id ?? null) !== one.replacedBy)
-      replaced.push({ procedureId: one.id, by: by?.id ?? null, until });
+      versions.filter(version => version.decisionId === decisionId).sort((a, b) => a.seq - b.seq);
+    const successors = next === null ? [] : ofDecision(next.decisionId);
+    const position = Math.min(ofDecision(validity.decisionId).indexOf(validity), successors.length - 1);
+    const by = successors[position] ?? next;
+    const endBefore = validity.replacedBy === by?.id ? validity.validUntil : null;
+    const until = by === null ? null : by.validFrom === '' ? (endBefore ?? day) : by.validFrom;
+    if (until !== validity.validUntil || (by?.id ?? null) !== validity.replacedBy)
+      replaced.push({ procedureId: validity.id, by: by?.id ?? null, until });
   }
   return replaced;
 }
