@@ -1,32 +1,32 @@
 // The code of a dossier is asked for: its receipt under the scanner, or signs on the pad. What was typed is part of the visit.
 import { useEffect, useRef } from 'preact/hooks';
 import { dateText } from '../../common/text/format.ts';
-import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { BackIcon, SearchIcon } from '../touchscreen/parts/icons.tsx';
-import { Frame, type Setting } from '../touchscreen/parts/page-frame.tsx';
-import { isWhole, readTyped } from './code-format.ts';
+import { Frame, type PageContext } from '../touchscreen/parts/page-frame.tsx';
+import { isComplete, parseTyped } from './code-format.ts';
 import { CodePad } from './code-pad.tsx';
-import type { AskedDossier } from './use-dossier-lookup.ts';
+import type { DossierQuery } from './use-dossier-lookup.ts';
 
 interface AskCodeProps {
-  setting: Setting;
+  context: PageContext;
   /** What stands in the box; null: nothing was typed yet. */
   typed: string | null;
   onTyped: (typed: string | null) => void;
-  onAsk: (asked: AskedDossier | null) => void;
+  onAsk: (asked: DossierQuery | null) => void;
   onLeave: () => void;
 }
 
-export function AskCode({ setting, typed, onTyped, onAsk, onLeave }: AskCodeProps) {
-  const { dossier } = useWords().kiosk;
-  const unit = setting.view.dossiers?.unit ?? '';
+export function AskCode({ context, typed, onTyped, onAsk, onLeave }: AskCodeProps) {
+  const { dossier } = useKioskTexts().kiosk;
+  const unit = context.view.dossiers?.unit ?? '';
   const begin = unit === '' ? '' : `${unit}-`;
   const text = typed ?? begin;
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     box.current?.setSelectionRange(text.length, text.length);
   }, [text]);
-  const whole = isWhole(text);
+  const whole = isComplete(text);
   const dayTyped = /-\d{6}-/.test(text);
   const hint = whole
     ? dossier.hintWhole
@@ -40,12 +40,12 @@ export function AskCode({ setting, typed, onTyped, onAsk, onLeave }: AskCodeProp
     text === '' ? [dossier.ownUnit, begin] : text === begin ? [dossier.otherUnit, ''] : [dossier.clear, begin];
   const ask = () => whole && onAsk({ code: text });
   return (
-    <Frame page="dossier typing" setting={setting} foot={<Back onBack={onLeave} />}>
+    <Frame page="dossier typing" context={context} foot={<Back onBack={onLeave} />}>
       <div class="dossier-head">
         <h1 tabIndex={-1}>{dossier.title}</h1>
         <p>{dossier.how}</p>
       </div>
-      <Sample setting={setting} unit={unit} text={text} />
+      <Sample context={context} unit={unit} text={text} />
       <form
         class="dossier-form"
         onSubmit={event => {
@@ -68,7 +68,7 @@ export function AskCode({ setting, typed, onTyped, onAsk, onLeave }: AskCodeProp
             onInput={event => {
               const { value } = event.currentTarget;
               // A hand that erases must not find the separator put back under it.
-              const next = text.startsWith(value) ? value : readTyped(value, unit);
+              const next = text.startsWith(value) ? value : parseTyped(value, unit);
               if (next === text) event.currentTarget.value = text;
               onTyped(next);
             }}
@@ -87,7 +87,7 @@ export function AskCode({ setting, typed, onTyped, onAsk, onLeave }: AskCodeProp
         <p class="dossier-hint" id="dossier-hint" role="status">
           {hint}
         </p>
-        <button type="submit" class="big main dossier-look" disabled={!whole || setting.lostAt !== null}>
+        <button type="submit" class="big main dossier-look" disabled={!whole || context.lostAt !== null}>
           <SearchIcon />
           {dossier.look}
         </button>
@@ -98,9 +98,9 @@ export function AskCode({ setting, typed, onTyped, onAsk, onLeave }: AskCodeProp
 }
 
 /** A code as it stands on a receipt, and which part of it comes next. */
-function Sample({ setting, unit, text }: Pick<AskCodeProps, 'setting'> & { unit: string; text: string }) {
-  const { dossier } = useWords().kiosk;
-  const { at, site } = setting.view;
+function Sample({ context, unit, text }: Pick<AskCodeProps, 'context'> & { unit: string; text: string }) {
+  const { dossier } = useKioskTexts().kiosk;
+  const { at, site } = context.view;
   const [day = '', month = '', year = ''] = dateText(at, site.timeZone).split('/');
   const now = text.split('-').length - 1;
   const parts = [
@@ -124,7 +124,7 @@ function Sample({ setting, unit, text }: Pick<AskCodeProps, 'setting'> & { unit:
 }
 
 export function Back({ onBack }: { onBack: () => void }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   return (
     <button type="button" class="pill back" onClick={onBack}>
       <BackIcon />

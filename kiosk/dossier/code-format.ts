@@ -15,14 +15,14 @@ const fitsOldUnit = (text: string) =>
   );
 
 /** Whether a code may begin so. */
-export function isBegin(text: string): boolean {
+export function isCodePrefix(text: string): boolean {
   const [unit = '', ofDay, serial, ...rest] = text.split('-');
   if (ofDay === undefined) return fitsOldUnit(unit) || newUnit.test(unit) || newUnitNext.test(unit);
   if (!unitCodePattern.test(unit) || rest.length > 0 || !day.test(ofDay)) return false;
   return serial === undefined || (ofDay.length === 6 && /^\d{0,6}$/.test(serial));
 }
 
-export const isWhole = (text: string) => dossierCodePattern.test(text);
+export const isComplete = (text: string) => dossierCodePattern.test(text);
 
 /** The separator that must come next, where only one can. */
 function separatorAfter(text: string): string {
@@ -34,19 +34,19 @@ function separatorAfter(text: string): string {
 }
 
 /** The text after this sign, with its separators; null when the sign cannot come here. */
-export function typeSign(text: string, sign: string): string | null {
+export function typeCharacter(text: string, sign: string): string | null {
   const wanted = sign.toUpperCase();
   for (const between of ['', '.', '-']) {
     const next = text + between + wanted;
     // A separator that is typed although it stands there already.
     if (/[.-]/.test(wanted) && text.endsWith(wanted)) return text;
-    if (next.length <= longest && isBegin(next)) return next + separatorAfter(next);
+    if (next.length <= longest && isCodePrefix(next)) return next + separatorAfter(next);
   }
   return null;
 }
 
 /** Takes the last sign away, and the separators that came with it. */
-export function eraseSign(text: string): string {
+export function eraseCharacter(text: string): string {
   return text.replace(/[.-]*$/, '').slice(0, -1);
 }
 
@@ -54,17 +54,17 @@ export function eraseSign(text: string): string {
  * A code out of whatever was typed or put in: capital letters, other hyphens and spaces, separators forgotten, only the day and
  * the serial. What cannot stand in a code is passed over. `unit`: the office's own.
  */
-export function readTyped(raw: string, unit: string): string {
+export function parseTyped(raw: string, unit: string): string {
   const text = raw
     .normalize('NFKC')
     .toUpperCase()
     .replace(/\s*[-\u2010-\u2015\u2212]\s*/g, '-');
   // Whole, among other words.
-  const found = text.split(/[^0-9A-Z.-]+/).find(isWhole);
+  const found = text.split(/[^0-9A-Z.-]+/).find(isComplete);
   if (found !== undefined) return found;
   const signs = text.replace(/[^0-9A-Z.-]/g, '');
-  const shape = (begin: string) => [...signs].reduce((text, sign) => typeSign(text, sign) ?? text, begin);
-  if (isWhole(shape(''))) return shape('');
+  const shape = (begin: string) => [...signs].reduce((text, sign) => typeCharacter(text, sign) ?? text, begin);
+  if (isComplete(shape(''))) return shape('');
   if (/^\d{6}-?\d{4,6}$/.test(signs)) return shape(`${unit}-`);
   return shape('');
 }

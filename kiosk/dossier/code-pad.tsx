@@ -1,20 +1,20 @@
 // The pad of dossier codes: digits, dot, hyphen and the letters of codes. A key that cannot come next is out of reach, so nobody
 // types a month 13.
 import { useState } from 'preact/hooks';
-import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { EraseIcon } from '../touchscreen/parts/icons.tsx';
-import { eraseSign, typeSign } from './code-format.ts';
+import { eraseCharacter, typeCharacter } from './code-format.ts';
 import './code-pad.css';
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const firstSigns = [...'1234567890', '.', '-', 'H', 'G'];
 
 export function CodePad({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const { dossier } = useWords().kiosk;
+  const { dossier } = useKioskTexts().kiosk;
   const [letters, setLetters] = useState(false);
   const names: Record<string, string> = { '.': dossier.dot, '-': dossier.hyphen };
   const key = (sign: string) => {
-    const next = typeSign(text, sign);
+    const next = typeCharacter(text, sign);
     return (
       <button
         key={sign}
@@ -48,7 +48,7 @@ export function CodePad({ text, onText }: { text: string; onText: (text: string)
         class="key erase"
         aria-label={dossier.erase}
         disabled={text === ''}
-        onClick={() => onText(eraseSign(text))}
+        onClick={() => onText(eraseCharacter(text))}
       >
         <EraseIcon />
       </button>

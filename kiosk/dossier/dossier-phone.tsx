@@ -12,13 +12,13 @@ import { languagesOf, useTexts } from '../phone/use-texts.ts';
 import {
   type DossierTexts,
   isOver,
-  listFacts,
+  listDates,
   moodOf,
+  nextStepText,
+  punctualityText,
   ringFor,
-  sayNext,
-  sayPunctual,
-  sayState,
-  sayWhen,
+  stateText,
+  timeText,
 } from './dossier-text.ts';
 import { StepLine } from './step-line.tsx';
 
@@ -73,12 +73,12 @@ export function DossierPage({ token }: { token: string }) {
 
 function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
   const { timeZone } = view.site;
-  const punctual = sayPunctual(view, text);
+  const punctual = punctualityText(view, text);
   return (
     <>
       <div class={`state mood-${moodOf(view)}`} role="status">
-        <h1>{sayState(view, text)}</h1>
-        <p>{sayNext(view, text)}</p>
+        <h1>{stateText(view, text)}</h1>
+        <p>{nextStepText(view, text)}</p>
       </div>
       <section class="slip paper">
         <h2>
@@ -90,7 +90,7 @@ function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
         </p>
         <StepLine seen={view} text={text} />
         <dl>
-          {listFacts(view, timeZone, text).map(({ name, value, look }) => (
+          {listDates(view, timeZone, text).map(({ name, value, look }) => (
             <div key={name} class={look}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -99,7 +99,7 @@ function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
         </dl>
         {punctual !== null && <p class={`punctual ${view.late ? 'late' : 'well'}`}>{punctual}</p>}
         {view.outsideAt !== null && (
-          <p class="outside">{fill(text.outside, { time: sayWhen(view.outsideAt, timeZone, text) })}</p>
+          <p class="outside">{fill(text.outside, { time: timeText(view.outsideAt, timeZone, text) })}</p>
         )}
       </section>
       {isOver(view) && <p class="over">{text.over}</p>}
@@ -121,7 +121,7 @@ function useSigns(
     before.current = view;
     if (why !== null) ring?.(why);
   }, [view, ring]);
-  const title = view === null ? text.title : `${sayState(view, text)} · ${view.code.split('-').at(-1)}`;
+  const title = view === null ? text.title : `${stateText(view, text)} · ${view.code.split('-').at(-1)}`;
   useEffect(() => {
     document.title = title;
     document.documentElement.lang = language;

@@ -8,7 +8,7 @@ import type dossier from '../../common/text/vi/dossier.json';
 import type dossierPage from '../../common/text/vi/dossier-page.json';
 
 export type DossierTexts = Pick<typeof dossier, 'plain' | 'next'> & typeof dossierPage;
-export type Seen = Pick<
+export type DossierStatus = Pick<
   DossierView,
   | 'code'
   | 'state'
@@ -29,7 +29,7 @@ export type Seen = Pick<
 /** `ready`: fetch it. `act`: the citizen must do something. `late`: the office must. */
 export type Mood = 'wait' | 'ready' | 'act' | 'late' | 'well' | 'over';
 
-export function moodOf({ state, late, delivery }: Pick<Seen, 'state' | 'late' | 'delivery'>): Mood {
+export function moodOf({ state, late, delivery }: Pick<DossierStatus, 'state' | 'late' | 'delivery'>): Mood {
   if (state === DossierState.Completed) return delivery === 'counter' ? 'ready' : 'well';
   if (state === DossierState.Returned) return 'well';
   if (state === DossierState.Refused || state === DossierState.Withdrawn || state === DossierState.Stopped)
@@ -46,19 +46,20 @@ const overStates: readonly DossierState[] = [
 ];
 
 /** Nothing more will happen to it. */
-export const isOver = ({ state }: Pick<Seen, 'state'>) => overStates.includes(state);
+export const isOver = ({ state }: Pick<DossierStatus, 'state'>) => overStates.includes(state);
 
-export const sayState = ({ state }: Pick<Seen, 'state'>, text: DossierTexts) => text.plain[String(state) as '1'];
-export const sayNext = (seen: Seen, text: DossierTexts) => text.next[nextActOf(seen) satisfies NextAct];
+export const stateText = ({ state }: Pick<DossierStatus, 'state'>, text: DossierTexts) =>
+  text.plain[String(state) as '1'];
+export const nextStepText = (seen: DossierStatus, text: DossierTexts) => text.next[nextActOf(seen) satisfies NextAct];
 
 /** "Thứ Tư, 25/11/2026 – 17:30" */
-export function sayWhen(at: number, timeZone: string, text: DossierTexts): string {
+export function timeText(at: number, timeZone: string, text: DossierTexts): string {
   const day = text.weekdays[weekday(at, timeZone)] ?? '';
   return fill(text.when, { day, date: dateText(at, timeZone), time: clockText(at, timeZone) });
 }
 
 /** The steps done, of all; null where no course was published. */
-export function stepsDone({ step, steps, state }: Pick<Seen, 'step' | 'steps' | 'state'>): number | null {
+export function countStepsDone({ step, steps, state }: Pick<DossierStatus, 'step' | 'steps' | 'state'>): number | null {
   if (steps === 0) return null;
   if (state === DossierState.Returned) return steps;
   if (state === DossierState.Completed) return Math.max(steps - 1, (step ?? steps) - 1);
@@ -72,9 +73,9 @@ export interface Fact {
 }
 
 /** Dates, in the order in which they come. */
-export function listFacts(seen: Seen, timeZone: string, text: DossierTexts): Fact[] {
+export function listDates(seen: DossierStatus, timeZone: string, text: DossierTexts): Fact[] {
   const { receivedAt, dueAt, readyAt, returnedAt, late, state, clockStopped } = seen;
-  const when = (at: number) => sayWhen(at, timeZone, text);
+  const when = (at: number) => timeText(at, timeZone, text);
   const facts: Fact[] = [{ name: text.receivedAt, value: when(receivedAt), look: '' }];
   // While the clock stands still the old date would mislead.
   if (clockStopped || state === DossierState.SupplementRequested)
@@ -102,7 +103,10 @@ const withoutDueDate: readonly DossierState[] = [
 ];
 
 /** In time or late, in words; null before there is anything to say. */
-export function sayPunctual({ state, dueAt, late, readyAt, clockStopped }: Seen, text: DossierTexts): string | null {
+export function punctualityText(
+  { state, dueAt, late, readyAt, clockStopped }: DossierStatus,
+  text: DossierTexts,
+): string | null {
   if (dueAt === null || clockStopped || withoutDueDate.includes(state)) return null;
   if (readyAt !== null || state === DossierState.Completed || state === DossierState.Returned)
     return late ? text.wasLate : text.wasOnTime;
@@ -110,7 +114,7 @@ export function sayPunctual({ state, dueAt, late, readyAt, clockStopped }: Seen,
 }
 
 /** Whether this change is worth a ring. The first picture is not: whoever opens the page is looking. */
-export function ringFor(before: Seen | null, after: Seen): 'called' | 'next' | null {
+export function ringFor(before: DossierStatus | null, after: DossierStatus): 'called' | 'next' | null {
   if (before === null || before.state === after.state) return null;
   if (after.state === DossierState.Completed) return 'called';
   return after.state === DossierState.SupplementRequested ||

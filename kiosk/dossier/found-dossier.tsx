@@ -3,18 +3,18 @@ import { useState } from 'preact/hooks';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { ArrowIcon, CheckIcon, NoticeIcon, SlipIcon } from '../touchscreen/parts/icons.tsx';
-import type { Setting } from '../touchscreen/parts/page-frame.tsx';
-import { standingOf } from '../touchscreen/service-status.ts';
-import { isOver, listFacts, moodOf, sayNext, sayPunctual, sayState, sayWhen } from './dossier-text.ts';
+import type { PageContext } from '../touchscreen/parts/page-frame.tsx';
+import { availabilityOf } from '../touchscreen/service-status.ts';
+import { isOver, listDates, moodOf, nextStepText, punctualityText, stateText, timeText } from './dossier-text.ts';
 import { More } from './personal-details.tsx';
 import { StepLine } from './step-line.tsx';
-import type { AskedDossier, FoundDossier } from './use-dossier-lookup.ts';
+import type { DossierQuery, FoundDossier } from './use-dossier-lookup.ts';
 
 interface FoundProps {
-  setting: Setting;
-  asked: AskedDossier;
+  context: PageContext;
+  asked: DossierQuery;
   found: FoundDossier;
   /** The kiosk's own. */
   token: string;
@@ -22,13 +22,13 @@ interface FoundProps {
   onOther: () => void;
 }
 
-export function Found({ setting, asked, token, found, onService, onOther }: FoundProps) {
-  const { kiosk, dossier: text } = useWords();
+export function Found({ context, asked, token, found, onService, onOther }: FoundProps) {
+  const { kiosk, dossier: text } = useKioskTexts();
   const { dossier } = kiosk;
   const [more, setMore] = useState(false);
-  const { timeZone } = setting.view.site;
+  const { timeZone } = context.view.site;
   const mood = moodOf(found);
-  const punctual = sayPunctual(found, text);
+  const punctual = punctualityText(found, text);
   const { serviceId } = found;
   return (
     <>
@@ -37,8 +37,8 @@ export function Found({ setting, asked, token, found, onService, onOther }: Foun
           {mood === 'ready' || mood === 'well' ? <CheckIcon /> : <NoticeOr mood={mood} />}
         </span>
         <div>
-          <h1 tabIndex={-1}>{sayState(found, text)}</h1>
-          <p>{sayNext(found, text)}</p>
+          <h1 tabIndex={-1}>{stateText(found, text)}</h1>
+          <p>{nextStepText(found, text)}</p>
         </div>
       </div>
       <section class="dossier-paper">
@@ -48,7 +48,7 @@ export function Found({ setting, asked, token, found, onService, onOther }: Foun
         </p>
         <StepLine seen={found} text={text} />
         <dl>
-          {listFacts(found, timeZone, text).map(({ name, value, look }) => (
+          {listDates(found, timeZone, text).map(({ name, value, look }) => (
             <div key={name} class={look}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -57,12 +57,12 @@ export function Found({ setting, asked, token, found, onService, onOther }: Foun
         </dl>
         {punctual !== null && <p class={`dossier-punctual ${found.late ? 'late' : 'well'}`}>{punctual}</p>}
         {found.outsideAt !== null && (
-          <p class="dossier-outside">{fill(text.outside, { time: sayWhen(found.outsideAt, timeZone, text) })}</p>
+          <p class="dossier-outside">{fill(text.outside, { time: timeText(found.outsideAt, timeZone, text) })}</p>
         )}
       </section>
-      <div class="dossier-deeds">
+      <div class="dossier-actions">
         {serviceId !== null && (
-          <TakeNumber setting={setting} found={found} serviceId={serviceId} onService={onService} />
+          <TakeNumber context={context} found={found} serviceId={serviceId} onService={onService} />
         )}
         {!(isOver(found) && found.state !== DossierState.Refused && found.state !== DossierState.Stopped) && (
           <button type="button" class="big" onClick={() => setMore(true)}>
@@ -82,16 +82,16 @@ const NoticeOr = ({ mood }: { mood: ReturnType<typeof moodOf> }) => (mood === 'w
 
 /** The way to a number for what must be done now; in words why there is none. */
 function TakeNumber({
-  setting,
+  context,
   found,
   serviceId,
   onService,
-}: Pick<FoundProps, 'setting' | 'found' | 'onService'> & { serviceId: ServiceId }) {
-  const { find, dossier } = useWords().kiosk;
-  const { view, lostAt } = setting;
+}: Pick<FoundProps, 'context' | 'found' | 'onService'> & { serviceId: ServiceId }) {
+  const { find, dossier } = useKioskTexts().kiosk;
+  const { view, lostAt } = context;
   const service = view.services.find(each => each.id === serviceId);
   if (service === undefined) return null;
-  const standing = standingOf(service);
+  const standing = availabilityOf(service);
   const why = !view.hours.open
     ? find.takeOff
     : standing === 'full'

@@ -3,17 +3,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { holdTouches } from '../touchscreen/block-touches.ts';
-import { useWords, type Words } from '../touchscreen/kiosk-texts.ts';
+import { blockTouches } from '../touchscreen/block-touches.ts';
+import { type KioskTexts, useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { EraseIcon } from '../touchscreen/parts/icons.tsx';
-import { type AskedDossier, askedFor, type FoundDossier, waitOf } from './use-dossier-lookup.ts';
+import { type DossierQuery, type FoundDossier, lookupInput, readRetryAfter } from './use-dossier-lookup.ts';
 import './personal-details.css';
 
 const length = 4;
 
-function sayTrouble(trouble: Trouble, detail: unknown, { dossier }: Words['kiosk']): string {
+function sayTrouble(trouble: Trouble, detail: unknown, { dossier }: KioskTexts['kiosk']): string {
   if (trouble === 'dossier.check-wrong') return dossier.checkWrong;
-  if (trouble === 'rate.limited') return fill(dossier.checkLocked, { n: Math.ceil(waitOf(detail) / 60) });
+  if (trouble === 'rate.limited') return fill(dossier.checkLocked, { n: Math.ceil(readRetryAfter(detail) / 60) });
   return dossier.checkNoAnswer;
 }
 
@@ -22,27 +22,27 @@ export function More({
   token,
   onClose,
 }: {
-  asked: AskedDossier;
+  asked: DossierQuery;
   /** The kiosk's own. */
   token: string;
   onClose: () => void;
 }) {
-  const { kiosk, language } = useWords();
+  const { kiosk, language } = useKioskTexts();
   const { dossier } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
   const [digits, setDigits] = useState('');
   const [trouble, setTrouble] = useState('');
   const [found, setFound] = useState<FoundDossier | null>(null);
   useEffect(() => {
-    holdTouches();
+    blockTouches();
     dialog.current?.showModal();
-    return holdTouches;
+    return blockTouches;
   }, []);
   const whole = digits.length === length;
   useEffect(() => {
     if (!whole) return;
     let over = false;
-    const input = { ...askedFor(asked), check: digits, language };
+    const input = { ...lookupInput(asked), check: digits, language };
     void makeCall('dossier.find', input, { token, requestId: null }).then(answer => {
       if (over) return;
       setDigits('');
@@ -112,7 +112,7 @@ export function More({
 }
 
 function Personal({ found: { personal, state } }: { found: FoundDossier }) {
-  const { dossier } = useWords().kiosk;
+  const { dossier } = useKioskTexts().kiosk;
   if (personal === null) return null;
   const { applicantName, words, toPay } = personal;
   const title =

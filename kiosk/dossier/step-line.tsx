@@ -1,14 +1,14 @@
 // The course of a dossier as a line: what is done, where it is, what is still to come.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
-import { type DossierTexts, type Seen, stepsDone } from './dossier-text.ts';
+import { countStepsDone, type DossierStatus, type DossierTexts } from './dossier-text.ts';
 
 /** Many decisions call a step by its number and nothing else. */
 const onlyNumber = /^\p{L}+ ?\d+[a-z]?$/u;
 
-export function StepLine({ seen, text }: { seen: Seen; text: DossierTexts }) {
+export function StepLine({ seen, text }: { seen: DossierStatus; text: DossierTexts }) {
   const { steps, state, stepLabel } = seen;
-  const done = stepsDone(seen);
+  const done = countStepsDone(seen);
   if (done === null) return null;
   const now = state === DossierState.Returned ? null : done + 1;
   const words =

@@ -6,10 +6,10 @@ import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 
 /** What was typed or scanned. */
-export type AskedDossier = { code: string } | { token: string };
+export type DossierQuery = { code: string } | { token: string };
 export type FoundDossier = CallValue<'dossier.find'>;
 
-export type Followed =
+export type DossierLookup =
   | { state: 'looking' }
   | { state: 'found'; dossier: FoundDossier }
   /** `dataAt`: when what the office knows was true. */
@@ -20,27 +20,28 @@ export type Followed =
 
 const againMs = 2_000;
 
-export const askedFor = (asked: AskedDossier) =>
+export const lookupInput = (asked: DossierQuery) =>
   'token' in asked ? { token: asked.token } : { code: asked.code as DossierCode };
 
 /** "retry-after" of a refusal, in seconds. */
-export const waitOf = (detail: unknown) => (detail as { retryAfterSeconds?: number } | null)?.retryAfterSeconds ?? 10;
+export const readRetryAfter = (detail: unknown) =>
+  (detail as { retryAfterSeconds?: number } | null)?.retryAfterSeconds ?? 10;
 
 /** `kioskToken`: whose calls are counted. */
-export function useDossier(asked: AskedDossier, kioskToken: string): Followed {
-  const [followed, setFollowed] = useState<Followed>({ state: 'looking' });
+export function useDossierLookup(asked: DossierQuery, kioskToken: string): DossierLookup {
+  const [followed, setFollowed] = useState<DossierLookup>({ state: 'looking' });
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const answer = await makeCall('dossier.find', askedFor(asked), { token: kioskToken, requestId: null });
+      const answer = await makeCall('dossier.find', lookupInput(asked), { token: kioskToken, requestId: null });
       if (over) return;
       if (answer.ok) return setFollowed({ state: 'found', dossier: answer.value });
       if (answer.refusal === 'dossier.unknown' || answer.refusal === 'input.invalid') {
         const { dataAt = serverNow() } = (answer.detail ?? {}) as { dataAt?: number };
         return setFollowed({ state: 'unknown', dataAt });
       }
-      const slow = answer.refusal === 'rate.limited' ? waitOf(answer.detail) * 1_000 : null;
+      const slow = answer.refusal === 'rate.limited' ? readRetryAfter(answer.detail) * 1_000 : null;
       setFollowed(slow === null ? { state: 'no-answer' } : { state: 'slowed', until: performance.now() + slow });
       timer = setTimeout(() => void ask(), slow ?? againMs);
     };

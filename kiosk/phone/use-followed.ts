@@ -49,7 +49,7 @@ export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followe
   const last = useRef(view);
   last.current = view;
 
-  // Letting go of the channel for one turn makes it anew: a phone that slept may hold a line that is long dead.
+  // Letting go of the channel for one turn makes it restartSearch: a phone that slept may hold a line that is long dead.
   useEffect(() => {
     if (!renewing) return;
     const timer = setTimeout(() => setRenewing(false));

@@ -9,17 +9,17 @@ import { languagesOf, ownName, useTexts } from '../phone/use-texts.ts';
 import { DueBasis } from './due-basis.tsx';
 import { listSections, type Procedure, type Section, type SectionKind } from './procedure-sections.ts';
 import {
+  agencyText,
+  commonFeeText,
+  decisionText,
+  dueText,
+  feeText,
+  formatDay,
   isDraft,
+  missingText,
   type ProcedureTexts,
-  sayAgency,
-  sayDay,
-  sayDecision,
-  sayDue,
-  sayFee,
-  sayMissing,
-  sayOnlyFee,
-  sayPaper,
-  sayStep,
+  paperText,
+  stepTitle,
 } from './procedure-text.ts';
 import { type DueNow, useProcedure } from './use-procedure.ts';
 
@@ -103,12 +103,12 @@ function useOffice(): CallValue<'site.describe'> | null {
 
 function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow | null; text: Texts }) {
   const { name, code, field, level, totalText } = procedure;
-  const fee = sayOnlyFee(procedure, text);
+  const fee = commonFeeText(procedure, text);
   const sections = listSections(procedure);
   const ways = sections.filter(({ kind }) => sought.includes(kind));
   const facts = [
     [text.parts.time, totalText],
-    [text.dueNow, sayDue(due?.dueAt ?? null, text, text.weekdays)],
+    [text.dueNow, dueText(due?.dueAt ?? null, text, text.weekdays)],
     [text.parts.fees, fee !== null && fee.length <= 60 ? fee : null],
   ].filter(([, said]) => said);
   return (
@@ -119,7 +119,7 @@ function Content({ procedure, due, text }: { procedure: Procedure; due: DueNow |
       <p class="whose" lang="vi">
         {[
           code && fill(text.code, { code }),
-          sayAgency(procedure, text),
+          agencyText(procedure, text),
           field,
           level && text.levels[level],
           procedure.decision.province,
@@ -184,7 +184,7 @@ function SectionContent({
           <input type="checkbox" />
           <span>
             {paper.name}
-            <small>{sayPaper(paper, text)}</small>
+            <small>{paperText(paper, text)}</small>
           </span>
         </label>
       ))}
@@ -193,7 +193,7 @@ function SectionContent({
           {steps.map(step => (
             <li key={step.no}>
               <b>
-                {sayStep(step, text)}
+                {stepTitle(step, text)}
                 <em>{step.durationText}</em>
               </b>
               <p>{step.content}</p>
@@ -205,18 +205,18 @@ function SectionContent({
       )}
       {fees.map(each => (
         <p key={each.name} class="fee">
-          {each.name} <b>{sayFee(each, text)}</b>
+          {each.name} <b>{feeText(each, text)}</b>
         </p>
       ))}
-      {missing.length > 0 && <p lang={undefined}>{sayMissing(missing, text)}</p>}
+      {missing.length > 0 && <p lang={undefined}>{missingText(missing, text)}</p>}
       {kind === 'time' && due !== null && <DueBasis due={due} text={text} />}
       {kind === 'decision' && (
         <>
           <p>
-            <b>{sayDecision(procedure, text)}</b>
+            <b>{decisionText(procedure, text)}</b>
           </p>
           {title !== null && <p>{title}</p>}
-          <small>{inForceFrom !== null && fill(text.inForce, { date: sayDay(inForceFrom) })}</small>
+          <small>{inForceFrom !== null && fill(text.inForce, { date: formatDay(inForceFrom) })}</small>
         </>
       )}
     </>

@@ -2,13 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
-import { cutLines } from '../touchscreen/parts/sheets.ts';
+import { splitLines } from '../touchscreen/parts/sheets.ts';
 import { DueBasis } from './due-basis.tsx';
 import { listSections, type Procedure, type SectionKind, type Step } from './procedure-sections.ts';
-import { type ProcedureTexts, sayDay, sayDecision, sayFee, sayMissing, sayPaper, sayStep } from './procedure-text.ts';
+import {
+  decisionText,
+  feeText,
+  formatDay,
+  missingText,
+  type ProcedureTexts,
+  paperText,
+  stepTitle,
+} from './procedure-text.ts';
 import type { DueNow } from './use-procedure.ts';
 
-export interface PieceOfPage {
+export interface ProcedurePiece {
   kind: SectionKind;
   /** It begins its section. */
   first: boolean;
@@ -23,31 +31,31 @@ export function listPieces(
   due: DueNow | null,
   text: ProcedureTexts,
   timeZone: string,
-): PieceOfPage[] {
+): ProcedurePiece[] {
   return listSections(procedure).flatMap(({ kind, texts, papers, steps, fees, missing }) => {
     const nodes: ComponentChildren[] = [
-      ...texts.flatMap(each => cutLines(each, mostLetters)).map(each => <p>{each}</p>),
+      ...texts.flatMap(each => splitLines(each, mostLetters)).map(each => <p>{each}</p>),
       ...papers.map(paper => (
         <p class="paper-item">
           <i aria-hidden="true" />
           <span>
             {paper.name}
-            <small lang={undefined}>{sayPaper(paper, text)}</small>
+            <small lang={undefined}>{paperText(paper, text)}</small>
           </span>
         </p>
       )),
       ...steps.flatMap(step => listStepPieces(step, text)),
       ...fees.map(fee =>
         fee.name === '' ? (
-          <p>{sayFee(fee, text)}</p>
+          <p>{feeText(fee, text)}</p>
         ) : (
           <p class="fee-item">
             <span>{fee.name}</span>
-            <b>{sayFee(fee, text)}</b>
+            <b>{feeText(fee, text)}</b>
           </p>
         ),
       ),
-      ...(missing.length > 0 ? [<p lang={undefined}>{sayMissing(missing, text)}</p>] : []),
+      ...(missing.length > 0 ? [<p lang={undefined}>{missingText(missing, text)}</p>] : []),
     ];
     if (kind === 'time' && procedure.total !== null && !texts.includes(procedure.totalText))
       nodes.push(<p>{procedure.totalText}</p>);
@@ -60,7 +68,7 @@ export function listPieces(
 /** The head of a step, its content in pieces, and who does it; a thread runs beside them to the next step. */
 function listStepPieces(step: Step, text: ProcedureTexts): ComponentChildren[] {
   const { content, responsible, result } = step;
-  const [first = '', ...rest] = cutLines(content, mostLetters);
+  const [first = '', ...rest] = splitLines(content, mostLetters);
   const ends = [
     responsible !== '' && fill(text.stepWho, { who: responsible }),
     result !== null && result !== '' && fill(text.stepResult, { result }),
@@ -71,7 +79,7 @@ function listStepPieces(step: Step, text: ProcedureTexts): ComponentChildren[] {
       <i aria-hidden="true">{step.no}</i>
       <span>
         <b>
-          {sayStep(step, text)}
+          {stepTitle(step, text)}
           {step.durationText !== '' && <em>{step.durationText}</em>}
         </b>
         <span>{first}</span>
@@ -85,10 +93,10 @@ function Decision({ procedure, text, timeZone }: { procedure: Procedure; text: P
   const { title, inForceFrom } = procedure.decision;
   return (
     <p>
-      <b>{sayDecision(procedure, text)}</b>
+      <b>{decisionText(procedure, text)}</b>
       {title !== null && <span class="block">{title.length > 300 ? `${title.slice(0, 300)}…` : title}</span>}
       <small>
-        {inForceFrom !== null && `${fill(text.inForce, { date: sayDay(inForceFrom) })}. `}
+        {inForceFrom !== null && `${fill(text.inForce, { date: formatDay(inForceFrom) })}. `}
         {fill(text.updated, { date: dateText(procedure.updatedAt, timeZone) })}
       </small>
     </p>

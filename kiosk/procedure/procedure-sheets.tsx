@@ -2,10 +2,10 @@
 // dealt out, so that nothing is cut off and nobody has to scroll.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { SheetButtons } from '../touchscreen/parts/sheet-buttons.tsx';
-import { dealEvenly, type Piece } from '../touchscreen/parts/sheets.ts';
-import type { PieceOfPage } from './procedure-pieces.tsx';
+import { fillSheetsEvenly, type Piece } from '../touchscreen/parts/sheets.ts';
+import type { ProcedurePiece } from './procedure-pieces.tsx';
 import type { SectionKind } from './procedure-sections.ts';
 import './procedure-sheets.css';
 
@@ -13,8 +13,8 @@ import './procedure-sheets.css';
 const sought: readonly SectionKind[] = ['papers', 'steps', 'fees', 'conditions', 'result', 'manner'];
 const mostMarks = 4;
 
-export function Leaves({ pieces }: { pieces: readonly PieceOfPage[] }) {
-  const { kiosk, procedure } = useWords();
+export function ProcedureSheets({ pieces }: { pieces: readonly ProcedurePiece[] }) {
+  const { kiosk, procedure } = useKioskTexts();
   const [sheet, setSheet] = useState(0);
   const { room, measure, starts } = useDealing(pieces);
   const sheets = starts.length;
@@ -60,8 +60,8 @@ export function Leaves({ pieces }: { pieces: readonly PieceOfPage[] }) {
   );
 }
 
-function Pieces({ pieces }: { pieces: readonly PieceOfPage[] }) {
-  const { procedure, language } = useWords();
+function Pieces({ pieces }: { pieces: readonly ProcedurePiece[] }) {
+  const { procedure, language } = useKioskTexts();
   return (
     <>
       {pieces.map(({ kind, first, node }, i) => (
@@ -79,7 +79,7 @@ function Pieces({ pieces }: { pieces: readonly PieceOfPage[] }) {
 }
 
 /** Deals the pieces out again whenever the room, the texts or the typeface changes. */
-function useDealing(pieces: readonly PieceOfPage[]) {
+function useDealing(pieces: readonly ProcedurePiece[]) {
   const room = useRef<HTMLDivElement>(null);
   const measure = useRef<HTMLDivElement>(null);
   const [starts, setStarts] = useState<number[]>([0]);
@@ -98,7 +98,7 @@ function useDealing(pieces: readonly PieceOfPage[]) {
     });
     const { paddingTop, paddingBottom, rowGap } = getComputedStyle(measure.current);
     const inside = room.current.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-    const dealt = dealEvenly(heights, inside, Number.parseFloat(rowGap));
+    const dealt = fillSheetsEvenly(heights, inside, Number.parseFloat(rowGap));
     setStarts(old => (old.join() === dealt.join() ? old : dealt));
   };
   useLayoutEffect(() => deal.current());

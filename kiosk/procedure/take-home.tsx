@@ -3,11 +3,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KioskView } from '../../common/contract/views.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
-import { holdTouches } from '../touchscreen/block-touches.ts';
-import { useWords } from '../touchscreen/kiosk-texts.ts';
+import { blockTouches } from '../touchscreen/block-touches.ts';
+import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { QrCode } from '../touchscreen/parts/qr-code.tsx';
-import { type PaperText, paperTextOf } from '../touchscreen/service-status.ts';
-import { useTouches } from '../touchscreen/use-last-touch.ts';
+import { choosePaperText, type PaperText } from '../touchscreen/service-status.ts';
+import { useLastTouch } from '../touchscreen/use-last-touch.ts';
 import type { Procedure } from './procedure-sections.ts';
 
 /** What is said of the paper; before the kiosk's picture knows of it, that it is on its way. */
@@ -27,17 +27,17 @@ export function TakeHome({
   token: string;
   onClose: () => void;
 }) {
-  const { kiosk, refusals, language } = useWords();
+  const { kiosk, refusals, language } = useKioskTexts();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
   const [slipId, setSlipId] = useState<string | null>(null);
   const [why, setWhy] = useState<string | null>(null);
   const requestId = useRef<string | null>(null);
-  const { now, shownAt } = useTouches();
+  const { now, shownAt } = useLastTouch();
   useLayoutEffect(() => {
-    holdTouches();
+    blockTouches();
     dialog.current?.showModal();
-    return holdTouches;
+    return blockTouches;
   }, []);
   useEffect(() => {
     if (!print || requestId.current !== null) return;
@@ -51,7 +51,11 @@ export function TakeHome({
   }, []);
   const slip = checklists.find(each => each.slipId === slipId) ?? { state: 'queued' as const, reason: null };
   const told: Told =
-    why !== null ? 'notPrinted' : slipId === null ? 'printing' : paperTextOf(slip.state, slip.reason, now - shownAt);
+    why !== null
+      ? 'notPrinted'
+      : slipId === null
+        ? 'printing'
+        : choosePaperText(slip.state, slip.reason, now - shownAt);
   const how = why ?? (told === 'paperUnsure' ? find.paperUnsureHow : '');
   const gone = told === 'notPrinted' || told === 'paperOut' || told === 'paperFailed' || told === 'paperSlow';
   return (

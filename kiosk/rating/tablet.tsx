@@ -7,7 +7,7 @@ import { useNow } from '../../common/screen/use-now.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import vi from '../../common/text/vi/rating.json';
 import { languagesOf, useTexts } from '../phone/use-texts.ts';
-import { reloadWhenServed, useLongLost } from '../touchscreen/unattended.ts';
+import { reloadWhenServed, useLastingLoss } from '../touchscreen/unattended.ts';
 import { choosePicture } from './choose-picture.ts';
 import { Away, Called, Rest, Waiting } from './idle-pictures.tsx';
 import { isKept, keepRating, sendRatings } from './outbox.ts';
@@ -21,7 +21,7 @@ const loaders = import.meta.glob<object>(['../../common/text/*/rating.json', '!.
 });
 const languages = languagesOf(loaders);
 const resendMs = 20_000;
-/** A tablet whose right was taken away asks anew at once, then at leisure, so that a wrong set-up floods nobody. */
+/** A tablet whose right was taken away asks restartSearch at once, then at leisure, so that a wrong set-up floods nobody. */
 const askAnewMs = 30_000;
 
 interface Answer {
@@ -37,7 +37,7 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
     id: counterId,
     token,
   });
-  const longLost = useLongLost(lostAt);
+  const longLost = useLastingLoss(lostAt);
   const now = useNow(1_000);
   /** The rating being thanked for, and every one given here; the server may learn of them later. */
   const [answer, setAnswer] = useState<Answer | null>(null);

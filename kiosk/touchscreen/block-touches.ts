@@ -4,7 +4,7 @@ const holdMs = 450;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Call whenever a page or a question appears or goes, in a layout effect, so before anybody can touch it: the second half of a double touch must not hit what came beneath it. */
-export function holdTouches(): void {
+export function blockTouches(): void {
   const root = document.documentElement;
   root.classList.add('holding');
   clearTimeout(timer);

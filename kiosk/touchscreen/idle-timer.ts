@@ -13,7 +13,7 @@ export type Patience =
   | { stage: 'resting' };
 
 /** What to do `untouchedMs` after the last touch. `fresh`: nothing of a person is on the screen, so nobody need be asked. */
-export function decidePatience(untouchedMs: number, fresh: boolean): Patience {
+export function decideIdleStage(untouchedMs: number, fresh: boolean): Patience {
   if (fresh) return { stage: untouchedMs < restAfterMs ? 'present' : 'resting' };
   if (untouchedMs < askAfterMs) return { stage: 'present' };
   if (untouchedMs < forgetAfterMs) return { stage: 'asking', leftSec: Math.ceil((forgetAfterMs - untouchedMs) / 1000) };

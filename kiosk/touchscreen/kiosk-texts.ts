@@ -12,7 +12,7 @@ import refusals from '../../common/text/vi/refusals.json';
 import shared from '../../common/text/vi/shared.json';
 import type { DossierTexts } from '../dossier/dossier-text.ts';
 
-export interface Words {
+export interface KioskTexts {
   language: string;
   kiosk: typeof kiosk;
   procedure: typeof procedure;
@@ -22,7 +22,7 @@ export interface Words {
 }
 
 const dossier: DossierTexts = { plain, next, ...dossierPage };
-const vietnamese: Words = { language: 'vi', kiosk, procedure, dossier, shared, refusals };
+const vietnamese: KioskTexts = { language: 'vi', kiosk, procedure, dossier, shared, refusals };
 
 const folders = {
   kiosk: import.meta.glob<typeof kiosk>(['../../common/text/*/kiosk.json', '!../../common/text/vi/*'], {
@@ -49,7 +49,7 @@ const folders = {
   }),
 };
 
-async function load(language: string): Promise<Words | null> {
+async function load(language: string): Promise<KioskTexts | null> {
   const file = (program: string) => `../../common/text/${language}/${program}.json`;
   const [k, p, d, g, s, r] = [
     folders.kiosk[file('kiosk')],
@@ -78,8 +78,8 @@ async function load(language: string): Promise<Words | null> {
  * The texts of these languages, those that are there. All are fetched at once and early, so that a touch on a language
  * answers at once, even while the server is away.
  */
-export function useLanguages(languages: readonly string[]): Words[] {
-  const [loaded, setLoaded] = useState<Words[]>([vietnamese]);
+export function useLanguages(languages: readonly string[]): KioskTexts[] {
+  const [loaded, setLoaded] = useState<KioskTexts[]>([vietnamese]);
   const wanted = languages.join(' ');
   useEffect(() => {
     let over = false;
@@ -95,10 +95,10 @@ export function useLanguages(languages: readonly string[]): Words[] {
   return loaded;
 }
 
-const WordsContext = createContext<Words>(vietnamese);
-export const WordsProvider = WordsContext.Provider;
+const WordsContext = createContext<KioskTexts>(vietnamese);
+export const KioskTextsProvider = WordsContext.Provider;
 
-export function useWords(): Words & { name: (names: Names) => string } {
+export function useKioskTexts(): KioskTexts & { name: (names: Names) => string } {
   const words = useContext(WordsContext);
   return { ...words, name: names => nameIn(names, words.language) };
 }

@@ -4,7 +4,7 @@ import type { SlipState, WaitRange } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 
 export type Service = KioskView['services'][number];
-export type Standing = 'open' | 'full' | 'closed';
+export type Availability = 'open' | 'full' | 'closed';
 
 /** At most so many tiles at once: more cannot be read at a glance nor hit with an unsure finger. */
 export const tilesPerSheet = 8;
@@ -12,7 +12,7 @@ export const tilesPerSheet = 8;
 /** Fewer numbers left than this are worth telling. */
 const fewLeft = 10;
 
-export function standingOf(service: Service): Standing {
+export function availabilityOf(service: Service): Availability {
   if (service.remainingToday === 0) return 'full';
   return service.open ? 'open' : 'closed';
 }
@@ -23,7 +23,7 @@ export function fewLeftOf(service: Service): number | null {
   return left !== null && left > 0 && left <= fewLeft ? left : null;
 }
 
-export function sheetsOf<T>(services: readonly T[]): T[][] {
+export function splitIntoSheets<T>(services: readonly T[]): T[][] {
   const sheets: T[][] = [];
   for (let start = 0; start < services.length; start += tilesPerSheet) {
     sheets.push(services.slice(start, start + tilesPerSheet));
@@ -51,7 +51,7 @@ export type PaperText =
   | 'paperNone';
 
 /** What to say about the paper of a number that has been on the screen for `shownMs`. */
-export function paperTextOf(state: SlipState, reason: string | null, shownMs: number): PaperText {
+export function choosePaperText(state: SlipState, reason: string | null, shownMs: number): PaperText {
   switch (state) {
     case 'printed':
       return 'paperTake';

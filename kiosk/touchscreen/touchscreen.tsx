@@ -7,7 +7,7 @@ import { usePairing } from '../../common/screen/pairing.ts';
 import { PairingPage } from '../../common/screen/pairing-page.tsx';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useLanguages, WordsProvider } from './kiosk-texts.ts';
+import { KioskTextsProvider, useLanguages } from './kiosk-texts.ts';
 import { Cancelled } from './pages/cancelled.tsx';
 import { Choice } from './pages/choice.tsx';
 import { Closed } from './pages/closed.tsx';
@@ -19,14 +19,22 @@ import { Procedures } from './pages/procedure-search.tsx';
 import { Resting } from './pages/resting.tsx';
 import { ScannedPage } from './pages/scanned.tsx';
 import { Welcome } from './pages/welcome.tsx';
-import type { Setting } from './parts/page-frame.tsx';
+import type { PageContext } from './parts/page-frame.tsx';
 import { prepareQrCode } from './parts/qr-code.tsx';
 import { Question } from './parts/question.tsx';
-import { reloadWhenServed, useLongLost } from './unattended.ts';
-import { usePatience } from './use-idle-timer.ts';
+import { reloadWhenServed, useLastingLoss } from './unattended.ts';
+import { useIdleTimer } from './use-idle-timer.ts';
 import { useScanner } from './use-scanner.ts';
-import { isOutcast, useTakeNumber } from './use-take-number.ts';
-import { askedByScan, asksOnceMore, freshVisit, isFresh, type LastTaken, type Page, type Visit } from './visit.ts';
+import { isTokenRefused, useTakeNumber } from './use-take-number.ts';
+import {
+  findDossierInScan,
+  freshVisit,
+  isFresh,
+  type LastTicket,
+  needsConfirmation,
+  type Page,
+  type Visit,
+} from './visit.ts';
 
 /** A screen that the server does not let in for another reason than its token tries again after this. */
 const refusedAgainMs = 30_000;
@@ -34,23 +42,23 @@ const refusedAgainMs = 30_000;
 export function App() {
   const pairing = usePairing('kiosk', null);
   return pairing.state === 'paired' ? (
-    <Kiosk token={pairing.token} onOutcast={pairing.unpair} />
+    <Kiosk token={pairing.token} onTokenRefused={pairing.unpair} />
   ) : (
     <PairingPage pairing={pairing} />
   );
 }
 
-function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
+function Kiosk({ token, onTokenRefused }: { token: string; onTokenRefused: () => void }) {
   const {
     view,
     lostAt: lostAtHere,
     refused,
     otherBuild,
   } = useWatch({ kind: 'kiosk', token, onScanned: scan => showScan(scan) });
-  const lostAt = useLongLost(lostAtHere);
+  const lostAt = useLastingLoss(lostAtHere);
   const [visit, setVisit] = useState<Visit>(freshVisit);
   const [asked, setAsked] = useState<PriorityId | null | undefined>(undefined);
-  const lastTaken = useRef<LastTaken | null>(null);
+  const lastTaken = useRef<LastTicket | null>(null);
   const languages = useLanguages(view?.languages ?? ['vi']);
   const words = languages.find(each => each.language === visit.language) ?? languages[0];
 
@@ -60,7 +68,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       lastTaken.current = { serviceId: taken.ticket.serviceId, number: taken.ticket.number, at: performance.now() };
       setVisit(old => ({ ...old, page: { name: 'number', taken } }));
     },
-    onOutcast,
+    onTokenRefused,
   );
   const goHome = () => {
     number.forget();
@@ -77,7 +85,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
   };
   const openProcedures = () => setVisit(old => ({ ...old, page: { name: 'procedures' } }));
   const openDossiers = () => setVisit(old => ({ ...old, page: { name: 'dossier', asked: null }, typed: null }));
-  const { patience, quiet, stay } = usePatience(isFresh(visit), ownTime, goHome);
+  const { patience, quiet, stay } = useIdleTimer(isFresh(visit), ownTime, goHome);
 
   const showScan = (scan: ScanToShow) => {
     // A number that is on its way goes first; and before there is a picture, nobody stands here to be answered.
@@ -87,7 +95,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     stay();
     // The checklist that somebody printed here or elsewhere opens its procedure.
     if (scan.kind === 'procedure') return setVisit(old => ({ ...old, page: { name: 'procedure', id: scan.id } }));
-    const asked = view.dossiers === null ? null : askedByScan(scan);
+    const asked = view.dossiers === null ? null : findDossierInScan(scan);
     setVisit(old => ({
       ...old,
       page: asked === null ? { name: 'scanned', scan, at: performance.now() } : { name: 'dossier', asked },
@@ -95,13 +103,13 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
   };
   useScanner(showScan);
 
-  const outcast = refused !== null && isOutcast(refused);
+  const outcast = refused !== null && isTokenRefused(refused);
   useEffect(() => {
-    if (outcast) return onOutcast();
+    if (outcast) return onTokenRefused();
     if (refused === null) return;
     const timer = setTimeout(reloadWhenServed, refusedAgainMs);
     return () => clearTimeout(timer);
-  }, [refused, outcast, onOutcast]);
+  }, [refused, outcast, onTokenRefused]);
   useEffect(prepareQrCode, []);
   const mayReload = otherBuild && isFresh(visit) && quiet && lostAtHere === null;
   useEffect(() => {
@@ -117,7 +125,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     return <Connecting lostAt={lostAtHere} refused={refused !== null && !outcast} />;
   }
 
-  const setting: Setting = {
+  const context: PageContext = {
     view,
     languages,
     low: visit.low,
@@ -133,7 +141,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
     number.take(serviceId, priority, words.language, from.name === 'procedure' ? from.id : null);
   };
   const takeOrAsk = (serviceId: ServiceId, priority: PriorityId | null, from: Page) => {
-    if (asksOnceMore(lastTaken.current, serviceId, performance.now())) setAsked(priority);
+    if (needsConfirmation(lastTaken.current, serviceId, performance.now())) setAsked(priority);
     else take(serviceId, priority, from);
   };
   const openService = (serviceId: ServiceId, from: Page = { name: 'welcome' }) => {
@@ -144,16 +152,16 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
 
   const { page } = visit;
   return (
-    <WordsProvider value={words}>
+    <KioskTextsProvider value={words}>
       {page.name === 'welcome' && !view.hours.open && (
-        <Closed setting={setting} onProcedures={openProcedures} onDossiers={openDossiers} />
+        <Closed context={context} onProcedures={openProcedures} onDossiers={openDossiers} />
       )}
       {page.name === 'welcome' && view.hours.open && patience.stage === 'resting' && (
-        <Resting setting={setting} onWake={stay} />
+        <Resting context={context} onWake={stay} />
       )}
       {page.name === 'welcome' && view.hours.open && patience.stage !== 'resting' && (
         <Welcome
-          setting={setting}
+          context={context}
           sheet={visit.sheet}
           onSheet={sheet => setVisit(old => ({ ...old, sheet }))}
           onService={openService}
@@ -163,7 +171,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       )}
       {page.name === 'procedures' && (
         <Procedures
-          setting={setting}
+          context={context}
           token={token}
           look={visit.look}
           onLook={look => setVisit(old => ({ ...old, look }))}
@@ -174,7 +182,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       {page.name === 'procedure' && (
         <ProcedurePage
           key={page.id}
-          setting={setting}
+          context={context}
           id={page.id}
           token={token}
           onService={(serviceId, title) => openService(serviceId, { ...page, title })}
@@ -185,7 +193,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       {page.name === 'dossier' && (
         <DossierPage
           key={page.asked === null ? '' : JSON.stringify(page.asked)}
-          setting={setting}
+          context={context}
           typed={visit.typed}
           asked={page.asked}
           token={token}
@@ -197,7 +205,7 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       )}
       {page.name === 'choice' && (
         <Choice
-          setting={setting}
+          context={context}
           serviceId={page.serviceId}
           procedure={page.from.name === 'procedure' ? (page.from.title ?? null) : null}
           attempt={number.attempt}
@@ -219,11 +227,11 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
       )}
       {page.name === 'number' && (
         <NumberPage
-          setting={setting}
+          context={context}
           taken={page.taken}
           token={token}
           onLeave={goHome}
-          onOutcast={onOutcast}
+          onTokenRefused={onTokenRefused}
           onCancelled={cancelled => {
             lastTaken.current = null;
             setVisit(old => ({ ...old, page: { name: 'cancelled', number: cancelled } }));
@@ -231,10 +239,10 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
         />
       )}
       {page.name === 'cancelled' && (
-        <Cancelled setting={setting} number={page.number} onLeave={goHome} onOther={goBack} />
+        <Cancelled context={context} number={page.number} onLeave={goHome} onOther={goBack} />
       )}
       {page.name === 'scanned' && (
-        <ScannedPage key={page.at} setting={setting} scan={page.scan} token={token} onLeave={goHome} />
+        <ScannedPage key={page.at} context={context} scan={page.scan} token={token} onLeave={goHome} />
       )}
       {patience.stage === 'asking' && (
         <Question
@@ -251,6 +259,6 @@ function Kiosk({ token, onOutcast }: { token: string; onOutcast: () => void }) {
           <p>{fill(words.kiosk.stillThereHow, { n: patience.leftSec })}</p>
         </Question>
       )}
-    </WordsProvider>
+    </KioskTextsProvider>
   );
 }

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 const worthTellingMs = 1_500;
 
 /** `lostAt` once the loss lasts; null as soon as the server is back. */
-export function useLongLost(lostAt: number | null): number | null {
+export function useLastingLoss(lostAt: number | null): number | null {
   const [told, setTold] = useState<number | null>(null);
   useEffect(() => {
     if (lostAt === null) {

@@ -1,10 +1,10 @@
 // A page that goes home by itself, and later when it is touched.
 import { useEffect, useRef } from 'preact/hooks';
-import { useTouches } from './use-last-touch.ts';
+import { useLastTouch } from './use-last-touch.ts';
 
 /** The seconds that are left. `stayMs` counts from the last touch. */
-export function useHomeward(stayMs: number, onLeave: () => void): number {
-  const { shownAt, now, touchedAt } = useTouches();
+export function useAutoReturn(stayMs: number, onLeave: () => void): number {
+  const { shownAt, now, touchedAt } = useLastTouch();
   const leftMs = Math.max(0, (touchedAt ?? shownAt) + stayMs - now);
   const leave = useRef(onLeave);
   leave.current = onLeave;

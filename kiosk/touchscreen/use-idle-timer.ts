@@ -1,21 +1,21 @@
 // Watches touches and keys, and tells when to ask, forget or rest. Uses a clock that cannot be set back.
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { holdTouches } from './block-touches.ts';
-import { decidePatience, type Patience, quietAfterMs } from './idle-timer.ts';
+import { blockTouches } from './block-touches.ts';
+import { decideIdleStage, type Patience, quietAfterMs } from './idle-timer.ts';
 
 export interface PatienceNow {
   patience: Patience;
   quiet: boolean;
-  /** The person is there: begin to count anew. */
+  /** The person is there: begin to count restartSearch. */
   stay: () => void;
 }
 
 /** `paused`: the page on the screen keeps its own time. */
-export function usePatience(fresh: boolean, paused: boolean, onForget: () => void): PatienceNow {
+export function useIdleTimer(fresh: boolean, paused: boolean, onForget: () => void): PatienceNow {
   const [, tick] = useReducer<number, void>(n => n + 1, 0);
   const touchedAt = useRef(performance.now());
   const untouchedMs = performance.now() - touchedAt.current;
-  const patience: Patience = paused ? { stage: 'present' } : decidePatience(untouchedMs, fresh);
+  const patience: Patience = paused ? { stage: 'present' } : decideIdleStage(untouchedMs, fresh);
   const now = useRef({ stage: patience.stage, paused, onForget });
   now.current = { stage: patience.stage, paused, onForget };
 
@@ -45,7 +45,7 @@ export function usePatience(fresh: boolean, paused: boolean, onForget: () => voi
 
   const stay = () => {
     touchedAt.current = performance.now();
-    holdTouches();
+    blockTouches();
     tick();
   };
   return { patience, quiet: untouchedMs > quietAfterMs, stay };

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const lying = matchMedia('(orientation: landscape)');
 
-export function useLying(): boolean {
+export function useLandscape(): boolean {
   const [lies, setLies] = useState(lying.matches);
   useEffect(() => {
     const turn = () => setLies(lying.matches);

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** `touchedAt`: null while nobody has. Looks five times a second. */
-export function useTouches(): { shownAt: number; now: number; touchedAt: number | null } {
+export function useLastTouch(): { shownAt: number; now: number; touchedAt: number | null } {
   const [shownAt] = useState(() => performance.now());
   const [now, setNow] = useState(shownAt);
   const touchedAt = useRef<number | null>(null);

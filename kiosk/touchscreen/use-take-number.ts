@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PriorityId, ServiceId } from '../../common/contract/words.ts';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
-import type { Taken } from './visit.ts';
+import type { IssuedTicket } from './visit.ts';
 
 export interface Attempt {
   serviceId: ServiceId;
@@ -26,11 +26,15 @@ export interface TakeNumber {
 }
 
 /** The token is no longer good. */
-export function isOutcast(trouble: Trouble): boolean {
+export function isTokenRefused(trouble: Trouble): boolean {
   return trouble === 'auth.required' || trouble === 'auth.forbidden';
 }
 
-export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, onOutcast: () => void): TakeNumber {
+export function useTakeNumber(
+  token: string,
+  onTaken: (taken: IssuedTicket) => void,
+  onTokenRefused: () => void,
+): TakeNumber {
   const [attempt, setAttempt] = useState<Attempt | null>(null);
   const underWay = useRef(false);
 
@@ -45,7 +49,7 @@ export function useTakeNumber(token: string, onTaken: (taken: Taken) => void, on
     if (answer.ok) {
       setAttempt(null);
       onTaken({ ticket: answer.value, priority });
-    } else if (isOutcast(answer.refusal)) onOutcast();
+    } else if (isTokenRefused(answer.refusal)) onTokenRefused();
     else setAttempt({ ...press, trouble: answer.refusal, detail: answer.detail });
   };
 

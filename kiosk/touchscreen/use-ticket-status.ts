@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 
-export type FoundTicket =
+export type TicketStatus =
   | { state: 'looking' }
   | { state: 'found'; ticket: CallValue<'ticket.find'> }
   /** There is no such ticket. */
@@ -14,8 +14,8 @@ export type FoundTicket =
 const askAgainMs = 4_000;
 
 /** `ticketToken` null: there is nothing to ask. `kioskToken`: whose calls are counted. */
-export function useFoundTicket(ticketToken: string | null, kioskToken: string): FoundTicket {
-  const [found, setFound] = useState<FoundTicket>({ state: 'looking' });
+export function useTicketStatus(ticketToken: string | null, kioskToken: string): TicketStatus {
+  const [found, setFound] = useState<TicketStatus>({ state: 'looking' });
   useEffect(() => {
     if (ticketToken === null) return;
     let over = false;

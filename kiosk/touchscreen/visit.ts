@@ -3,31 +3,31 @@
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { ScanToShow } from '../../common/contract/scanned.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../../common/contract/words.ts';
-import type { AskedDossier } from '../dossier/use-dossier-lookup.ts';
-import { freshLook, type Look } from './search/search-state.ts';
+import type { DossierQuery } from '../dossier/use-dossier-lookup.ts';
+import { initialSearch, type SearchState } from './search/search-state.ts';
 
-export interface Taken {
+export interface IssuedTicket {
   ticket: CallValue<'ticket.issue'>;
   priority: PriorityId | null;
 }
 
 /** What has a page of its own to be said on: a procedure is opened instead. */
-export type SaidScan = Exclude<ScanToShow, { kind: 'procedure' }>;
+export type ShownScan = Exclude<ScanToShow, { kind: 'procedure' }>;
 
 export type Page =
   | { name: 'welcome' }
   /** `from`: the page on which the number was asked for. */
   | { name: 'choice'; serviceId: ServiceId; from: Page }
-  | { name: 'number'; taken: Taken }
+  | { name: 'number'; taken: IssuedTicket }
   | { name: 'cancelled'; number: TicketNumber }
   /** Looking for a procedure. */
   | { name: 'procedures' }
   /** `title`: known once a number is taken for it. */
   | { name: 'procedure'; id: string; title?: string }
   /** Following a dossier; null: its code is being typed. */
-  | { name: 'dossier'; asked: AskedDossier | null }
+  | { name: 'dossier'; asked: DossierQuery | null }
   /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
-  | { name: 'scanned'; scan: SaidScan; at: number };
+  | { name: 'scanned'; scan: ShownScan; at: number };
 
 export interface Visit {
   page: Page;
@@ -38,7 +38,7 @@ export interface Visit {
   /** Which page of the services, from 0. */
   sheet: number;
   /** How a procedure is looked for; goes on when one comes back from its page. */
-  look: Look;
+  look: SearchState;
   /** The code of a dossier as far as it is typed; null: as the office begins it. */
   typed: string | null;
 }
@@ -48,7 +48,7 @@ export const freshVisit: Visit = {
   language: null,
   low: false,
   sheet: 0,
-  look: freshLook,
+  look: initialSearch,
   typed: null,
 };
 
@@ -58,7 +58,7 @@ export function isFresh(visit: Visit): boolean {
 }
 
 /** The last number this kiosk gave, to notice a second one for the same service. */
-export interface LastTaken {
+export interface LastTicket {
   serviceId: ServiceId;
   number: TicketNumber;
   /** Monotonic milliseconds. */
@@ -69,12 +69,12 @@ export interface LastTaken {
 export const secondNumberWithinMs = 12_000;
 
 /** True when one touch more should be asked before a number is given. */
-export function asksOnceMore(last: LastTaken | null, serviceId: ServiceId, now: number): boolean {
+export function needsConfirmation(last: LastTicket | null, serviceId: ServiceId, now: number): boolean {
   return last !== null && last.serviceId === serviceId && now - last.at < secondNumberWithinMs;
 }
 
 /** The dossier that a scan is about, or null. */
-export function askedByScan(scan: ScanToShow): AskedDossier | null {
+export function findDossierInScan(scan: ScanToShow): DossierQuery | null {
   if (scan.kind === 'dossier') return { code: scan.code };
   return scan.kind === 'dossier-token' ? { token: scan.token } : null;
 }

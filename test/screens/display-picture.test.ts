@@ -39,7 +39,14 @@ const presenting = (ticketId: string, ...waiting: string[]): CallQueue => ({
 describe('the large place', () => {
   it('shows the moment being presented, although the picture is further or knows nothing of it', () => {
     const shown = chooseMainContent(presenting('t1'), view([row('t9', 'serving')], ['open']));
-    expect(shown).toMatchObject({ kind: 'call', presenting: true, ticketId: 't1', number: 'B002', nth: 2, state: 'called' });
+    expect(shown).toMatchObject({
+      kind: 'call',
+      presenting: true,
+      ticketId: 't1',
+      number: 'B002',
+      nth: 2,
+      state: 'called',
+    });
   });
   it('shows the newest call, steady, when nothing is presented', () => {
     const shown = chooseMainContent(

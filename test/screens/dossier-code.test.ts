@@ -3,11 +3,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierCodePattern } from '../../common/contract/rules.ts';
-import { eraseSign, isBegin, isWhole, readTyped, typeSign } from '../../kiosk/dossier/code-format.ts';
+import {
+  eraseCharacter,
+  isCodePrefix,
+  isComplete,
+  parseTyped,
+  typeCharacter,
+} from '../../kiosk/dossier/code-format.ts';
 
 const own = '000.00.01.H99';
 const type = (signs: string, begin = '') =>
-  [...signs].reduce<string>((text, sign) => typeSign(text, sign) ?? `${text}!`, begin);
+  [...signs].reduce<string>((text, sign) => typeCharacter(text, sign) ?? `${text}!`, begin);
 
 const digits = (n: number) => fc.stringMatching(new RegExp(`^\\d{${n}}$`));
 const unit = fc.oneof(
@@ -39,17 +45,17 @@ describe('the pad', () => {
 
   it('offers no month 13, no day 32, no letter in a day', () => {
     const text = `${own}-26`;
-    expect(typeSign(`${text}1`, '3')).toBeNull();
-    expect(typeSign(text, '2')).toBeNull();
-    expect(typeSign(`${text}113`, '2')).toBeNull();
-    expect(typeSign(text, 'H')).toBeNull();
-    expect(typeSign(`${own}-261123-000001`, '1')).toBeNull();
+    expect(typeCharacter(`${text}1`, '3')).toBeNull();
+    expect(typeCharacter(text, '2')).toBeNull();
+    expect(typeCharacter(`${text}113`, '2')).toBeNull();
+    expect(typeCharacter(text, 'H')).toBeNull();
+    expect(typeCharacter(`${own}-261123-000001`, '1')).toBeNull();
   });
 
   it('erases a sign with the separator that came with it', () => {
-    expect(eraseSign(`${own}-261123-`)).toBe(`${own}-26112`);
-    expect(eraseSign(`${own}-`)).toBe('000.00.01.H9');
-    expect(eraseSign('')).toBe('');
+    expect(eraseCharacter(`${own}-261123-`)).toBe(`${own}-26112`);
+    expect(eraseCharacter(`${own}-`)).toBe('000.00.01.H9');
+    expect(eraseCharacter('')).toBe('');
   });
 
   it('lets every code be typed sign by sign, and without separators in the older form', () => {
@@ -58,7 +64,7 @@ describe('the pad', () => {
         expect(dossierCodePattern.test(whole)).toBe(true);
         expect(type(whole)).toBe(whole);
         if (/^\d/.test(whole)) expect(type(whole.replace(/[.-]/g, ''))).toBe(whole);
-        for (let n = 0; n <= whole.length; n++) expect(isBegin(whole.slice(0, n)), whole.slice(0, n)).toBe(true);
+        for (let n = 0; n <= whole.length; n++) expect(isCodePrefix(whole.slice(0, n)), whole.slice(0, n)).toBe(true);
       }),
     );
   });
@@ -69,8 +75,8 @@ describe('the pad', () => {
       fc.property(fc.array(sign, { maxLength: 60 }), signs => {
         let text = `${own}-`;
         for (const each of signs) {
-          text = each === '<' ? eraseSign(text) : (typeSign(text, each) ?? text);
-          expect(isBegin(text), text).toBe(true);
+          text = each === '<' ? eraseCharacter(text) : (typeCharacter(text, each) ?? text);
+          expect(isCodePrefix(text), text).toBe(true);
         }
       }),
     );
@@ -87,14 +93,14 @@ describe('what is put in whole', () => {
     ['261123-0001', `${own}-261123-0001`],
     ['2611230001', `${own}-261123-0001`],
   ])('%j is read as %s', (raw, read) => {
-    expect(readTyped(raw, own)).toBe(read);
-    expect(isWhole(read)).toBe(true);
+    expect(parseTyped(raw, own)).toBe(read);
+    expect(isComplete(read)).toBe(true);
   });
 
   it('is never more than a code may be', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), raw => {
-        expect(isBegin(readTyped(raw, own))).toBe(true);
+        expect(isCodePrefix(parseTyped(raw, own))).toBe(true);
       }),
     );
   });

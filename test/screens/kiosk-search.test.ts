@@ -1,10 +1,16 @@
 // Looking up procedures at the kiosk: what the keyboard on the screen makes of its keys, where the found words stand, and how
 // what does not fit is dealt out.
 import { describe, expect, it } from 'vitest';
-import { countSheets, cutLines, cutText, dealEvenly, dealOut } from '../../kiosk/touchscreen/parts/sheets.ts';
+import {
+  countSheets,
+  fillSheets,
+  fillSheetsEvenly,
+  splitLines,
+  splitText,
+} from '../../kiosk/touchscreen/parts/sheets.ts';
 import { eraseLetter, type Tone, type Typing, typeLetters, typeTone } from '../../kiosk/touchscreen/search/compose.ts';
-import { keysOf } from '../../kiosk/touchscreen/search/keyboard-keys.ts';
-import { cutAtMarks } from '../../kiosk/touchscreen/search/mark-matches.ts';
+import { layoutKeys } from '../../kiosk/touchscreen/search/keyboard-keys.ts';
+import { markMatches } from '../../kiosk/touchscreen/search/mark-matches.ts';
 import { typeTelex } from '../../kiosk/touchscreen/search/telex.ts';
 
 /** Types letter by letter; a tone is written as its place on a Telex keyboard in brackets: "hoa[f]". */
@@ -76,7 +82,7 @@ describe('the words found', () => {
   const name = 'Thủ tục đăng ký khai sinh';
   it('are cut out in their order', () => {
     expect(
-      cutAtMarks(
+      markMatches(
         name,
         [
           [16, 20],
@@ -93,7 +99,7 @@ describe('the words found', () => {
     ]);
   });
   it('may lie one in the other, or outside of the name', () => {
-    const pieces = cutAtMarks(
+    const pieces = markMatches(
       name,
       [
         [8, 15],
@@ -108,13 +114,13 @@ describe('the words found', () => {
   });
   it('are seen at the end of a long name too', () => {
     const long = `${'Thủ tục cấp lại giấy chứng nhận '.repeat(8)}đo lường`;
-    const pieces = cutAtMarks(long, [[long.length - 8, long.length]], 120);
+    const pieces = markMatches(long, [[long.length - 8, long.length]], 120);
     expect(pieces[0]).toEqual({ text: '… ', found: false });
     expect(pieces.at(-1)).toEqual({ text: 'đo lường', found: true });
     expect(pieces.map(piece => piece.text).join('').length).toBeLessThan(60);
   });
   it('leave out the end of a long name between words', () => {
-    const pieces = cutAtMarks(name, [[8, 12]], 18);
+    const pieces = markMatches(name, [[8, 12]], 18);
     expect(pieces.map(piece => piece.text).join('')).toBe('Thủ tục đăng ký…');
   });
 });
@@ -125,29 +131,29 @@ describe('sheets', () => {
   });
   it('are filled from the top, one after the other', () => {
     const pieces = (heights: number[], asFirst = 0) => heights.map(height => ({ height, asFirst }));
-    expect(dealOut(pieces([100, 100, 100, 100]), 210, 10)).toEqual([0, 2]);
-    expect(dealOut(pieces([100, 500, 100]), 210, 10)).toEqual([0, 1, 2]);
-    expect(dealOut(pieces([60, 60, 60, 60, 60], 20), 210, 10)).toEqual([0, 2, 4]);
-    expect(dealOut([], 210, 10)).toEqual([0]);
+    expect(fillSheets(pieces([100, 100, 100, 100]), 210, 10)).toEqual([0, 2]);
+    expect(fillSheets(pieces([100, 500, 100]), 210, 10)).toEqual([0, 1, 2]);
+    expect(fillSheets(pieces([60, 60, 60, 60, 60], 20), 210, 10)).toEqual([0, 2, 4]);
+    expect(fillSheets([], 210, 10)).toEqual([0]);
   });
   it('are filled evenly when there are several', () => {
     const pieces = Array.from({ length: 11 }, () => ({ height: 90, asFirst: 0 }));
-    expect(dealOut(pieces, 990, 10)).toEqual([0, 10]);
-    expect(dealEvenly(pieces, 990, 10)).toEqual([0, 6]);
-    expect(dealEvenly(pieces.slice(0, 3), 990, 10)).toEqual([0]);
+    expect(fillSheets(pieces, 990, 10)).toEqual([0, 10]);
+    expect(fillSheetsEvenly(pieces, 990, 10)).toEqual([0, 6]);
+    expect(fillSheetsEvenly(pieces.slice(0, 3), 990, 10)).toEqual([0]);
     // One that is higher than a sheet does not make the others lower.
-    expect(dealEvenly([{ height: 1_200, asFirst: 0 }, ...pieces.slice(0, 3)], 990, 10)).toEqual([0, 1]);
+    expect(fillSheetsEvenly([{ height: 1_200, asFirst: 0 }, ...pieces.slice(0, 3)], 990, 10)).toEqual([0, 1]);
   });
   it('keep short lines together', () => {
-    expect(cutLines('a\nb\nc', 90)).toEqual(['a\nb\nc']);
-    expect(cutLines(`${'x'.repeat(80)}\n${'y'.repeat(20)}\nz`, 90)).toEqual(['x'.repeat(80), `${'y'.repeat(20)}\nz`]);
+    expect(splitLines('a\nb\nc', 90)).toEqual(['a\nb\nc']);
+    expect(splitLines(`${'x'.repeat(80)}\n${'y'.repeat(20)}\nz`, 90)).toEqual(['x'.repeat(80), `${'y'.repeat(20)}\nz`]);
   });
   it('are given pieces of a text, with nothing lost', () => {
     const text = `Một câu ngắn. ${'Chữ '.repeat(100)}\n\nDòng sau; hết.`;
-    const pieces = cutText(text, 90);
+    const pieces = splitText(text, 90);
     expect(pieces.every(piece => piece.length <= 90)).toBe(true);
     expect(pieces.join(' ').replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
-    expect(cutText('a'.repeat(200), 90).join('')).toBe('a'.repeat(200));
+    expect(splitText('a'.repeat(200), 90).join('')).toBe('a'.repeat(200));
   });
 });
 
@@ -204,7 +210,8 @@ describe('Telex', () => {
 });
 
 describe('the keys', () => {
-  const all = (lies: boolean, low: boolean) => (['letters', 'more'] as const).map(layer => keysOf(lies, low, layer));
+  const all = (lies: boolean, low: boolean) =>
+    (['letters', 'more'] as const).map(layer => layoutKeys(lies, low, layer));
   it.each([
     [false, false],
     [true, false],

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { ServiceId, TicketNumber } from '../../common/contract/words.ts';
 import { drawQrPath } from '../../common/screen/qr-path.ts';
-import { decideLeaveAt, decidePatience } from '../../kiosk/touchscreen/idle-timer.ts';
+import { decideIdleStage, decideLeaveAt } from '../../kiosk/touchscreen/idle-timer.ts';
 import {
+  availabilityOf,
+  choosePaperText,
   fewLeftOf,
-  paperTextOf,
   type Service,
-  sheetsOf,
-  standingOf,
+  splitIntoSheets,
   tilesPerSheet,
   waitText,
 } from '../../kiosk/touchscreen/service-status.ts';
-import { asksOnceMore, freshVisit, isFresh, secondNumberWithinMs } from '../../kiosk/touchscreen/visit.ts';
+import { freshVisit, isFresh, needsConfirmation, secondNumberWithinMs } from '../../kiosk/touchscreen/visit.ts';
 
 const service = (changes: Partial<Service>): Service => ({
   id: 'ho-tich' as ServiceId,
@@ -29,15 +29,15 @@ const service = (changes: Partial<Service>): Service => ({
 
 describe('patience', () => {
   it('asks after 45 s, counts down 15 s, then forgets', () => {
-    expect(decidePatience(44_999, false)).toEqual({ stage: 'present' });
-    expect(decidePatience(45_000, false)).toEqual({ stage: 'asking', leftSec: 15 });
-    expect(decidePatience(59_001, false)).toEqual({ stage: 'asking', leftSec: 1 });
-    expect(decidePatience(60_000, false)).toEqual({ stage: 'forget' });
+    expect(decideIdleStage(44_999, false)).toEqual({ stage: 'present' });
+    expect(decideIdleStage(45_000, false)).toEqual({ stage: 'asking', leftSec: 15 });
+    expect(decideIdleStage(59_001, false)).toEqual({ stage: 'asking', leftSec: 1 });
+    expect(decideIdleStage(60_000, false)).toEqual({ stage: 'forget' });
   });
 
   it('asks nobody on a fresh screen, which goes on to rest', () => {
-    expect(decidePatience(45_000, true)).toEqual({ stage: 'present' });
-    expect(decidePatience(60_000, true)).toEqual({ stage: 'resting' });
+    expect(decideIdleStage(45_000, true)).toEqual({ stage: 'present' });
+    expect(decideIdleStage(60_000, true)).toEqual({ stage: 'resting' });
   });
 
   it('counts a chosen language, height or page of services as a person', () => {
@@ -77,7 +77,7 @@ describe('the number page', () => {
     ['failed', 'cutter', 0, 'paperFailed'],
     ['none', null, 0, 'paperNone'],
   ] as const)('says of a slip that is %s (%s) after %i ms: %s', (state, reason, shownMs, text) => {
-    expect(paperTextOf(state, reason, shownMs)).toBe(text);
+    expect(choosePaperText(state, reason, shownMs)).toBe(text);
   });
 
   it('draws a QR code whose first finder square is whole', () => {
@@ -93,18 +93,18 @@ describe('a second number', () => {
   const last = { serviceId: 'ho-tich' as ServiceId, number: 'A012' as TicketNumber, at: 1_000 };
 
   it('is asked about once more for the same service within a few seconds', () => {
-    expect(asksOnceMore(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs - 1)).toBe(true);
-    expect(asksOnceMore(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs)).toBe(false);
-    expect(asksOnceMore(last, 'dat-dai' as ServiceId, 1_500)).toBe(false);
-    expect(asksOnceMore(null, 'ho-tich' as ServiceId, 1_500)).toBe(false);
+    expect(needsConfirmation(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs - 1)).toBe(true);
+    expect(needsConfirmation(last, 'ho-tich' as ServiceId, 1_000 + secondNumberWithinMs)).toBe(false);
+    expect(needsConfirmation(last, 'dat-dai' as ServiceId, 1_500)).toBe(false);
+    expect(needsConfirmation(null, 'ho-tich' as ServiceId, 1_500)).toBe(false);
   });
 });
 
 describe('a service tile', () => {
   it('tells "no more numbers" apart from "closed"', () => {
-    expect(standingOf(service({}))).toBe('open');
-    expect(standingOf(service({ open: false }))).toBe('closed');
-    expect(standingOf(service({ open: false, remainingToday: 0 }))).toBe('full');
+    expect(availabilityOf(service({}))).toBe('open');
+    expect(availabilityOf(service({ open: false }))).toBe('closed');
+    expect(availabilityOf(service({ open: false, remainingToday: 0 }))).toBe('full');
   });
 
   it('tells how many are left only when they are few', () => {
@@ -122,8 +122,8 @@ describe('a service tile', () => {
 
   it('stands on a page with at most seven others', () => {
     const ids = Array.from({ length: 17 }, (_, i) => i);
-    expect(sheetsOf(ids).map(sheet => sheet.length)).toEqual([tilesPerSheet, tilesPerSheet, 1]);
-    expect(sheetsOf(ids).flat()).toEqual(ids);
-    expect(sheetsOf([])).toEqual([[]]);
+    expect(splitIntoSheets(ids).map(sheet => sheet.length)).toEqual([tilesPerSheet, tilesPerSheet, 1]);
+    expect(splitIntoSheets(ids).flat()).toEqual(ids);
+    expect(splitIntoSheets([])).toEqual([[]]);
   });
 });

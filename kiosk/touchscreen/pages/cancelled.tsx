@@ -2,26 +2,26 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TicketNumber } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, CheckIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import './message.css';
 
 const showMs = 8_000;
 
 export function Cancelled({
-  setting,
+  context,
   number,
   onOther,
   onLeave,
 }: {
-  setting: Setting;
+  context: PageContext;
   number: TicketNumber;
   /** The same person goes on, in the language and at the height chosen. */
   onOther: () => void;
   onLeave: () => void;
 }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   const leave = useRef(onLeave);
   leave.current = onLeave;
   useEffect(() => {
@@ -29,7 +29,7 @@ export function Cancelled({
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Frame page="message" setting={setting}>
+    <Frame page="message" context={context}>
       <div class="message-text">
         <span class="message-icon">
           <CheckIcon />

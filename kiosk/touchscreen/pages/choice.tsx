@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PriorityId, ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import { longName, ServiceFacts } from '../parts/service-tile.tsx';
-import { standingOf } from '../service-status.ts';
+import { availabilityOf } from '../service-status.ts';
 import type { Attempt } from '../use-take-number.ts';
 import './choice.css';
 
@@ -14,7 +14,7 @@ import './choice.css';
 const slowAfterMs = 2_500;
 
 export function Choice({
-  setting,
+  context,
   serviceId,
   procedure,
   attempt,
@@ -22,7 +22,7 @@ export function Choice({
   onRetry,
   onBack,
 }: {
-  setting: Setting;
+  context: PageContext;
   serviceId: ServiceId;
   /** What the citizen comes for, where it was chosen; in the words of the catalogue. */
   procedure: string | null;
@@ -31,18 +31,18 @@ export function Choice({
   onRetry: () => void;
   onBack: () => void;
 }) {
-  const { kiosk, name } = useWords();
-  const { view, lostAt } = setting;
+  const { kiosk, name } = useKioskTexts();
+  const { view, lostAt } = context;
   const service = view.services.find(each => each.id === serviceId);
   const title = service === undefined ? kiosk.closed : name(service.name);
   const underWay = attempt !== null && attempt.trouble === null;
-  const notOpen = service === undefined || standingOf(service) !== 'open';
+  const notOpen = service === undefined || availabilityOf(service) !== 'open';
   const stopped = underWay || lostAt !== null || notOpen;
   const isPressed = (priority: PriorityId | null) => underWay && attempt.priority === priority;
   return (
     <Frame
       page="choice"
-      setting={setting}
+      context={context}
       foot={
         <button type="button" class="pill back" disabled={underWay} onClick={onBack}>
           <BackIcon />
@@ -116,7 +116,7 @@ export function Choice({
 }
 
 function Slow() {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), slowAfterMs);
@@ -126,7 +126,7 @@ function Slow() {
 }
 
 function Trouble({ attempt, lost, onRetry }: { attempt: Attempt | null; lost: boolean; onRetry: () => void }) {
-  const { kiosk, refusals } = useWords();
+  const { kiosk, refusals } = useKioskTexts();
   const trouble = attempt?.trouble ?? null;
   if (trouble === null) return <div role="alert" />;
   const passing = trouble === 'server.unreachable' || trouble === 'server.fault' || trouble === 'rate.limited';

@@ -2,24 +2,24 @@
 import { serverNow } from '../../../common/screen/live-channel.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../../common/text/format.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { SlipIcon } from '../parts/icons.tsx';
 import { NowServing } from '../parts/now-serving.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
-import { SecondDoors } from '../parts/secondary-links.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
+import { SecondaryLinks } from '../parts/secondary-links.tsx';
 import './message.css';
 
 export function Closed({
-  setting,
+  context,
   onProcedures,
   onDossiers,
 }: {
-  setting: Setting;
+  context: PageContext;
   onProcedures: () => void;
   onDossiers: () => void;
 }) {
-  const { kiosk, shared } = useWords();
-  const { view } = setting;
+  const { kiosk, shared } = useKioskTexts();
+  const { view } = context;
   const zone = view.site.timeZone;
   const opensAt = view.hours.opensAt;
   const values = opensAt !== null && {
@@ -30,7 +30,7 @@ export function Closed({
   const today = opensAt !== null && dateText(opensAt, zone) === dateText(serverNow(), zone);
   const stillBusy = view.waitingTotal > 0 || view.now.some(counter => counter.number !== null);
   return (
-    <Frame page="message closed-office" setting={setting}>
+    <Frame page="message closed-office" context={context}>
       <div class="message-text">
         <span class="message-icon">
           <SlipIcon />
@@ -40,7 +40,7 @@ export function Closed({
         {stillBusy && <p>{kiosk.stillServed}</p>}
       </div>
       {stillBusy && <NowServing now={view.now} title="h2" />}
-      <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />
+      <SecondaryLinks view={view} onProcedures={onProcedures} onDossiers={onDossiers} />
     </Frame>
   );
 }

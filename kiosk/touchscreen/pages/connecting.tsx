@@ -3,12 +3,12 @@
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
 import shared from '../../../common/text/vi/shared.json';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { Seal } from '../parts/icons.tsx';
 import './message.css';
 
 export function Connecting({ lostAt, refused }: { lostAt: number | null; refused: boolean }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   // No office is known yet, so the time is this machine's own.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (

@@ -4,24 +4,24 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { AskCode, Back } from '../../dossier/code-entry.tsx';
-import { moodOf, sayWhen } from '../../dossier/dossier-text.ts';
+import { moodOf, timeText } from '../../dossier/dossier-text.ts';
 import { Found } from '../../dossier/found-dossier.tsx';
-import { type AskedDossier, useDossier } from '../../dossier/use-dossier-lookup.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { type DossierQuery, useDossierLookup } from '../../dossier/use-dossier-lookup.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { NoticeIcon, SearchIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import './dossier-page.css';
 
 interface DossierPageProps {
-  setting: Setting;
+  context: PageContext;
   /** What stands in the box; null: nothing was typed yet. */
   typed: string | null;
   /** Null while the code is being typed. */
-  asked: AskedDossier | null;
+  asked: DossierQuery | null;
   /** The kiosk's own. */
   token: string;
   onTyped: (typed: string | null) => void;
-  onAsk: (asked: AskedDossier | null) => void;
+  onAsk: (asked: DossierQuery | null) => void;
   onService: (serviceId: ServiceId) => void;
   onLeave: () => void;
 }
@@ -30,26 +30,26 @@ export function DossierPage(props: DossierPageProps) {
   return props.asked === null ? <AskCode {...props} /> : <Looked {...props} asked={props.asked} />;
 }
 
-function Looked(props: DossierPageProps & { asked: AskedDossier }) {
-  const { setting, asked, token, onTyped, onAsk, onLeave } = props;
-  const { kiosk } = useWords();
+function Looked(props: DossierPageProps & { asked: DossierQuery }) {
+  const { context, asked, token, onTyped, onAsk, onLeave } = props;
+  const { kiosk } = useKioskTexts();
   const { dossier } = kiosk;
-  const followed = useDossier(asked, token);
+  const followed = useDossierLookup(asked, token);
   const again = () => {
     onTyped(null);
     onAsk(null);
   };
   if (followed.state === 'found')
     return (
-      <Frame page={`dossier told mood-${moodOf(followed.dossier)}`} setting={setting} foot={<Back onBack={onLeave} />}>
+      <Frame page={`dossier told mood-${moodOf(followed.dossier)}`} context={context} foot={<Back onBack={onLeave} />}>
         <Found {...props} found={followed.dossier} onOther={again} />
       </Frame>
     );
   return (
-    <Frame page={`message dossier ${followed.state}`} setting={setting} foot={<Back onBack={onLeave} />}>
+    <Frame page={`message dossier ${followed.state}`} context={context} foot={<Back onBack={onLeave} />}>
       <div class="message-text">
         <span class="message-icon">{followed.state === 'looking' ? <SearchIcon /> : <NoticeIcon />}</span>
-        <NotYet setting={setting} followed={followed} asked={asked} />
+        <NotYet context={context} followed={followed} asked={asked} />
       </div>
       <div class="message-targets">
         {followed.state === 'unknown' && 'code' in asked && (
@@ -67,22 +67,22 @@ function Looked(props: DossierPageProps & { asked: AskedDossier }) {
 
 /** Why there is nothing to see: in words, with what to do. */
 function NotYet({
-  setting,
+  context,
   followed,
   asked,
-}: Pick<DossierPageProps, 'setting'> & {
-  followed: Exclude<ReturnType<typeof useDossier>, { state: 'found' }>;
-  asked: AskedDossier;
+}: Pick<DossierPageProps, 'context'> & {
+  followed: Exclude<ReturnType<typeof useDossierLookup>, { state: 'found' }>;
+  asked: DossierQuery;
 }) {
-  const { dossier: page, kiosk } = useWords();
+  const { dossier: page, kiosk } = useKioskTexts();
   const { dossier } = kiosk;
-  const { hotline, timeZone } = setting.view.site;
+  const { hotline, timeZone } = context.view.site;
   const code = 'code' in asked && <p class="dossier-code">{asked.code}</p>;
   switch (followed.state) {
     case 'looking':
       return <h1 tabIndex={-1}>{dossier.looking}</h1>;
     case 'unknown': {
-      const time = sayWhen(followed.dataAt, timeZone, page);
+      const time = timeText(followed.dataAt, timeZone, page);
       return (
         <>
           <h1 tabIndex={-1}>{dossier.notFound}</h1>
@@ -113,7 +113,7 @@ function NotYet({
 }
 
 function Countdown({ until }: { until: number }) {
-  const { dossier } = useWords().kiosk;
+  const { dossier } = useKioskTexts().kiosk;
   const left = () => Math.max(1, Math.ceil((until - performance.now()) / 1_000));
   const [seconds, setSeconds] = useState(left);
   useEffect(() => {

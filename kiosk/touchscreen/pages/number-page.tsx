@@ -5,40 +5,40 @@ import { makeCall, newRequestId, type Trouble } from '../../../common/screen/cal
 import { serverNow } from '../../../common/screen/live-channel.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { decideLeaveAt } from '../idle-timer.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { CameraIcon, CheckIcon, DownIcon, NoticeIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
-import { needsPhoto, paperTextOf } from '../service-status.ts';
-import { useTouches } from '../use-last-touch.ts';
-import { isOutcast } from '../use-take-number.ts';
-import type { Taken } from '../visit.ts';
+import { choosePaperText, needsPhoto } from '../service-status.ts';
+import { useLastTouch } from '../use-last-touch.ts';
+import { isTokenRefused } from '../use-take-number.ts';
+import type { IssuedTicket } from '../visit.ts';
 import './number-page.css';
 
 export function NumberPage({
-  setting,
+  context,
   taken,
   token,
   onLeave,
   onCancelled,
-  onOutcast,
+  onTokenRefused,
 }: {
-  setting: Setting;
-  taken: Taken;
+  context: PageContext;
+  taken: IssuedTicket;
   token: string;
   onLeave: () => void;
   onCancelled: (number: TicketNumber) => void;
-  onOutcast: () => void;
+  onTokenRefused: () => void;
 }) {
-  const { kiosk, refusals, name } = useWords();
-  const { view } = setting;
+  const { kiosk, refusals, name } = useKioskTexts();
+  const { view } = context;
   const { ticket } = taken;
   const slip = view.slips.find(each => each.ticketId === ticket.ticketId) ?? { ...ticket.slip, reason: null };
   const times = usePageTimes(ticket.undoUntilAt);
-  const paper = paperTextOf(slip.state, slip.reason, times.now - times.shown);
+  const paper = choosePaperText(slip.state, slip.reason, times.now - times.shown);
   const photo = needsPhoto(paper);
   if (paper !== 'paperPrinting') times.settle();
-  const undo = useUndo(ticket.ticketId, token, () => onCancelled(ticket.number), onOutcast);
+  const undo = useUndo(ticket.ticketId, token, () => onCancelled(ticket.number), onTokenRefused);
 
   const leaveAt = decideLeaveAt(times, photo);
   const leftMs = Math.max(0, leaveAt - times.now);
@@ -55,7 +55,7 @@ export function NumberPage({
   return (
     <Frame
       page="number"
-      setting={setting}
+      context={context}
       foot={
         <>
           {undoSec > 0 || undo.underWay ? (
@@ -124,8 +124,8 @@ export function NumberPage({
   );
 }
 
-function Facts({ ahead, wait }: { ahead: number; wait: Taken['ticket']['wait'] }) {
-  const { kiosk } = useWords();
+function Facts({ ahead, wait }: { ahead: number; wait: IssuedTicket['ticket']['wait'] }) {
+  const { kiosk } = useKioskTexts();
   return (
     <div class="slip-facts">
       <p>
@@ -144,7 +144,7 @@ function Facts({ ahead, wait }: { ahead: number; wait: Taken['ticket']['wait'] }
 
 /** All times of the page. */
 function usePageTimes(undoUntilAt: number) {
-  const { shownAt: shown, now, touchedAt: touched } = useTouches();
+  const { shownAt: shown, now, touchedAt: touched } = useLastTouch();
   const [undoUntil] = useState(() => shown + Math.max(0, undoUntilAt - serverNow()));
   const settled = useRef<number | null>(null);
   return {
@@ -162,7 +162,12 @@ function usePageTimes(undoUntilAt: number) {
   };
 }
 
-function useUndo(ticketId: Taken['ticket']['ticketId'], token: string, onDone: () => void, onOutcast: () => void) {
+function useUndo(
+  ticketId: IssuedTicket['ticket']['ticketId'],
+  token: string,
+  onDone: () => void,
+  onTokenRefused: () => void,
+) {
   const [underWay, setUnderWay] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const requestId = useRef<string | null>(null);
@@ -174,7 +179,7 @@ function useUndo(ticketId: Taken['ticket']['ticketId'], token: string, onDone: (
     const answer = await makeCall('ticket.cancel', { ticketId }, { token, requestId: requestId.current });
     setUnderWay(false);
     if (answer.ok) onDone();
-    else if (isOutcast(answer.refusal)) onOutcast();
+    else if (isTokenRefused(answer.refusal)) onTokenRefused();
     else setTrouble(answer.refusal);
   };
   return { underWay, trouble, press: () => void press() };

@@ -5,15 +5,15 @@ import type { ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { listPieces } from '../../procedure/procedure-pieces.tsx';
 import type { Procedure } from '../../procedure/procedure-sections.ts';
-import { Leaves } from '../../procedure/procedure-sheets.tsx';
-import { isDraft, sayAgency, sayDue, sayOnlyFee } from '../../procedure/procedure-text.ts';
+import { ProcedureSheets } from '../../procedure/procedure-sheets.tsx';
+import { agencyText, commonFeeText, dueText, isDraft } from '../../procedure/procedure-text.ts';
 import { TakeHome } from '../../procedure/take-home.tsx';
 import { type DueNow, useProcedure } from '../../procedure/use-procedure.ts';
-import { holdTouches } from '../block-touches.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { blockTouches } from '../block-touches.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, BackIcon, NoticeIcon, PhoneIcon, PrinterIcon, SlipIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
-import { standingOf } from '../service-status.ts';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
+import { availabilityOf } from '../service-status.ts';
 import './procedure-page.css';
 
 /** Names run from three words to three hundred letters; each keeps its place by its size. */
@@ -22,7 +22,7 @@ const sizeOf = (name: string) => (name.length > 170 ? 'longest' : name.length > 
 const mostOfFee = 60;
 
 interface ProcedurePageProps {
-  setting: Setting;
+  context: PageContext;
   id: string;
   /** The kiosk's own. */
   token: string;
@@ -33,14 +33,14 @@ interface ProcedurePageProps {
 }
 
 export function ProcedurePage(props: ProcedurePageProps) {
-  const { setting, id, onBack } = props;
-  const { kiosk, language } = useWords();
+  const { context, id, onBack } = props;
+  const { kiosk, language } = useKioskTexts();
   const { find } = kiosk;
   const opened = useProcedure(id, language);
   return (
     <Frame
       page={`procedure ${opened.state}`}
-      setting={setting}
+      context={context}
       foot={
         <button type="button" class="pill back" onClick={onBack}>
           <BackIcon />
@@ -62,25 +62,25 @@ export function ProcedurePage(props: ProcedurePageProps) {
 }
 
 function Opened({
-  setting,
+  context,
   token,
   procedure,
   due,
   onService,
   onServices,
 }: ProcedurePageProps & { procedure: Procedure; due: DueNow | null }) {
-  const { kiosk, procedure: text, shared } = useWords();
+  const { kiosk, procedure: text, shared } = useKioskTexts();
   const { find } = kiosk;
   const heading = useRef<HTMLHeadingElement>(null);
   // It comes after its page: whoever hears it begins at its name, and a finger still on its way touches nothing.
   useLayoutEffect(() => {
-    holdTouches();
+    blockTouches();
     heading.current?.focus({ preventScroll: true });
   }, []);
   const [taking, setTaking] = useState<'paper' | 'phone' | null>(null);
-  const { timeZone } = setting.view.site;
-  const said = sayDue(due?.dueAt ?? null, text, shared.weekdays);
-  const fee = sayOnlyFee(procedure, text);
+  const { timeZone } = context.view.site;
+  const said = dueText(due?.dueAt ?? null, text, shared.weekdays);
+  const fee = commonFeeText(procedure, text);
   const { name, code, field, level } = procedure;
   return (
     <>
@@ -91,7 +91,7 @@ function Opened({
         <p class="procedure-whose" lang="vi">
           {[
             code && fill(text.code, { code }),
-            sayAgency(procedure, text),
+            agencyText(procedure, text),
             field,
             level && text.levels[level],
             procedure.decision.province,
@@ -126,10 +126,10 @@ function Opened({
         </dl>
         {text.asPublished !== '' && <p class="procedure-whose">{text.asPublished}</p>}
       </div>
-      <Leaves pieces={listPieces(procedure, due, text, timeZone)} />
-      <div class="procedure-deeds">
+      <ProcedureSheets pieces={listPieces(procedure, due, text, timeZone)} />
+      <div class="procedure-actions">
         <TakeNumber
-          setting={setting}
+          context={context}
           serviceId={procedure.serviceId}
           onService={serviceId => onService(serviceId, procedure.name)}
           onServices={onServices}
@@ -147,7 +147,7 @@ function Opened({
         <TakeHome
           print={taking === 'paper'}
           procedure={procedure}
-          checklists={setting.view.checklists}
+          checklists={context.view.checklists}
           token={token}
           onClose={() => setTaking(null)}
         />
@@ -158,18 +158,18 @@ function Opened({
 
 /** The way to a number, or in words why there is none now. */
 function TakeNumber({
-  setting,
+  context,
   serviceId,
   onService,
   onServices,
-}: Pick<ProcedurePageProps, 'setting' | 'onServices'> & {
+}: Pick<ProcedurePageProps, 'context' | 'onServices'> & {
   serviceId: ServiceId | null;
   onService: (serviceId: ServiceId) => void;
 }) {
-  const { find } = useWords().kiosk;
-  const { view, lostAt } = setting;
+  const { find } = useKioskTexts().kiosk;
+  const { view, lostAt } = context;
   const service = view.services.find(each => each.id === serviceId);
-  const standing = service === undefined ? 'open' : standingOf(service);
+  const standing = service === undefined ? 'open' : availabilityOf(service);
   const why = !view.hours.open
     ? find.takeOff
     : standing === 'full'

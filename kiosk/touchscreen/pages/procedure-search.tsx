@@ -3,21 +3,29 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { maxProcedureSearchLength } from '../../../common/contract/rules.ts';
-import { holdTouches } from '../block-touches.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { blockTouches } from '../block-touches.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { BackIcon, PaperIcon, SearchIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import { SheetButtons } from '../parts/sheet-buttons.tsx';
 import { countSheets } from '../parts/sheets.ts';
-import { Browse, listOffers } from '../search/browse.tsx';
-import { sayCount } from '../search/count-text.ts';
+import { Browse, listBrowseChoices } from '../search/browse.tsx';
+import { countText } from '../search/count-text.ts';
 import { Filters } from '../search/filters.tsx';
 import { FoundList } from '../search/found-list.tsx';
 import { Keyboard } from '../search/keyboard.tsx';
-import { FindTop } from '../search/search-heading.tsx';
-import { anew, type Found, keepPlace, type Look, queryOf, stageOf, stepBack } from '../search/search-state.ts';
+import { SearchHeading } from '../search/search-heading.tsx';
+import {
+  keepPlace,
+  queryOf,
+  restartSearch,
+  type SearchResult,
+  type SearchState,
+  stageOf,
+  stepBack,
+} from '../search/search-state.ts';
 import { useSearch } from '../search/use-search.ts';
-import { useLying } from '../use-landscape.ts';
+import { useLandscape } from '../use-landscape.ts';
 import './procedure-search.css';
 
 /** How many procedures stand on a sheet, as the style sheet gives them room; at most the twenty of an answer. */
@@ -27,7 +35,7 @@ function rowsOf(lying: boolean, typing: boolean, low: boolean): number {
   return lying ? 8 : 6;
 }
 
-/** Standing, a row more fits where there are no buttons to turn sheets. */
+/** Availability, a row more fits where there are no buttons to turn sheets. */
 function tilesOf(offered: number, lying: boolean, low: boolean): number {
   if (lying) return low ? 8 : 12;
   if (low) return offered <= 8 ? 8 : 6;
@@ -35,25 +43,25 @@ function tilesOf(offered: number, lying: boolean, low: boolean): number {
 }
 
 export function Procedures({
-  setting,
+  context,
   token,
   look,
   onLook,
   onOpen,
   onLeave,
 }: {
-  setting: Setting;
+  context: PageContext;
   /** The kiosk's own. */
   token: string;
-  look: Look;
-  onLook: (look: Look) => void;
+  look: SearchState;
+  onLook: (look: SearchState) => void;
   onOpen: (id: string) => void;
   onLeave: () => void;
 }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   const { find } = kiosk;
-  const { low } = setting;
-  const lying = useLying();
+  const { low } = context;
+  const lying = useLandscape();
   const box = useRef<HTMLInputElement>(null);
   const rows = rowsOf(lying, look.typing, low);
   const search = useSearch(queryOf(look, rows), token);
@@ -61,7 +69,7 @@ export function Procedures({
   const stage = stageOf(look);
   const kept = useRows(rows, look, onLook);
   // Another stage is another picture under the finger; the next letter is not.
-  useLayoutEffect(holdTouches, [stage, look.typing]);
+  useLayoutEffect(blockTouches, [stage, look.typing]);
 
   const back = () => {
     box.current?.blur();
@@ -73,20 +81,20 @@ export function Procedures({
     if (typing !== look.typing) onLook({ ...look, typing });
   };
   const isList = stage === 'list';
-  const offers = found === null || isList ? [] : listOffers(look, found, kiosk);
+  const offers = found === null || isList ? [] : listBrowseChoices(look, found, kiosk);
   const tiles = tilesOf(offers.length, lying, low);
   const sheets = isList ? countSheets(found?.total ?? 0, rows) : countSheets(offers.length, tiles);
   const sheet = isList ? kept : Math.min(look.sheet, sheets - 1);
   const small = look.typing && !lying;
   const turn = (isList || sheets > 1) && (
     <SheetButtons sheet={sheet} sheets={sheets} small={small} onSheet={to => onLook({ ...look, sheet: to })}>
-      {isList && found !== null && found.total > 0 && <b>{sayCount(found.total, find)}</b>}
+      {isList && found !== null && found.total > 0 && <b>{countText(found.total, find)}</b>}
     </SheetButtons>
   );
   return (
     <Frame
       page={`procedures ${stage}${look.typing ? ' typing' : ''}`}
-      setting={setting}
+      context={context}
       foot={
         <>
           <button type="button" class="pill back" onClick={back}>
@@ -97,7 +105,7 @@ export function Procedures({
         </>
       }
     >
-      <FindTop setting={setting} look={look} found={found} lost={search.lost} />
+      <SearchHeading context={context} look={look} found={found} lost={search.lost} />
       <div class="find-reach">
         <div class="find-line">
           <search class="find-box">
@@ -173,7 +181,7 @@ export function Procedures({
 }
 
 /** The keyboard comes or goes and more or fewer fit: the first procedure of the sheet stays in sight. */
-function useRows(rows: number, look: Look, onLook: (look: Look) => void): number {
+function useRows(rows: number, look: SearchState, onLook: (look: SearchState) => void): number {
   const before = useRef(rows);
   const sheet = keepPlace(look.sheet, before.current, rows);
   useEffect(() => {
@@ -191,13 +199,13 @@ function Nearest({
   onLook,
   onOpen,
 }: {
-  look: Look;
-  found: Found;
+  look: SearchState;
+  found: SearchResult;
   rows: number;
-  onLook: (look: Look) => void;
+  onLook: (look: SearchState) => void;
   onOpen: (id: string) => void;
 }) {
-  const { find } = useWords().kiosk;
+  const { find } = useKioskTexts().kiosk;
   const filtered = look.agency !== null || look.field !== null || look.level !== null;
   return (
     <>
@@ -205,7 +213,7 @@ function Nearest({
         <button
           type="button"
           class="big"
-          onClick={() => onLook({ ...anew(look), text: look.text, typing: look.typing, all: true })}
+          onClick={() => onLook({ ...restartSearch(look), text: look.text, typing: look.typing, all: true })}
         >
           {find.noFilters}
         </button>

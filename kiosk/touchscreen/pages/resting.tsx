@@ -2,22 +2,22 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
-import { holdTouches } from '../block-touches.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { blockTouches } from '../block-touches.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { TouchIcon } from '../parts/icons.tsx';
 import { NowServing } from '../parts/now-serving.tsx';
-import { LostNotice, type Setting, SiteHeader } from '../parts/page-frame.tsx';
-import { standingOf } from '../service-status.ts';
+import { LostNotice, type PageContext, SiteHeader } from '../parts/page-frame.tsx';
+import { availabilityOf } from '../service-status.ts';
 import './resting.css';
 
 const mostLines = 10;
 
-export function Resting({ setting, onWake }: { setting: Setting; onWake: () => void }) {
-  const { kiosk, name } = useWords();
-  const { view, lostAt } = setting;
+export function Resting({ context, onWake }: { context: PageContext; onWake: () => void }) {
+  const { kiosk, name } = useKioskTexts();
+  const { view, lostAt } = context;
   const wake = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    holdTouches();
+    blockTouches();
     wake.current?.focus({ preventScroll: true });
   }, []);
   return (
@@ -33,7 +33,7 @@ export function Resting({ setting, onWake }: { setting: Setting; onWake: () => v
             {view.services.slice(0, mostLines).map(service => (
               <li key={service.id}>
                 <span>{name(service.name)}</span>
-                {standingOf(service) === 'full' ? <em>{kiosk.full}</em> : <b>{service.waiting}</b>}
+                {availabilityOf(service) === 'full' ? <em>{kiosk.full}</em> : <b>{service.waiting}</b>}
               </li>
             ))}
           </ul>

@@ -2,12 +2,12 @@
 // itself, and keeps nothing.
 import type { CallValue } from '../../../common/contract/calls/index.ts';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords, type Words } from '../kiosk-texts.ts';
+import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { NoticeIcon, SlipIcon } from '../parts/icons.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
-import { useHomeward } from '../use-auto-return.ts';
-import { useFoundTicket } from '../use-ticket-status.ts';
-import type { SaidScan } from '../visit.ts';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
+import { useAutoReturn } from '../use-auto-return.ts';
+import { useTicketStatus } from '../use-ticket-status.ts';
+import type { ShownScan } from '../visit.ts';
 import './message.css';
 import './scanned.css';
 
@@ -22,14 +22,14 @@ interface Said {
 /** How long it stays when nobody touches: a state is looked at longer than a sentence. */
 const stayMs = { ticket: 20_000, sentence: 10_000 };
 
-function waitText({ wait }: Found, { scan }: Words['kiosk']): string {
+function waitText({ wait }: Found, { scan }: KioskTexts['kiosk']): string {
   if (wait === null) return '';
   return wait.fromMin === 0
     ? fill(scan.minutesUnder, { to: wait.toMin })
     : fill(scan.minutes, { from: wait.fromMin, to: wait.toMin });
 }
 
-function tellTicket(ticket: Found, kiosk: Words['kiosk']): Said {
+function tellTicket(ticket: Found, kiosk: KioskTexts['kiosk']): Said {
   const { scan } = kiosk;
   const counter = ticket.counterLabel ?? '';
   switch (ticket.state) {
@@ -53,7 +53,7 @@ function tellTicket(ticket: Found, kiosk: Words['kiosk']): Said {
   }
 }
 
-function tellScan(scan: Exclude<SaidScan, { kind: 'ticket' }>, { scan: texts }: Words['kiosk']): Said {
+function tellScan(scan: Exclude<ShownScan, { kind: 'ticket' }>, { scan: texts }: KioskTexts['kiosk']): Said {
   switch (scan.kind) {
     case 'dossier':
       return { title: texts.dossier, how: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
@@ -67,21 +67,21 @@ function tellScan(scan: Exclude<SaidScan, { kind: 'ticket' }>, { scan: texts }: 
 }
 
 export function ScannedPage({
-  setting,
+  context,
   scan,
   token,
   onLeave,
 }: {
-  setting: Setting;
-  scan: SaidScan;
+  context: PageContext;
+  scan: ShownScan;
   /** The kiosk's own. */
   token: string;
   onLeave: () => void;
 }) {
-  const { kiosk } = useWords();
-  const found = useFoundTicket(scan.kind === 'ticket' ? scan.token : null, token);
+  const { kiosk } = useKioskTexts();
+  const found = useTicketStatus(scan.kind === 'ticket' ? scan.token : null, token);
   const ticket = found.state === 'found' ? found.ticket : null;
-  const leftSec = useHomeward(ticket === null ? stayMs.sentence : stayMs.ticket, onLeave);
+  const leftSec = useAutoReturn(ticket === null ? stayMs.sentence : stayMs.ticket, onLeave);
   const texts = kiosk.scan;
   const said =
     scan.kind !== 'ticket'
@@ -94,7 +94,7 @@ export function ScannedPage({
             ? { title: texts.notFound, how: [texts.notFoundHow] }
             : { title: texts.noAnswer, how: [texts.noAnswerHow] };
   return (
-    <Frame page="message scanned" setting={setting}>
+    <Frame page="message scanned" context={context}>
       <div class={`message-text${ticket === null ? ' no-ticket' : ''}`}>
         {ticket === null ? (
           <span class="message-icon">{scan.kind === 'ticket' ? <SlipIcon /> : <NoticeIcon />}</span>

@@ -3,45 +3,45 @@
 import type { ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../parts/icons.tsx';
 import { NowServing } from '../parts/now-serving.tsx';
-import { Frame, type Setting } from '../parts/page-frame.tsx';
-import { SecondDoors, ShortDoors } from '../parts/secondary-links.tsx';
+import { Frame, type PageContext } from '../parts/page-frame.tsx';
+import { SecondaryLinks, SecondaryPills } from '../parts/secondary-links.tsx';
 import { Tile } from '../parts/service-tile.tsx';
-import { sheetsOf } from '../service-status.ts';
+import { splitIntoSheets } from '../service-status.ts';
 import './welcome.css';
 
 /** The end of giving out numbers is told when it is this near. */
 const tellEndWithinMs = 60 * 60_000;
 
 export function Welcome({
-  setting,
+  context,
   sheet,
   onSheet,
   onService,
   onProcedures,
   onDossiers,
 }: {
-  setting: Setting;
+  context: PageContext;
   sheet: number;
   onSheet: (sheet: number) => void;
   onService: (serviceId: ServiceId) => void;
   onProcedures: () => void;
   onDossiers: () => void;
 }) {
-  const { kiosk, name } = useWords();
-  const { view, lostAt, low } = setting;
-  const sheets = sheetsOf(view.services);
+  const { kiosk, name } = useKioskTexts();
+  const { view, lostAt, low } = context;
+  const sheets = splitIntoSheets(view.services);
   const shown = sheets[Math.min(sheet, sheets.length - 1)] ?? [];
   const counts = { waiting: view.waitingTotal, counters: view.countersOpen };
   const lastAt = view.hours.lastTicketAt;
   return (
     <Frame
       page="welcome"
-      setting={setting}
+      context={context}
       // Lowered, all of the room in reach is the services'.
-      foot={low && <ShortDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
+      foot={low && <SecondaryPills view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
     >
       <div class="greeting">
         <h1 tabIndex={-1}>
@@ -98,7 +98,7 @@ export function Welcome({
           </nav>
         )}
       </section>
-      {!low && <SecondDoors view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
+      {!low && <SecondaryLinks view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
       {view.priorities.length > 0 && lostAt === null && (
         <p class="priority-note">
           <PriorityIcon />

@@ -1,13 +1,13 @@
 // What the counters serve now, as a strip (welcome page) or as a board (resting picture).
 import type { KioskView } from '../../../common/contract/views.ts';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 
 /** More than this is not read from a kiosk; the TV in the hall shows all. */
 const most = 12;
 
 export function NowServing({ now, title }: { now: KioskView['now']; title: 'h2' | 'h3' }) {
-  const { kiosk, shared } = useWords();
+  const { kiosk, shared } = useKioskTexts();
   const busy = now.filter(counter => counter.number !== null).slice(0, most);
   const Title = title;
   return (

@@ -6,13 +6,13 @@ import type { KioskView } from '../../../common/contract/views.ts';
 import { useNow } from '../../../common/screen/use-now.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../../common/text/format.ts';
-import { holdTouches } from '../block-touches.ts';
-import { useWords, type Words } from '../kiosk-texts.ts';
+import { blockTouches } from '../block-touches.ts';
+import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { DownIcon, NoticeIcon, Seal, UpIcon } from './icons.tsx';
 
-export interface Setting {
+export interface PageContext {
   view: KioskView;
-  languages: readonly Words[];
+  languages: readonly KioskTexts[];
   low: boolean;
   /** By the server's clock: since when the server is out of reach; null while it is there. */
   lostAt: number | null;
@@ -21,7 +21,7 @@ export interface Setting {
 }
 
 export function Clock({ timeZone }: { timeZone: string }) {
-  const { shared } = useWords();
+  const { shared } = useKioskTexts();
   const now = useNow(1_000);
   return (
     <p class="clock">
@@ -32,7 +32,7 @@ export function Clock({ timeZone }: { timeZone: string }) {
 }
 
 export function SiteHeader({ view }: { view: KioskView }) {
-  const { name } = useWords();
+  const { name } = useKioskTexts();
   return (
     <header class="site-header">
       <Seal />
@@ -46,7 +46,7 @@ export function SiteHeader({ view }: { view: KioskView }) {
 }
 
 export function LostNotice({ view, lostAt }: { view: KioskView; lostAt: number | null }) {
-  const { shared } = useWords();
+  const { shared } = useKioskTexts();
   return (
     <div class="lost-place" role="status">
       {lostAt !== null && (
@@ -60,8 +60,8 @@ export function LostNotice({ view, lostAt }: { view: KioskView; lostAt: number |
   );
 }
 
-export function Languages({ languages, onLanguage }: Pick<Setting, 'languages' | 'onLanguage'>) {
-  const { kiosk, language } = useWords();
+export function Languages({ languages, onLanguage }: Pick<PageContext, 'languages' | 'onLanguage'>) {
+  const { kiosk, language } = useKioskTexts();
   if (languages.length < 2) return null;
   return (
     <fieldset class="languages">
@@ -84,23 +84,23 @@ export function Languages({ languages, onLanguage }: Pick<Setting, 'languages' |
 
 export function Frame({
   page,
-  setting,
+  context,
   children,
   foot,
 }: {
   /** The page's name: the class under which its styles stand. */
   page: string;
-  setting: Setting;
+  context: PageContext;
   children: ComponentChildren;
   /** The page's own targets at the bottom, before those of the frame. */
   foot?: ComponentChildren;
 }) {
-  const { kiosk } = useWords();
-  const { view, low, lostAt } = setting;
+  const { kiosk } = useKioskTexts();
+  const { view, low, lostAt } = context;
   const root = useRef<HTMLDivElement>(null);
   // Before the picture: the second half of a double touch may come sooner than that.
   useLayoutEffect(() => {
-    holdTouches();
+    blockTouches();
     // A new page begins at its heading for whoever hears it.
     root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, []);
@@ -111,8 +111,8 @@ export function Frame({
       <main>{children}</main>
       <footer class="site-footer">
         {foot}
-        <Languages {...setting} />
-        <button type="button" class="pill height" aria-pressed={low} onClick={() => setting.onLow(!low)}>
+        <Languages {...context} />
+        <button type="button" class="pill height" aria-pressed={low} onClick={() => context.onLow(!low)}>
           {low ? <UpIcon /> : <DownIcon />}
           {low ? kiosk.raise : kiosk.lower}
         </button>

@@ -2,7 +2,7 @@
 // which is always the one that changes nothing.
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { holdTouches } from '../block-touches.ts';
+import { blockTouches } from '../block-touches.ts';
 
 export function Question({
   title,
@@ -21,9 +21,9 @@ export function Question({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    holdTouches();
+    blockTouches();
     dialog.current?.showModal();
-    return holdTouches;
+    return blockTouches;
   }, []);
   return (
     <dialog

@@ -1,7 +1,7 @@
 // The doors beside the one to the numbers: to the procedures (which papers, how long), and to the own dossier (how far it is).
 import type { ComponentChildren } from 'preact';
 import type { KioskView } from '../../../common/contract/views.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, PaperIcon, SearchIcon } from './icons.tsx';
 import './secondary-links.css';
 
@@ -13,8 +13,8 @@ interface DoorsProps {
 
 function Door({ icon, name, how, onOpen }: { icon: ComponentChildren; name: string; how: string; onOpen: () => void }) {
   return (
-    <button type="button" class="second-door" onClick={onOpen}>
-      <span class="second-door-icon">{icon}</span>
+    <button type="button" class="secondary-link" onClick={onOpen}>
+      <span class="secondary-link-icon">{icon}</span>
       <span>
         <b>{name}</b>
         <span>{how}</span>
@@ -24,10 +24,10 @@ function Door({ icon, name, how, onOpen }: { icon: ComponentChildren; name: stri
   );
 }
 
-export function SecondDoors({ view, onProcedures, onDossiers }: DoorsProps) {
-  const { find, dossier } = useWords().kiosk;
+export function SecondaryLinks({ view, onProcedures, onDossiers }: DoorsProps) {
+  const { find, dossier } = useKioskTexts().kiosk;
   return (
-    <div class={`second-doors${view.dossiers === null ? '' : ' two'}`}>
+    <div class={`secondary-links${view.dossiers === null ? '' : ' two'}`}>
       <Door icon={<PaperIcon />} name={find.door} how={find.doorHow} onOpen={onProcedures} />
       {view.dossiers !== null && (
         <Door icon={<SearchIcon />} name={dossier.door} how={dossier.doorHow} onOpen={onDossiers} />
@@ -37,8 +37,8 @@ export function SecondDoors({ view, onProcedures, onDossiers }: DoorsProps) {
 }
 
 /** The same as pills, for the foot of a lowered page. */
-export function ShortDoors({ view, onProcedures, onDossiers }: DoorsProps) {
-  const { find, dossier } = useWords().kiosk;
+export function SecondaryPills({ view, onProcedures, onDossiers }: DoorsProps) {
+  const { find, dossier } = useKioskTexts().kiosk;
   return (
     <>
       <button type="button" class="pill" onClick={onProcedures}>

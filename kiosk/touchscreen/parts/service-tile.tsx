@@ -1,14 +1,14 @@
 // One service to touch. What speaks against touching it is said on it beforehand.
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
-import { fewLeftOf, type Service, standingOf, waitText } from '../service-status.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
+import { availabilityOf, fewLeftOf, type Service, waitText } from '../service-status.ts';
 
 /** A longer name is written smaller, so that it stays inside its tile whole. */
 export const longName = 30;
 
 export function Tile({ service, stopped, onTouch }: { service: Service; stopped: boolean; onTouch: () => void }) {
-  const { name } = useWords();
-  const standing = standingOf(service);
+  const { name } = useKioskTexts();
+  const standing = availabilityOf(service);
   const title = name(service.name);
   // That few numbers are left matters more than what the service is about.
   const left = standing === 'open' ? fewLeftOf(service) : null;
@@ -26,8 +26,8 @@ export function Tile({ service, stopped, onTouch }: { service: Service; stopped:
 
 /** "4 người chờ · khoảng 10–15 phút · còn 3 số", or why no number is given. */
 export function ServiceFacts({ service, left = null }: { service: Service; left?: number | null }) {
-  const { kiosk, shared } = useWords();
-  const standing = standingOf(service);
+  const { kiosk, shared } = useKioskTexts();
+  const standing = availabilityOf(service);
   if (standing === 'full') return <span class="facts none">{kiosk.full}</span>;
   if (standing === 'closed') return <span class="facts none">{kiosk.closed}</span>;
   return (

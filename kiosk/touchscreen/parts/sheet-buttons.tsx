@@ -1,7 +1,7 @@
 // Turns sheets: two large buttons, and between them which sheet of how many.
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, BackIcon } from './icons.tsx';
 import './sheet-buttons.css';
 
@@ -21,7 +21,7 @@ export function SheetButtons({
   /** What stands over "page 1/3". */
   children?: ComponentChildren;
 }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   const { find } = kiosk;
   const place = fill(find.sheet, { page: Math.min(sheet, sheets - 1) + 1, pages: sheets });
   return (

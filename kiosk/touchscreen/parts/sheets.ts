@@ -14,7 +14,7 @@ export interface Piece {
  * Deals pieces out over sheets of the height `room`, `gap` apart: for each sheet the number of its first piece. A piece that
  * is higher than a sheet has one for itself.
  */
-export function dealOut(pieces: readonly Piece[], room: number, gap: number): number[] {
+export function fillSheets(pieces: readonly Piece[], room: number, gap: number): number[] {
   const starts: number[] = [];
   let filled = Number.POSITIVE_INFINITY;
   pieces.forEach(({ height, asFirst }, i) => {
@@ -27,13 +27,13 @@ export function dealOut(pieces: readonly Piece[], room: number, gap: number): nu
 }
 
 /** The same number of sheets, filled as evenly as can be: a last sheet with two lines looks like a mistake. */
-export function dealEvenly(pieces: readonly Piece[], room: number, gap: number): number[] {
-  let best = dealOut(pieces, room, gap);
+export function fillSheetsEvenly(pieces: readonly Piece[], room: number, gap: number): number[] {
+  let best = fillSheets(pieces, room, gap);
   const most = best.length;
   let [least, high] = [room / 2, room];
   while (high - least > 4) {
     const middle = (least + high) / 2;
-    const tried = dealOut(pieces, middle, gap);
+    const tried = fillSheets(pieces, middle, gap);
     if (tried.length <= most) [high, best] = [middle, tried];
     else least = middle;
   }
@@ -44,7 +44,7 @@ export function dealEvenly(pieces: readonly Piece[], room: number, gap: number):
  * Cuts a long text into pieces of at most `most` letters, at line ends, else behind sentences, behind a comma, between words: no piece
  * may be higher than a sheet.
  */
-export function cutText(text: string, most: number): string[] {
+export function splitText(text: string, most: number): string[] {
   return text
     .split(/\n+/)
     .map(line => line.trim())
@@ -66,9 +66,9 @@ export function cutText(text: string, most: number): string[] {
 }
 
 /** The same, with short lines that follow each other left in one piece. */
-export function cutLines(text: string, most: number): string[] {
+export function splitLines(text: string, most: number): string[] {
   const pieces: string[] = [];
-  for (const line of cutText(text, most)) {
+  for (const line of splitText(text, most)) {
     const last = pieces.at(-1);
     if (last === undefined || last.length + line.length >= most) pieces.push(line);
     else pieces[pieces.length - 1] = `${last}\n${line}`;

@@ -1,24 +1,32 @@
 // Looking without typing: the agencies, then the fields of one, each with how many procedures it has.
 
-import { useWords, type Words } from '../kiosk-texts.ts';
+import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon } from '../parts/icons.tsx';
-import { sayCount } from './count-text.ts';
-import { anew, type Found, type Look } from './search-state.ts';
+import { countText } from './count-text.ts';
+import { restartSearch, type SearchResult, type SearchState } from './search-state.ts';
 
 /** Names of agencies and fields are data, and may be long. */
 const longName = 44;
 
-interface Offer {
+interface BrowseChoice {
   name: string;
   count: number;
   isAll: boolean;
-  look: Look;
+  look: SearchState;
 }
 
 /** What can be chosen: agencies, or the fields of one; at the end all there is. */
-export function listOffers(look: Look, found: Found, { find }: Words['kiosk']): Offer[] {
+export function listBrowseChoices(
+  look: SearchState,
+  found: SearchResult,
+  { find }: KioskTexts['kiosk'],
+): BrowseChoice[] {
   const agency = found.agencies.find(each => each.name === look.agency);
-  const choose = (more: Partial<Look>): Look => ({ ...anew(look), agency: look.agency, ...more });
+  const choose = (more: Partial<SearchState>): SearchState => ({
+    ...restartSearch(look),
+    agency: look.agency,
+    ...more,
+  });
   if (agency !== undefined)
     return [
       ...agency.fields.map(({ name, count }) => ({ name, count, isAll: false, look: choose({ field: name }) })),
@@ -40,12 +48,12 @@ export function Browse({
   /** Null: "by agency". */
   title: string | null;
   /** Of this sheet. */
-  offers: readonly Offer[];
+  offers: readonly BrowseChoice[];
   /** Of tiles, whether they are there or not: nothing moves from sheet to sheet. */
   rows: number;
-  onLook: (look: Look) => void;
+  onLook: (look: SearchState) => void;
 }) {
-  const { find } = useWords().kiosk;
+  const { find } = useKioskTexts().kiosk;
   return (
     <>
       <h2 class="browse-title" lang={title === null ? undefined : 'vi'}>
@@ -61,7 +69,7 @@ export function Browse({
               <b class={name.length > longName ? 'long' : ''} lang={isAll ? undefined : 'vi'}>
                 {name}
               </b>
-              <span>{sayCount(count, find)}</span>
+              <span>{countText(count, find)}</span>
               <ArrowIcon />
             </button>
           </li>

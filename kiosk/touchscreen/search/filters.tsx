@@ -2,11 +2,11 @@
 // procedures each has.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../../common/text/fill.ts';
-import { holdTouches } from '../block-touches.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { blockTouches } from '../block-touches.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { SheetButtons } from '../parts/sheet-buttons.tsx';
 import { countSheets } from '../parts/sheets.ts';
-import { type Found, type Look, levels, listFields } from './search-state.ts';
+import { levels, listFields, type SearchResult, type SearchState } from './search-state.ts';
 
 type Filter = 'agency' | 'field' | 'level';
 const filters: readonly Filter[] = ['agency', 'field', 'level'];
@@ -23,12 +23,12 @@ export function Filters({
   low,
   onLook,
 }: {
-  look: Look;
-  found: Found;
+  look: SearchState;
+  found: SearchResult;
   low: boolean;
-  onLook: (look: Look) => void;
+  onLook: (look: SearchState) => void;
 }) {
-  const { kiosk, procedure } = useWords();
+  const { kiosk, procedure } = useKioskTexts();
   const { find } = kiosk;
   const [open, setOpen] = useState<Filter | null>(null);
   const { agencies } = found;
@@ -93,16 +93,16 @@ function Picker({
   onChoose: (value: string | null) => void;
   onClose: () => void;
 }) {
-  const { kiosk } = useWords();
+  const { kiosk } = useKioskTexts();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
   const perSheet = perSheetOf(low);
   const here = choices.findIndex(choice => choice.value === chosen);
   const [sheet, setSheet] = useState(Math.max(0, Math.floor(here / perSheet)));
   useLayoutEffect(() => {
-    holdTouches();
+    blockTouches();
     dialog.current?.showModal();
-    return holdTouches;
+    return blockTouches;
   }, []);
   const sheets = countSheets(choices.length, perSheet);
   return (

@@ -75,7 +75,7 @@ const lyingLow: Record<Layer, Key[]> = {
 /** What a lowered keyboard shows. */
 export type Layer = 'letters' | 'more';
 
-export function keysOf(lies: boolean, low: boolean, layer: Layer): Keys {
+export function layoutKeys(lies: boolean, low: boolean, layer: Layer): Keys {
   if (low) return { columns: lies ? 12 : 10, keys: (lies ? lyingLow : standingLow)[layer] };
   return { columns: lies ? 12 : 10, keys: lies ? lying : standing };
 }

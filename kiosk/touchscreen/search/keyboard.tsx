@@ -2,11 +2,11 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../../common/text/fill.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { EraseIcon } from '../parts/icons.tsx';
-import { useLying } from '../use-landscape.ts';
+import { useLandscape } from '../use-landscape.ts';
 import { eraseLetter, type Typing, tones, typeLetters, typeTone } from './compose.ts';
-import { type Deed, type Key, keysOf, type Layer } from './keyboard-keys.ts';
+import { type Deed, type Key, type Layer, layoutKeys } from './keyboard-keys.ts';
 import { typeTelex } from './telex.ts';
 import './keyboard.css';
 
@@ -31,8 +31,8 @@ export function Keyboard({
   onTelex: (telex: boolean) => void;
   onHide: () => void;
 }) {
-  const { find } = useWords().kiosk;
-  const lying = useLying();
+  const { find } = useKioskTexts().kiosk;
+  const lying = useLandscape();
   const [layer, setLayer] = useState<Layer>('letters');
   const caret = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -104,7 +104,7 @@ export function Keyboard({
       </button>
     );
   };
-  const { columns, keys } = keysOf(lying, low, layer);
+  const { columns, keys } = layoutKeys(lying, low, layer);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset lays out its grid otherwise
     <div

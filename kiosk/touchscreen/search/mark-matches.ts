@@ -32,7 +32,7 @@ function shorten(pieces: readonly Segment[], room: number): Segment[] {
  * The name in pieces, found and not found, shortened to about `room` letters. When the first find stands behind these, the
  * name begins with "…" shortly before it.
  */
-export function cutAtMarks(name: string, marks: readonly (readonly [number, number])[], room: number): Segment[] {
+export function markMatches(name: string, marks: readonly (readonly [number, number])[], room: number): Segment[] {
   const ordered = marks
     .map(([from, to]) => [Math.max(0, from), Math.min(name.length, to)] as const)
     .filter(([from, to]) => from < to)

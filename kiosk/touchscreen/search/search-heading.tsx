@@ -2,26 +2,26 @@
 // the server is away.
 import { fill } from '../../../common/text/fill.ts';
 import { dateText } from '../../../common/text/format.ts';
-import { useWords } from '../kiosk-texts.ts';
+import { useKioskTexts } from '../kiosk-texts.ts';
 import { NoticeIcon } from '../parts/icons.tsx';
-import type { Setting } from '../parts/page-frame.tsx';
-import { sayCount } from './count-text.ts';
-import { type Found, type Look, stageOf } from './search-state.ts';
+import type { PageContext } from '../parts/page-frame.tsx';
+import { countText } from './count-text.ts';
+import { type SearchResult, type SearchState, stageOf } from './search-state.ts';
 
-export function FindTop({
-  setting,
+export function SearchHeading({
+  context,
   look,
   found,
   lost,
 }: {
-  setting: Setting;
-  look: Look;
-  found: Found | null;
+  context: PageContext;
+  look: SearchState;
+  found: SearchResult | null;
   /** No answer came to the last question. */
   lost: boolean;
 }) {
-  const { find } = useWords().kiosk;
-  const { title, how } = useSaid(setting, look, found, lost);
+  const { find } = useKioskTexts().kiosk;
+  const { title, how } = useSaid(context, look, found, lost);
   return (
     <div class="find-top">
       <h1 tabIndex={-1} class={title.length > 44 ? 'long' : ''}>
@@ -43,8 +43,13 @@ export function FindTop({
 /** So many letters of what was typed are said again. */
 const mostSaid = 40;
 
-function useSaid({ view }: Setting, look: Look, found: Found | null, lost: boolean): { title: string; how: string } {
-  const { find } = useWords().kiosk;
+function useSaid(
+  { view }: PageContext,
+  look: SearchState,
+  found: SearchResult | null,
+  lost: boolean,
+): { title: string; how: string } {
+  const { find } = useKioskTexts().kiosk;
   const { hotline, timeZone } = view.site;
   const typed = look.text.trim();
   const text = typed.length > mostSaid ? `${typed.slice(0, mostSaid)}…` : typed;
@@ -61,7 +66,7 @@ function useSaid({ view }: Setting, look: Look, found: Found | null, lost: boole
       how: found.near.length > 0 ? `${help} ${find.near}` : help,
     };
   }
-  const count = sayCount(found.total, find);
+  const count = countText(found.total, find);
   if (found.weak) return { title: fill(find.weak, { text }), how: fill(find.weakHow, { found: count }) };
   if (!look.typing) return { title: find.title, how: [look.agency, look.field].filter(Boolean).join(' · ') || count };
   return { title: find.title, how: text === '' ? hint : `${count}. ${hint}` };

@@ -2,15 +2,15 @@
 // is forgotten with it.
 import type { CallInput, CallValue } from '../../../common/contract/calls/index.ts';
 
-export type Found = CallValue<'procedure.search'>;
-export type Listed = Found['items'][number];
-export type Agency = Found['agencies'][number];
+export type SearchResult = CallValue<'procedure.search'>;
+export type FoundProcedure = SearchResult['items'][number];
+export type Agency = SearchResult['agencies'][number];
 export type Level = NonNullable<CallInput<'procedure.search'>['level']>;
 export const levels: readonly Level[] = ['full', 'partial', 'none'];
 
-export type Query = Pick<Look, 'text' | 'agency' | 'field' | 'level'> & { page: number; size: number };
+export type Query = Pick<SearchState, 'text' | 'agency' | 'field' | 'level'> & { page: number; size: number };
 
-export interface Look {
+export interface SearchState {
   text: string;
   agency: string | null;
   field: string | null;
@@ -25,7 +25,7 @@ export interface Look {
   sheet: number;
 }
 
-export const freshLook: Look = {
+export const initialSearch: SearchState = {
   text: '',
   agency: null,
   field: null,
@@ -37,26 +37,26 @@ export const freshLook: Look = {
 };
 
 /** From the beginning, with the keyboard as it was. */
-export const anew = ({ telex }: Look): Look => ({ ...freshLook, telex });
+export const restartSearch = ({ telex }: SearchState): SearchState => ({ ...initialSearch, telex });
 
 export type Stage = 'agencies' | 'fields' | 'list';
 
 /** Agencies first, then the fields of one, then procedures; whoever types has procedures at once. */
-export function stageOf({ text, agency, field, level, all, typing }: Look): Stage {
+export function stageOf({ text, agency, field, level, all, typing }: SearchState): Stage {
   if (typing || all || text.trim() !== '' || field !== null || level !== null) return 'list';
   return agency === null ? 'agencies' : 'fields';
 }
 
 /** One step back towards the beginning; null: there is none, it goes back to the first page. */
-export function stepBack(look: Look): Look | null {
+export function stepBack(look: SearchState): SearchState | null {
   const { agency, field, level, text, typing, all } = look;
-  if (text !== '' || typing || level !== null) return anew(look);
-  if (field !== null || (all && agency !== null)) return { ...anew(look), agency };
-  return agency !== null || all ? anew(look) : null;
+  if (text !== '' || typing || level !== null) return restartSearch(look);
+  if (field !== null || (all && agency !== null)) return { ...restartSearch(look), agency };
+  return agency !== null || all ? restartSearch(look) : null;
 }
 
 /** What to ask the server for this sheet of so many rows. */
-export function queryOf(look: Look, rows: number): Query {
+export function queryOf(look: SearchState, rows: number): Query {
   const { text, agency, field, level, sheet } = look;
   return { text: text.trim(), agency, field, level, page: sheet + 1, size: rows };
 }

@@ -2,10 +2,10 @@
 // last list stays, and it is asked again.
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../../common/screen/call.ts';
-import type { Found, Query } from './search-state.ts';
+import type { Query, SearchResult } from './search-state.ts';
 
 export interface Search {
-  found: Found | null;
+  found: SearchResult | null;
   /** Which page of the answer `found` is. */
   page: number;
   /** `found` answers an earlier question. */
@@ -18,7 +18,7 @@ const againMs = 1_500;
 
 export function useSearch(query: Query, token: string): Search {
   const key = JSON.stringify(query);
-  const [last, setLast] = useState<{ key: string; page: number; found: Found } | null>(null);
+  const [last, setLast] = useState<{ key: string; page: number; found: SearchResult } | null>(null);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     let over = false;
