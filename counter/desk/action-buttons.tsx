@@ -1,4 +1,4 @@
-// The actions as buttons, each with its key. What may not be done now is grey, never hidden.
+// The actions of the desk as buttons, each with its key. An action that is not possible now is disabled but stays in its place.
 import type { CounterView } from '../../common/contract/views.ts';
 import { useWords, type Words } from '../shared/language.tsx';
 import { chooseMainPress, isDossierKey, listSmallPresses, type Press, pressKeys } from './desk-keys.ts';
@@ -10,13 +10,13 @@ interface ActionsProps {
   onPress: (press: Press) => void;
 }
 
-/** How a key is written on a button in this language. */
+/** Returns the name of a key as it stands on a button in the officer's language. */
 export function formatKey(press: Press, desk: Words['desk']): string {
   const key = pressKeys[press];
   return key === 'Space' ? desk.keySpace : key === 'Enter' ? desk.keyEnter : key === 'Del' ? desk.keyDelete : key;
 }
 
-/** Whether the last true picture allows the press. */
+/** Returns whether the last view that was received allows this press. */
 export function mayPress(view: CounterView, press: Press): boolean {
   if (press === 'help' || isDossierKey(press)) return true;
   if (press === 'reprint') return view.current !== null;

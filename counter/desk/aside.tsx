@@ -1,4 +1,5 @@
-// Who comes next and why, and how the whole office is doing. Some officers may call one of the next out of order.
+// The side column: who comes next and why, and how many wait for each service of the office. Some officers may call one of the
+// next tickets out of order.
 import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
@@ -12,14 +13,14 @@ interface AsideProps {
   view: CounterView;
   lost: boolean;
   running: string | null;
-  /** Null for officers without the right. */
+  /** Null for officers who may not call a ticket out of order. */
   onCall: ((ticket: DeskTicket) => void) | null;
 }
 
 export function Aside(props: AsideProps) {
   const { desk } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a low screen, so the keyboard must reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the column scrolls on a low screen, so the keyboard must reach it.
     <aside tabIndex={0} aria-label={desk.wholeOffice}>
       <Next {...props} />
       <Office view={props.view} />
@@ -42,7 +43,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
             <b>{ticket.number}</b>
             <span class="next-who">
               {formatService(view, ticket, language)}
-              {ticket.why !== null && <small>{describeWhy(view, ticket.why, why, language)}</small>}
+              {ticket.why !== null && <small>{describeWhy(ticket.why, { view, texts: why, language })}</small>}
             </span>
             <span class="next-end">
               <span class={ticket.priority === null ? 'next-wait' : 'next-wait tag'}>
@@ -69,7 +70,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
   );
 }
 
-/** From this many on the longest queue is shown in red: it wants another counter. */
+/** The longest queue is shown in red from this length on, because it needs another counter. */
 const longQueueTickets = 6;
 
 function Office({ view }: { view: CounterView }) {

@@ -1,4 +1,4 @@
-// The big card: whom I serve, why this number came, and for how long already.
+// The large card: the ticket at this counter, why it was called, and for how long it has been served.
 import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
@@ -9,7 +9,7 @@ import { type DeskTicket, describeWhy, formatPriority, formatService } from './t
 
 interface CurrentProps {
   view: CounterView;
-  /** Opens the form for a dossier; null at an office that receives none. */
+  /** Opens the form for a dossier; null in an office that receives none. */
   onReceive: (() => void) | null;
 }
 
@@ -34,7 +34,7 @@ function ReceiveButton({ onReceive }: { onReceive: () => void }) {
 function Nobody({ view }: { view: CounterView }) {
   const { desk, language } = useWords();
   const { counter, waiting } = view;
-  const reason = view.pauseReasons.find(one => one.vi === counter.reason);
+  const reason = view.pauseReasons.find(({ vi }) => vi === counter.reason);
   const hints = {
     open: waiting === 0 ? desk.nobodyWaiting : fill(desk.someWaiting, { n: waiting }),
     paused: fill(desk.pausedHint, { reason: reason === undefined ? (counter.reason ?? '') : nameIn(reason, language) }),
@@ -73,7 +73,7 @@ function Somebody({ view, ticket }: { view: CounterView; ticket: DeskTicket }) {
         <p class="current-why">
           {ticket.why !== null && (
             <>
-              {desk.why} <b class="tag">{describeWhy(view, ticket.why, why, language)}</b>
+              {desk.why} <b class="tag">{describeWhy(ticket.why, { view, texts: why, language })}</b>
               {' · '}
             </>
           )}
@@ -97,7 +97,7 @@ function Since({ ticket, usualMin }: { ticket: DeskTicket; usualMin: number | nu
   const usual = usualMin === null ? null : Math.max(1, Math.round(usualMin));
   const over = serving && usual !== null && passed > usual * 60_000;
   return (
-    // Told every second it would drown everything else that a screen reader says.
+    // A screen reader that announced the time every second would drown everything else.
     <div class="since" aria-live="off">
       <p class="label">{serving ? desk.sinceStart : desk.sinceCalled}</p>
       <p class="since-time">{lengthText(passed)}</p>

@@ -1,4 +1,4 @@
-// The bar over the desk: which counter, in which state, is the printer well, and the keys that concern the counter itself.
+// The top bar of the desk: the counter and its state, warnings of printers, and the actions on the counter itself.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
@@ -9,7 +9,7 @@ import type { Press } from './desk-keys.ts';
 
 export type Printer = CounterView['printers'][number];
 
-/** One that says nothing of itself would be a light that always burns. */
+/** A printer that never reports its condition is left out, because its warning would never go away. */
 const needsAttention = ({ condition }: Printer) => condition !== 'ok' && condition !== 'unknown';
 
 interface DeskBarProps {
@@ -24,7 +24,7 @@ interface DeskBarProps {
 
 export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter, onPrinter }: DeskBarProps) {
   const { desk, shared } = useWords();
-  // What stands in the middle as the large button need not stand here as well.
+  // While the main button of the page reopens the counter, the bar need not offer it as well.
   const tools: Press[] =
     view.counter.state === 'paused' && view.current !== null ? ['open', 'close'] : ['pause', 'close'];
   return (

@@ -1,10 +1,10 @@
-// From a press to the call that does it. What to say about the answer is decided elsewhere.
+// Sends the calls of the desk's actions to the server. The caller decides what the officer is told about the answer.
 import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId, ServiceId, TicketId } from '../../common/contract/words.ts';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 
 export type Outcome = { ok: true } | { ok: false; refusal: Trouble; detail: unknown };
-/** The presses that need nothing but the counter and its ticket. */
+/** The actions that need nothing but the counter and its ticket. */
 export type PlainAction =
   | 'call-next'
   | 'open'
@@ -16,16 +16,17 @@ export type PlainAction =
   | 'park'
   | 'return';
 
-/** A fresh id for each press: the tries of one press are one deed, two presses are two. */
+/** Each press has its own request id, so that the server runs a repeated request once and two presses twice. */
 const newRequest = () => ({ token: null, requestId: newRequestId() });
 
-export async function sendAction(deed: PlainAction, view: CounterView): Promise<Outcome> {
+/** @returns the refusal `ticket.wrong-state` without asking the server when the action needs a ticket and there is none */
+export async function sendAction(action: PlainAction, view: CounterView): Promise<Outcome> {
   const counterId = view.counter.id;
-  if (deed === 'call-next') return makeCall('ticket.call-next', { counterId }, newRequest());
-  if (deed === 'open') return makeCall('counter.open', { counterId, takeOver: false }, newRequest());
-  if (deed === 'close') return makeCall('counter.close', { counterId }, newRequest());
+  if (action === 'call-next') return makeCall('ticket.call-next', { counterId }, newRequest());
+  if (action === 'open') return makeCall('counter.open', { counterId, takeOver: false }, newRequest());
+  if (action === 'close') return makeCall('counter.close', { counterId }, newRequest());
   if (view.current === null) return { ok: false, refusal: 'ticket.wrong-state', detail: null };
-  return makeCall(`ticket.${deed}`, { ticketId: view.current.ticketId }, newRequest());
+  return makeCall(`ticket.${action}`, { ticketId: view.current.ticketId }, newRequest());
 }
 
 export const sendPause = (counterId: CounterId, reason: string): Promise<Outcome> =>

@@ -1,4 +1,4 @@
-// The questions that the desk can ask. One at a time; what is answered becomes a deed of the desk.
+// The dialogs of the desk, of which one is open at a time. What the officer confirms becomes an action of the desk.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
@@ -22,12 +22,12 @@ interface DeskDialogsProps {
   open: OpenDialog | null;
   view: CounterView;
   withDossiers: boolean;
-  onDeed: (id: string, name: string, run: ActionRequest['run']) => void;
+  onAction: (id: string, name: string, run: ActionRequest['run']) => void;
   onLeave: () => Promise<void>;
   onClose: () => void;
 }
 
-export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose }: DeskDialogsProps) {
+export function DeskDialogs({ open, view, withDossiers, onAction, onLeave, onClose }: DeskDialogsProps) {
   const { desk, shared } = useWords();
   const counterId = view.counter.id;
   switch (open?.kind) {
@@ -42,7 +42,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
           view={view}
           ticket={ticket}
           onTransfer={(toServiceId, toCounterId) =>
-            onDeed('transfer', desk.deed.transfer, () => sendTransfer(ticket.ticketId, toServiceId, toCounterId))
+            onAction('transfer', desk.deed.transfer, () => sendTransfer(ticket.ticketId, toServiceId, toCounterId))
           }
           onClose={onClose}
         />
@@ -52,7 +52,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
       return (
         <PauseDialog
           view={view}
-          onPause={reason => onDeed('pause', desk.deed.pause, () => sendPause(counterId, reason))}
+          onPause={reason => onAction('pause', desk.deed.pause, () => sendPause(counterId, reason))}
           onClose={onClose}
         />
       );
@@ -62,7 +62,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
           title={fill(desk.closeTitle, { counter: fill(shared.counter, { label: view.counter.label }) })}
           text={desk.closeText}
           yes={desk.deed.close}
-          onYes={() => onDeed('close', desk.deed.close, now => sendAction('close', now))}
+          onYes={() => onAction('close', desk.deed.close, now => sendAction('close', now))}
           onClose={onClose}
         />
       );
@@ -71,7 +71,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
       return (
         <PrinterDialog
           printer={printer}
-          onNewRoll={() => onDeed('new-roll', desk.newRoll, () => sendNewRoll(printer.id))}
+          onNewRoll={() => onAction('new-roll', desk.newRoll, () => sendNewRoll(printer.id))}
           onClose={onClose}
         />
       );
@@ -81,7 +81,7 @@ export function DeskDialogs({ open, view, withDossiers, onDeed, onLeave, onClose
         <SignOutDialog
           view={view}
           onCloseAndLeave={() =>
-            onDeed('close', desk.deed.close, async now => {
+            onAction('close', desk.deed.close, async now => {
               const closed = await sendAction('close', now);
               if (closed.ok) await onLeave();
               return closed;

@@ -1,10 +1,11 @@
-// Which key does what at the desk: the one table for the keyboard, the buttons and the help. Pure.
+// Which key does what at the desk: the single table for the keyboard, the buttons and the help.
 import type { CounterView } from '../../common/contract/views.ts';
 
-/** What can be pressed at the desk: the deeds that the server may allow, and what is always there. */
+/** The actions that the server may allow. */
 export type DeskAction = CounterView['may'][number];
+/** Everything that has a key at the desk. */
 export type Press = DeskAction | 'reprint' | 'help' | DossierKey;
-/** Only at an office that receives dossiers. */
+/** Keys of an office that receives dossiers. */
 export type DossierKey = 'receive' | 'dossiers';
 
 export function isDossierKey(press: Press): press is DossierKey {
@@ -50,25 +51,25 @@ function readKeyName({ key, code }: KeyPressed): string {
   const name = specialKeys[key];
   if (name !== undefined) return name;
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
-  // A Vietnamese input method hides the letter ("Process"); the place on the keyboard still tells it.
+  // A Vietnamese input method reports "Process" instead of the letter, but the place of the key is still known.
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter !== undefined) return letter;
-  // The Delete of the number pad arrives as a comma or a dot while Num Lock is on.
+  // While Num Lock is on, the Delete key of the number pad reports a comma or a dot.
   return code === 'NumpadDecimal' ? 'Del' : '';
 }
 
-/** What a key means at the desk, or null. A key with Ctrl, Alt or Win belongs to the browser. */
+/** Returns what a key means at the desk, or null. Keys with Ctrl, Alt or Win are left to the browser. */
 export function readPress(event: KeyPressed): Press | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   return pressOfKey.get(readKeyName(event) as KeyName) ?? null;
 }
 
-/** Keys that a focused button answers itself. */
+/** Returns whether a focused button handles this key itself. */
 export function isFocusKey(event: Pick<KeyboardEvent, 'key'>): boolean {
   return event.key === 'Enter' || event.key === ' ';
 }
 
-/** The one main action, large and red, follows from what is at the counter. */
+/** Chooses the main action, shown as the large red button, from the states of the counter and of its ticket. */
 export function chooseMainPress(
   counterState: 'open' | 'paused' | 'closed',
   ticketState: string | null,
@@ -78,10 +79,22 @@ export function chooseMainPress(
   return counterState === 'open' ? 'call-next' : 'open';
 }
 
-/** The small buttons, eight in fixed places; the two places of the flow hold whichever of it is not the main one. */
+/**
+ * Lists the eight small buttons in their fixed places. Two places belong to the usual order of work (call, start, finish) and hold
+ * those of the three that are not the main action.
+ */
 export function listSmallPresses(main: ReturnType<typeof chooseMainPress>): Press[] {
   const flow = (['call-next', 'start', 'finish'] as const).filter(press => press !== main);
-  // While the counter is closed the main one is "open", so one of the three would be too many.
-  const two: Press[] = flow.length === 3 ? ['call-next', 'finish'] : flow;
-  return [two[0] ?? 'start', 'recall', 'no-show', 'transfer', two[1] ?? 'finish', 'park', 'return', 'reprint'];
+  // While the counter is closed the main action is "open", so one of the three must be left out.
+  const shownFlow: Press[] = flow.length === 3 ? ['call-next', 'finish'] : flow;
+  return [
+    shownFlow[0] ?? 'start',
+    'recall',
+    'no-show',
+    'transfer',
+    shownFlow[1] ?? 'finish',
+    'park',
+    'return',
+    'reprint',
+  ];
 }

@@ -1,49 +1,52 @@
-// The page an officer works at all day. Draws the last true picture of the counter and turns presses into calls.
+// The page that an officer works with all day. It draws the last view of the counter and turns presses into calls.
 import { useEffect, useState } from 'preact/hooks';
-import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
+import { MessageLine } from '../shared/message-line.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
 import { mayCallOutOfOrder, type Staff } from '../shared/staff-session.ts';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
+import { useMessage } from '../shared/use-message.ts';
 import { ActionButtons } from './action-buttons.tsx';
 import { Aside } from './aside.tsx';
 import { CurrentTicket } from './current-ticket.tsx';
 import { DeskBar } from './desk-bar.tsx';
-import { sendCall, sendResume, sendReturn } from './desk-calls.ts';
-import { useArrivals } from './use-arrivals.ts';
 import './desk.css';
-import { useMessage } from '../shared/use-message.ts';
 import { DeskDialogs, type OpenDialog } from './desk-dialogs.tsx';
-import { mayTakeTicket, type Tab, TicketLists } from './ticket-lists.tsx';
+import { isTakenOver, TakenCounter } from './taken-counter.tsx';
+import { type Tab, TicketLists } from './ticket-lists.tsx';
+import { useArrivals } from './use-arrivals.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { usePress } from './use-press.ts';
+import { useTicketActions } from './use-ticket-actions.ts';
 
 interface DeskProps {
   counterId: CounterId;
   staff: Staff;
   bar: Bar;
-  /** To the pages for dossiers; null at an office that has none. */
+  /** Opens a page for dossiers; null in an office that receives none. */
   onDossiers: ((page: 'receive' | 'list') => void) | null;
   onOtherCounter: () => void;
+  /** Returns false when the server could not be reached. */
   onSignOut: () => Promise<boolean>;
   onSessionOver: () => void;
 }
 
 export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSignOut, onSessionOver }: DeskProps) {
-  const words = useWords();
-  const { desk, shared } = words;
+  const texts = useWords();
+  const { desk, shared } = texts;
   const { view, lostAt, refused, otherBuild } = useWatch({ kind: 'counter', id: counterId });
   const lost = lostAt !== null;
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<Tab>('served');
-  const [message, say, clearMessage] = useMessage();
-  const deeds = useDeskActions(view, lost, say, onSessionOver);
-  const leaveDialog = () => setOpen(null);
+  const [message, showMessage, clearMessage] = useMessage();
+  const actions = useDeskActions({ view, lost, showMessage, onSessionOver });
+  const ticketActions = useTicketActions(actions, counterId);
+  const closeDialog = () => setOpen(null);
 
   const counterName = fill(shared.counter, { label: view?.counter.label ?? '' });
   useArrivals(view, counterName, fill(desk.waitingTitle, { n: view?.waiting ?? 0, title: counterName }));
@@ -53,21 +56,23 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
     if (refused === 'counter.unknown') onOtherCounter();
   }, [refused]);
   useEffect(() => {
-    // A renewed server brings a renewed page, but never while a citizen sits here or somebody is typing.
+    // A new version of the server needs a new page, but not while a citizen is served or the officer answers a dialog.
     if (otherBuild && view !== null && view.current === null && open === null) reloadOnce();
   }, [otherBuild, view, open]);
   const currentId = view?.current?.ticketId ?? null;
   useEffect(clearMessage, [currentId, view?.current?.state, clearMessage]);
 
-  // Whoever has the counter now works at it; this page only looks on.
-  const takenBy = view !== null && isSomebodyElses(view, staff) ? (view.staff?.name ?? '') : null;
+  const takenBy = view !== null && isTakenOver(view, staff) ? (view.staff?.name ?? '') : null;
   const takenText = fill(desk.takenFromYou, { counter: counterName, staff: takenBy ?? '' });
-  const off = lost || takenBy !== null;
-
+  const disabled = lost || takenBy !== null;
   const press = usePress({
-    ...{ view, lost, deeds, say, onDossiers },
+    view,
+    lost,
     blocked: takenBy === null ? null : takenText,
+    actions,
+    showMessage,
     onOpen: setOpen,
+    onDossiers,
   });
   useDeskKeys({ tab, onTab: setTab, onPress: press });
 
@@ -80,22 +85,22 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
       </>
     );
 
+  const leave = async () => {
+    closeDialog();
+    if (!(await onSignOut())) showMessage(texts.refusals['server.unreachable']);
+  };
   const signOut = () => {
     if (view.counter.state !== 'closed' && view.staff?.id === staff.id && !lost) setOpen({ kind: 'sign-out' });
     else void leave();
   };
-  const leave = async () => {
-    leaveDialog();
-    if (!(await onSignOut())) say(words.refusals['server.unreachable']);
-  };
   return (
-    // A mouse click leaves the focus where it was: the next Space must call the next citizen, not press the button again.
-    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, a default is left out.
+    // A mouse click must not move the focus: the next Space has to call the next citizen, not press the same button again.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handler only suppresses a browser default.
     <div class="desk" onMouseDown={event => (event.target as HTMLElement).closest('button') && event.preventDefault()}>
       <DeskBar
         bar={bar}
         view={view}
-        lost={off}
+        lost={disabled}
         onPress={press}
         onSignOut={signOut}
         onOtherCounter={onOtherCounter}
@@ -106,74 +111,39 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
         {takenBy === null ? (
           <CurrentTicket view={view} onReceive={onDossiers === null ? null : () => onDossiers('receive')} />
         ) : (
-          <section class="card current taken">
-            <h1 class="nobody">{takenText}</h1>
-            <button type="button" class="red" onClick={onOtherCounter}>
-              {desk.otherCounter}
-            </button>
-          </section>
+          <TakenCounter text={takenText} onOtherCounter={onOtherCounter} />
         )}
-        <ActionButtons view={view} lost={off} running={deeds.running} onPress={press} />
+        <ActionButtons view={view} lost={disabled} running={actions.running} onPress={press} />
         <TicketLists
           view={view}
           tab={tab}
-          lost={off}
-          running={deeds.running}
+          lost={disabled}
+          running={actions.running}
           onTab={setTab}
-          onResume={ticket =>
-            deeds.press({
-              id: `resume:${ticket.ticketId}`,
-              name: desk.resume,
-              may: mayTakeTicket,
-              run: () => sendResume(ticket.ticketId, counterId),
-            })
-          }
-          onBringBack={ticket =>
-            deeds.press({
-              id: `bring-back:${ticket.ticketId}`,
-              name: desk.bringBack,
-              may: () => true,
-              run: () => sendReturn(ticket.ticketId),
-            })
-          }
+          onResume={ticketActions.resume}
+          onBringBack={ticketActions.bringBack}
         />
-        <p class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
-          {message?.text}
-        </p>
+        <MessageLine message={message} />
       </main>
       <Aside
         view={view}
-        lost={off}
-        running={deeds.running}
-        onCall={
-          mayCallOutOfOrder(staff)
-            ? ticket =>
-                deeds.press({
-                  id: `call:${ticket.ticketId}`,
-                  name: fill(desk.callThisLong, { number: ticket.number }),
-                  may: mayTakeTicket,
-                  run: () => sendCall(ticket.ticketId, counterId),
-                })
-            : null
-        }
+        lost={disabled}
+        running={actions.running}
+        onCall={mayCallOutOfOrder(staff) ? ticketActions.call : null}
       />
 
       <DeskDialogs
         open={open}
         view={view}
         withDossiers={onDossiers !== null}
-        onDeed={(id, name, run) => {
-          leaveDialog();
-          // It was allowed when the dialog opened; if that has changed meanwhile, the server says so best.
-          deeds.press({ id, name, may: () => true, run });
+        onAction={(id, name, run) => {
+          closeDialog();
+          // The action was allowed when the dialog opened. If that has changed, the server's refusal explains it best.
+          actions.press({ id, name, may: () => true, run });
         }}
         onLeave={leave}
-        onClose={leaveDialog}
+        onClose={closeDialog}
       />
     </div>
   );
-}
-
-function isSomebodyElses(view: CounterView, staff: Staff): boolean {
-  return view.counter.state !== 'closed' && view.staff !== null && view.staff.id !== staff.id;
 }

@@ -1,4 +1,4 @@
-// All keys on one page, from the same table that the keyboard follows.
+// Shows all keys, taken from the same table that the keyboard uses.
 import { Dialog } from '../shared/dialog.tsx';
 import { useWords } from '../shared/language.tsx';
 import { formatKey } from './action-buttons.tsx';

@@ -1,17 +1,17 @@
-// Going through the lists with the arrow keys. Moves the focus only; Enter on a row's button does the rest.
+// Moves the focus through the lists with the arrow keys. The button of a focused row then handles Enter itself.
 
-/** Puts the focus on the first row of a list, or on the list itself when no row can be chosen. */
+/** Focuses the first row of a list, or the list itself when it has no enabled row. */
 export function enterList(name: string): void {
   const list = document.querySelector<HTMLElement>(`[data-list="${name}"]`);
   if (list === null) return;
   (list.querySelector<HTMLElement>('[data-row]:not(:disabled)') ?? list).focus();
 }
 
-/** Goes one row down (1) or up (-1) in the list that has the focus, else into the named list. */
-export function moveInList(step: 1 | -1, otherwise: string): void {
+/** Moves the focus one row down (1) or up (-1) in the focused list. Without a focused list it enters `fallbackList`. */
+export function moveInList(step: 1 | -1, fallbackList: string): void {
   const list = document.activeElement?.closest<HTMLElement>('[data-list]');
   if (list == null) {
-    enterList(otherwise);
+    enterList(fallbackList);
     return;
   }
   const rows = [...list.querySelectorAll<HTMLElement>('[data-row]:not(:disabled)')];

@@ -1,5 +1,4 @@
-// A pause needs a reason: one of the office's own, or a few words. The hall is shown it.
-
+// Asks for the reason of a pause: one of the office's list, or a few words. The hall shows it to the citizens.
 import { useRef, useState } from 'preact/hooks';
 import { maxPauseReasonLength } from '../../common/contract/rules.ts';
 import type { CounterView } from '../../common/contract/views.ts';
@@ -17,15 +16,15 @@ interface PauseProps {
 export function PauseDialog({ view, onPause, onClose }: PauseProps) {
   const { desk, language } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
-  const [words, setWords] = useState('');
-  const [asked, setAsked] = useState(false);
+  const [ownReason, setOwnReason] = useState('');
+  const [isSubmitted, setSubmitted] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const go = useRef<HTMLButtonElement>(null);
-  const other = view.pauseReasons.length;
+  const otherIndex = view.pauseReasons.length;
 
   const choose = (index: number) => {
     setChosen(index);
-    if (index === other) field.current?.focus();
+    if (index === otherIndex) field.current?.focus();
     else go.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -33,21 +32,21 @@ export function PauseDialog({ view, onPause, onClose }: PauseProps) {
     const digit = readDigit(event);
     if (digit === null || event.ctrlKey || event.altKey || event.metaKey) return;
     const index = Number(digit) - 1;
-    if (index < 0 || index > other) return;
-    // Otherwise the digit would also be typed into the field that gets the focus.
+    if (index < 0 || index > otherIndex) return;
+    // Without this the digit would also be typed into the field that receives the focus.
     event.preventDefault();
     choose(index);
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    setAsked(true);
-    // The hall reads Vietnamese first, whatever language the officer works in.
-    const reason = chosen === null || chosen === other ? words.trim() : view.pauseReasons[chosen]?.vi;
+    setSubmitted(true);
+    // The hall shows Vietnamese first, whatever language the officer works in.
+    const reason = chosen === null || chosen === otherIndex ? ownReason.trim() : view.pauseReasons[chosen]?.vi;
     if (reason) onPause(reason);
     else field.current?.focus();
   };
 
-  const missing = asked && (chosen === null || chosen === other) && words.trim() === '';
+  const missing = isSubmitted && (chosen === null || chosen === otherIndex) && ownReason.trim() === '';
   return (
     <Dialog title={desk.pauseTitle} onClose={onClose} onKeyDown={onKeyDown}>
       <p class="quiet">{desk.pauseHow}</p>
@@ -59,15 +58,15 @@ export function PauseDialog({ view, onPause, onClose }: PauseProps) {
               <span>{nameIn(reason, language)}</span>
             </button>
           ))}
-          <label class={chosen === other ? 'choice other chosen' : 'choice other'}>
-            <kbd>{other + 1}</kbd>
+          <label class={chosen === otherIndex ? 'choice other chosen' : 'choice other'}>
+            <kbd>{otherIndex + 1}</kbd>
             <span>{desk.otherReason}</span>
             <input
               ref={field}
-              value={words}
+              value={ownReason}
               maxLength={maxPauseReasonLength}
-              onFocus={() => setChosen(other)}
-              onInput={event => setWords(event.currentTarget.value)}
+              onFocus={() => setChosen(otherIndex)}
+              onInput={event => setOwnReason(event.currentTarget.value)}
             />
           </label>
         </div>

@@ -1,37 +1,39 @@
-// One press, one deed. A double press does nothing twice; a press made while another is on its way is done right after it.
-// Knows neither the page nor the server.
+// Runs each press once. A double press counts once, and a press made while another is running starts right after it. This file
+// depends on neither the page nor the server.
 
 export interface QueuedPress {
-  /** Equal ids are the same press made again. */
+  /** Presses with equal ids are repetitions of one press. */
   id: string;
-  /** Asked when its turn has come, not when the key went down. */
+  /** Called when the press is about to run, not when the key went down. */
   may: () => boolean;
   run: () => Promise<void>;
 }
 
 export interface PressQueueOptions {
+  /** The present time in ms. */
   now: () => number;
-  /** The press on its way, or null: its button is grey until it is done. */
+  /** Receives the id of the running press, whose button is disabled meanwhile, or null. */
   onRunning: (id: string | null) => void;
-  onNotNow: (id: string) => void;
+  /** Called for a press that may not run when its turn comes. */
+  onNotAllowed: (id: string) => void;
 }
 
 export interface PressQueue {
   press: (press: QueuedPress) => void;
 }
 
-/** The same key again within this time is a trembling hand, not a second wish. Milliseconds. */
+/** The same press within this time counts as a double press. Milliseconds. */
 export const doublePressMs = 450;
-/** A press that had to wait longer than this is forgotten: by then the officer looks at another picture. Milliseconds. */
+/** A press that waited longer than this is dropped, because the officer sees another view by then. Milliseconds. */
 export const maxWaitMs = 3_000;
 
-export function createPressQueue({ now, onRunning, onNotNow }: PressQueueOptions): PressQueue {
+export function createPressQueue({ now, onRunning, onNotAllowed }: PressQueueOptions): PressQueue {
   let running: string | null = null;
   let waiting: { press: QueuedPress; at: number } | null = null;
   let last = { id: '', at: Number.NEGATIVE_INFINITY };
 
   async function start(press: QueuedPress): Promise<void> {
-    if (!press.may()) return onNotNow(press.id);
+    if (!press.may()) return onNotAllowed(press.id);
     running = press.id;
     onRunning(press.id);
     try {
@@ -40,18 +42,18 @@ export function createPressQueue({ now, onRunning, onNotNow }: PressQueueOptions
       running = null;
       onRunning(null);
     }
-    const then = waiting;
+    const next = waiting;
     waiting = null;
-    if (then !== null && now() - then.at <= maxWaitMs) await start(then.press);
+    if (next !== null && now() - next.at <= maxWaitMs) await start(next.press);
   }
 
   return {
     press(press) {
       const at = now();
-      const again = press.id === last.id && at - last.at < doublePressMs;
-      // Counted from the latest press, so that a key that rests on the desk never becomes a second press.
+      const isRepeated = press.id === last.id && at - last.at < doublePressMs;
+      // The time counts from the latest press, so that a key held down never becomes a second press.
       last = { id: press.id, at };
-      if (again) return;
+      if (isRepeated) return;
       if (running === null) void start(press);
       else if (running !== press.id) waiting = { press, at };
     },

@@ -1,4 +1,5 @@
-// What is the matter with a printer and what to do about it; a new roll is told here when the printer does not notice one.
+// Explains a printer's trouble and what to do about it. The officer reports a new roll of paper here, since not every printer
+// notices one.
 import { fill } from '../../common/text/fill.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { useWords } from '../shared/language.tsx';
@@ -13,16 +14,16 @@ interface PrinterDialogProps {
 export function PrinterDialog({ printer, onNewRoll, onClose }: PrinterDialogProps) {
   const { desk } = useWords();
   const { id, condition, usedM, rollM } = printer;
-  const paper = condition === 'paper-near-end' || condition === 'paper-out';
+  const needsPaper = condition === 'paper-near-end' || condition === 'paper-out';
   return (
     <Dialog title={fill(desk.printerIs, { printer: id, state: desk.printerState[condition] })} onClose={onClose}>
       <p>{desk.printerDo[condition]}</p>
       {rollM !== null && <p>{fill(desk.printerUsed, { used: Math.round(usedM), roll: rollM })}</p>}
       <div class="dialog-ends">
-        <button type="button" class="plain" data-first={!paper} onClick={onClose}>
+        <button type="button" class="plain" data-first={!needsPaper} onClick={onClose}>
           {desk.back} <kbd>Esc</kbd>
         </button>
-        {paper && (
+        {needsPaper && (
           <button type="button" class="red" data-first onClick={onNewRoll}>
             {desk.newRoll} <kbd>{desk.keyEnter}</kbd>
           </button>

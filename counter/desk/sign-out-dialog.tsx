@@ -1,4 +1,4 @@
-// Leaving: the hall should not go on waiting for a counter whose officer has gone home.
+// Asks before signing out whether to close the counter, so that the hall does not wait for an officer who has left.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Dialog } from '../shared/dialog.tsx';

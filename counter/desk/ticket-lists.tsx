@@ -1,4 +1,4 @@
-// What was, what is set aside, who was missed: three lists under one another's tabs.
+// Three lists in tabs: tickets served today, tickets set aside, and tickets whose citizen did not come.
 import type { ComponentChildren } from 'preact';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -31,7 +31,7 @@ export function TicketLists({ view, tab, lost, running, onTab, onResume, onBring
   const empty: Record<Tab, string> = { served: desk.noneServed, parked: desk.noneParked, missed: desk.noneMissed };
   const tickets = view[tab];
 
-  const told = (ticket: DeskTicket): string => {
+  const describeTimes = (ticket: DeskTicket): string => {
     if (tab === 'served') {
       const length = (ticket.endedAt ?? 0) - (ticket.startedAt ?? ticket.calledAt ?? ticket.endedAt ?? 0);
       return `${fill(shared.minutes, { n: minutesOf(length) })} · ${clockText(ticket.endedAt ?? ticket.arrivedAt, zone)}`;
@@ -40,7 +40,7 @@ export function TicketLists({ view, tab, lost, running, onTab, onResume, onBring
       return fill(desk.called, { n: ticket.nth, time: clockText(ticket.calledAt, zone) });
     return fill(desk.arrived, { time: clockText(ticket.arrivedAt, zone) });
   };
-  const deed = (ticket: DeskTicket): ComponentChildren => {
+  const renderButton = (ticket: DeskTicket): ComponentChildren => {
     if (tab === 'served') return null;
     const resume = tab === 'parked';
     const id = `${resume ? 'resume' : 'bring-back'}:${ticket.ticketId}`;
@@ -74,7 +74,7 @@ export function TicketLists({ view, tab, lost, running, onTab, onResume, onBring
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, so the keyboard must reach it. */}
       <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} data-list={tab} tabIndex={0}>
         {tickets.length === 0 && <p class="empty">{empty[tab]}</p>}
         {tickets.length > 0 && (
@@ -88,8 +88,8 @@ export function TicketLists({ view, tab, lost, running, onTab, onResume, onBring
                     {formatService(view, ticket, language)}
                     {priority !== null && <small> · {fill(desk.priorityService, { priority })}</small>}
                   </span>
-                  <span class="quiet">{told(ticket)}</span>
-                  {deed(ticket)}
+                  <span class="quiet">{describeTimes(ticket)}</span>
+                  {renderButton(ticket)}
                 </li>
               );
             })}
@@ -100,7 +100,7 @@ export function TicketLists({ view, tab, lost, running, onTab, onResume, onBring
   );
 }
 
-/** A ticket can be taken whenever the next one could be called, and also when nobody waits at all. */
+/** Returns whether this counter can take a ticket: it must be open and have none. */
 export function mayTakeTicket(view: CounterView): boolean {
   return view.counter.state === 'open' && view.current === null;
 }

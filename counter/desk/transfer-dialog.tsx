@@ -1,4 +1,4 @@
-// Where a ticket goes: to a service by its letter, to a counter by its number, or both. Fingers stay on the keyboard.
+// Chooses where a ticket is transferred to: a service by its letter, a counter by its number, or both.
 import { useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId, ServiceId } from '../../common/contract/words.ts';
@@ -19,14 +19,14 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
   const { desk, shared, language } = useWords();
   const [toService, setService] = useState<ServiceId | null>(null);
   const [toCounter, setCounter] = useState<CounterId | null>(null);
-  const [asked, setAsked] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const typed = useRef<TypedDigits>({ digits: '', at: 0 });
 
   const services = view.services.filter(service => service.id !== ticket.serviceId);
   const counters = view.counters.filter(counter => counter.id !== view.counter.id);
-  const counterName = (label: string) => fill(shared.counter, { label });
+  const formatCounter = (label: string) => fill(shared.counter, { label });
 
-  const takeService = (id: ServiceId) => setService(old => (old === id ? null : id));
+  const toggleService = (id: ServiceId) => setService(old => (old === id ? null : id));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const digit = readDigit(event);
@@ -38,17 +38,17 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
     }
     const place = /^Key([A-Z])$/.exec(event.code)?.[1];
     const letter = /^\p{L}$/u.test(event.key) ? event.key.toUpperCase() : place;
-    const service = services.find(one => one.letter === letter) ?? services.find(one => one.letter === place);
-    if (service !== undefined) takeService(service.id);
+    const service = services.find(found => found.letter === letter) ?? services.find(found => found.letter === place);
+    if (service !== undefined) toggleService(service.id);
   };
-  const go = () => {
-    setAsked(true);
+  const confirm = () => {
+    setSubmitted(true);
     if (toService !== null || toCounter !== null) onTransfer(toService, toCounter);
   };
 
   const target = [
-    ...services.filter(one => one.id === toService).map(one => nameIn(one.name, language)),
-    ...counters.filter(one => one.id === toCounter).map(one => counterName(one.label)),
+    ...services.filter(({ id }) => id === toService).map(({ name }) => nameIn(name, language)),
+    ...counters.filter(({ id }) => id === toCounter).map(({ label }) => formatCounter(label)),
   ].join(' · ');
   const stateNames = { open: desk.stateOpen, paused: desk.statePaused, closed: desk.stateClosed };
 
@@ -64,7 +64,7 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
               type="button"
               class="choice"
               aria-pressed={service.id === toService}
-              onClick={() => takeService(service.id)}
+              onClick={() => toggleService(service.id)}
             >
               <kbd>{service.letter}</kbd>
               <span>{nameIn(service.name, language)}</span>
@@ -84,20 +84,20 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
               onClick={() => setCounter(old => (old === counter.id ? null : counter.id))}
             >
               <kbd>{counter.label}</kbd>
-              <span>{counterName(counter.label)}</span>
+              <span>{formatCounter(counter.label)}</span>
               <small>{stateNames[counter.state]}</small>
             </button>
           ))}
         </fieldset>
       </div>
-      <p class={target === '' && asked ? 'dialog-summary calm-message' : 'dialog-summary'} role="status">
+      <p class={target === '' && isSubmitted ? 'dialog-summary calm-message' : 'dialog-summary'} role="status">
         {target === '' ? desk.transferNothing : fill(desk.transferSummary, { number: ticket.number, target })}
       </p>
       <div class="dialog-ends">
         <button type="button" class="plain" onClick={onClose}>
           {desk.back} <kbd>Esc</kbd>
         </button>
-        <button type="button" class="red" data-first aria-disabled={target === ''} onClick={go}>
+        <button type="button" class="red" data-first aria-disabled={target === ''} onClick={confirm}>
           {desk.transferYes} <kbd>{desk.keyEnter}</kbd>
         </button>
       </div>

@@ -1,19 +1,25 @@
-// Tells an officer who looks elsewhere that somebody waits: a soft sound when nobody waited before, and the window's title.
+// Notifies an officer who is looking elsewhere that somebody waits: with a soft sound when the queue was empty before, and with
+// the title of the window.
 import { useEffect, useRef } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 
 interface Queue {
+  /** How many tickets wait. */
   waiting: number;
+  /** The ticket at this counter. */
   currentId: string | null;
 }
 
-/** Whether the second picture brings a new citizen where nobody waited. A ticket put back by this desk is no arrival. */
+/**
+ * Returns whether a citizen has come while nobody was waiting. A ticket that this counter put back into the queue is not an
+ * arrival.
+ */
 export function isArrival(before: Queue | null, after: Queue & { nextIds: readonly string[] }): boolean {
   if (before === null || before.waiting > 0 || after.waiting === 0) return false;
   return before.currentId === null || !after.nextIds.includes(before.currentId);
 }
 
-/** Two quiet notes. A browser that has not yet been touched stays silent; the title tells all the same. */
+/** Plays two quiet notes. Browsers stay silent until the page was touched once; the title of the window still changes. */
 function playSoftSound(context: AudioContext): void {
   if (context.state === 'suspended') void context.resume();
   [659, 880].forEach((hertz, i) => {
@@ -39,7 +45,7 @@ export function useArrivals(view: CounterView | null, title: string, waitingTitl
   }, [view === null, view?.waiting, title, waitingTitle]);
 
   useEffect(() => {
-    // Browsers let a page sound only after a hand has touched it; from then on the context is ready.
+    // Browsers allow sound only after the first key or click, so the audio context is created then.
     const ready = () => {
       sound.current ??= new AudioContext();
       if (sound.current.state === 'suspended') void sound.current.resume();

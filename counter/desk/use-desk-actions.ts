@@ -1,40 +1,44 @@
-// The presses of one desk: asks the last true picture whether a deed may be done, does it, and says calmly why not.
+// Runs the actions of one desk: checks against the last view whether an action is allowed, runs it, and tells the officer when it
+// is not possible.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
-import type { Message } from '../shared/use-message.ts';
+import type { ShowMessage } from '../shared/use-message.ts';
 import type { Outcome } from './desk-calls.ts';
 import { createPressQueue } from './press-queue.ts';
 
 export interface ActionRequest {
-  /** Equal ids are the same press. */
+  /** Requests with equal ids are repetitions of one press. */
   id: string;
-  /** What the officer calls it, for a message. */
+  /** The name of the action, for messages. */
   name: string;
   may: (view: CounterView) => boolean;
   run: (view: CounterView) => Promise<Outcome>;
-  /** False for a deed that changes nothing in the picture. */
+  /** False for an action that changes nothing in the view. */
   waitForView?: false;
-  /** Why it may not be done, when there is something better to say than "not now". */
+  /** Returns a reason that is more precise than "not now", or null. */
   whyNot?: (view: CounterView) => Trouble | null;
 }
 
 export interface DeskActions {
-  press: (wanted: ActionRequest) => void;
+  press: (request: ActionRequest) => void;
+  /** The id of the running action, or null. */
   running: string | null;
 }
 
-/** After an answer the next press waits for the picture that shows it, but never longer than this. Milliseconds. */
+/** After an answer the next press waits for the view that shows its effect, but no longer than this. Milliseconds. */
 const viewWaitMs = 800;
 
-export function useDeskActions(
-  view: CounterView | null,
-  lost: boolean,
-  say: (text: string, tone?: Message['tone']) => void,
-  onSessionOver: () => void,
-): DeskActions {
+interface DeskActionsOptions {
+  view: CounterView | null;
+  lost: boolean;
+  showMessage: ShowMessage;
+  onSessionOver: () => void;
+}
+
+export function useDeskActions({ view, lost, showMessage, onSessionOver }: DeskActionsOptions): DeskActions {
   const words = useWords();
   const [running, setRunning] = useState<string | null>(null);
   const present = useRef({ view, lost, words });
@@ -46,7 +50,7 @@ export function useDeskActions(
     for (const wake of [...watchers.current]) wake();
   }, [view]);
 
-  const seeNewer = useCallback(async (revision: number) => {
+  const awaitNewerView = useCallback(async (revision: number) => {
     if ((present.current.view?.revision ?? 0) > revision) return;
     await new Promise<void>(resolve => {
       const wake = () => {
@@ -64,37 +68,37 @@ export function useDeskActions(
       createPressQueue({
         now: () => performance.now(),
         onRunning: setRunning,
-        onNotNow: id => {
+        onNotAllowed: id => {
           const { view, lost, words } = present.current;
-          const wanted = latest.current.get(id);
-          const trouble = view === null || lost ? null : (wanted?.whyNot?.(view) ?? null);
-          if (trouble !== null) return say(words.refusals[trouble]);
-          say(fill(lost ? words.desk.notConnected : words.desk.notNow, { deed: wanted?.name ?? '' }));
+          const request = latest.current.get(id);
+          const trouble = view === null || lost ? null : (request?.whyNot?.(view) ?? null);
+          if (trouble !== null) return showMessage(words.refusals[trouble]);
+          showMessage(fill(lost ? words.desk.notConnected : words.desk.notNow, { deed: request?.name ?? '' }));
         },
       }),
-    [say],
+    [showMessage],
   );
 
   const press = useCallback(
-    (wanted: ActionRequest) => {
-      latest.current.set(wanted.id, wanted);
+    (request: ActionRequest) => {
+      latest.current.set(request.id, request);
       presses.press({
-        id: wanted.id,
+        id: request.id,
         may: () => {
           const { view, lost } = present.current;
-          return view !== null && !lost && wanted.may(view);
+          return view !== null && !lost && request.may(view);
         },
         run: async () => {
           const { view } = present.current;
           if (view === null) return;
-          const outcome = await wanted.run(view);
-          if (outcome.ok) return wanted.waitForView === false ? undefined : seeNewer(view.revision);
+          const outcome = await request.run(view);
+          if (outcome.ok) return request.waitForView === false ? undefined : awaitNewerView(view.revision);
           if (outcome.refusal === 'auth.required') return onSessionOver();
-          say(formatTrouble(present.current.words, outcome.refusal, outcome.detail));
+          showMessage(formatTrouble(present.current.words, outcome.refusal, outcome.detail));
         },
       });
     },
-    [presses, seeNewer, say, onSessionOver],
+    [presses, awaitNewerView, showMessage, onSessionOver],
   );
   return { press, running };
 }

@@ -1,4 +1,4 @@
-// The keyboard of the desk. Sleeps while somebody types or a dialog is open; a held key is one press.
+// The keyboard of the desk. Keys have no effect while somebody types or a dialog is open; a key held down counts as one press.
 import { useEffect, useRef } from 'preact/hooks';
 import { readDigit } from '../input/typed-digits.ts';
 import { isFocusKey, type Press, readPress } from './desk-keys.ts';
@@ -18,12 +18,12 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** A button that was reached with Tab or the arrows answers Enter and Space itself. */
+/** A button that was focused with Tab or the arrows handles Enter and Space itself. */
 function isFocusedButton(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.tagName === 'BUTTON' || target.tagName === 'A');
 }
 
-/** Whoever presses Enter twice to sign in has not asked to finish a ticket; nor has a key that opened the page. */
+/** During the first second an Enter still belongs to the sign-in and must not finish a ticket. */
 const settlingMs = 1_000;
 
 export function useDeskKeys(keys: DeskKeys): void {
@@ -49,7 +49,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       const opened = digit === null ? undefined : tabs[Number(digit) - 1];
       if (opened !== undefined) {
         onTab(opened);
-        // The list is drawn first, then it can have the focus.
+        // The list must be drawn before it can be focused.
         requestAnimationFrame(() => requestAnimationFrame(() => enterList(opened)));
         return;
       }

@@ -1,24 +1,24 @@
-// From a key or a button to its deed or its dialog, with a word when it cannot be done now.
+// Turns a key or a button into its action or its dialog, and tells the officer when that is not possible now.
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
-import type { Message } from '../shared/use-message.ts';
+import type { ShowMessage } from '../shared/use-message.ts';
 import { mayPress } from './action-buttons.tsx';
 import { sendAction, sendReprint } from './desk-calls.ts';
 import type { OpenDialog } from './desk-dialogs.tsx';
 import { isDossierKey, type Press } from './desk-keys.ts';
 import type { ActionRequest, DeskActions } from './use-desk-actions.ts';
 
-interface PressDependencies {
+interface PressOptions {
   view: CounterView | null;
   lost: boolean;
-  /** Why nothing at all can be done here, or null. */
+  /** Why no action at all is possible here, or null. */
   blocked: string | null;
-  deeds: DeskActions;
-  say: (text: string, tone?: Message['tone']) => void;
+  actions: DeskActions;
+  showMessage: ShowMessage;
   onOpen: (open: OpenDialog) => void;
-  /** To the pages for dossiers; null at an office that has none. */
+  /** Opens a page for dossiers; null in an office that receives none. */
   onDossiers: ((page: 'receive' | 'list') => void) | null;
 }
 
@@ -26,11 +26,11 @@ export function usePress({
   view,
   lost,
   blocked,
-  deeds,
-  say,
+  actions,
+  showMessage,
   onOpen,
   onDossiers,
-}: PressDependencies): (press: Press) => void {
+}: PressOptions): (press: Press) => void {
   const { desk } = useWords();
 
   const reprint: ActionRequest['run'] = async ({ current }) => {
@@ -38,7 +38,10 @@ export function usePress({
     const answer = await sendReprint(current.ticketId);
     if (answer.ok) {
       const failed = answer.value.state === 'failed';
-      say(fill(failed ? desk.reprintFailed : desk.reprinted, { number: current.number }), failed ? 'trouble' : 'good');
+      showMessage(
+        fill(failed ? desk.reprintFailed : desk.reprinted, { number: current.number }),
+        failed ? 'trouble' : 'good',
+      );
     }
     return answer;
   };
@@ -46,17 +49,18 @@ export function usePress({
   return press => {
     if (press === 'help') return onOpen({ kind: 'help' });
     if (isDossierKey(press)) return onDossiers?.(press === 'receive' ? 'receive' : 'list');
-    if (blocked !== null && !lost) return say(blocked);
+    if (blocked !== null && !lost) return showMessage(blocked);
     const name = desk.deed[press];
     const may = (now: CounterView) => mayPress(now, press);
     if (press === 'transfer' || press === 'pause' || press === 'close') {
-      if (view === null || lost || !may(view)) return say(fill(lost ? desk.notConnected : desk.notNow, { deed: name }));
+      if (view === null || lost || !may(view))
+        return showMessage(fill(lost ? desk.notConnected : desk.notNow, { deed: name }));
       if (press !== 'transfer') onOpen({ kind: press });
       else if (view.current !== null) onOpen({ kind: press, ticket: view.current });
       return;
     }
-    if (press === 'reprint') return deeds.press({ id: press, name, may, waitForView: false, run: reprint });
-    deeds.press({
+    if (press === 'reprint') return actions.press({ id: press, name, may, waitForView: false, run: reprint });
+    actions.press({
       id: press,
       name,
       may,
@@ -66,7 +70,7 @@ export function usePress({
   };
 }
 
-/** The same words as the server's refusal, said without asking it. */
+/** Returns the refusal that the server would give, without asking it. */
 function explainNoNext(view: CounterView): Refusal | null {
   if (view.counter.state !== 'open') return 'counter.closed';
   if (view.current !== null) return 'counter.busy';

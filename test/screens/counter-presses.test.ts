@@ -38,7 +38,11 @@ beforeEach(() => {
   running = [];
   allowed.clear();
   for (const id of ['next', 'start', 'finish']) allowed.add(id);
-  presses = createPressQueue({ now: () => time, onRunning: id => running.push(id), onNotNow: id => refused.push(id) });
+  presses = createPressQueue({
+    now: () => time,
+    onRunning: id => running.push(id),
+    onNotAllowed: id => refused.push(id),
+  });
 });
 
 describe('presses', () => {
