@@ -1,38 +1,40 @@
-// A raw queue of CUPS, by the program `lp`: the last resort for a printer that only CUPS can reach. Each write is one print
-// job, so a slip must come in one write. Nothing ever comes back.
+// A raw queue of CUPS, used through the program `lp`. It is the last resort for a printer that only CUPS can reach. Each write
+// becomes one print job, so a slip must come in one write, and nothing ever comes back.
 import { execFile } from 'node:child_process';
-import type { OpenConnection } from './keep-open.ts';
+import type { OpenConnection } from './connection.ts';
 import { TransportError } from './transport.ts';
 
-const lookMs = 10_000;
+const checkIntervalMs = 10_000;
+const maxProgramMs = 30_000;
 
-function run(program: string, words: string[], input: Uint8Array | null, signal: AbortSignal | null): Promise<string> {
+function run(program: string, args: string[], input: Uint8Array | null, signal: AbortSignal | null): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, LC_ALL: 'C' };
     const child = execFile(
       program,
-      words,
-      { env, timeout: 30_000, ...(signal === null ? {} : { signal }) },
-      (error, out, complaint) => (error === null ? resolve(out) : reject(new Error(complaint.trim() || error.message))),
+      args,
+      { env, timeout: maxProgramMs, ...(signal === null ? {} : { signal }) },
+      (error, output, complaint) =>
+        error === null ? resolve(output) : reject(new Error(complaint.trim() || error.message)),
     );
-    // The program may end before it has read everything; its exit code tells.
+    // The program may end before it has read its whole input; the exit code reports that.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input ?? undefined);
   });
 }
 
-/** @throws when the queue is not there or has been stopped: a stopped queue takes jobs and prints none */
-async function lookAtQueue(queue: string): Promise<void> {
-  const said = await run('lpstat', ['-p', queue], null, null);
-  if (/\bdisabled\b/.test(said)) throw new Error(`the queue ${queue} is stopped`);
+/** @throws when the queue does not exist, or is stopped: a stopped queue accepts jobs and prints none */
+async function checkQueue(queue: string): Promise<void> {
+  const state = await run('lpstat', ['-p', queue], null, null);
+  if (/\bdisabled\b/.test(state)) throw new Error(`the queue ${queue} is stopped`);
 }
 
 export function openCups(queue: string): OpenConnection {
   return async events => {
-    await lookAtQueue(queue);
+    await checkQueue(queue);
     const timer = setInterval(() => {
-      lookAtQueue(queue).catch((error: Error) => events.onGone(error.message));
-    }, lookMs);
+      checkQueue(queue).catch((error: Error) => events.onLost(error.message));
+    }, checkIntervalMs);
     timer.unref();
     return {
       async write(bytes, signal) {

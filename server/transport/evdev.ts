@@ -1,23 +1,24 @@
-// A keypad in /dev/input, read only. Opened without blocking and asked again and again: a read that waits for a key would
-// hold one of the four threads on which every file and name look-up of the server depends. It is not grabbed (EVIOCGRAB is an
-// ioctl, which Node cannot do): whatever else listens to the keypad hears the same keys; see inlet/README.md.
+// A keypad in /dev/input, which can only be read. The file is opened without blocking and polled: a read that waits for a
+// key would hold one of the four threads that all file and name look-ups of the server share. The keypad is not reserved for
+// this program (EVIOCGRAB is an ioctl, which Node cannot make), so other programs that listen to it receive the same keys;
+// server/devices/input/README.md says what to do about that.
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpenConnection } from './keep-open.ts';
+import type { OpenConnection } from './connection.ts';
 import { watchPresence } from './presence.ts';
 
-/** Soon enough for a finger, and fifty reads in a second cost less than a hundredth of one core. */
-const lookMs = 20;
-/** 64 records; a hand on all keys at once makes fewer. */
+/** Fast enough for a finger; fifty reads in a second use less than one percent of a core. */
+const pollIntervalMs = 20;
+/** 64 records of 24 bytes, more than a hand on all keys at once produces. */
 const bufferBytes = 64 * 24;
 
-const code = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
 export function openEvdev(path: string): OpenConnection {
   return async events => {
     const found = await stat(path);
-    // A FIFO stands in for a keypad in tests.
+    // Tests use a FIFO in place of a keypad.
     if (!found.isCharacterDevice() && !found.isFIFO()) throw new Error(`${path} is not a device`);
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     let isOpen = true;
@@ -32,20 +33,20 @@ export function openEvdev(path: string): OpenConnection {
             continue;
           }
         } catch (error) {
-          // ENODEV: the plug was pulled.
-          if (code(error) !== 'EAGAIN') return void (isOpen && events.onGone(code(error)));
+          // EAGAIN means that no key was pressed. Any other error, such as ENODEV, means that the keypad was unplugged.
+          if (errorCode(error) !== 'EAGAIN') return void (isOpen && events.onLost(errorCode(error)));
         }
-        await wait(lookMs);
+        await wait(pollIntervalMs);
       }
     }
 
     const reading = read();
-    const endWatch = watchPresence(path, found, events.onGone);
+    const unwatch = watchPresence(path, found, events.onLost);
     return {
-      write: () => Promise.reject(new Error('a keypad takes nothing')),
+      write: () => Promise.reject(new Error('a keypad cannot be written to')),
       async close() {
         isOpen = false;
-        endWatch();
+        unwatch();
         await reading;
         await file.close();
       },

@@ -1,5 +1,4 @@
-// A wire carries bytes to a device and back, whatever it is made of, and heals by itself. It must never block the process,
-// and never send by itself what an earlier write did not get through.
+// Creates the transport to a device that is plugged in at this computer, or that this computer reaches over the network.
 import type { Log } from '../runtime/log.ts';
 import { openCups } from './cups.ts';
 import { openEvdev } from './evdev.ts';
@@ -9,6 +8,7 @@ import { openTcp } from './tcp.ts';
 import type { Transport, TransportSetting } from './transport.ts';
 import { openUsb } from './usb.ts';
 
+/** Nothing is opened before `start` is called. */
 export function createLocalTransport(setting: TransportSetting, log: Log): Transport {
   switch (setting.kind) {
     case 'usb':
@@ -23,5 +23,3 @@ export function createLocalTransport(setting: TransportSetting, log: Log): Trans
       return keepOpen(setting.path, openEvdev(setting.path), log);
   }
 }
-
-export { TransportError } from './transport.ts';

@@ -1,28 +1,28 @@
-// Notices that a device's name in /dev is gone or means another device now: some drivers do not say that the plug was pulled.
+// Notices that a path in /dev is gone or belongs to another device now, because some drivers do not report an unplugged device.
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
-const lookMs = 2_000;
+const checkIntervalMs = 2_000;
 
-/** Returns the way out. `onGone` comes at most once. */
-export function watchPresence(path: string, found: Stats, onGone: (why: string) => void): () => void {
+/** Calls `onGone` at most once. Returns the function that ends the watch. */
+export function watchPresence(path: string, found: Stats, onGone: (reason: string) => void): () => void {
   let timer: NodeJS.Timeout | null = null;
-  let over = false;
-  async function look(): Promise<void> {
+  let ended = false;
+  async function check(): Promise<void> {
     const now = await stat(path).catch(() => null);
-    if (over) return;
+    if (ended) return;
     if (now === null || now.rdev !== found.rdev || now.ino !== found.ino) {
-      over = true;
+      ended = true;
       onGone('unplugged');
-    } else lookLater();
+    } else checkLater();
   }
-  function lookLater(): void {
-    timer = setTimeout(() => void look(), lookMs);
+  function checkLater(): void {
+    timer = setTimeout(() => void check(), checkIntervalMs);
     timer.unref();
   }
-  lookLater();
+  checkLater();
   return () => {
-    over = true;
+    ended = true;
     if (timer !== null) clearTimeout(timer);
   };
 }

@@ -1,35 +1,36 @@
-// A raw TCP port. Cheap printers take one connection, so it is kept for life; on the way out it waits until the printer
-// has closed too, because a connection torn down early loses the end of a slip.
+// A raw TCP port. Cheap printers accept one connection only, so it is kept open. An orderly close waits until the printer has
+// closed its side too, because a connection that is torn down early loses the end of a slip.
 import { connect } from 'node:net';
-import type { OpenConnection } from './keep-open.ts';
+import type { OpenConnection } from './connection.ts';
 
-const connectWithinMs = 3_000;
-const closeWithinMs = 2_000;
-/** Small enough that a deadline is noticed in the middle of a slip. */
+const maxConnectMs = 3_000;
+const maxCloseMs = 2_000;
+const keepAliveMs = 10_000;
+/** Small enough that a deadline takes effect in the middle of a slip. */
 const chunkBytes = 4_096;
 
 export function openTcp(host: string, port: number): OpenConnection {
   return (events, signal) =>
     new Promise((resolve, reject) => {
-      const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 });
-      let why = 'the other end hung up';
+      const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs });
+      let reason = 'the other end closed the connection';
       let opened = false;
-      const closed = new Promise<void>(tell => socket.once('close', () => tell()));
+      const closed = new Promise<void>(notify => socket.once('close', () => notify()));
       socket.on('error', error => {
-        why = error.message;
+        reason = error.message;
       });
-      const give = (message: string) => {
-        why = message;
+      const giveUp = (message: string) => {
+        reason = message;
         socket.destroy();
       };
-      const timer = setTimeout(() => give(`no connection within ${connectWithinMs} ms`), connectWithinMs);
-      const onAbort = () => give('not wanted any more');
+      const timer = setTimeout(() => giveUp(`no connection within ${maxConnectMs} ms`), maxConnectMs);
+      const onAbort = () => giveUp('not wanted any more');
       signal.addEventListener('abort', onAbort);
       socket.once('close', () => {
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
-        if (opened) events.onGone(why);
-        else reject(new Error(why));
+        if (opened) events.onLost(reason);
+        else reject(new Error(reason));
       });
       socket.on('data', bytes => events.onBytes(bytes));
       socket.once('connect', () => {
@@ -47,8 +48,8 @@ export function openTcp(host: string, port: number): OpenConnection {
             if (throwAway) socket.resetAndDestroy();
             else {
               socket.end();
-              const late = setTimeout(() => socket.destroy(), closeWithinMs);
-              closed.then(() => clearTimeout(late));
+              const timeout = setTimeout(() => socket.destroy(), maxCloseMs);
+              closed.then(() => clearTimeout(timeout));
             }
             await closed;
           },

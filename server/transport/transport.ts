@@ -1,31 +1,50 @@
-// What every way of carrying bytes to a device promises, and how each one is described in the settings.
+// The interface of every way of carrying bytes to a device, and how each way is described in the settings. In a site file
+// the key that holds such a setting is called "wire"; everywhere else the word is transport.
+
+/**
+ * Carries bytes to one device and back. It reconnects by itself for as long as it is wanted, never blocks the process, and
+ * never sends again by itself what an earlier write did not get through.
+ *
+ * @example
+ * const transport = createLocalTransport({ kind: 'tcp', host: '192.168.1.50', port: 9100 }, log);
+ * transport.start();
+ * const unsubscribe = transport.onBytes(bytes => parser.read(bytes));
+ * await transport.write(Uint8Array.of(0x10, 0x04, 0x01), 1_000);
+ * await transport.stop();
+ */
 export interface Transport {
   /**
-   * Hands bytes over; resolves when the line has taken them all; rejects with WireFault at the deadline, when the line
-   * breaks, or at once when it is down or another write is under way. Never blocks the process.
+   * Hands bytes over and resolves when the operating system or the agent has taken all of them.
    *
-   * "Taken" is not "arrived": only an answer of the device says that. After a missed deadline the wire hangs up, so that
-   * bytes on the way are thrown away rather than delivered late, and opens again.
+   * "Taken" does not mean "arrived": only an answer of the device proves that. After a missed deadline the transport closes
+   * its connection, so that bytes still on the way are thrown away instead of being delivered late, and opens a new one.
+   *
+   * @param deadlineMs how many milliseconds the write may take
+   * @throws TransportError (as a rejection) at the deadline, when the connection breaks, or at once when there is no
+   *   connection or another write is under way: only one write runs at a time
    */
   write(bytes: Uint8Array, deadlineMs: number): Promise<void>;
-  /** What comes back. Returns the way out. */
+  /** Calls the listener with each piece that the device sends, in order, cut anywhere. Returns the function that unsubscribes. */
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
-  /** True while the other end is believed to be there; told on change. */
+  /** True while there is a connection, as far as this end can know. */
   readonly up: boolean;
+  /** Calls the listener whenever `up` changes. Returns the function that unsubscribes. */
   onChange(listener: (up: boolean) => void): () => void;
-  /** Opens, and opens again for ever with growing pauses. */
+  /** Connects, and reconnects after each loss until `stop`. Returns at once; `up` and `onChange` report the result. */
   start(): void;
   /**
-   * Hangs up: politely, so that the last bytes arrive, or with `throwAway` at once, so that what is still on the way does
-   * not. A write under way is always broken off.
+   * Closes the connection and resolves when it is closed. A write under way is always aborted.
+   *
+   * @param throwAway false (the default) lets bytes that were already taken arrive; true discards them as far as possible
    */
   stop(throwAway?: boolean): Promise<void>;
 }
 
+/** Where a device is plugged in at the computer that opens it. */
 export type TransportSetting =
-  /** A printer of the kernel's usblp, "/dev/usb/lp0". */
+  /** A printer behind the kernel driver usblp, "/dev/usb/lp0". */
   | { kind: 'usb'; path: string }
-  /** A raw network port, 9100 with printers. */
+  /** A raw TCP port; printers listen on 9100. */
   | { kind: 'tcp'; host: string; port: number }
   | {
       kind: 'serial';
@@ -36,26 +55,28 @@ export type TransportSetting =
       stopBits: 1 | 2;
       rtscts: boolean;
     }
-  /** A raw queue of CUPS: the last resort, since nothing ever comes back. */
+  /** A raw queue of CUPS. It is the last resort, because nothing ever comes back. */
   | { kind: 'cups'; queue: string }
-  /** A keypad as the kernel shows it, "/dev/input/by-id/…-event-kbd": it only speaks. */
+  /** A keypad in /dev/input, "/dev/input/by-id/…-event-kbd". It can only be read. */
   | { kind: 'evdev'; path: string };
 
-/** A wire of this computer, or one that the agent of that name lends. */
+/** A transport of this computer, or one at another computer, opened by the agent of that name. */
 export type PlacedTransport = TransportSetting | { kind: 'agent'; agent: string; wire: TransportSetting };
 
-/** About how many bytes a wire carries in a second, for deadlines. */
+/** About how many bytes a transport carries in a second; used to compute deadlines. */
 export function bytesPerSecond(setting: TransportSetting): number {
+  // A serial byte takes up to eleven bits with its start, parity and stop bits. Other transports are limited by the printer.
   return setting.kind === 'serial' ? setting.baud / 11 : 60_000;
 }
 
 /**
  * Bytes did not get through.
- * - `closed`: the line is down, or broke
- * - `timed-out`: it did not take them in time
+ * - `closed`: there is no connection, or it broke
+ * - `timed-out`: the bytes were not taken before the deadline
  * - `busy`: another write is under way
  *
- * `taken` says what the other end may have of them: nothing at all, a part but surely not the whole, or nobody can say.
+ * `taken` says how many of the bytes the other end may have: `nothing`, a `part` but surely not all, or `unsure` when any
+ * number is possible.
  */
 export class TransportError extends Error {
   readonly reason: 'closed' | 'timed-out' | 'busy';
@@ -68,7 +89,7 @@ export class TransportError extends Error {
     cause: unknown = undefined,
   ) {
     super(message, { cause });
-    this.name = 'WireFault';
+    this.name = 'TransportError';
     this.reason = reason;
     this.taken = taken;
   }

@@ -1,25 +1,28 @@
-// A printer behind the kernel's usblp. Opened without blocking, always: a blocking write to a printer without paper waits
-// for ever and holds one of the four threads on which every file and name look-up of the server depends.
+// A printer behind the kernel driver usblp. The file is always opened without blocking: a blocking write to a printer without
+// paper waits for ever and holds one of the four threads that all file and name look-ups of the server share.
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpenConnection } from './keep-open.ts';
+import type { OpenConnection } from './connection.ts';
 import { watchPresence } from './presence.ts';
 
-const fullPauseMs = 25;
-/** How often answers are looked for: quickly after a write, slowly otherwise. */
-const readSoonMs = 20;
-const readIdleMs = 250;
+const retryWriteMs = 25;
+/** Answers are polled quickly for a while after a write, and slowly otherwise. */
+const pollSoonMs = 20;
+const pollIdleMs = 250;
 const answersWithinMs = 3_000;
-/** usblp throws away what it still holds when it is closed, so the last write gets this long to leave. */
+/** usblp discards what it still holds when it is closed, so the last write gets this long to leave. */
 const lingerMs = 1_000;
 const chunkBytes = 8_192;
 
-const code = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
-const isFull = (error: unknown) => code(error) === 'EAGAIN' || code(error) === 'EWOULDBLOCK';
+const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+const isFull = (error: unknown) => errorCode(error) === 'EAGAIN' || errorCode(error) === 'EWOULDBLOCK';
 
-/** Refuses what is no device: a slip of the pen in the site file must not overwrite a file. A FIFO stands in for one. */
-function flagsFor(found: Stats, path: string): number {
+/**
+ * Tests use a FIFO in place of a printer.
+ * @throws when the path is not a device: a typing error in the site file must not overwrite an ordinary file
+ */
+function accessFlags(found: Stats, path: string): number {
   if (found.isFIFO()) return constants.O_WRONLY;
   if (found.isCharacterDevice()) return constants.O_RDWR;
   throw new Error(`${path} is not a device`);
@@ -32,7 +35,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, signal: AbortSignal
       at += (await file.write(bytes, at, Math.min(chunkBytes, bytes.length - at), null)).bytesWritten;
     } catch (error) {
       if (!isFull(error)) throw error;
-      await wait(fullPauseMs);
+      await wait(retryWriteMs);
     }
   }
 }
@@ -40,12 +43,12 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, signal: AbortSignal
 export function openUsb(path: string): OpenConnection {
   return async events => {
     const found = await stat(path);
-    const file = await open(path, flagsFor(found, path) | constants.O_NONBLOCK | constants.O_NOCTTY);
-    const state = { open: true, reads: !found.isFIFO(), wroteAt: 0, writing: Promise.resolve() };
+    const file = await open(path, accessFlags(found, path) | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const state = { open: true, readable: !found.isFIFO(), wroteAt: 0, writing: Promise.resolve() };
 
     async function read(): Promise<void> {
       const buffer = Buffer.alloc(256);
-      while (state.open && state.reads) {
+      while (state.open && state.readable) {
         try {
           const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
           if (bytesRead > 0 && state.open) {
@@ -53,17 +56,17 @@ export function openUsb(path: string): OpenConnection {
             continue;
           }
         } catch (error) {
-          // Many cheap printers have no way back; reading is refused, writing works.
-          if (code(error) === 'EINVAL') state.reads = false;
-          else if (!isFull(error)) return void (state.open && events.onGone(code(error)));
+          // EINVAL: many cheap printers have no channel back. Reading is refused, but writing works.
+          if (errorCode(error) === 'EINVAL') state.readable = false;
+          else if (!isFull(error)) return void (state.open && events.onLost(errorCode(error)));
         }
-        await wait(Date.now() - state.wroteAt < answersWithinMs ? readSoonMs : readIdleMs);
+        await wait(Date.now() - state.wroteAt < answersWithinMs ? pollSoonMs : pollIdleMs);
       }
     }
 
     const reading = read();
-    // A printer without a way back is missed only by its name.
-    const endWatch = watchPresence(path, found, events.onGone);
+    // The loss of a printer that cannot be read from is noticed only because its path disappears.
+    const unwatch = watchPresence(path, found, events.onLost);
     return {
       write(bytes, signal) {
         const writing = writeAll(file, bytes, signal).finally(() => {
@@ -79,7 +82,7 @@ export function openUsb(path: string): OpenConnection {
           await wait(Math.max(0, state.wroteAt + lingerMs - Date.now()));
         }
         state.open = false;
-        endWatch();
+        unwatch();
         await Promise.all([state.writing, reading]);
         await file.close();
       },

@@ -1,4 +1,5 @@
-// What an agent has done, on its disk: a job asked for again, by a server that was cut off, must not be done again.
+// The write jobs that an agent has begun, kept on its disk. A server that was cut off asks for its job again, and the agent
+// must not write it a second time, not even after a restart.
 import {
   closeSync,
   existsSync,
@@ -14,40 +15,41 @@ import { join } from 'node:path';
 import type { WriteFailure } from './protocol.ts';
 
 export interface DoneJobs {
-  /** `undefined`: never heard of; `null`: done; a fault: how it ended. */
+  /** `undefined`: never begun; `null`: all bytes were taken; otherwise how it failed. */
   find(job: string): WriteFailure | null | undefined;
-  /** On disk before the first byte leaves. */
+  /** Writes to the disk before the first byte of the job leaves. */
   begin(job: string): void;
-  end(job: string, fault: WriteFailure | null): void;
+  end(job: string, failure: WriteFailure | null): void;
   close(): void;
 }
 
-const kept = 2_000;
+const maxKeptJobs = 2_000;
 const interrupted: WriteFailure = { reason: 'closed', taken: 'unsure', message: 'the agent ended in the middle of it' };
 
+/** Keeps the file jobs.jsonl in the folder. @throws when the folder cannot be written */
 export function openDoneJobs(folder: string): DoneJobs {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'jobs.jsonl');
   const jobs = new Map<string, WriteFailure | null>();
   for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
     try {
-      const [job, fault] = JSON.parse(line) as [string, WriteFailure | null | undefined];
+      const [job, failure] = JSON.parse(line) as [string, WriteFailure | null | undefined];
       // A job without an end was under way when the agent ended.
-      jobs.set(job, fault === undefined ? interrupted : fault);
+      jobs.set(job, failure === undefined ? interrupted : failure);
     } catch {
-      // The last line of a power cut may be torn.
+      // After a power cut the last line may be incomplete; the job's first line has been read already.
     }
   }
-  const recent = [...jobs].slice(-kept);
+  const recent = [...jobs].slice(-maxKeptJobs);
   writeFileSync(`${path}.new`, recent.map(entry => `${JSON.stringify(entry)}\n`).join(''));
   renameSync(`${path}.new`, path);
   const file = openSync(path, 'a');
 
-  function remember(job: string, fault: WriteFailure | null): void {
+  function remember(job: string, failure: WriteFailure | null): void {
     jobs.delete(job);
-    jobs.set(job, fault);
+    jobs.set(job, failure);
     const [oldest] = jobs.keys();
-    if (jobs.size > kept && oldest !== undefined) jobs.delete(oldest);
+    if (jobs.size > maxKeptJobs && oldest !== undefined) jobs.delete(oldest);
   }
 
   return {
@@ -57,9 +59,9 @@ export function openDoneJobs(folder: string): DoneJobs {
       writeSync(file, `${JSON.stringify([job])}\n`);
       fdatasyncSync(file);
     },
-    end(job, fault) {
-      remember(job, fault);
-      writeSync(file, `${JSON.stringify([job, fault])}\n`);
+    end(job, failure) {
+      remember(job, failure);
+      writeSync(file, `${JSON.stringify([job, failure])}\n`);
     },
     close: () => closeSync(file),
   };

@@ -2,8 +2,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
-import { createLocalTransport, TransportError } from '../../../server/transport/local-transport.ts';
-import type { Transport } from '../../../server/transport/transport.ts';
+import { createLocalTransport } from '../../../server/transport/local-transport.ts';
+import { type Transport, TransportError } from '../../../server/transport/transport.ts';
 import { until } from './until.ts';
 
 const log = createLog('silent');

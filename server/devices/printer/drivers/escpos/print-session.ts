@@ -1,8 +1,8 @@
 // Prints over a wire: looks before, sends, and waits for the printer's word. Must never say `printed` without it, nor leave
 // half a slip somewhere on the way that could come out later.
 import type { Log } from '../../../../runtime/log.ts';
-import { TransportError } from '../../../../transport/local-transport.ts';
 import type { Transport } from '../../../../transport/transport.ts';
+import { TransportError } from '../../../../transport/transport.ts';
 import {
   mayPrint,
   type PrinterCondition,

@@ -1,0 +1,64 @@
+// Lets one write at a time through a connection and ends it at its deadline. It belongs to keep-open.ts.
+import type { Connection } from './connection.ts';
+import { TransportError } from './transport.ts';
+
+interface SingleWriter {
+  readonly busy: boolean;
+  /** `isCurrent`: whether this connection is still the open one when the write has failed. */
+  write(
+    connection: Connection,
+    bytes: Uint8Array,
+    deadlineMs: number,
+    isCurrent: (connection: Connection) => boolean,
+  ): Promise<void>;
+  /** Rejects the write under way, if there is one. */
+  abort(error: TransportError): void;
+}
+
+/** `disconnect` ends the open connection; it is called when a write fails, since the other end may have a part of it. */
+export function createSingleWriter(
+  name: string,
+  disconnect: (error: TransportError, throwAway: boolean) => void,
+): SingleWriter {
+  let abortWrite: ((error: TransportError) => void) | null = null;
+
+  return {
+    get busy() {
+      return abortWrite !== null;
+    },
+    abort(error) {
+      abortWrite?.(error);
+    },
+    write(connection, bytes, deadlineMs, isCurrent) {
+      if (abortWrite !== null)
+        return Promise.reject(new TransportError('busy', 'nothing', `${name}: another write is under way`));
+      return new Promise((resolve, reject) => {
+        const abort = new AbortController();
+        const settle = (error: TransportError | null) => {
+          if (abortWrite !== fail) return;
+          abortWrite = null;
+          clearTimeout(timer);
+          if (error === null) return resolve();
+          abort.abort();
+          reject(error);
+        };
+        const fail = (error: TransportError) => settle(error);
+        abortWrite = fail;
+        const timer = setTimeout(() => {
+          disconnect(new TransportError('timed-out', 'part', `${name}: not taken within ${deadlineMs} ms`), true);
+        }, deadlineMs);
+        connection.write(bytes, abort.signal).then(
+          () => settle(null),
+          (cause: Error) => {
+            const error =
+              cause instanceof TransportError
+                ? cause
+                : new TransportError('closed', 'part', `${name}: ${cause.message}`, cause);
+            settle(error);
+            if (isCurrent(connection)) disconnect(error, true);
+          },
+        );
+      });
+    },
+  };
+}
