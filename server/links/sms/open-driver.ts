@@ -1,4 +1,4 @@
-// Makes the way that short messages go, as the site file says it. Nothing is opened yet.
+// Creates the SMS driver that the site file selects. Nothing is opened before the driver is started.
 
 import { SetupError } from '../../config/setup-error.ts';
 import type { SmsDriverSetting } from '../../config/sms.ts';
@@ -6,43 +6,44 @@ import type { Log } from '../../runtime/log.ts';
 import { completeTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 import { createHttpSms } from './drivers/http/index.ts';
-import { createModemSms, usualTiming as modemTiming } from './drivers/modem/index.ts';
+import { createModemSms } from './drivers/modem/index.ts';
+import { defaultModemTiming } from './drivers/modem/modem-session.ts';
 import { createPretendSms, type PretendSms } from './drivers/pretend/index.ts';
-import { createSpoolDirSms, usualTiming as spoolTiming } from './drivers/spool-dir/index.ts';
+import { createSpoolDirSms, defaultSpoolTiming } from './drivers/spool-dir/index.ts';
 import type { SmsDriver } from './sms-driver.ts';
 
 export interface OpenedSmsDriver {
   driver: SmsDriver;
-  /** The same, when its messages are looked at on a page only. */
+  /** The same driver, when it only shows its messages on the page /pretend-sms; otherwise null. */
   pretend: PretendSms | null;
 }
 
-const messagesKept = 60;
-const pretendMs = 400;
-/** As most modems talk; a USB one does not care. */
-const modemLine = { baud: 115_200, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false } as const;
+const pretendMessagesKept = 60;
+const pretendDelayMs = 400;
+/** The serial settings of most modems; a USB modem ignores them. */
+const modemSerialSettings = { baud: 115_200, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false } as const;
 
-/** @throws SetupError */
+/** @throws SetupError when the site file does not give everything that the driver needs */
 export function openSmsDriver(
   setting: SmsDriverSetting,
-  parts: { createTransport: (placed: PlacedTransport) => Transport; log: Log; now: () => number },
+  dependencies: { createTransport: (placed: PlacedTransport) => Transport; log: Log; now: () => number },
 ): OpenedSmsDriver {
-  const { createTransport, log, now } = parts;
+  const { createTransport, log, now } = dependencies;
   const onFault = (error: unknown) =>
     log.error({ code: 'sms.driver-failed', part: 'sms', err: error }, 'driver failed');
   switch (setting.kind) {
     case 'pretend': {
-      const pretend = createPretendSms({ keep: messagesKept, delayMs: pretendMs, now, onFault });
+      const pretend = createPretendSms({ keep: pretendMessagesKept, delayMs: pretendDelayMs, now, onFault });
       return { driver: pretend, pretend };
     }
     case 'spool-dir':
-      return { driver: createSpoolDirSms({ ...setting, timing: spoolTiming, now, onFault }), pretend: null };
+      return { driver: createSpoolDirSms({ ...setting, timing: defaultSpoolTiming, now, onFault }), pretend: null };
     case 'http': {
       const { timeoutSec, body, headers, ...rest } = setting;
       const isJson = body !== null && typeof body !== 'string';
       const driver = createHttpSms({
         ...rest,
-        // A type that the site file says itself counts, in whatever letters.
+        // A content type in the site file has precedence. Its name is lower-cased so that it replaces the default.
         headers: isJson ? { 'content-type': 'application/json', ...lowerCase(headers) } : headers,
         body: isJson ? JSON.stringify(body) : body,
         timeoutMs: timeoutSec * 1_000,
@@ -50,12 +51,12 @@ export function openSmsDriver(
       return { driver, pretend: null };
     }
     case 'modem': {
-      const placed = completeTransport(setting.wire, modemLine);
+      const placed = completeTransport(setting.wire, modemSerialSettings);
       if (placed === null) throw new SetupError('The modem of the site file needs "sms.driver.wire.baud".');
       const driver = createModemSms({
-        wire: createTransport(placed),
+        transport: createTransport(placed),
         pin: setting.pin,
-        timing: modemTiming,
+        timing: defaultModemTiming,
         onTrouble: trouble =>
           trouble === null
             ? log.info({ code: 'modem.ready', part: 'sms' }, 'modem ready')

@@ -1,54 +1,66 @@
-// What a way to send short messages must be able to do, whatever it is made of. A driver is a folder in drivers/, and passes
-// the one suite in test/links/sms/suite.ts.
+// The interface of SMS drivers: what every way of sending short messages must do. A driver is a folder in drivers/ and passes the
+// common suite in test/links/sms/suite.ts.
 import type { Phone } from './phone.ts';
 
 export interface SmsMessage {
-  /** Never the same for two messages; the far end may see it. */
+  /** A UUID, unique to this message. The other end may see it. */
   id: string;
+  /** An international mobile number, "+84901234567". */
   to: Phone;
+  /** Any length; the driver splits it into parts where the network needs that. */
   text: string;
 }
 
 /**
- * How a message ended. `reason` is a short code such as "line-down" or "status-401": it stands in logs, on /health and in the
- * queue for good, so nothing of number and text may ever be in it.
- * - `sent`: the far end took it
- * - `failed`: it surely did not leave; `again` says whether another try later may go better
- * - `unknown`: it may have left. It is never sent again: nobody wants the same message twice
+ * How sending a message ended. `reason` is a short code such as "line-down" or "status-401". It is written to logs, /health and
+ * the queue table, so it must never contain any part of the number or the text.
+ * - `sent`: the other end accepted the message.
+ * - `failed`: the message certainly did not leave; `again` tells whether a later attempt may succeed.
+ * - `unknown`: the message may have left. It is never sent again, because nobody wants the same message twice.
  */
 export type SmsOutcome =
   | { state: 'sent' }
   | { state: 'failed'; reason: string; again: boolean }
   | { state: 'unknown'; reason: string };
 
+/** `from` is what the network reports, "+84901234567" or the name of a company. */
+export type ReplyListener = (from: string, text: string) => void;
+
 export interface SmsDriver {
+  /** The folder of the driver, "modem"; used in logs. */
   readonly name: string;
-  /** Whether replies can come in this way. */
+  /** True when the driver can receive messages. Only then do messages offer a word that stops them. */
   readonly receivesReplies: boolean;
-  /** Begins; what is not there yet is waited for, for ever. */
+  /** Starts the driver and returns at once. A device that is absent is waited for without a limit. */
   start(): void;
-  /** Ends within a second. A message under way is broken off, and its promise settles as what is then true. */
+  /**
+   * Resolves within about one second. A message being sent is aborted, and its promise resolves with the outcome that is then
+   * true.
+   */
   stop(): Promise<void>;
-  /** Takes the messages one after the other. Never rejects; ends by itself in any case. */
+  /** Sends messages one at a time, in the order of the calls. The promise never rejects and always resolves. */
   send(message: SmsMessage): Promise<SmsOutcome>;
-  /** What somebody wrote to the office: `from` as the network says it, "+84901234567" or a company's name. Returns the way out. */
-  onReply(listener: (from: string, text: string) => void): () => void;
-  /** `message`: what is wrong, in words for whoever looks after the server. */
+  /**
+   * Registers a listener for received messages; a message is reported again only after a crash. A driver that receives nothing
+   * never calls it. Returns a function that removes the listener.
+   */
+  onReply(listener: ReplyListener): () => void;
+  /** `message` tells the administrator what is wrong, in English; null when there is nothing to tell. */
   health(): { ok: boolean; message: string | null };
 }
 
 export const failedOutcome = (reason: string, again: boolean): SmsOutcome => ({ state: 'failed', reason, again });
 export const unknownOutcome = (reason: string): SmsOutcome => ({ state: 'unknown', reason });
 
-/** Those who want to hear what arrives. One listener's failure is its own. */
+/** The listeners of a driver. An exception in one listener goes to `onFault` and does not keep the others from being called. */
 export function createReplyListeners(onFault: (error: unknown) => void) {
-  const listeners = new Set<(from: string, text: string) => void>();
+  const listeners = new Set<ReplyListener>();
   return {
-    add(listener: (from: string, text: string) => void): () => void {
+    add(listener: ReplyListener): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tell(from: string, text: string): void {
+    notify(from: string, text: string): void {
       for (const listener of listeners)
         try {
           listener(from, text);
@@ -59,12 +71,12 @@ export function createReplyListeners(onFault: (error: unknown) => void) {
   };
 }
 
-/** Works one after the other, each beginning when the one before has ended, however it did. */
-export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs tasks one at a time in the order of the calls; a task that fails does not stop the next one. */
+export function createSerialQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
+  return task => {
+    const result = last.then(task, task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

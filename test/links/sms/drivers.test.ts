@@ -171,7 +171,7 @@ async function modem(): Promise<World> {
   const fake = new FakeModem();
   const wire = new ModemWireInMemory(fake);
   const driver = createModemSms({
-    wire,
+    transport: wire,
     pin: null,
     timing: { answerMs: 500, promptMs: 500, networkMs: 800, lookMs: 60, quietMs: 20 },
     onTrouble: say,

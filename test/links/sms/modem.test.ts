@@ -3,11 +3,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createModemSms,
-  type ModemTiming,
-  type ModemTransport,
-} from '../../../server/links/sms/drivers/modem/index.ts';
+import type { ModemTransport } from '../../../server/links/sms/drivers/modem/at-connection.ts';
+import { createModemSms } from '../../../server/links/sms/drivers/modem/index.ts';
+import type { ModemTiming } from '../../../server/links/sms/drivers/modem/modem-session.ts';
 import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
@@ -31,7 +29,7 @@ function drive(wire: ModemTransport, timing: Partial<ModemTiming>, pin: string |
   const troubles: unknown[] = [];
   const faults: unknown[] = [];
   const driver: SmsDriver = createModemSms({
-    wire,
+    transport: wire,
     pin,
     timing: { ...quick, ...timing },
     onTrouble: trouble => void troubles.push(trouble),

@@ -1,5 +1,5 @@
-// A gateway on the internet or in the province's network: one request a message. Numbers, texts and keys stand in the request
-// only: never in a log, a reason or an error that is shown.
+// The driver for an HTTP gateway on the internet or in the province's network: one request for each message. Numbers, texts and
+// keys appear in the request only, never in a log, a reason or an error.
 import {
   createSerialQueue,
   failedOutcome,
@@ -11,30 +11,31 @@ import {
 import { fillRequest, type HttpTemplate } from './request-template.ts';
 
 export interface HttpSmsOptions extends HttpTemplate {
-  /** What the answer must have in it besides a status of 200-299; null: the status is enough. */
+  /** A regular expression that the answer must match in addition to a status of 200-299; null when the status is enough. */
   success: string | null;
   timeoutMs: number;
 }
 
-/** Before anything was said: the message surely did not leave. The rest may have arrived. */
+/** Error codes of connections that were never established, so that the message certainly did not leave. */
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|.*SELF_SIGNED.*|UNABLE_TO_.*)$/;
-const longestAnswer = 65_536;
+const maxAnswerLength = 65_536;
 
-function codeOf(error: unknown): string {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    const { code } = one as { code?: unknown };
+/** The first error code in the chain of causes, "" when there is none. */
+function errorCode(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
     if (typeof code === 'string') return code;
   }
   return '';
 }
 
-/** What a status other than success says of the message. */
+/** Interprets an HTTP status other than success. */
 function readStatus(status: number): SmsOutcome {
   const reason = `status-${status}`;
-  // A key that is wrong is put right by a person, a crowd goes by: later is worth a try.
+  // Wrong keys get corrected and overload passes, so a later attempt may succeed.
   if ([401, 403, 407, 408, 425, 429, 503].includes(status)) return failedOutcome(reason, true);
-  // A server that broke down may have passed the message on before.
+  // A server that failed may have passed the message on before.
   return status >= 500 ? unknownOutcome(reason) : failedOutcome(reason, false);
 }
 
@@ -61,13 +62,13 @@ export function createHttpSms({ success, timeoutMs, ...template }: HttpSmsOption
         await response.body?.cancel();
         return readStatus(response.status);
       }
-      const answer = (await response.text()).slice(0, longestAnswer);
+      const answer = (await response.text()).slice(0, maxAnswerLength);
       return wanted === null || wanted.test(answer) ? { state: 'sent' } : failedOutcome('answer-refuses', false);
     } catch (error) {
       if (timeout.aborted) return unknownOutcome('timed-out');
       if (stopping.signal.aborted) return unknownOutcome('stopped');
-      // The error itself may quote the request: only what it is called goes on.
-      return neverConnected.test(codeOf(error))
+      // The error's message may quote the request, so only its code is used.
+      return neverConnected.test(errorCode(error))
         ? failedOutcome('not-reached', true)
         : unknownOutcome('connection-broke');
     }

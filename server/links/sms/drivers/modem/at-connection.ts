@@ -1,7 +1,7 @@
-// The dialogue with a modem in AT commands: one at a time, its answer told apart from what a modem says of its own accord.
-// Knows no messages.
+// Exchanges AT commands with a modem, one at a time, and separates their answers from the lines that a modem sends unasked. It
+// knows nothing of messages.
 
-/** What this link needs of a wire: bytes there and back, and whether the modem is plugged in. A wire opens itself again. */
+/** The part of a transport that a modem needs. A transport reopens itself after it was interrupted. */
 export interface ModemTransport {
   write(bytes: Uint8Array, deadlineMs: number): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
@@ -11,19 +11,20 @@ export interface ModemTransport {
   stop(throwAway?: boolean): Promise<void>;
 }
 
-/** How a command ended: with OK, or with an error and its code, "cms-500" or "error". */
+/** How a command ended. */
 export interface AtAnswer {
   ok: boolean;
+  /** "cms-500", "cme-11", or "error" where the modem gives no number; null when it answered OK. */
   error: string | null;
-  /** What came before the end, without the echo. */
+  /** The lines before the final one, without the echo of the command. */
   lines: string[];
 }
 
 /**
- * There is no answer.
- * - `silent`: it did not come in time
- * - `not-sent`: the modem surely has not the whole of it
- * - `broken`: the line broke, and nobody knows how far it was
+ * A command got no answer.
+ * - `silent`: no answer came in time.
+ * - `not-sent`: the modem certainly did not receive the whole command.
+ * - `broken`: the connection broke, and it is unknown how much the modem received.
  */
 export class AtFault extends Error {
   readonly reason: 'silent' | 'not-sent' | 'broken';
@@ -36,23 +37,23 @@ export class AtFault extends Error {
 }
 
 export interface AtConnection {
-  /** A command without its line end. @throws AtFault */
+  /** Sends a command, given without its line end, and waits for the final line of its answer. @throws AtFault */
   ask(command: string, timeoutMs: number): Promise<AtAnswer>;
-  /** A command after which the modem asks for more with "> ": true when it does. @throws AtFault */
+  /** Sends a command after which the modem asks for text with "> "; resolves with 'prompt' when it does. @throws AtFault */
   askForPrompt(command: string, timeoutMs: number): Promise<AtAnswer | 'prompt'>;
-  /** What the modem asked for, ended by Ctrl-Z. @throws AtFault */
+  /** Sends the text that the modem asked for, followed by Ctrl-Z. @throws AtFault */
   sendText(text: string, timeoutMs: number): Promise<AtAnswer>;
-  /** Bytes to which nothing is answered. @throws AtFault */
+  /** Sends bytes to which the modem gives no answer. @throws AtFault */
   write(bytes: string): Promise<void>;
-  /** Throws away what has come and was not asked for. */
+  /** Discards received bytes that belong to no answer. */
   clear(): void;
 }
 
-/** Said by a modem whenever it likes, in the middle of an answer too. */
+/** Lines that a modem sends without having been asked, even in the middle of an answer. */
 const notices = /^(\+CMTI?:|\+CDSI?:|\+CBM:|\+CLIP:|\+CUSD:|\+CRING:|RING$|\^|\*|\+C[GE]?REG: \d(,"|$)|\+CTZ|\+CTZV)/;
 const writeMs = 5_000;
-/** More than any answer: what comes endlessly is no modem. */
-const longest = 65_536;
+/** Longer than any line; a device that sends so much without a line end is no modem. */
+const maxUnfinishedBytes = 65_536;
 
 interface Pending {
   command: string;
@@ -61,21 +62,21 @@ interface Pending {
   end(answer: AtAnswer | 'prompt' | AtFault): void;
 }
 
-/** The code of a final answer, "OK" as null; undefined when the line is none. */
+/** Returns the error code of a final line, null for "OK", and undefined for a line that is not final. */
 function readFinal(line: string): string | null | undefined {
   if (line === 'OK') return null;
   if (line === 'ERROR' || line === 'COMMAND NOT SUPPORT') return 'error';
   const [, kind, code = ''] = /^\+CM([SE]) ERROR:\s*(\d+)?/.exec(line) ?? [];
-  // Words instead of a number are an operator's own: the code says which kind, and nothing of what was sent.
+  // Some operators give words instead of a number. They are dropped, because they might quote the message.
   return kind === undefined ? undefined : `cm${kind.toLowerCase()}-${code === '' ? 'error' : code}`;
 }
 
-export function createAtConnection(wire: ModemTransport, onNotice: (line: string) => void): AtConnection {
+export function createAtConnection(transport: ModemTransport, onNotice: (line: string) => void): AtConnection {
   let pending: Pending | null = null;
-  let held = '';
+  let unfinished = '';
   let writing = false;
 
-  function takeLine(line: string): void {
+  function handleLine(line: string): void {
     if (notices.test(line)) {
       onNotice(line);
       return;
@@ -86,70 +87,70 @@ export function createAtConnection(wire: ModemTransport, onNotice: (line: string
     else pending.end({ ok: error === null, error, lines: pending.lines });
   }
 
-  function hear(bytes: Uint8Array): void {
-    held += Buffer.from(bytes).toString('latin1');
-    for (let end = held.search(/[\r\n]/); end >= 0; end = held.search(/[\r\n]/)) {
-      const line = held.slice(0, end).trim();
-      held = held.slice(end + 1);
-      if (line !== '') takeLine(line);
+  function receive(bytes: Uint8Array): void {
+    unfinished += Buffer.from(bytes).toString('latin1');
+    for (let end = unfinished.search(/[\r\n]/); end >= 0; end = unfinished.search(/[\r\n]/)) {
+      const line = unfinished.slice(0, end).trim();
+      unfinished = unfinished.slice(end + 1);
+      if (line !== '') handleLine(line);
     }
-    if (pending?.wantsPrompt && held.trimStart().startsWith('>')) {
-      held = '';
+    if (pending?.wantsPrompt && unfinished.trimStart().startsWith('>')) {
+      unfinished = '';
       pending.end('prompt');
     }
-    if (held.length > longest) held = '';
+    if (unfinished.length > maxUnfinishedBytes) unfinished = '';
   }
 
-  function exchange(bytes: string, command: string, wantsPrompt: boolean, timeoutMs: number) {
+  function sendAndWait(bytes: string, command: string, wantsPrompt: boolean, timeoutMs: number) {
     return new Promise<AtAnswer | 'prompt'>((resolve, reject) => {
       if (pending !== null) return reject(new Error('a command is under way'));
-      const timer = setTimeout(() => mine.end(new AtFault('silent')), timeoutMs);
-      const mine: Pending = {
+      const timer = setTimeout(() => exchange.end(new AtFault('silent')), timeoutMs);
+      const exchange: Pending = {
         command,
         wantsPrompt,
         lines: [],
         end(answer) {
-          if (pending !== mine) return;
+          if (pending !== exchange) return;
           pending = null;
           clearTimeout(timer);
           if (answer instanceof AtFault) reject(answer);
           else resolve(answer);
         },
       };
-      pending = mine;
-      write(bytes).catch(fault => mine.end(fault));
+      pending = exchange;
+      write(bytes).catch(fault => exchange.end(fault));
     });
   }
 
   async function write(bytes: string): Promise<void> {
     writing = true;
     try {
-      await wire.write(Buffer.from(bytes, 'latin1'), writeMs);
+      await transport.write(Buffer.from(bytes, 'latin1'), writeMs);
     } catch (error) {
-      // The wire says what the other end may have; without the last byte a modem does nothing.
+      // The transport tells how much the modem may have received; without the last byte a modem does nothing.
       const { taken } = error as { taken?: string };
       throw new AtFault(taken === 'nothing' || taken === 'part' ? 'not-sent' : 'broken', error);
     } finally {
       writing = false;
     }
-    // It broke in the very moment in which all was taken: no answer will come.
-    if (!wire.up) throw new AtFault('broken');
+    // The connection broke just after the last byte was accepted, so no answer will come.
+    if (!transport.up) throw new AtFault('broken');
   }
 
-  wire.onBytes(hear);
-  wire.onChange(up => {
-    held = '';
-    // A write that is broken off says itself how far it was.
+  transport.onBytes(receive);
+  transport.onChange(up => {
+    unfinished = '';
+    // A write that is interrupted rejects by itself and tells how much was sent.
     if (!up && !writing) pending?.end(new AtFault('broken'));
   });
 
   return {
-    ask: (command, timeoutMs) => exchange(`${command}\r`, command, false, timeoutMs) as Promise<AtAnswer>,
-    askForPrompt: (command, timeoutMs) => exchange(`${command}\r`, command, true, timeoutMs),
-    sendText: (text, timeoutMs) => exchange(`${text}\x1a`, text, false, timeoutMs) as Promise<AtAnswer>,
+    ask: (command, timeoutMs) => sendAndWait(`${command}\r`, command, false, timeoutMs) as Promise<AtAnswer>,
+    askForPrompt: (command, timeoutMs) => sendAndWait(`${command}\r`, command, true, timeoutMs),
+    sendText: (text, timeoutMs) => sendAndWait(`${text}\x1a`, text, false, timeoutMs) as Promise<AtAnswer>,
     write: write,
     clear() {
-      held = '';
+      unfinished = '';
     },
   };
 }

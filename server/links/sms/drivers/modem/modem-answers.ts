@@ -1,7 +1,8 @@
-// What a modem's answers mean: whether it can send, what became of a message, which messages lie in its store. Pure.
+// Interprets the answers of a modem to AT commands (3GPP TS 27.005 and 27.007): whether it can send, what became of a message,
+// which messages it has stored.
 import { failedOutcome, type SmsOutcome, unknownOutcome } from '../../sms-driver.ts';
 
-/** Why a modem cannot send now. */
+/** Why a modem cannot send now. The values appear as `reason` of messages and in logs. */
 export type ModemTrouble =
   | 'line-down'
   | 'silent'
@@ -12,8 +13,8 @@ export type ModemTrouble =
   | 'no-network'
   | 'no-messages';
 
-/** For whoever looks after the server. */
-export const troubleWords: Readonly<Record<ModemTrouble, string>> = {
+/** What /health tells the administrator. */
+export const troubleMessages: Readonly<Record<ModemTrouble, string>> = {
   'line-down': 'the modem is not there',
   silent: 'the modem does not answer',
   'no-sim': 'the modem has no SIM card that works',
@@ -24,44 +25,44 @@ export const troubleWords: Readonly<Record<ModemTrouble, string>> = {
   'no-messages': 'the modem takes no messages',
 };
 
-/** The answer to AT+CPIN?. */
+/** Reads the answer to AT+CPIN?; `error` is the code of its final line, "cme-11". */
 export function readPin(lines: readonly string[], error: string | null): ModemTrouble | 'ready' | 'busy' {
   if (error === 'cme-14') return 'busy';
   if (error !== null) return error === 'cme-11' ? 'pin-wanted' : error === 'cme-12' ? 'puk-wanted' : 'no-sim';
-  const [, what = ''] = /^\+CPIN:\s*(.+)$/.exec(lines.find(line => line.startsWith('+CPIN:')) ?? '') ?? [];
-  if (what === 'READY') return 'ready';
-  return /PUK/.test(what) ? 'puk-wanted' : 'pin-wanted';
+  const [, state = ''] = /^\+CPIN:\s*(.+)$/.exec(lines.find(line => line.startsWith('+CPIN:')) ?? '') ?? [];
+  if (state === 'READY') return 'ready';
+  return /PUK/.test(state) ? 'puk-wanted' : 'pin-wanted';
 }
 
-/** The answer to AT+CREG?: at home (1), roaming (5), or for messages only (6, 7). */
+/** Reads the answer to AT+CREG?: registered at home (1), roaming (5), or for messages only (6, 7). */
 export function isRegistered(lines: readonly string[]): boolean {
   return lines.some(line => /^\+CREG:\s*\d\s*,\s*[1567]\b/.test(line));
 }
 
-/** The answer to AT+CSQ in percent; null when the modem does not know. */
+/** Reads the answer to AT+CSQ as percent; null when the modem does not know its signal (99). */
 export function readSignal(lines: readonly string[]): number | null {
   const [, value] = /^\+CSQ:\s*(\d+)/.exec(lines.find(line => line.startsWith('+CSQ:')) ?? '') ?? [];
   const level = Number(value ?? 99);
   return level > 31 ? null : Math.round((level / 31) * 100);
 }
 
-/** Errors that stay: the number is nobody's (1, 28, 30), or the message itself is wrong (304, 305). */
-const forGood = ['cms-1', 'cms-28', 'cms-30', 'cms-304', 'cms-305'];
-/** The network did not answer the modem: it may have taken the message. */
-const nobodyKnows = ['cms-332'];
+/** Errors that a later attempt cannot cure: the number is not assigned (1, 28, 30), or the message itself is wrong (304, 305). */
+const permanentErrors = ['cms-1', 'cms-28', 'cms-30', 'cms-304', 'cms-305'];
+/** The network did not answer the modem in time (332), so it may have accepted the message. */
+const uncertainErrors = ['cms-332'];
 
 export function readRefusal(error: string): SmsOutcome {
-  if (nobodyKnows.includes(error)) return unknownOutcome(error);
-  return failedOutcome(error, !forGood.includes(error));
+  if (uncertainErrors.includes(error)) return unknownOutcome(error);
+  return failedOutcome(error, !permanentErrors.includes(error));
 }
 
-/** A message in the modem's store. */
+/** A received message in the modem's memory. */
 export interface StoredMessage {
   index: number;
   pdu: string;
 }
 
-/** The received ones of AT+CMGL (those to be sent are left alone). */
+/** Reads the received messages of the answer to AT+CMGL=4, each a line with its index and a line with its PDU; stored drafts are skipped. */
 export function readStoredMessages(lines: readonly string[]): StoredMessage[] {
   return lines.flatMap((line, i) => {
     const [, index, state] = /^\+CMGL:\s*(\d+)\s*,\s*(\d)/.exec(line) ?? [];
@@ -71,7 +72,7 @@ export function readStoredMessages(lines: readonly string[]): StoredMessage[] {
   });
 }
 
-/** Where a message came to, of a line like `+CMTI: "SM",3`. */
+/** Reads where a new message was stored from a line like `+CMTI: "SM",3`; null for any other line. */
 export function readArrivalNotice(line: string): { store: string; index: number } | null {
   const [, store, index] = /^\+CMTI:\s*"(\w+)"\s*,\s*(\d+)/.exec(line) ?? [];
   return store === undefined ? null : { store, index: Number(index) };

@@ -1,4 +1,4 @@
-// Messages that reach nobody: keeps the last ones in memory for the page /pretend-sms. The driver of the example office.
+// The driver of the example office. It sends nothing: it keeps the latest messages in memory for the page /pretend-sms.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   createReplyListeners,
@@ -11,16 +11,16 @@ import {
 export type PretendMessage = SmsMessage & { at: number };
 
 export interface PretendSms extends SmsDriver {
-  /** The messages "sent", newest first. */
+  /** Returns the messages that would have been sent, newest first. */
   list(): readonly PretendMessage[];
-  /** As if somebody wrote to the office. */
+  /** Simulates a message from a citizen to the office. */
   arrive(from: string, text: string): void;
 }
 
 export interface PretendOptions {
-  /** How many messages are remembered. */
+  /** The number of messages that are kept. */
   keep: number;
-  /** About as long as a real one takes. */
+  /** Delay before a message counts as sent, similar to that of a real network. */
   delayMs: number;
   now: () => number;
   onFault: (error: unknown) => void;
@@ -56,7 +56,7 @@ export function createPretendSms({ keep, delayMs, now, onFault }: PretendOptions
     health: () => ({ ok: true, message: null }),
     list: () => sent,
     arrive(from, text) {
-      if (running) listeners.tell(from, text);
+      if (running) listeners.notify(from, text);
     },
   };
 }

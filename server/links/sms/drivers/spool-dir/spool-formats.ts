@@ -1,4 +1,4 @@
-// The files of the two usual daemons: how a message is named and written for them, and how one that came is read. Pure.
+// The file formats of the two common daemons: how an outgoing message is named and written, and how a received one is read.
 import { septetsOf, toSeptets } from '../../gsm7.ts';
 import type { SmsMessage } from '../../sms-driver.ts';
 
@@ -10,17 +10,20 @@ export interface SpoolFile {
 export interface SpoolFormat {
   name: 'smstools' | 'gammu';
   write(message: SmsMessage, at: number): SpoolFile;
-  /** Whether a file in one of the folders is this message: the daemon may add to the name. */
+  /** Whether a file in one of the folders is this message. The daemon may append to the name. */
   isOf(name: string, message: SmsMessage): boolean;
-  /** Whether we wrote it, at any time. */
+  /** Whether this program wrote the file, now or in an earlier run. */
   isOurs(name: string): boolean;
-  /** A message that came; `text` null when it is none for us, such as a report or a later part of a long one. Null: no message file. */
+  /**
+   * Reads a received message. `text` is null when it carries no request, as in a delivery report or a later part of a long
+   * message. Returns null when the file is no message.
+   */
   read(name: string, bytes: Uint8Array): { from: string; text: string | null } | null;
-  /** A file still in the folder has surely not been sent, so taking it back is safe. */
+  /** True when a file still in the outgoing folder has certainly not been sent, so that taking it back is safe. */
   untouchedWhileThere: boolean;
 }
 
-/** Stands in each file name, so that we touch no file of anybody else. */
+/** Is part of every file name, so that files of other programs are left alone. */
 const mark = 'motcua-';
 
 function toUtf16(text: string): Buffer {
@@ -32,7 +35,7 @@ function fromUtf16(bytes: Uint8Array): string {
   return even.swap16().toString('utf16le');
 }
 
-/** UTF-8, or Latin-1 where it is none. */
+/** Decodes UTF-8, or Latin-1 where the bytes are not valid UTF-8. */
 function fromBytes(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -41,7 +44,10 @@ function fromBytes(bytes: Uint8Array): string {
   }
 }
 
-/** smstools3: headers, an empty line, the text in the alphabet that a header names. smsd moves a file away before it sends it. */
+/**
+ * smstools3: headers, an empty line, then the text in the alphabet that a header names. smsd moves a file out of the folder
+ * before it sends it.
+ */
 export const smstools: SpoolFormat = {
   name: 'smstools',
   untouchedWhileThere: true,
@@ -66,7 +72,7 @@ export const smstools: SpoolFormat = {
     }
     const sender = headers.get('from');
     if (sender === undefined) return null;
-    // smsd writes international numbers without their plus.
+    // smsd writes international numbers without the plus sign.
     const from = /^[1-9]\d{8,14}$/.test(sender) ? `+${sender}` : sender;
     const body = all.subarray(end + 2 * eol.length);
     const alphabet = (headers.get('alphabet') ?? 'ISO').slice(0, 3).toUpperCase();
@@ -77,19 +83,19 @@ export const smstools: SpoolFormat = {
   },
 };
 
-const two = (value: number) => String(value).padStart(2, '0');
+const twoDigits = (value: number) => String(value).padStart(2, '0');
 
-/** gammu-smsd with its FILES service: all but the text stands in the file's name. The file stays where it is while it is sent. */
+/** gammu-smsd with its FILES service: the file name contains everything but the text. The file stays in place while it is sent. */
 export const gammu: SpoolFormat = {
   name: 'gammu',
   untouchedWhileThere: false,
   write({ id, to, text }, at) {
     const time = new Date(at);
-    const date = `${time.getUTCFullYear()}${two(time.getUTCMonth() + 1)}${two(time.getUTCDate())}`;
-    const clock = `${two(time.getUTCHours())}${two(time.getUTCMinutes())}${two(time.getUTCSeconds())}`;
+    const date = `${time.getUTCFullYear()}${twoDigits(time.getUTCMonth() + 1)}${twoDigits(time.getUTCDate())}`;
+    const clock = `${twoDigits(time.getUTCHours())}${twoDigits(time.getUTCMinutes())}${twoDigits(time.getUTCSeconds())}`;
     return {
       name: `OUTC${date}_${clock}_00_${to}_${mark}${id}.txt`,
-      // With the mark of its byte order, or the daemon reads it in the language it was started with.
+      // Without a byte order mark the daemon would decode the text by the locale it was started with.
       bytes: Buffer.concat([Buffer.from([0xfe, 0xff]), toUtf16(text.normalize('NFC'))]),
     };
   },
