@@ -5,10 +5,10 @@ import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { useWords } from '../shared/language.tsx';
+import type { FieldErrors } from './check-draft.ts';
 import type { DossierDetails } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
 import type { DossierTexts } from './dossier-texts.ts';
-import type { FieldErrors } from './draft.ts';
 import { focusFirstError } from './fields.tsx';
 import { describeFailure, type Failure, useSendOnce } from './use-send-once.ts';
 

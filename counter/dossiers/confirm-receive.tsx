@@ -1,30 +1,35 @@
-// The last look before a code is given, which cannot be taken back: who, what, until when, how many papers, what was paid.
+// Asks for a confirmation before a dossier is received, because its code cannot be taken back: person, procedure, date, number of
+// papers and fees.
 import { fill } from '../../common/text/fill.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { useWords } from '../shared/language.tsx';
 import { formatNumber } from './amounts.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { buildPapers, type Draft, sumFees } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { buildPapers, sumFees } from './draft-input.ts';
 import { formatTime } from './office-time.ts';
 
 interface ConfirmProps {
   draft: Draft;
   procedureName: string;
+  /** The date that the server computed, as an ISO time, or null. */
   dueText: string | null;
-  ownDue: number | null;
+  /** The date that the officer promises in UTC ms, or null. */
+  officerDue: number | null;
+  /** Whether the dossier is also accepted, not only received. */
   accept: boolean;
   busy: boolean;
   trouble: string | null;
-  onYes: () => void;
+  onConfirm: () => void;
   onClose: () => void;
 }
 
 export function ConfirmReceive(props: ConfirmProps) {
-  const { draft, procedureName, dueText, ownDue, accept, busy, trouble, onYes, onClose } = props;
+  const { draft, procedureName, dueText, officerDue, accept, busy, trouble, onConfirm, onClose } = props;
   const { texts, timeZone } = useDossierContext();
   const { receive } = texts;
   const { desk } = useWords();
-  const dueAt = dueText === null ? ownDue : Date.parse(dueText);
+  const dueAt = dueText === null ? officerDue : Date.parse(dueText);
   const sum = sumFees(draft.fees);
   const papers = buildPapers(draft.papers).length;
   const submitter = draft.submitter.trim();
@@ -83,7 +88,7 @@ export function ConfirmReceive(props: ConfirmProps) {
         <button type="button" class="plain" onClick={onClose}>
           {desk.back} <kbd>Esc</kbd>
         </button>
-        <button type="button" class="red" data-first aria-disabled={busy} onClick={onYes}>
+        <button type="button" class="red" data-first aria-disabled={busy} onClick={onConfirm}>
           {accept ? receive.go : receive.goOnly} <kbd>{desk.keyEnter}</kbd>
         </button>
       </div>

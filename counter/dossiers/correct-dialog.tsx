@@ -1,8 +1,10 @@
 // What citizens may ask of what is known of them: that it is put right, and that messages stop.
 import { useState } from 'preact/hooks';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { checkPerson } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { buildApplicant, checkPerson, emptyPerson, type Person } from './draft.ts';
+import { emptyPerson, type Person } from './draft.ts';
+import { buildApplicant } from './draft-input.ts';
 import { PersonFields } from './person-fields.tsx';
 
 export function CorrectDialog({ dossier, onDone, onClose }: ActionDialogProps) {

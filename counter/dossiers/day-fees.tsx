@@ -11,15 +11,15 @@ import { useDossierContext } from './dossier-context.ts';
 import { readDay } from './office-time.ts';
 import { formatPeriodDay, moveDay } from './periods.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import { useAsked } from './use-polled-call.ts';
+import { usePolledCall } from './use-polled-call.ts';
 
-const everyMs = 30_000;
+const refreshMs = 30_000;
 
 export function DayFees() {
   const { texts, timeZone, toDesk, go } = useDossierContext();
   const { fees, moments, dong } = texts;
   const [day, setDay] = useState(() => readDay(serverNow(), timeZone));
-  const found = useAsked('payment.sum', { day: day as Day }, everyMs);
+  const { value: found } = usePolledCall('payment.sum', { day: day as Day }, { everyMs: refreshMs });
   const move = (by: number) => setDay(old => moveDay(old, by));
   usePageKeys({
     ArrowLeft: () => move(-1),

@@ -4,7 +4,7 @@ import { fill } from '../../common/text/fill.ts';
 import { formatNumber } from './amounts.ts';
 import type { DossierDetails } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { parseFeeLine } from './draft.ts';
+import { parseFeeLine } from './draft-lines.ts';
 import { formatTime } from './office-time.ts';
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

@@ -11,7 +11,7 @@ import { useDossierContext } from './dossier-context.ts';
 import { formatTime } from './office-time.ts';
 import { StateTag } from './state-tag.tsx';
 import { usePageKeys } from './use-page-keys.ts';
-import { useAsked } from './use-polled-call.ts';
+import { usePolledCall } from './use-polled-call.ts';
 
 type Found = CallValue<'dossier.list'>;
 type Listed = Found['items'][number];
@@ -20,7 +20,7 @@ const kinds: ListKind[] = ['open', 'late', 'soon', 'waiting', 'ready'];
 
 /** As many as come with one answer. */
 const perPage = 25;
-const everyMs = 15_000;
+const refreshMs = 15_000;
 const maxSteps = 12;
 
 export interface ListFilter {
@@ -40,7 +40,7 @@ export function DossierList() {
   );
   const box = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const found = useAsked('dossier.list', look, everyMs);
+  const { value: found } = usePolledCall('dossier.list', look, { everyMs: refreshMs });
   useEffect(() => {
     memory.list = look;
   }, [look, memory]);

@@ -24,14 +24,14 @@ import { formatTime } from './office-time.ts';
 import { openPaper, type PrintableForm, paperUrl } from './paper-link.ts';
 import { StateTag } from './state-tag.tsx';
 import { Steps } from './steps.tsx';
-import { useDossier } from './use-open-dossier.ts';
+import { useOpenDossier } from './use-open-dossier.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { useSendOnce } from './use-send-once.ts';
 
 export function DossierPage({ code }: { code: string }) {
   const { texts, go } = useDossierContext();
   const { refusals } = useWords();
-  const { dossier, unknown, reload } = useDossier(code);
+  const { dossier, unknown, reload } = useOpenDossier(code);
   usePageKeys({ Escape: dossier === null ? () => go({ page: 'list' }) : undefined });
   if (dossier === null)
     return (

@@ -5,16 +5,9 @@ import { useId, useRef } from 'preact/hooks';
 import { maxNameLength, maxPaperNameLength } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatNumber, parseAmount } from './amounts.ts';
+import type { FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import {
-  addFee,
-  addPaper,
-  enterAmount,
-  type FeeLine,
-  type FieldErrors,
-  type PaperKind,
-  type PaperLine,
-} from './draft.ts';
+import { addFee, addPaper, enterAmount, type FeeLine, type PaperKind, type PaperLine } from './draft-lines.ts';
 import { ChoiceField, listChoices, useErrorText } from './fields.tsx';
 
 interface LinesProps<L> {

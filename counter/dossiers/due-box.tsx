@@ -1,9 +1,12 @@
-// What the citizen will be told, always in sight while the form is filled: the date, why that date, the fees, and the red button.
+// The side box of the reception form: the date that would be promised and its legal basis, the sum of the fees, and the buttons
+// that receive the dossier.
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
 import { formatNumber } from './amounts.ts';
+import type { FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { type Draft, type FieldErrors, sumFees } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { sumFees } from './draft-input.ts';
 import { exampleTime, TextField } from './fields.tsx';
 import { formatTime, formatTypedTime } from './office-time.ts';
 import type { DuePreview } from './use-due-preview.ts';
@@ -11,22 +14,23 @@ import type { DuePreview } from './use-due-preview.ts';
 interface DueBoxProps {
   draft: Draft;
   preview: DuePreview;
-  ownDue: number | null;
+  /** The date that the officer promises in UTC ms, or null. */
+  officerDue: number | null;
   errors: FieldErrors;
   busy: boolean;
   onDue: (due: string) => void;
-  onOnly: () => void;
+  onReceiveOnly: () => void;
 }
 
-export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: DueBoxProps) {
+export function DueBox({ draft, preview, officerDue, errors, busy, onDue, onReceiveOnly }: DueBoxProps) {
   const { texts, timeZone, lost } = useDossierContext();
   const { receive } = texts;
   const { desk } = useWords();
-  const { state, due, unknown } = preview;
+  const { state, due, isYearUnknown } = preview;
   const dueAt = due?.dueAt == null ? null : Date.parse(due.dueAt);
   const forwardAt = due?.forwardAt == null ? null : Date.parse(due.forwardAt);
   const mayType = due !== null && dueAt === null;
-  const shownAt = dueAt ?? ownDue;
+  const shownAt = dueAt ?? officerDue;
   const sum = sumFees(draft.fees);
   return (
     <aside class="due-box" aria-label={receive.promised}>
@@ -45,7 +49,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
                 ? receive.promisedLost
                 : due === null
                   ? receive.promisedAsking
-                  : unknown
+                  : isYearUnknown
                     ? receive.ownDueMust
                     : receive.promisedNone}
           </p>
@@ -63,7 +67,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
           maxLength={20}
           value={draft.due}
           error={errors.due}
-          hint={`${unknown ? '' : `${receive.ownDueMay} `}${fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })}`}
+          hint={`${isYearUnknown ? '' : `${receive.ownDueMay} `}${fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })}`}
           onValue={onDue}
         />
       )}
@@ -85,7 +89,7 @@ export function DueBox({ draft, preview, ownDue, errors, busy, onDue, onOnly }: 
         <button type="submit" class="big-red" disabled={busy || lost}>
           {receive.go} <kbd>{desk.keyEnter}</kbd>
         </button>
-        <button type="button" class="plain" disabled={busy || lost} title={receive.goOnlyMeans} onClick={onOnly}>
+        <button type="button" class="plain" disabled={busy || lost} title={receive.goOnlyMeans} onClick={onReceiveOnly}>
           {receive.goOnly}
         </button>
         <small class="quiet">{receive.goOnlyMeans}</small>

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
+import type { ErrorName, FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import type { ErrorName, FieldErrors } from './draft.ts';
 import { formatTypedTime } from './office-time.ts';
 
 /** What a mistake says; a time in it is an example of how to type one. */
@@ -173,7 +173,15 @@ export function listChoices<V extends string | number>(
   return values.map(value => ({ value, label: texts[String(value)] ?? String(value) }));
 }
 
-/** Puts the focus into the first field that is wrong. */
+/** Focuses a field at once if it is drawn, so that the officer can type on, and otherwise as soon as it is drawn. */
+export function focusField(form: ParentNode | null, name: string): void {
+  const find = () => form?.querySelector<HTMLElement>(`[name="${name}"]`);
+  const field = find();
+  if (field != null) field.focus();
+  else requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+}
+
+/** Focuses the first field that has a mistake. */
 export function focusFirstError(form: ParentNode | null, errors: FieldErrors): void {
   for (const name of Object.keys(errors)) {
     const field = form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);

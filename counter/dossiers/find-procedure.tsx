@@ -1,17 +1,18 @@
-// Which procedure a dossier is for: typed in any way, chosen with the arrows and Enter. The hand stays in the box.
+// Finds the procedure of a dossier: the officer types words or a code, and chooses with the arrows and Enter while the focus stays
+// in the search field.
 
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { maxProcedureSearchLength } from '../../common/contract/rules.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
+import { pollCall } from '../shared/poll-call.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { useErrorText } from './fields.tsx';
 
 type Found = CallValue<'procedure.search'>;
 
-const shown = 6;
-const againMs = 2_000;
+const maxShown = 6;
+const retryMs = 2_000;
 
 interface FindProps {
   error: string | undefined;
@@ -24,38 +25,34 @@ export function FindProcedure({ error, onChosen }: FindProps) {
   const say = useErrorText();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
-  const [at, setAt] = useState(0);
+  const [index, setIndex] = useState(0);
   const id = useId();
 
   useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await makeCall('procedure.search', { text }, { token: null, requestId: null });
-      if (over) return;
-      if (answer.ok) {
+    if (text.trim() === '') return setFound(null);
+    return pollCall({
+      name: 'procedure.search',
+      input: () => ({ text }),
+      everyMs: null,
+      retryMs,
+      onAnswer: answer => {
+        if (!answer.ok) return;
         setFound(answer.value);
-        setAt(0);
-      } else timer = setTimeout(() => void ask(), againMs);
-    };
-    if (text.trim() === '') setFound(null);
-    else void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
+        setIndex(0);
+      },
+    });
   }, [text]);
 
-  const items = (found === null ? [] : found.items.length > 0 ? found.items : found.near).slice(0, shown);
+  const items = (found === null ? [] : found.items.length > 0 ? found.items : found.near).slice(0, maxShown);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      setAt(Math.min(items.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))));
+      setIndex(Math.min(items.length - 1, Math.max(0, index + (event.key === 'ArrowDown' ? 1 : -1))));
     }
     if (event.key !== 'Enter') return;
-    // Enter takes what is marked; it never sends a form that has no procedure yet.
+    // Enter chooses the marked procedure and must not submit the form, which has no procedure yet.
     event.preventDefault();
-    const item = items[at];
+    const item = items[index];
     if (item !== undefined && !event.repeat) onChosen(item.id);
   };
   return (
@@ -69,7 +66,7 @@ export function FindProcedure({ error, onChosen }: FindProps) {
           role="combobox"
           aria-expanded={items.length > 0}
           aria-controls={`${id}-list`}
-          aria-activedescendant={items.length > 0 ? `${id}-${at}` : undefined}
+          aria-activedescendant={items.length > 0 ? `${id}-${index}` : undefined}
           aria-describedby={`${id}-how`}
           autocomplete="off"
           value={text}
@@ -89,14 +86,14 @@ export function FindProcedure({ error, onChosen }: FindProps) {
       </div>
       <div role="listbox" id={`${id}-list`} aria-label={receive.procedure} class="found-procedures">
         {items.map((item, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, which keeps the focus.
-          // biome-ignore lint/a11y/useFocusableInteractive: the box points at it with aria-activedescendant.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus and handles the keys.
+          // biome-ignore lint/a11y/useFocusableInteractive: the search field points at the option with aria-activedescendant.
           <div
             key={item.id}
             id={`${id}-${i}`}
             role="option"
-            aria-selected={i === at}
-            class={i === at ? 'found-procedure here' : 'found-procedure'}
+            aria-selected={i === index}
+            class={i === index ? 'found-procedure here' : 'found-procedure'}
             onMouseDown={event => event.preventDefault()}
             onClick={() => onChosen(item.id)}
           >

@@ -6,10 +6,12 @@ import { maxCancelReasonLength, maxReceiptNumberLength, receiptNumberPattern } f
 import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
 import { formatNumber } from './amounts.ts';
+import { checkFees } from './check-draft.ts';
 import type { DossierDetails } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { buildFees, checkFees, type FeeLine, parseFeeLine, sumFees } from './draft.ts';
+import { buildFees, sumFees } from './draft-input.ts';
 import { FeeLines } from './draft-line-fields.tsx';
+import { type FeeLine, parseFeeLine } from './draft-lines.ts';
 import { ChoiceField, listChoices, TextField, Tick } from './fields.tsx';
 
 type Sum = Pick<FeeLine, 'name' | 'amount'>;

@@ -11,10 +11,10 @@ import { readDay } from './office-time.ts';
 import { registerUrl } from './paper-link.ts';
 import { findPeriod, formatPeriod, formatPeriodDay, listPeriodDays, movePeriod, periodKinds } from './periods.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import { useAsked } from './use-polled-call.ts';
+import { usePolledCall } from './use-polled-call.ts';
 
 const groupings = ['field', 'procedure', 'officer'] as const;
-const everyMs = 30_000;
+const refreshMs = 30_000;
 
 export function NumbersPage() {
   const { texts, timeZone, toDesk, go } = useDossierContext();
@@ -22,7 +22,11 @@ export function NumbersPage() {
   const [period, setPeriod] = useState(() => findPeriod('month', readDay(serverNow(), timeZone)));
   const [by, setBy] = useState<(typeof groupings)[number]>('field');
   const { from, to } = listPeriodDays(period);
-  const found = useAsked('dossier.numbers', { from: from as Day, to: to as Day, by }, everyMs);
+  const { value: found } = usePolledCall(
+    'dossier.numbers',
+    { from: from as Day, to: to as Day, by },
+    { everyMs: refreshMs },
+  );
   const move = (step: 1 | -1) => setPeriod(old => movePeriod(old, step));
   usePageKeys({
     ArrowLeft: () => move(-1),

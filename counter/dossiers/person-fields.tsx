@@ -7,8 +7,9 @@ import {
   maxNameLength,
   maxTelephoneLength,
 } from '../../common/contract/rules.ts';
+import type { FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import type { emptyPerson, FieldErrors, Person } from './draft.ts';
+import type { emptyPerson, Person } from './draft.ts';
 import { ChoiceField, listChoices, TextField, Tick } from './fields.tsx';
 
 interface PersonFieldsProps {

@@ -1,171 +1,94 @@
-// Receiving a dossier: filled from what the citizen chose and from an ID card, the promised date always in sight, all of it with
-// the keyboard. Enter asks once; Enter again receives.
-
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { maxNoteLength } from '../../common/contract/rules.ts';
+// The form that receives a dossier. It is filled from the citizen's ticket and ID card, always shows the date that would be
+// promised, and works with the keyboard alone: Enter asks for a confirmation and a second Enter receives.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IdCard } from '../../common/contract/scanned.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useScan } from '../input/use-scan.ts';
 import { useWords } from '../shared/language.tsx';
+import { checkDraft, type FieldErrors } from './check-draft.ts';
 import { ConfirmReceive } from './confirm-receive.tsx';
-import {
-  buildReceiveInput,
-  type CardFillOutcome,
-  checkDraft,
-  chooseProcedure,
-  type Draft,
-  emptyDraft,
-  type FieldErrors,
-  fillFromCard,
-  hasInput,
-  type Procedure,
-} from './draft.ts';
-import { FeeLines, PaperLines } from './draft-line-fields.tsx';
-import { DueBox } from './due-box.tsx';
-import { ChoiceField, focusFirstError, listChoices, TextField } from './fields.tsx';
-import { FindProcedure } from './find-procedure.tsx';
-import { parseTime } from './office-time.ts';
-import { PersonFields } from './person-fields.tsx';
-import './receive.css';
 import { useDossierContext } from './dossier-context.ts';
+import { type CardFillOutcome, emptyDraft, fillFromCard } from './draft.ts';
+import { DueBox } from './due-box.tsx';
+import { focusField, focusFirstError } from './fields.tsx';
+import { parseTime } from './office-time.ts';
+import './receive.css';
+import { FeesBlock, PapersBlock, PersonBlock, ProcedureBlock } from './reception-blocks.tsx';
+import { useChosenProcedure } from './use-chosen-procedure.ts';
 import { useDuePreview } from './use-due-preview.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import { describeFailure, useSendOnce } from './use-send-once.ts';
-
-const againMs = 2_000;
-
-/** The draft of the ticket in hand; one begun for somebody else is forgotten, whoever that was. */
-function useDraft() {
-  const { memory, ticket } = useDossierContext();
-  const ticketId = ticket?.ticketId ?? null;
-  const kept = memory.draft !== null && memory.draft.ticketId === ticketId ? memory.draft : null;
-  const [draft, setDraft] = useState<Draft>(() => {
-    // Another citizen's dossier is another press.
-    if (kept === null) memory.pendingRequest.current = null;
-    return kept ?? emptyDraft(ticketId, ticket?.procedureId ?? null);
-  });
-  useEffect(() => {
-    memory.draft = draft;
-    memory.hasInput = hasInput(draft);
-  }, [draft, memory]);
-  return { draft, setDraft, fresh: kept === null };
-}
+import { useReceiveCall } from './use-receive-call.ts';
+import { useReceptionDraft } from './use-reception-draft.ts';
+import { describeFailure } from './use-send-once.ts';
 
 export function Receive() {
-  const room = useDossierContext();
-  const { texts, timeZone, ticket, memory, go, toDesk, showMessage } = room;
+  const { texts, timeZone, ticket, memory, go, toDesk } = useDossierContext();
   const { receive } = texts;
   const all = useWords();
-  const { draft, setDraft, fresh } = useDraft();
-  const [procedure, setProcedure] = useState<Procedure | null>(null);
-  /** What was asked for and could not be done; from then on mistakes are told as long as they are there. */
-  const [wanted, setWanted] = useState<{ accept: boolean } | null>(null);
-  const [asking, setAsking] = useState<{ accept: boolean } | null>(null);
-  const [filled, setFilled] = useState<CardFillOutcome | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const { draft, setDraft, change, isNew } = useReceptionDraft();
+  /** What the officer tried to send with mistakes. From then on each mistake is shown until it is corrected. */
+  const [attempt, setAttempt] = useState<{ accept: boolean } | null>(null);
+  const [confirming, setConfirming] = useState<{ accept: boolean } | null>(null);
+  const [filled, setFilled] = useState<CardFillOutcome | null>(null);
+  const { procedure, loadProcedure, clearProcedure } = useChosenProcedure({
+    form,
+    draft,
+    setDraft,
+    onReplaced: () => setAttempt(null),
+  });
   const preview = useDuePreview(draft.procedureId, all.language);
-  const { busy, failed, send, clearFailure } = useSendOnce(memory.pendingRequest);
-  const change = (more: Partial<Draft>) => setDraft(old => ({ ...old, ...more }));
+  const call = useReceiveCall(form);
 
-  /** At once if the field is there, so that a quick hand goes on in it; else as soon as it is drawn. */
-  const focusField = (name: string) => {
-    const focus = () => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
-    const field = form.current?.querySelector(`[name="${name}"]`);
-    if (field != null) focus();
-    else requestAnimationFrame(() => requestAnimationFrame(focus));
-  };
-
-  const load = async (id: string, anew: boolean): Promise<void> => {
-    const answer = await makeCall('procedure.get', { id }, { token: null, requestId: null });
-    if (answer.ok) {
-      setProcedure(answer.value);
-      if (anew) {
-        setDraft(old => chooseProcedure(old, answer.value, texts.receive.fee));
-        setWanted(null);
-        if (document.activeElement === document.body || draft.procedureId === null) focusField('name');
-      }
-      return;
-    }
-    if (answer.refusal === 'procedure.unknown') {
-      showMessage(receive.gone);
-      change({ procedureId: null });
-      focusField('procedure');
-    } else if (form.current !== null) setTimeout(() => void load(id, anew), againMs);
+  const fillIn = (card: IdCard) => {
+    const { outcome } = fillFromCard(draft, card);
+    // The latest draft is filled, because the letters that the scanner typed into a field have just been removed from it.
+    setDraft(old => fillFromCard(old, card).person);
+    setFilled(outcome);
+    focusField(form.current, draft.procedureId === null ? 'procedure' : outcome === 'part' ? 'name' : 'phone');
   };
   useLayoutEffect(() => {
-    focusField(draft.procedureId === null ? 'procedure' : 'name');
-    if (draft.procedureId !== null) void load(draft.procedureId, fresh);
-    // The card that opened this page.
+    focusField(form.current, draft.procedureId === null ? 'procedure' : 'name');
+    if (draft.procedureId !== null) void loadProcedure(draft.procedureId, isNew);
+    // A card that was scanned at the desk has opened this page.
     if (memory.card !== null) fillIn(memory.card);
     memory.card = null;
   }, []);
-  const fillIn = (card: IdCard) => {
-    const { outcome } = fillFromCard(draft, card);
-    // Of the present draft: what the scanner typed into a field has just been taken out of it.
-    setDraft(old => fillFromCard(old, card).person);
-    setFilled(outcome);
-    focusField(draft.procedureId === null ? 'procedure' : outcome === 'part' ? 'name' : 'phone');
-  };
   useScan('page', scan => {
     if (scan.kind !== 'id-card') return false;
     fillIn(scan.card);
     return true;
   });
 
-  const ownDue = draft.due.trim() === '' ? null : parseTime(draft.due, serverNow(), timeZone);
+  const officerDue = draft.due.trim() === '' ? null : parseTime(draft.due, serverNow(), timeZone);
   const check = (accept: boolean) =>
-    checkDraft(draft, { must: accept && preview.unknown, at: ownDue, now: serverNow() });
-  const errors: FieldErrors = wanted === null ? {} : check(wanted.accept);
-  const ask = (accept: boolean) => {
-    if (busy) return;
+    checkDraft(draft, { must: accept && preview.isYearUnknown, at: officerDue, now: serverNow() });
+  const errors: FieldErrors = attempt === null ? {} : check(attempt.accept);
+  const confirm = (accept: boolean) => {
+    if (call.busy) return;
     const found = check(accept);
-    setWanted({ accept });
+    setAttempt({ accept });
     if (Object.keys(found).length > 0) return focusFirstError(form.current, found);
-    setAsking({ accept });
+    setConfirming({ accept });
   };
-  const receiveIt = async (accept: boolean) => {
-    const input = buildReceiveInput(draft, ownDue, accept);
-    if (memory.pendingRequest.current === null) memory.sentInput = input;
-    const value = await send('dossier.receive', input);
-    if (value === null) return;
-    memory.draft = null;
-    if (accept) go({ page: 'received', received: { ...value, procedureName: procedure?.name ?? '' } });
-    else go({ page: 'dossier', code: value.code });
+  const resetProcedure = () => {
+    change({ procedureId: null });
+    focusField(form.current, 'procedure');
   };
-  // It was done the first time, and something was changed since: the same as it was sent first answers which dossier it became.
-  const findDone = async () => {
-    if (memory.sentInput === null) return;
-    const answer = await makeCall('dossier.receive', memory.sentInput, {
-      token: null,
-      requestId: memory.pendingRequest.current,
-    });
-    if (!answer.ok || form.current === null) return;
-    memory.pendingRequest.current = null;
-    Object.assign(memory, { draft: null, sent: null });
-    showMessage(receive.doneBefore);
-    go({ page: 'dossier', code: answer.value.code });
-  };
-  useEffect(() => {
-    if (failed?.refusal === 'request.key-reused') void findDone();
-  }, [failed]);
-  // What the server refused is told where the officer asked for it; the words of a field at the field.
-  const trouble = failed === null ? null : describeFailure(texts, all, failed);
   const clear = () => {
-    if (busy) return;
+    if (call.busy) return;
     memory.pendingRequest.current = null;
-    clearFailure();
-    setDraft(emptyDraft(ticket?.ticketId ?? null, null));
-    setProcedure(null);
-    setWanted(null);
+    call.clearFailure();
+    setDraft(() => emptyDraft(ticket?.ticketId ?? null, null));
+    clearProcedure();
+    setAttempt(null);
     setFilled(null);
-    focusField('procedure');
+    focusField(form.current, 'procedure');
   };
-
-  const filledTexts = { whole: receive.scanned, part: receive.scannedPart, doubt: receive.scannedDoubt };
   const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
-  usePageKeys({ Escape: leave, Enter: () => ask(true) });
+  usePageKeys({ Escape: leave, Enter: () => confirm(true) });
+  const blockProps = { draft, errors, onChange: change };
 
   return (
     <form
@@ -174,7 +97,7 @@ export function Receive() {
       noValidate
       onSubmit={event => {
         event.preventDefault();
-        ask(true);
+        confirm(true);
       }}
     >
       <div class="receive-main">
@@ -187,118 +110,46 @@ export function Receive() {
             {toDesk === null ? texts.backToList : texts.backToDesk} <kbd>Esc</kbd>
           </button>
         </header>
-
-        <section class="card block" aria-label={receive.procedure}>
-          {draft.procedureId === null ? (
-            <FindProcedure error={errors.procedure} onChosen={id => void load(id, true)} />
-          ) : (
-            <div class="chosen">
-              <div>
-                <h2>{procedure?.name ?? texts.loading}</h2>
-                <p class="quiet">
-                  {[procedure?.code, procedure?.field, procedure && fill(receive.total, { total: procedure.totalText })]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </div>
-              <button
-                type="button"
-                class="row-button"
-                onClick={() => {
-                  change({ procedureId: null });
-                  focusField('procedure');
-                }}
-              >
-                {receive.change}
-              </button>
-            </div>
-          )}
-        </section>
-
-        <section class="card block" aria-labelledby="receive-person">
-          <div class="block-head">
-            <h2 id="receive-person">{receive.person}</h2>
-            <p class={filled === null ? 'quiet' : filled === 'whole' ? 'filled' : 'tag'} role="status">
-              {filled === null ? receive.scanHow : filledTexts[filled]}
-            </p>
-          </div>
-          <PersonFields
-            person={draft}
-            smsConsent={draft.smsConsent}
-            errors={errors}
-            onChange={change}
-            consentMore={receive.consentWhat}
-            mayChooseKind
-          />
-        </section>
-
-        <section class="card block" aria-labelledby="receive-papers">
-          <h2 id="receive-papers">{receive.papers}</h2>
-          <PaperLines lines={draft.papers} errors={errors} onLines={papers => change({ papers })} />
-          <div class="fields">
-            <TextField
-              label={receive.sets}
-              name="sets"
-              inputMode="numeric"
-              maxLength={2}
-              value={draft.sets}
-              error={errors.sets}
-              onValue={sets => change({ sets })}
-            />
-            <ChoiceField
-              label={receive.channel}
-              value={draft.channel}
-              choices={listChoices(texts.channels, [1, 2, 3] as const)}
-              onValue={channel => change({ channel })}
-            />
-            <ChoiceField
-              label={receive.delivery}
-              value={draft.delivery}
-              choices={listChoices(texts.deliveries, ['counter', 'post', 'electronic'] as const)}
-              onValue={delivery => change({ delivery })}
-            />
-          </div>
-        </section>
-
-        <section class="card block" aria-labelledby="receive-fees">
-          <div class="block-head">
-            <h2 id="receive-fees">{receive.fees}</h2>
-            <p class="quiet">{receive.feeHow}</p>
-          </div>
-          <FeeLines lines={draft.fees} errors={errors} onLines={fees => change({ fees })} />
-          <TextField
-            label={receive.note}
-            maxLength={maxNoteLength}
-            value={draft.note}
-            onValue={note => change({ note })}
-            wide={3}
-          />
-        </section>
+        <ProcedureBlock
+          isChosen={draft.procedureId !== null}
+          procedure={procedure}
+          error={errors.procedure}
+          onChosen={id => void loadProcedure(id, true)}
+          onReset={resetProcedure}
+        />
+        <PersonBlock {...blockProps} filled={filled} />
+        <PapersBlock {...blockProps} />
+        <FeesBlock {...blockProps} />
       </div>
-
       <DueBox
         draft={draft}
         preview={preview}
-        ownDue={ownDue}
+        officerDue={officerDue}
         errors={errors}
-        busy={busy}
+        busy={call.busy}
         onDue={due => change({ due })}
-        onOnly={() => ask(false)}
+        onReceiveOnly={() => confirm(false)}
       />
-
-      {asking !== null && (
+      {confirming !== null && (
         <ConfirmReceive
           draft={draft}
           procedureName={procedure?.name ?? ''}
           dueText={preview.due?.dueAt ?? null}
-          ownDue={ownDue}
-          accept={asking.accept}
-          busy={busy}
-          trouble={trouble}
-          onYes={() => void receiveIt(asking.accept)}
+          officerDue={officerDue}
+          accept={confirming.accept}
+          busy={call.busy}
+          trouble={call.failed === null ? null : describeFailure(texts, all, call.failed)}
+          onConfirm={() =>
+            void call.receive({
+              draft,
+              procedureName: procedure?.name ?? '',
+              officerDue,
+              accept: confirming.accept,
+            })
+          }
           onClose={() => {
-            setAsking(null);
-            clearFailure();
+            setConfirming(null);
+            call.clearFailure();
           }}
         />
       )}

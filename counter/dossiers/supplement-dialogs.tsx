@@ -6,9 +6,11 @@ import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
+import { checkPapers } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { addPaper, buildPapers, checkPapers, type PaperLine } from './draft.ts';
+import { buildPapers } from './draft-input.ts';
 import { PaperLines } from './draft-line-fields.tsx';
+import { addPaper, type PaperLine } from './draft-lines.ts';
 import { DueField, useOfficerDue } from './due-field.tsx';
 import { TextField, Tick } from './fields.tsx';
 

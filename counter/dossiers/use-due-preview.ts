@@ -1,42 +1,39 @@
-// The date that would be promised if the dossier were received now, reckoned by the server; asked again while the clock runs.
+// The date that would be promised if the dossier were received now. The server computes it, and it is asked again regularly
+// because the date depends on the time of reception.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
+import { pollCall } from '../shared/poll-call.ts';
 
 export interface DuePreview {
-  state: 'none' | 'asking' | 'there' | 'lost';
+  /** `none` without a procedure, `lost` while the server does not answer. */
+  state: 'none' | 'loading' | 'ready' | 'lost';
   due: CallValue<'procedure.due-date'> | null;
-  /** The days off of a year are not known: the officer says the date. */
-  unknown: boolean;
+  /** True when the days off of a year are not known yet, so that the officer must give the date. */
+  isYearUnknown: boolean;
 }
 
-const everyMs = 20_000;
-const againMs = 2_500;
+const none: DuePreview = { state: 'none', due: null, isYearUnknown: false };
+const refreshMs = 20_000;
+const retryMs = 2_500;
 
 export function useDuePreview(procedureId: string | null, language: string): DuePreview {
-  const [preview, setPreview] = useState<DuePreview>({ state: 'none', due: null, unknown: false });
+  const [preview, setPreview] = useState<DuePreview>(none);
   useEffect(() => {
-    if (procedureId === null) return setPreview({ state: 'none', due: null, unknown: false });
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    setPreview(old => ({ ...old, state: 'asking', due: null }));
-    const ask = async () => {
-      const input = { id: procedureId, receivedAt: serverNow(), language };
-      const answer = await makeCall('procedure.due-date', input, { token: null, requestId: null });
-      if (over) return;
-      if (answer.ok) {
+    if (procedureId === null) return setPreview(none);
+    setPreview(old => ({ ...old, state: 'loading', due: null }));
+    return pollCall({
+      name: 'procedure.due-date',
+      input: () => ({ id: procedureId, receivedAt: serverNow(), language }),
+      everyMs: refreshMs,
+      retryMs,
+      onAnswer: answer => {
+        if (!answer.ok) return void setPreview(old => ({ ...old, state: 'lost' }));
         const { dueAt, rules } = answer.value;
-        const unknown = dueAt === null && rules.some(({ rule }) => rule === 'unknown-year');
-        setPreview({ state: 'there', due: answer.value, unknown });
-      } else setPreview(old => ({ ...old, state: 'lost' }));
-      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
+        const isYearUnknown = dueAt === null && rules.some(({ rule }) => rule === 'unknown-year');
+        setPreview({ state: 'ready', due: answer.value, isYearUnknown });
+      },
+    });
   }, [procedureId, language]);
   return preview;
 }

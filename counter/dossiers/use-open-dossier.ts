@@ -1,49 +1,23 @@
-// One dossier whole, asked again after every deed and while it is looked at.
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { makeCall } from '../../common/screen/call.ts';
+// One dossier with all its details, loaded again after every action and while it is shown.
 import type { DossierDetails } from './dossier-actions.ts';
-import { useDossierContext } from './dossier-context.ts';
+import { usePolledCall } from './use-polled-call.ts';
 
-const everyMs = 20_000;
-const againMs = 2_500;
+const refreshMs = 20_000;
 
-export interface OpenDossier {
+interface OpenDossier {
+  /** Null until the dossier of this code is loaded. */
   dossier: DossierDetails | null;
+  /** Whether the server knows no dossier of this code. */
   unknown: boolean;
   reload: () => void;
 }
 
-export function useDossier(code: string): OpenDossier {
-  const { onTrouble } = useDossierContext();
-  const [dossier, setDossier] = useState<DossierDetails | null>(null);
-  const [unknown, setUnknown] = useState(false);
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await makeCall(
-        'dossier.show',
-        { code: code as DossierDetails['code'] },
-        { token: null, requestId: null },
-      );
-      if (over) return;
-      if (answer.ok) {
-        setDossier(answer.value);
-        setUnknown(false);
-      } else if (answer.refusal === 'dossier.unknown') return setUnknown(true);
-      else if (answer.refusal === 'auth.required') return onTrouble(answer.refusal, answer.detail);
-      timer = setTimeout(() => void ask(), answer.ok ? everyMs : againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [code, asked]);
-  return {
-    dossier: dossier?.code === code ? dossier : null,
-    unknown,
-    reload: useCallback(() => setAsked(n => n + 1), []),
-  };
+export function useOpenDossier(code: string): OpenDossier {
+  const { value, ended, reload } = usePolledCall(
+    'dossier.show',
+    { code: code as DossierDetails['code'] },
+    { everyMs: refreshMs, endsOn: 'dossier.unknown' },
+  );
+  // After a change of the code the dossier before must not be shown as the new one.
+  return { dossier: value?.code === code ? value : null, unknown: ended, reload };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import vi from '../../common/text/vi/dossier-desk.json';
 import { formatNumber, formatPercentage, parseAmount } from '../../counter/dossiers/amounts.ts';
+import { checkDraft, checkFees } from '../../counter/dossiers/check-draft.ts';
 import {
   actionKeys,
   chooseMainAction,
@@ -10,24 +11,16 @@ import {
   findRatingMethod,
   mayPerform,
 } from '../../counter/dossiers/dossier-actions.ts';
+import { chooseProcedure, type Draft, emptyDraft, fillFromCard, hasInput } from '../../counter/dossiers/draft.ts';
+import { buildFees, buildReceiveInput, sumFees } from '../../counter/dossiers/draft-input.ts';
 import {
   addFee,
   addPaper,
-  buildFees,
-  buildReceiveInput,
-  checkDraft,
-  checkFees,
-  chooseProcedure,
-  type Draft,
-  emptyDraft,
   enterAmount,
-  fillFromCard,
-  hasInput,
   listPapers,
   type Procedure,
   parseFeeLine,
-  sumFees,
-} from '../../counter/dossiers/draft.ts';
+} from '../../counter/dossiers/draft-lines.ts';
 import { formatTime, formatTypedTime, parseTime, readDay } from '../../counter/dossiers/office-time.ts';
 import { findPeriod, formatPeriod, listPeriodDays, moveDay, movePeriod } from '../../counter/dossiers/periods.ts';
 
