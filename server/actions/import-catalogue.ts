@@ -9,6 +9,7 @@ import { planImport } from '../catalogue/planning/plan-import.ts';
 import { catalogueAfter, type StoredCatalogue } from '../catalogue/planning/stored-catalogue.ts';
 import { type Reading, UnreadableDocument, type Warning } from '../catalogue/reading/model.ts';
 import { seriousRules } from '../catalogue/reading/warnings.ts';
+import { decideImport } from '../core/catalogue.ts';
 import type { ActionContext, ProvenAction } from './act.ts';
 
 /** What all readings of a file together would do, each planned on top of those before it. */
@@ -28,7 +29,7 @@ function planAll(
 
 /** Writes what the plans say; nothing when they have no news. */
 function carryOut(plans: readonly ImportPlan[], { record }: ActionContext): void {
-  for (const { event, hasChanges } of plans) if (hasChanges) record(event);
+  for (const { event, hasChanges } of plans) if (hasChanges) record(decideImport(event));
 }
 
 /** For the deeds of the clock: the example office brings its own catalogue. */

@@ -5,6 +5,7 @@ import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { DossierId } from '../../common/contract/words.ts';
+import { countsLateBySupplements } from '../core/dossier.ts';
 import { judgeExternalRow, type StoredFacts } from '../core/external-dossier.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/external-file.ts';
 import {
@@ -196,6 +197,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       procedureId: dossier?.procedureId ?? procedure?.id ?? null,
       serviceId: dossier === null ? serviceFor(context, verdict.facts.field) : dossier.serviceId,
       facts: verdict.facts,
+      countsLate: countsLateBySupplements(verdict.facts.supplements),
       source: from,
       sourceAt: told.at,
     });

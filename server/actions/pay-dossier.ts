@@ -29,7 +29,8 @@ export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }
   const amount = sumOf(fees);
   // Asked anew while it waits: the clock stands still already.
   const left = site.dossiers?.stopForPayment && !waits ? stopDossierClock(context, dossier) : null;
-  context.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left });
+  const backTo = waits ? dossier.backTo : dossier.state;
+  context.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left, backTo });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
   store.people.addWords(dossierId, 'fees-asked', lines, staffOf(context), now);
   return done(describeDossier(context, dossier));
@@ -49,7 +50,7 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   const promised = enough && dossier.clockStoppedAt !== null ? goOn(context, dossier, dueAt) : done(null);
   if (!promised.ok) return promised;
   const resumed = enough ? { state: next, promised: promised.value } : null;
-  const paid = recordPayment(context, dossier, moment, fees, receiptNumber, resumed);
+  const paid = recordPayment(context, { dossier, stage: moment, fees, givenNumber: receiptNumber, resumed });
   return done({ ...describeDossier(context, dossier), ...paid });
 };
 

@@ -2,6 +2,7 @@
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { officeTimeFrom } from '../core/calendar.ts';
+import { endsLate } from '../core/dossier.ts';
 import { workingDayBefore, yearWithoutData } from '../core/working-time.ts';
 import type { Action } from './act.ts';
 import { describeDossier, findDossierFor } from './dossier-rights.ts';
@@ -22,7 +23,12 @@ export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note
   const staffId = staffOf(context);
   context.record({
     type: 'dossier.advanced',
-    ...{ dossierId: dossier.id, code: dossier.code, fromStep: dossier.step, toStep, staffId, holderId: to ?? staffId },
+    dossierId: dossier.id,
+    code: dossier.code,
+    fromStep: dossier.step,
+    toStep,
+    staffId,
+    holderId: to ?? staffId,
   });
   if (note !== null) store.people.addWords(dossier.id, 'step-note', [note], staffId, now);
   return done(describeDossier(context, dossier));
@@ -43,9 +49,16 @@ export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, rea
   if (unknown !== null) return refuse('calendar.unknown-year', { year: unknown });
   // Somebody must be there to hand the result over.
   if (officeTimeFrom(dueAt, workingTime) !== dueAt) return refuse('dossier.bad-date');
+  const steps = context.store.dossiers.steps(dossier.id);
   context.record({
     type: 'dossier.reappointed',
-    ...{ dossierId: dossier.id, code: dossier.code, dueAt, before: dossier.dueAt, forced },
+    dossierId: dossier.id,
+    code: dossier.code,
+    dueAt,
+    before: dossier.dueAt,
+    forced,
+    // The whole is promised for a day, so the open steps are promised for the same day.
+    steps: steps.filter(step => step.doneAt === null && step.dueAt !== null).map(({ no }) => no),
   });
   context.store.people.addWords(dossier.id, 'apology', [reason], staffOf(context), now);
   return done(describeDossier(context, dossier));
@@ -54,9 +67,10 @@ export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, rea
 export const stopDossier: Action<'dossier.stop'> = ({ code, reason }, context) => {
   const found = findDossierFor(context, code, 'stop');
   if (!found.ok) return found;
-  const { dossier } = found.value;
+  const { dossier, next: state } = found.value;
   const staffId = staffOf(context);
-  context.record({ type: 'dossier.stopped', dossierId: dossier.id, code: dossier.code, staffId });
+  const late = endsLate(dossier, context.now);
+  context.record({ type: 'dossier.stopped', dossierId: dossier.id, code: dossier.code, staffId, state, late });
   context.store.people.addWords(dossier.id, 'stop', [reason], staffId, context.now);
   return done(describeDossier(context, dossier));
 };
@@ -64,9 +78,10 @@ export const stopDossier: Action<'dossier.stop'> = ({ code, reason }, context) =
 export const withdrawDossier: Action<'dossier.withdraw'> = ({ code, reason }, context) => {
   const found = findDossierFor(context, code, 'withdraw');
   if (!found.ok) return found;
-  const { dossier } = found.value;
+  const { dossier, next: state } = found.value;
   const staffId = staffOf(context);
-  context.record({ type: 'dossier.withdrawn', dossierId: dossier.id, code: dossier.code, staffId });
+  const late = endsLate(dossier, context.now);
+  context.record({ type: 'dossier.withdrawn', dossierId: dossier.id, code: dossier.code, staffId, state, late });
   if (reason !== null) context.store.people.addWords(dossier.id, 'withdrawal', [reason], staffId, context.now);
   return done(describeDossier(context, dossier));
 };
@@ -76,7 +91,20 @@ export const readyDossier: Action<'dossier.ready'> = ({ code }, context) => {
   if (!found.ok) return found;
   const { dossier } = found.value;
   const { id: dossierId, field, serviceId } = dossier;
-  context.record({ type: 'dossier.ready', dossierId, code: dossier.code, staffId: staffOf(context), field, serviceId });
+  const steps = context.store.dossiers.steps(dossierId);
+  const lastStep = steps.at(-1)?.no ?? null;
+  context.record({
+    type: 'dossier.ready',
+    dossierId,
+    code: dossier.code,
+    staffId: staffOf(context),
+    field,
+    serviceId,
+    late: endsLate(dossier, context.now),
+    // All open steps end with the result, except the last one, which is the handing over.
+    stepsEnded: steps.filter(step => step.doneAt === null && step.no !== lastStep).map(({ no }) => no),
+    lastStep,
+  });
   return done(describeDossier(context, dossier));
 };
 
@@ -88,7 +116,12 @@ export const returnDossier: Action<'dossier.return'> = ({ code, collector, ratin
   const staffId = staffOf(context);
   context.record({
     type: 'dossier.returned',
-    ...{ dossierId: dossier.id, code: dossier.code, staffId, ratingAsked, ticketId },
+    dossierId: dossier.id,
+    code: dossier.code,
+    staffId,
+    ratingAsked,
+    ticketId,
+    lastStep: context.store.dossiers.steps(dossier.id).at(-1)?.no ?? null,
   });
   if (collector !== null) context.store.people.addWords(dossier.id, 'collector', [collector], staffId, context.now);
   return done(describeDossier(context, dossier));

@@ -5,10 +5,10 @@ import { FeeStage } from '../../common/contract/official-numbers.ts';
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
 import type { Day, DossierCode, DossierId, TicketId } from '../../common/contract/words.ts';
 import { isInForce } from '../core/catalogue.ts';
-import { formatDossierCode } from '../core/dossier.ts';
+import { endsLate, formatDossierCode } from '../core/dossier.ts';
 import { beginClock } from '../core/dossier-clock.ts';
 import type { ProcessTimes } from '../core/due-date.ts';
-import type { Accepted } from '../core/events.ts';
+import type { Accepted, EventOf } from '../core/events.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import { newTrackToken } from '../store/secrets.ts';
 import type { Action, ActionContext } from './act.ts';
@@ -40,33 +40,43 @@ function nextReceipt({ store }: ActionContext, year: string): { receiptNumber: s
   }
 }
 
-/** Records a payment and gives its receipt number. */
+interface Payment {
+  dossier: Pick<Dossier, 'id' | 'code' | 'toPay'>;
+  stage: FeeStage;
+  fees: readonly Fee[];
+  /** From a receipt book; null: the next number of the office's own series. */
+  givenNumber: string | null;
+  /** Set when the dossier goes on, because everything asked for is paid. */
+  resumed: EventOf<'dossier.paid'>['resumed'];
+}
+
+/** Records a payment and returns its receipt number and the sum in dong. */
 export function recordPayment(
   context: ActionContext,
-  dossier: Pick<Dossier, 'id' | 'code'>,
-  moment: FeeStage,
-  fees: readonly Fee[],
-  given: string | null,
-  resumed: Extract<Parameters<ActionContext['record']>[0], { type: 'dossier.paid' }>['resumed'],
+  { dossier, stage, fees, givenNumber, resumed }: Payment,
 ): { receiptNumber: string; amount: number } {
-  const year = context.day.slice(0, 4);
-  const own = given === null ? nextReceipt(context, year) : null;
-  const serial = own?.serial ?? null;
-  const receiptNumber = given ?? own?.receiptNumber ?? '';
+  const { day, now, store } = context;
+  const own = givenNumber === null ? nextReceipt(context, day.slice(0, 4)) : null;
+  const receiptNumber = givenNumber ?? own?.receiptNumber ?? '';
   const amount = fees.reduce((sum, fee) => sum + fee.amount, 0);
   const staffId = staffOf(context);
-  const { id: dossierId, code } = dossier;
+  const { id: dossierId, code, toPay } = dossier;
   context.record({
     type: 'dossier.paid',
-    ...{ dossierId, code, moment, amount, receiptNumber, serial, day: context.day, staffId, resumed },
-  });
-  context.store.people.addWords(
     dossierId,
-    'fees-paid',
-    fees.map(fee => `${fee.name}: ${fee.amount}`),
+    code,
+    moment: stage,
+    amount,
+    receiptNumber,
+    serial: own?.serial ?? null,
+    day,
     staffId,
-    context.now,
-  );
+    resumed,
+    covered: Math.min(toPay, amount),
+    toPay: Math.max(0, toPay - amount),
+  });
+  const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
+  store.people.addWords(dossierId, 'fees-paid', lines, staffId, now);
   return { receiptNumber, amount };
 }
 
@@ -123,7 +133,15 @@ export const receiveDossier: Action<'dossier.receive'> = (input, context) => {
   store.people.addPapers(dossierId, papers);
   if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
   const paid =
-    fees.length === 0 ? null : recordPayment(context, { id: dossierId, code }, FeeStage.OnReception, fees, null, null);
+    fees.length === 0
+      ? null
+      : recordPayment(context, {
+          dossier: { id: dossierId, code, toPay: 0 },
+          stage: FeeStage.OnReception,
+          fees,
+          givenNumber: null,
+          resumed: null,
+        });
   const prints = site.dossiers.thermalReceipt && context.hasPrinter && accepted.value !== null;
   if (prints) record({ type: 'receipt.asked', dossierId, code, language: languageOf(context, ticketId) });
   return done({
@@ -151,9 +169,10 @@ export const acceptDossier: Action<'dossier.accept'> = ({ code, dueAt }, context
 export const refuseDossier: Action<'dossier.refuse'> = ({ code, reason }, context) => {
   const found = findDossierFor(context, code, 'refuse');
   if (!found.ok) return found;
-  const { dossier } = found.value;
+  const { dossier, next: state } = found.value;
   const staffId = staffOf(context);
-  context.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId });
+  const late = endsLate(dossier, context.now);
+  context.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId, state, late });
   context.store.people.addWords(dossier.id, 'refusal', [reason], staffId, context.now);
   return done(describeDossier(context, dossier));
 };

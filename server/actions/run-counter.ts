@@ -30,6 +30,8 @@ export const closeCounter: Action<'counter.close'> = ({ counterId }, context) =>
   if (!counter.ok) return counter;
   const inHand = context.store.tickets.inHand(counterId);
   if (inHand !== null) return refuse('counter.busy', { ticketId: inHand.id, number: inHand.number });
-  if (counter.value.state !== 'closed') context.record({ type: 'counter.closed', counterId });
+  // Tickets that were sent to just this counter would otherwise wait for nobody.
+  if (counter.value.state !== 'closed')
+    context.record({ type: 'counter.closed', counterId, released: context.store.tickets.pinnedTo(counterId) });
   return done({ counterId, state: 'closed' as const });
 };

@@ -1,5 +1,6 @@
 // Papers are missing: asked for once, in full and in writing; a second time needs a reason and an apology, and counts as late.
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
+import { countsLateBySupplements } from '../core/dossier.ts';
 import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
 import type { Promised } from '../core/events.ts';
 import type { Left } from '../core/supplement.ts';
@@ -27,7 +28,7 @@ export const requestSupplement: Action<'dossier.request-supplement'> = (
     return refuse('dossier.asked-before', { nth, needed: ['reason', 'apology'] });
   const staffId = staffOf(context);
   const left = stopDossierClock(context, dossier);
-  const countsLate = nth > 1;
+  const countsLate = countsLateBySupplements(nth);
   context.record({
     type: 'dossier.supplement-asked',
     dossierId: dossier.id,
@@ -35,6 +36,8 @@ export const requestSupplement: Action<'dossier.request-supplement'> = (
     nth,
     countsLate,
     left,
+    backTo: dossier.state,
+    clockStops: dossier.acceptedAt !== null,
   });
   store.people.addWords(dossier.id, 'missing', missing, staffId, now);
   if (reason !== null) store.people.addWords(dossier.id, 'supplement-reason', [reason], staffId, now);

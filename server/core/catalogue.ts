@@ -1,7 +1,7 @@
 // What the catalogue holds once a document has been planned into it: the content of `catalogue.imported`, complete enough that
 // the tables can be made from it alone.
 import { legalParts } from '../../common/contract/legal-parts.ts';
-import { slug } from './fold.ts';
+import { fold, slug } from './fold.ts';
 
 /** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
 export interface Duration {
@@ -131,4 +131,44 @@ const rank = (kind: string) => {
 /** As the law has them; what a document calls otherwise stands behind. */
 export function inLegalOrder(parts: readonly Part[]): Part[] {
   return parts.toSorted((a, b) => rank(a.kind) - rank(b.kind));
+}
+
+/** The decided identities of the names in one import: the same key means the same agency, field or province. */
+export interface CatalogueKeys {
+  /** From each name of an agency or a field to its key. */
+  names: Record<string, string>;
+  /** From each printed province ("" for none) to its key. */
+  provinces: Record<string, string>;
+}
+
+interface Decided {
+  decision: ImportedDecision;
+  processes: ImportedProcess[];
+  agencies?: PlacedTerm[];
+}
+
+/** Adds to an import what is decided by rules, so that applying it later needs no rule: the keys of names, and the order of parts. */
+export function decideImport<T extends Decided>(planned: T): T & { keys: CatalogueKeys } {
+  const names: Record<string, string> = {};
+  const provinces: Record<string, string> = {};
+  const addName = (name: string | null) => {
+    if (name !== null) names[name] = fold(name);
+  };
+  const addProvince = (province: string | null) => {
+    provinces[province ?? ''] = provinceKey(province);
+  };
+  addProvince(planned.decision.province);
+  const processes = planned.processes.map(process => {
+    addName(process.agency);
+    addName(process.field);
+    const procedures = process.procedures.map(procedure => ({ ...procedure, parts: inLegalOrder(procedure.parts) }));
+    return { ...process, procedures };
+  });
+  for (const { name, province, successor } of planned.agencies ?? []) {
+    addName(name);
+    addProvince(province);
+    addName(successor?.name ?? null);
+    addProvince(successor?.province ?? null);
+  }
+  return { ...planned, processes, keys: { names, provinces } };
 }

@@ -22,7 +22,8 @@ export function beginClock(
   time: WorkingTime,
 ): { accepted: Accepted; unknownYear: number | null } {
   const { forwardAt, paperCopyDueAt, endsAt, dueAt, steps, unknownYear } = dueDates(now, course, time);
-  return { accepted: { paperCopyDueAt, promised: { forwardAt, endsAt, dueAt, steps } }, unknownYear };
+  const firstStep = course.steps.length === 0 ? null : Math.min(...course.steps.map(({ no }) => no));
+  return { accepted: { paperCopyDueAt, promised: { forwardAt, endsAt, dueAt, steps }, firstStep }, unknownYear };
 }
 
 /**

@@ -132,6 +132,19 @@ export function countsAsLate(dossier: Punctual, now: number): boolean {
   return dossier.countsLate || isLate(dossier, now);
 }
 
+/**
+ * Whether a dossier that ends now ends late. When it ends while its clock stands still, the instant at which the clock stopped
+ * decides.
+ */
+export function endsLate(dossier: Omit<Punctual, 'endedAt'>, now: number): boolean {
+  return countsAsLate({ ...dossier, endedAt: dossier.clockStoppedAt ?? now }, now);
+}
+
+/** More than one request for papers counts as late whatever the dates (decision 766/QĐ-TTg, 2.1). */
+export function countsLateBySupplements(supplements: number): boolean {
+  return supplements > 1;
+}
+
 /** "000.00.04.H37-231207-0003": unit, day of receipt, serial of the day (circular 01/2018, article 19). */
 export function formatDossierCode(unit: string, day: string, serial: number): string {
   return `${unit}-${day.slice(2).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;

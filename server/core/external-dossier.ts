@@ -1,7 +1,7 @@
 // What another system's word about a dossier does here. That system owns its dossiers: its newer word stands, whatever it says,
 // and an impossible one is told. The office's own dossiers it never touches. Pure.
 import { DossierState } from '../../common/contract/official-numbers.ts';
-import { countsAsLate, type DossierAction, dossierStateAfter, isOpen } from './dossier.ts';
+import { countsAsLate, countsLateBySupplements, type DossierAction, dossierStateAfter, isOpen } from './dossier.ts';
 import type { ExternalRow } from './external-row.ts';
 
 /** What is known of a dossier that another system may speak of. */
@@ -107,8 +107,13 @@ function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
   const clockStoppedAt =
     row.state !== DossierState.SupplementRequested ? null : asked === 1 ? row.at : (known?.clockStoppedAt ?? row.at);
   const ends = endOf(row, dueAt, known);
-  // More than one request for papers counts as late (decision 766/QĐ-TTg, 2.1).
-  const punctual = { state: row.state, dueAt, endedAt: ends.endedAt, clockStoppedAt, countsLate: supplements > 1 };
+  const punctual = {
+    state: row.state,
+    dueAt,
+    endedAt: ends.endedAt,
+    clockStoppedAt,
+    countsLate: countsLateBySupplements(supplements),
+  };
   return {
     state: row.state,
     procedureCode: row.procedureCode ?? known?.procedureCode ?? null,

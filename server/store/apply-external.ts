@@ -1,10 +1,11 @@
-// What another system's word does to the rows: dossiers that are not the office's own, and of when the last of them is.
+// Applies the reports of another system to the rows: dossiers that are not the office's own, and the time of the newest report.
 import type { EventOf } from '../core/events.ts';
+import type { LegacyDecisions } from './legacy-events.ts';
 import type { Connection } from './open.ts';
 
-type OutsideEvent = EventOf<'dossier.imported' | 'outside.taken'>;
+type ExternalEvent = EventOf<'dossier.imported' | 'outside.taken'>;
 
-export function createApplyExternal(db: Connection): (event: OutsideEvent) => void {
+export function createApplyExternal(db: Connection, legacy: LegacyDecisions): (event: ExternalEvent) => void {
   const put = db.prepare(
     `INSERT INTO dossiers (dossier_id, code, track_token, procedure_id, procedure_code, procedure_name, field, service_id, total_text,
        channel, applicant_kind, delivery, sets, state, received_at, first_due_at, due_at, ends_at, clock_stopped_at, supplements,
@@ -22,7 +23,7 @@ export function createApplyExternal(db: Connection): (event: OutsideEvent) => vo
   const confirm = db.prepare(
     'UPDATE dossiers SET source_at = @at WHERE seq BETWEEN @from AND @to AND source IS NOT NULL AND source_at < @at',
   );
-  // Under "outside:" and the name of the system.
+  // The key is "outside:" and the name of the system.
   const raise = db.prepare(
     `INSERT INTO meta (key, value) VALUES (@key, @takenAt)
      ON CONFLICT DO UPDATE SET value = max(CAST(value AS INTEGER), @takenAt)`,
@@ -31,13 +32,13 @@ export function createApplyExternal(db: Connection): (event: OutsideEvent) => vo
   return event => {
     switch (event.type) {
       case 'dossier.imported': {
-        const { type: _, facts, ...rest } = event;
-        const { endedLate, ...told } = facts;
+        const { facts, countsLate, type: _, ...row } = legacy.imported(event);
+        const { endedLate, ...known } = facts;
         put.run({
-          ...rest,
-          ...told,
+          ...row,
+          ...known,
           endedLate: endedLate === null ? null : Number(endedLate),
-          countsLate: facts.supplements > 1 ? 1 : 0,
+          countsLate: countsLate ? 1 : 0,
         });
         break;
       }

@@ -1,132 +1,46 @@
-// What an event does to the rows. The one place that writes tickets, counters, calls, series and ratings, so that the
-// journal, read again from its beginning, makes the same tables (test/store/replay.test.ts).
+// Applies an event to the rows, each kind by the file of its tables. The journal, applied from its beginning to empty tables,
+// makes the same tables (test/store/replay.test.ts), because a rule decides before an event is recorded and never here.
 import type { SiteEvent } from '../core/events.ts';
 import { createApplyCatalogue } from './apply-catalogue.ts';
+import { createApplyCounter } from './apply-counter.ts';
 import { createApplyDossier } from './apply-dossier.ts';
 import { createApplyExternal } from './apply-external.ts';
+import { createApplyTicket } from './apply-ticket.ts';
+import { createLegacyDecisions } from './legacy-events.ts';
 import type { Connection } from './open.ts';
 
 export function createApply(db: Connection, siteId: string): (event: SiteEvent, at: number) => void {
-  const insertTicket = db.prepare(
-    `INSERT INTO tickets (ticket_id, site_id, seq, day, number, service_id, priority_id, language, state, track_token, procedure_id, device_id, arrived_at, order_at)
-     VALUES (@ticketId, '${siteId}', @seq, @day, @number, @serviceId, @priorityId, @language, 'waiting', @trackToken, @procedureId, @deviceId, @arrivedAt, @arrivedAt)`,
-  );
-  const raiseSeries = db.prepare(
-    'INSERT INTO series (day, letter, last) VALUES (@day, @letter, @serial) ON CONFLICT DO UPDATE SET last = @serial',
-  );
-  const countIssued = db.prepare(
-    'INSERT INTO service_days (day, service_id, issued) VALUES (@day, @serviceId, 1) ON CONFLICT DO UPDATE SET issued = issued + 1',
-  );
-  const countCancelled = db.prepare(
-    'UPDATE service_days SET cancelled = cancelled + 1 WHERE day = @day AND service_id = @serviceId',
-  );
-  const callTicket = db.prepare(
-    `UPDATE tickets SET state = 'called', counter_id = @counterId, staff_id = @staffId, called_at = @at, started_at = NULL, ended_at = NULL,
-       pinned_to = NULL, calls = @nth, why = @why WHERE ticket_id = @ticketId`,
-  );
-  const recallTicket = db.prepare('UPDATE tickets SET calls = @nth WHERE ticket_id = @ticketId');
-  const insertCall = db.prepare(
-    `INSERT INTO calls (day, ticket_id, counter_id, how, priority, called_at) VALUES (@day, @ticketId, @counterId, @how, @priority, @at)`,
-  );
-  const start = db.prepare(`UPDATE tickets SET state = 'serving', started_at = @at WHERE ticket_id = @ticketId`);
-  const finish = db.prepare(
-    `UPDATE tickets SET state = 'done', started_at = coalesce(started_at, called_at), ended_at = @at, took_ms = @tookMs WHERE ticket_id = @ticketId`,
-  );
-  const setAside = db.prepare('UPDATE tickets SET state = @state, ended_at = @at WHERE ticket_id = @ticketId');
-  const putBack = db.prepare(
-    `UPDATE tickets SET state = 'waiting', order_at = @orderAt, late = @late, moved = 1, started_at = NULL, ended_at = NULL WHERE ticket_id = @ticketId`,
-  );
-  const transfer = db.prepare(
-    `UPDATE tickets SET state = 'waiting', service_id = @toServiceId, pinned_to = @toCounterId, moved = 1, started_at = NULL, ended_at = NULL
-     WHERE ticket_id = @ticketId`,
-  );
-  const rate = db.prepare(
-    `INSERT INTO ratings (ticket_id, score, counter_id, staff_id, service_id, rated_at)
-     VALUES (@ticketId, @score, @counterId, @staffId, @serviceId, @at)`,
-  );
-  const setCounter = db.prepare(
-    `INSERT INTO counters (counter_id, state, staff_id, reason, since_at) VALUES (@counterId, @state, @staffId, @reason, @at)
-     ON CONFLICT DO UPDATE SET state = @state, staff_id = @staffId, reason = @reason, since_at = @at`,
-  );
-  const pauseCounter = db.prepare(
-    `UPDATE counters SET state = 'paused', reason = @reason, since_at = @at WHERE counter_id = @counterId`,
-  );
-  const unpin = db.prepare(`UPDATE tickets SET pinned_to = NULL WHERE pinned_to = @counterId AND state = 'waiting'`);
-  const expire = db.prepare(`UPDATE tickets SET state = 'expired', ended_at = ? WHERE ticket_id = ?`);
-
-  const catalogue = createApplyCatalogue(db);
-  const applyDossier = createApplyDossier(db);
-  const applyOutside = createApplyExternal(db);
+  const legacy = createLegacyDecisions(db);
+  const applyTicket = createApplyTicket(db, siteId);
+  const applyCounter = createApplyCounter(db, legacy);
+  const applyCatalogue = createApplyCatalogue(db);
+  const applyDossier = createApplyDossier(db, legacy);
+  const applyExternal = createApplyExternal(db, legacy);
 
   return (event, at) => {
     switch (event.type) {
       case 'ticket.issued':
-        insertTicket.run({ ...event, procedureId: event.procedureId ?? null });
-        raiseSeries.run({ day: event.day, letter: event.letter, serial: event.serial });
-        countIssued.run({ day: event.day, serviceId: event.serviceId });
-        break;
-      case 'ticket.called': {
-        const { ticketId, counterId, staffId, nth, day, how } = event;
-        if (how === 'recalled') {
-          recallTicket.run({ ticketId, nth });
-          break;
-        }
-        callTicket.run({ ticketId, counterId, staffId, at, nth, why: JSON.stringify(event.why) });
-        insertCall.run({ day, ticketId, counterId, how, priority: event.priorityId === null ? 0 : 1, at });
-        break;
-      }
+      case 'ticket.called':
       case 'ticket.started':
-        start.run({ ticketId: event.ticketId, at });
-        break;
       case 'ticket.finished':
-        finish.run({ ticketId: event.ticketId, tookMs: event.tookMs, at });
-        break;
       case 'ticket.missed':
-        setAside.run({ ticketId: event.ticketId, state: 'no-show', at });
-        break;
       case 'ticket.parked':
-        setAside.run({ ticketId: event.ticketId, state: 'parked', at });
-        break;
-      case 'ticket.cancelled':
-        setAside.run({ ticketId: event.ticketId, state: 'cancelled', at });
-        countCancelled.run({ day: event.day, serviceId: event.serviceId });
-        break;
       case 'ticket.returned':
-        putBack.run({ ticketId: event.ticketId, orderAt: event.orderAt, late: event.late });
-        break;
       case 'ticket.transferred':
-        transfer.run({ ticketId: event.ticketId, toServiceId: event.toServiceId, toCounterId: event.toCounterId });
-        break;
+      case 'ticket.cancelled':
       case 'ticket.rated':
-        rate.run({
-          ticketId: event.ticketId,
-          score: event.score,
-          counterId: event.counterId,
-          staffId: event.staffId,
-          serviceId: event.serviceId,
-          at,
-        });
+      case 'day.closed':
+        applyTicket(event, at);
         break;
       case 'counter.opened':
-        setCounter.run({ counterId: event.counterId, state: 'open', staffId: event.staffId, reason: null, at });
-        break;
       case 'counter.paused':
-        pauseCounter.run({ counterId: event.counterId, reason: event.reason, at });
-        break;
       case 'counter.closed':
-        setCounter.run({ counterId: event.counterId, state: 'closed', staffId: null, reason: null, at });
-        // Whoever was sent to just this counter must not wait for nobody.
-        unpin.run({ counterId: event.counterId });
-        break;
-      case 'day.closed':
-        for (const ticketId of event.expired) expire.run(at, ticketId);
+        applyCounter(event, at);
         break;
       case 'catalogue.imported':
-        catalogue.imported(event, at);
-        break;
       case 'procedure.retired':
       case 'procedure.restored':
-        catalogue.retired(event, at);
+        applyCatalogue(event, at);
         break;
       case 'dossier.received':
       case 'dossier.accepted':
@@ -150,7 +64,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
         break;
       case 'dossier.imported':
       case 'outside.taken':
-        applyOutside(event);
+        applyExternal(event);
         break;
       case 'receipt.asked':
       case 'slip.asked':
@@ -165,7 +79,7 @@ export function createApply(db: Connection, siteId: string): (event: SiteEvent, 
       case 'staff.signed-in':
       case 'staff.signed-out':
       case 'staff.locked':
-        // Told for people and screens; access rows are written by their deeds, since tokens never stand in the journal.
+        // These change no row here. Sessions and devices are written by their actions, because no token stands in the journal.
         break;
       default:
         event satisfies never;

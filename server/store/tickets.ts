@@ -99,6 +99,9 @@ export function ticketQueries(db: Connection, remember: Remember) {
   const pinned = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM tickets WHERE state = 'waiting' AND pinned_to IS NOT NULL AND day = ? AND pinned_to = ?`,
   );
+  const pinnedTo = db
+    .prepare<[string], TicketId>(`SELECT ticket_id FROM tickets WHERE pinned_to = ? AND state = 'waiting'`)
+    .pluck();
   const line = prepareFirstFew<[string, string, number], Place>(
     db,
     `SELECT order_at AS orderAt, late, seq FROM tickets
@@ -185,6 +188,8 @@ export function ticketQueries(db: Connection, remember: Remember) {
       rows.push(...pinned.all(day, counter.id));
       return rows.map(row => ({ ...toTicket(row), preference: preferenceOf(counter, row.serviceId) ?? 0 }));
     },
+    /** The waiting tickets that were sent to just this counter, of any day. */
+    pinnedTo: (counterId: CounterId) => pinnedTo.all(counterId),
     /** How many wait for this counter. */
     waitingFor(day: Day, counter: CounterPlan): number {
       let waiting = 0;
