@@ -10,6 +10,7 @@ import { type DossierOnSlip, describeReceipt } from '../../server/devices/printe
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
 import { makeProfile } from '../fakes/plain-slips.ts';
+import { until } from '../fakes/waiting.ts';
 import { readCodes } from './codes.ts';
 import { site as exampleSite, inkOf, longSite, readStrings } from './example-slips.ts';
 
@@ -111,12 +112,8 @@ describe('in the office', () => {
     [...(await (await fetch(`${office.url}/pretend-printer`)).text()).matchAll(/<p>([^<]*)<\/p>/g)]
       .map(([, caption = '']) => caption)
       .filter(caption => caption.startsWith('Hồ sơ'));
-  async function untilPrinted(count: number): Promise<void> {
-    for (let tries = 0; (await printed()).length < count; tries++) {
-      if (tries > 200) throw new Error(`only ${(await printed()).length} receipts came out`);
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-  }
+  const untilPrinted = (count: number) =>
+    until(async () => (await printed()).length >= count, `${count} receipts are printed`);
   async function receive(more: object = {}) {
     const { items } = expectDone(await office.call('procedure.search', { text: '1.014881' }));
     const input = {
@@ -148,12 +145,8 @@ describe('in the office', () => {
     const { ticketId } = expectDone(await office.call('ticket.call-next', { counterId: 'quay-1' }, counter));
     await receive({ ticketId });
     await untilPrinted(2);
-    for (let tries = 0; tries < 100; tries++) {
-      const page = await (await fetch(`${office.url}/pretend-printer`)).text();
-      if (page.includes('<p>Dossier · ')) return;
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-    throw new Error('no English receipt came out');
+    const page = async () => (await fetch(`${office.url}/pretend-printer`)).text();
+    await until(async () => (await page()).includes('<p>Dossier · '), 'an English receipt is printed');
   });
 });
 

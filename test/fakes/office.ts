@@ -14,6 +14,7 @@ import { systemClock } from '../../server/runtime/clock.ts';
 import { createLog, type Log } from '../../server/runtime/log.ts';
 import { createSite } from '../../server/site/site.ts';
 import type { FakeClock } from './clock.ts';
+import { until } from './waiting.ts';
 
 export const exampleKiosk = 'example-kiosk';
 
@@ -66,9 +67,9 @@ export interface Screen<K extends ViewKind> {
   results: DossierReadyMoment[];
   socket: Socket<FromServer, FromScreen>;
   /** Waits until a view (or the newest one already here) is as wanted. */
-  until(wanted: (view: ViewOf<K>) => boolean, withinMs?: number): Promise<ViewOf<K>>;
-  untilMoment(wanted: (moment: TicketCalledMoment) => boolean, withinMs?: number): Promise<TicketCalledMoment>;
-  untilResult(wanted: (moment: DossierReadyMoment) => boolean, withinMs?: number): Promise<DossierReadyMoment>;
+  until(wanted: (view: ViewOf<K>) => boolean): Promise<ViewOf<K>>;
+  untilMoment(wanted: (moment: TicketCalledMoment) => boolean): Promise<TicketCalledMoment>;
+  untilResult(wanted: (moment: DossierReadyMoment) => boolean): Promise<DossierReadyMoment>;
   close(): void;
 }
 
@@ -88,37 +89,13 @@ export async function watchAs<K extends ViewKind>(
   const views: ViewOf<K>[] = [];
   const moments: TicketCalledMoment[] = [];
   const results: DossierReadyMoment[] = [];
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  socket.on('view', (view: View) => {
-    views.push(view as ViewOf<K>);
-    tell();
-  });
+  socket.on('view', (view: View) => void views.push(view as ViewOf<K>));
   socket.on('moment', moment => {
     if (moment.type === 'ticket.called') moments.push(moment);
     else results.push(moment);
-    tell();
   });
-  const wait = <T>(find: () => T | undefined, withinMs: number, what: string) =>
-    new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        listeners.delete(look);
-        reject(
-          new Error(`no ${what} as wanted within ${withinMs} ms; last: ${JSON.stringify(views.at(-1))?.slice(0, 800)}`),
-        );
-      }, withinMs);
-      const look = () => {
-        const found = find();
-        if (found === undefined) return;
-        clearTimeout(timer);
-        listeners.delete(look);
-        resolve(found);
-      };
-      listeners.add(look);
-      look();
-    });
+  const lastView = () =>
+    `what was waited for on ${kind} ${id}; last view: ${JSON.stringify(views.at(-1))?.slice(0, 800)}`;
   const answer = await socket.emitWithAck('watch', { kind, id, since: since as never });
   return {
     answer,
@@ -126,17 +103,12 @@ export async function watchAs<K extends ViewKind>(
     moments,
     results,
     socket,
-    until: (wanted, withinMs = 4_000) =>
-      wait(
-        () => {
-          const last = views.at(-1);
-          return last !== undefined && wanted(last) ? last : undefined;
-        },
-        withinMs,
-        'view',
-      ),
-    untilMoment: (wanted, withinMs = 4_000) => wait(() => moments.find(wanted), withinMs, 'moment'),
-    untilResult: (wanted, withinMs = 4_000) => wait(() => results.find(wanted), withinMs, 'result'),
+    until(wanted) {
+      const newest = Math.max(views.length - 1, 0);
+      return until(() => views.slice(newest).find(wanted), lastView);
+    },
+    untilMoment: wanted => until(() => moments.find(wanted), lastView),
+    untilResult: wanted => until(() => results.find(wanted), lastView),
     close: () => void socket.disconnect(),
   };
 }

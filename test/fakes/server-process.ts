@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../server/config/paths.ts';
+import { until } from './waiting.ts';
 
 export interface ServerProcess {
   url: string;
@@ -70,16 +71,15 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
     errors += chunk;
   });
   const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + 60_000;
-  for (;;) {
+  const isHealthy = async () => {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output}`);
-    const health = await fetch(`${url}/health`).catch(() => null);
-    if (health?.ok) break;
-    if (Date.now() > deadline) {
-      child.kill('SIGKILL');
-      throw new Error(`the server is not healthy after 60 s: ${output}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 25));
+    return (await fetch(`${url}/health`).catch(() => null))?.ok;
+  };
+  try {
+    await until(isHealthy, () => `the server is healthy: ${output}`);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
   }
   return {
     url,

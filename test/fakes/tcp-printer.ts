@@ -1,6 +1,7 @@
 // A network printer for tests that is as awkward as a real one: one connection, a buffer that is printed when the paper is
 // back, real-time questions answered while it is stuck, and faults by script. It prints text; pictures are counted in dots.
 import { createServer, type Server, type Socket } from 'node:net';
+import { letTimePass } from './waiting.ts';
 
 export interface PaperSlip {
   text: string;
@@ -70,7 +71,8 @@ export class TcpPrinter {
   private closeAfter: number | null = null;
   private mute = false;
   private asb = false;
-  private timer: NodeJS.Timeout | null = null;
+  /** While it prints what it has been given, it looks at nothing else. */
+  private printing: object | null = null;
   private owedMs = 0;
 
   constructor(options: TcpPrinterOptions = {}) {
@@ -103,8 +105,7 @@ export class TcpPrinter {
 
   /** Off: what it held is forgotten, its connections are gone. */
   async switchOff(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.printing = null;
     this.forget();
     for (const socket of this.sockets) socket.destroy();
     const server = this.server;
@@ -152,6 +153,11 @@ export class TcpPrinter {
     this.options.speed = bytesPerSecond;
   }
 
+  /** Something of a slip is on paper, and its end is not. */
+  get inSlip(): boolean {
+    return this.begun;
+  }
+
   get broken(): Fault | null {
     return this.fault;
   }
@@ -184,7 +190,7 @@ export class TcpPrinter {
     const socket = this.current;
     const send = () => socket?.writable && socket.write(bytes);
     if (this.options.answersAfterMs === 0) send();
-    else setTimeout(send, this.options.answersAfterMs);
+    else void letTimePass(this.options.answersAfterMs, 'this printer answers late').then(send);
   }
 
   private statusByte(n: number): number {
@@ -248,7 +254,7 @@ export class TcpPrinter {
   }
 
   private work(): void {
-    if (this.timer !== null) return;
+    if (this.printing !== null) return;
     while (this.fault === null) {
       const length = this.buffer.length === 0 ? null : lengthOf(this.buffer);
       if (length === null || this.buffer.length < length) break;
@@ -258,10 +264,13 @@ export class TcpPrinter {
       this.count(length);
       this.owedMs += (length / this.options.speed) * 1_000;
       if (this.owedMs > 4) {
-        this.timer = setTimeout(() => {
-          this.timer = null;
+        const printing = {};
+        this.printing = printing;
+        void letTimePass(this.owedMs, 'paper is not printed faster').then(() => {
+          if (this.printing !== printing) return;
+          this.printing = null;
           this.work();
-        }, this.owedMs);
+        });
         this.owedMs = 0;
         return;
       }

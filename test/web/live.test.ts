@@ -103,7 +103,7 @@ describe('a screen that comes back', () => {
     const shows = (view: DisplayView) => view.waiting.find(one => one.serviceId === 'ho-tich')?.count === waiting;
     await quick.until(shows);
     line.resume();
-    await slow.until(shows, 10_000);
+    await slow.until(shows);
     expect(slow.views.length).toBeLessThan(quick.views.length);
   }, 60_000);
 });

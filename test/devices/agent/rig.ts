@@ -21,6 +21,8 @@ const listen = (server: Server, port: number) =>
 export class NearEnd {
   lent: RemoteTransports = this.forget();
   port = 0;
+  /** How often an agent has asked to be let in. */
+  attempts = 0;
   private http: HttpServer | null = null;
 
   private forget(): RemoteTransports {
@@ -30,7 +32,10 @@ export class NearEnd {
   async start(): Promise<void> {
     this.lent = this.forget();
     const http = createHttpServer((_request, response) => void response.writeHead(404).end());
-    http.on('upgrade', (request, socket, head) => this.lent.onUpgrade(request, socket, head));
+    http.on('upgrade', (request, socket, head) => {
+      this.attempts += 1;
+      this.lent.onUpgrade(request, socket, head);
+    });
     await listen(http, this.port);
     this.port = portOf(http);
     this.http = http;

@@ -6,7 +6,7 @@ import type { BoardDriver } from '../../../server/devices/board/board.ts';
 import { type BoardBus, type BusTiming, createBoardBus } from '../../../server/devices/board/bus.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
-import { until } from './socat.ts';
+import { until } from '../../fakes/waiting.ts';
 
 const log = createLog('silent');
 const shape = { rows: 1, columns: 8 };
@@ -182,7 +182,7 @@ it('tells a refusal from silence, and notices when all is well again', async () 
   line.show('b1', ['x'], null);
   await until(() => line.health()[0]?.message === 'refuses', 'the refusal');
   mood = 'ok1';
-  await until(() => line.health()[0]?.ok === true, 'well again, by itself', 1_000);
+  await until(() => line.health()[0]?.ok === true, 'well again, by itself');
   expect(wire.sent.at(-1)).toBe('1:x;');
 });
 

@@ -9,7 +9,8 @@ import { type BoardBus, createBoardBus, usualBusTiming } from '../../../server/d
 import { driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
-import { type Cable, makeCable, until } from './socat.ts';
+import { until } from '../../fakes/waiting.ts';
+import { type Cable, makeCable } from './socat.ts';
 
 const log = createLog('silent');
 const protocols = await loadBoardProtocols(driversDir);
@@ -37,7 +38,7 @@ async function startSlave(first: number, count: number): Promise<() => number[]>
     if (text === 'ready') ready = true;
     else registers = (JSON.parse(text) as { registers: number[] }).registers;
   });
-  await until(() => ready, 'the slave runs', 20_000);
+  await until(() => ready, 'the slave runs');
   return () => registers;
 }
 

@@ -29,7 +29,7 @@ import { openDatabase } from '../../../server/store/open.ts';
 import { createStore, type Store } from '../../../server/store/store.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { exampleSite } from '../../fakes/office.ts';
-import { until } from './socat.ts';
+import { until } from '../../fakes/waiting.ts';
 
 const log = createLog('silent');
 const site = exampleSite();
@@ -139,8 +139,7 @@ function shown(id: string): string {
   const picture = outlet.pictures().find(one => one.id === id);
   return `${picture?.lines.join('/')}${picture?.blink ? '*' : ''}`;
 }
-const shows = (id: string, text: string) =>
-  until(() => shown(id) === text, `${id} shows ${text}, not ${shown(id)}`, 1_000);
+const shows = (id: string, text: string) => until(() => shown(id) === text, `${id} shows ${text}, not ${shown(id)}`);
 
 it('walks a board through a counter’s day', async () => {
   await shows('led-1', '');

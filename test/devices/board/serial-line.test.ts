@@ -8,7 +8,8 @@ import { protocol as am03127 } from '../../../server/devices/board/drivers/am031
 import { protocol as onbon } from '../../../server/devices/board/drivers/onbon-5k6k/index.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
-import { type Cable, makeCable, until } from './socat.ts';
+import { until } from '../../fakes/waiting.ts';
+import { type Cable, makeCable } from './socat.ts';
 
 const log = createLog('silent');
 const serial = { baud: 9600, dataBits: 8, parity: 'none', stopBits: 1, rtscts: false } as const;

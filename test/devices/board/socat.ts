@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { waitForExit } from '../../fakes/server-process.ts';
+import { until } from '../../fakes/waiting.ts';
 
 export interface Cable {
   /** The server's end, and the board's. */
@@ -12,14 +13,6 @@ export interface Cable {
   plugIn(): Promise<void>;
   pull(): Promise<void>;
   throwAway(): Promise<void>;
-}
-
-export async function until(wanted: () => boolean, what: string, withinMs = 8_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!wanted()) {
-    if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await wait(5);
-  }
 }
 
 export function makeCable(): Cable {
@@ -32,9 +25,8 @@ export function makeCable(): Cable {
     const running = socat;
     socat = null;
     if (running === null || running.exitCode !== null) return;
-    const gone = new Promise<void>(resolve => running.once('exit', () => resolve()));
     running.kill();
-    await gone;
+    await waitForExit(running);
   }
 
   return {

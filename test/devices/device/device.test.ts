@@ -10,8 +10,9 @@ import { hashToken } from '../../../server/store/secrets.ts';
 import { exampleSiteFile } from '../../fakes/office.ts';
 import { findFreePort, startServer, waitForExit } from '../../fakes/server-process.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
+import { until } from '../../fakes/waiting.ts';
 import { AgentProcess, token } from '../agent/rig.ts';
-import { type Cable, makeCable, until } from '../board/socat.ts';
+import { type Cable, makeCable } from '../board/socat.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-device-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

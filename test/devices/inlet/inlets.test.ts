@@ -10,7 +10,7 @@ import { readInputProfiles } from '../../../server/devices/input/input-profile.t
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
-import { until } from '../board/socat.ts';
+import { until } from '../../fakes/waiting.ts';
 import { makeFrame, makeKeypad } from './press.ts';
 
 const profiles = readInputProfiles(join(projectRoot, 'firmware-config'));

@@ -8,8 +8,9 @@ import { SerialPort } from 'serialport';
 import { afterEach, expect, it } from 'vitest';
 import { hashToken } from '../../../server/store/secrets.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
+import { until } from '../../fakes/waiting.ts';
 import { AgentProcess, token as agentToken } from '../agent/rig.ts';
-import { type Cable, makeCable, until } from '../board/socat.ts';
+import { type Cable, makeCable } from '../board/socat.ts';
 import { type FakeKeypad, makeFrame, makeKeypad } from './press.ts';
 
 const cleanUp: (() => Promise<unknown> | unknown)[] = [];

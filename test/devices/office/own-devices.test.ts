@@ -9,7 +9,7 @@ import { projectRoot } from '../../../server/config/paths.ts';
 import { caller, expectDone } from '../../fakes/office.ts';
 import { startServer } from '../../fakes/server-process.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
-import { until } from '../wires/until.ts';
+import { until } from '../../fakes/waiting.ts';
 import { pairKiosks, takeNumber, writeOffice } from './kiosks.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-own-'));
@@ -63,14 +63,14 @@ it('prints on a model and shows on a protocol that the project does not know', a
   try {
     const [kiosk = ''] = await pairKiosks(server.url, ['kiosk-1']);
     const number = await takeNumber(server.url, kiosk);
-    await until(() => printer.paper.length === 1, 10_000, 'the slip is on paper');
+    await until(() => printer.paper.length === 1, 'the slip is on paper');
     expect(printer.paper[0]?.dots).toBeGreaterThan(400);
 
     const call = caller(server.url);
     const { token } = expectDone(await call('staff.sign-in', { name: 'can-bo-1', pin: '1234' }));
     expectDone(await call('counter.open', { counterId: 'quay-1' }, token));
     expectDone(await call('ticket.call-next', { counterId: 'quay-1' }, token));
-    await until(() => shown.includes(`!3${number};`), 10_000, 'the number is on the board');
+    await until(() => shown.includes(`!3${number};`), 'the number is on the board');
   } finally {
     await server.end('SIGTERM');
     await printer.switchOff();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { startServer } from '../../fakes/server-process.ts';
-import { sleep, until } from '../wires/until.ts';
+import { letTimePass, until } from '../../fakes/waiting.ts';
 import { pairKiosks, takeNumber, writeOffice } from './kiosks.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-queue-'));
@@ -27,15 +27,16 @@ it('one number is one print job, and asking how the printer is makes none', asyn
   });
   try {
     const [kiosk = ''] = await pairKiosks(server.url, ['kiosk-1']);
-    // Longer than from one look at a printer to the next.
-    await sleep(6_000);
+    await letTimePass(6_000, 'it is five seconds from one look at a printer to the next');
     expect(existsSync(jobs)).toBe(false);
+    const sizes = () => (existsSync(jobs) ? readFileSync(jobs, 'utf8').trim().split('\n').map(Number) : []);
     await takeNumber(server.url, kiosk);
-    await until(() => existsSync(jobs), 8_000, 'the slip is in the queue');
-    await sleep(1_500);
-    const sizes = readFileSync(jobs, 'utf8').trim().split('\n').map(Number);
-    expect(sizes).toHaveLength(1);
-    expect(sizes[0]).toBeGreaterThan(10_000);
+    await until(() => sizes().length > 0, 'the first slip is in the queue');
+    await takeNumber(server.url, kiosk);
+    await until(() => sizes().length > 1, 'the second slip is in the queue');
+    // A second job of the first slip would stand between the two.
+    expect(sizes()).toHaveLength(2);
+    for (const size of sizes()) expect(size).toBeGreaterThan(10_000);
   } finally {
     await server.end('SIGTERM');
   }

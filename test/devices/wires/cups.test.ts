@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
-import { sleep, until } from './until.ts';
+import { letTimePass, until } from '../../fakes/waiting.ts';
 
 const log = createLog('silent');
 const usualPath = process.env.PATH;
@@ -35,9 +35,9 @@ afterEach(async () => {
 describe('a CUPS wire', () => {
   it('gives a slip to the raw queue byte for byte', async () => {
     wire.start();
-    await until(() => wire.up, 3_000, 'up');
+    await until(() => wire.up, 'up');
     const slip = Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 256));
-    await wire.write(slip, 5_000);
+    await wire.write(slip, 60_000);
     expect(readFileSync(join(folder, 'job')).equals(slip)).toBe(true);
     expect(readFileSync(join(folder, 'words'), 'utf8').trim()).toBe('-d phieu -o raw');
   });
@@ -45,7 +45,7 @@ describe('a CUPS wire', () => {
   it('is down while the queue is stopped, since CUPS would take slips and print none', async () => {
     program('lpstat', 'echo "printer $2 disabled since today"');
     wire.start();
-    await sleep(300);
+    await letTimePass(300, 'a queue that is at work is up by now');
     expect(wire.up).toBe(false);
     expect(existsSync(join(folder, 'job'))).toBe(false);
   });
@@ -53,10 +53,10 @@ describe('a CUPS wire', () => {
   it('cannot say what became of a slip when lp fails or hangs', async () => {
     program('lp', 'cat > /dev/null; echo "no such queue" >&2; exit 1');
     wire.start();
-    await until(() => wire.up, 3_000, 'up');
-    await expect(wire.write(Buffer.from('a'), 3_000)).rejects.toMatchObject({ taken: 'unsure' });
+    await until(() => wire.up, 'up');
+    await expect(wire.write(Buffer.from('a'), 60_000)).rejects.toMatchObject({ taken: 'unsure' });
     program('lp', 'exec sleep 20');
-    await until(() => wire.up, 3_000, 'up again');
+    await until(() => wire.up, 'up again');
     await expect(wire.write(Buffer.from('a'), 300)).rejects.toMatchObject({ reason: 'timed-out' });
   });
 });

@@ -1,7 +1,7 @@
 // A provider's gateway for tests: takes messages over HTTP and keeps them, or holds its answer back, or says no.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { until } from '../../devices/wires/until.ts';
+import { until } from '../../fakes/waiting.ts';
 
 export interface Gateway {
   /** What citizens' telephones got, oldest first. */
@@ -42,7 +42,8 @@ export async function startGateway(): Promise<Gateway> {
       signature: 'UBND phường Mẫu',
       ...more,
     }),
-    untilCount: count => until(() => gateway.messages.length >= count, 8_000, `${count} messages at the gateway`),
+    untilCount: async count =>
+      void (await until(() => gateway.messages.length >= count, `${count} messages at the gateway`)),
     async close() {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));

@@ -10,8 +10,8 @@ import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { makeCable } from '../../devices/board/socat.ts';
-import { until } from '../../devices/wires/until.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';
+import { until } from '../../fakes/waiting.ts';
 
 const to = '+84901234567';
 const quick: ModemTiming = { answerMs: 400, promptMs: 400, networkMs: 700, lookMs: 60_000, quietMs: 30 };
@@ -47,7 +47,7 @@ function drive(wire: ModemTransport, timing: Partial<ModemTiming>, pin: string |
 describe('a modem', () => {
   it('is asked in the order of the sheet before each message', async () => {
     const { fake, send } = plug();
-    await until(() => fake.heard.includes('AT+CMGL=4'), 2_000, 'it was looked at');
+    await until(() => fake.heard.includes('AT+CMGL=4'), 'it was looked at');
     fake.heard.length = 0;
     expect(await send('Số A007 sắp đến lượt')).toEqual({ state: 'sent' });
     expect(fake.heard).toEqual([
@@ -76,7 +76,7 @@ describe('a modem', () => {
 
   it('says how strong its signal is', async () => {
     const { driver } = plug();
-    await until(() => driver.health().message === 'signal 58 %', 2_000, 'the signal');
+    await until(() => driver.health().message === 'signal 58 %', 'the signal');
     expect(driver.health().ok).toBe(true);
   });
 
@@ -184,7 +184,7 @@ describe('the plug', () => {
   const commands = ['ATE0', 'AT+CPIN?', 'AT+CMGF=0', 'AT+CNMI=2,1,0,0,0', 'AT+CMGS=15'];
   it.each(commands)('may be pulled at %s: the message surely did not go, and the next one does', async at => {
     const { fake, wire, driver, send } = plug();
-    await until(() => fake.heard.includes('AT+CMGL=4'), 2_000, 'it was looked at');
+    await until(() => fake.heard.includes('AT+CMGL=4'), 'it was looked at');
     fake.onCommand = command => {
       if (command === at) wire.pull();
     };
@@ -202,7 +202,7 @@ describe('the plug', () => {
     const { fake, wire, send } = plug(new FakeModem(), { networkMs: 5_000 });
     fake.faults.lateMs = 1_000;
     const sending = send('x');
-    await until(() => fake.heard.some(one => one.startsWith('AT+CMGS')), 2_000, 'it is under way');
+    await until(() => fake.heard.some(one => one.startsWith('AT+CMGS')), 'it is under way');
     await wait(50);
     wire.pull();
     expect(await sending).toEqual({ state: 'unknown', reason: 'line-broke' });
@@ -224,12 +224,12 @@ describe('what comes in', () => {
     fake.arrive(to, 'TC');
     const { driver, send } = plug(fake);
     const heard = listen(driver);
-    await until(() => heard.length === 1, 2_000, 'the old one');
+    await until(() => heard.length === 1, 'the old one');
     fake.onCommand = command => {
       if (command.startsWith('AT+CMGS')) fake.arrive('+84987654321', 'HS 1');
     };
     expect(await send('x')).toEqual({ state: 'sent' });
-    await until(() => heard.length === 2 && fake.stored === 0, 2_000, 'the new one');
+    await until(() => heard.length === 2 && fake.stored === 0, 'the new one');
     expect(heard).toEqual([`${to} TC`, '+84987654321 HS 1']);
     expect(fake.reached.map(({ text }) => text)).toEqual(['x']);
   });
@@ -240,7 +240,7 @@ describe('what comes in', () => {
     const { driver } = plug(fake, { lookMs: 40 });
     const heard = listen(driver);
     fake.arrive(to, 'HS 1');
-    await until(() => heard.length === 1, 2_000, 'it came');
+    await until(() => heard.length === 1, 'it came');
     await wait(300);
     expect(heard.length).toBe(1);
   });
@@ -248,11 +248,11 @@ describe('what comes in', () => {
   it('is the beginning of a long message; reports and rubbish are only removed', async () => {
     const { fake, driver } = plug();
     const heard = listen(driver);
-    await until(() => fake.heard.includes('AT+CMGL=4'), 2_000, 'it was looked at');
+    await until(() => fake.heard.includes('AT+CMGL=4'), 'it was looked at');
     fake.arrive(to, 'HS 1 và rất nhiều điều khác', { chain: 3, of: 2, no: 1 });
     fake.arrive(to, 'TC', { chain: 3, of: 2, no: 2 });
     fake.put('0791488920002');
-    await until(() => fake.stored === 0, 3_000, 'the card is empty');
+    await until(() => fake.stored === 0, 'the card is empty');
     expect(heard).toEqual([`${to} HS 1 và rất nhiều điều khác`]);
   });
 });
@@ -288,11 +288,11 @@ describe('on a real serial port', () => {
       { networkMs: 5_000, answerMs: 1_000, promptMs: 1_000 },
       null,
     );
-    await until(() => driver.health().ok, 5_000, 'the modem is there');
+    await until(() => driver.health().ok, 'the modem is there');
     expect(await send('Hồ sơ đã có kết quả')).toEqual({ state: 'sent' });
     fake.faults.lateMs = 60_000;
     const sending = send('x');
-    await until(() => fake.heard.filter(one => one.startsWith('AT+CMGS')).length === 2, 5_000, 'it is under way');
+    await until(() => fake.heard.filter(one => one.startsWith('AT+CMGS')).length === 2, 'it is under way');
     await wait(100);
     await disconnect();
     await cable.pull();
@@ -302,7 +302,7 @@ describe('on a real serial port', () => {
     fake.faults.lateMs = 0;
     await cable.plugIn();
     await connect();
-    await until(() => driver.health().ok, 10_000, 'it is back by itself');
+    await until(() => driver.health().ok, 'it is back by itself');
     expect(await send('y')).toEqual({ state: 'sent' });
     // The network had it, and did not get it again.
     expect(fake.reached.map(({ text }) => text)).toEqual(['Hồ sơ đã có kết quả', 'x', 'y']);

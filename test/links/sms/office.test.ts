@@ -7,9 +7,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countSegments } from '../../../server/links/sms/message-segments.ts';
 import { createLog } from '../../../server/runtime/log.ts';
-import { until } from '../../devices/wires/until.ts';
 import { createFakeClock, type FakeClock } from '../../fakes/clock.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
+import { until } from '../../fakes/waiting.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 
 let clock: FakeClock;
@@ -165,7 +165,7 @@ describe('a citizen who said yes', () => {
     await gateway.untilCount(5);
     // Past the date of three of them, and night.
     clock.set('2026-11-26T21:30:00+07:00');
-    await until(() => ends().length === 8, 5_000, 'three are late');
+    await until(() => ends().length === 8, 'three are late');
     await deed('dossier.ready', ready);
     await deed('dossier.request-supplement', asked, { missing: ['Zqxgiay'] });
     await deed('dossier.supplement-received', asked);
@@ -239,7 +239,7 @@ describe('no message goes', () => {
     await open();
     gateway.mood = 'busy';
     await receive();
-    await until(() => ends()[0]?.reason === 'status-503', 5_000, 'it was tried');
+    await until(() => ends()[0]?.reason === 'status-503', 'it was tried');
     expect((await partOf()).parts.sms).toMatchObject({
       ok: false,
       message: 'the gateway: status-503; the last message failed: status 503; 1 waiting',
@@ -252,10 +252,10 @@ describe('no message goes', () => {
     await gateway.untilCount(1);
     gateway.mood = 'busy';
     await receive();
-    await until(() => ends()[1]?.reason === 'status-503', 5_000, 'it was tried');
+    await until(() => ends()[1]?.reason === 'status-503', 'it was tried');
     gateway.mood = 'well';
     clock.set('2026-11-25T08:05:00+07:00');
-    await until(() => ends()[1]?.state === 'failed', 5_000, 'it was given up');
+    await until(() => ends()[1]?.state === 'failed', 'it was given up');
     expect(ends()[1]?.reason).toBe('too-old');
     expect(gateway.messages.length).toBe(1);
   });
@@ -298,8 +298,8 @@ describe('afterwards', () => {
       const before = gateway.messages.length;
       await receive();
       await gateway.untilCount(before + 1);
-      await until(() => ends().every(({ state }) => state === 'sent'), 3_000, 'it ended');
-      await until(() => !traces(), 5_000, `the number is gone at ${time}`);
+      await until(() => ends().every(({ state }) => state === 'sent'), 'it ended');
+      await until(() => !traces(), `the number is gone at ${time}`);
     }
   });
 
@@ -317,8 +317,8 @@ describe('afterwards', () => {
     expect(files()).toContain(text);
     clock.set('2026-11-24T08:00:00+07:00');
     await gateway.untilCount(1);
-    await until(() => ends()[0]?.state === 'sent', 3_000, 'it ended');
-    await until(() => !files().includes('+84901234567'), 5_000, 'the number is gone');
+    await until(() => ends()[0]?.state === 'sent', 'it ended');
+    await until(() => !files().includes('+84901234567'), 'the number is gone');
     expect(files()).not.toContain(text);
     expect(rows('SELECT phone, text FROM sms_queue')).toEqual([{ phone: null, text: null }]);
     expect(rows('SELECT kind, outcome, count FROM sms_counts')).toEqual([

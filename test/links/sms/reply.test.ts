@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReply } from '../../../server/links/sms/reply.ts';
-import { until } from '../../devices/wires/until.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
+import { until } from '../../fakes/waiting.ts';
 import { readSpoolFile, writeIncoming } from './daemon-side.ts';
 
 const words = { optOutWords: ['TC', 'TU CHOI', 'STOP'], optInWords: ['NHAN TIN'], queryWords: ['HS', 'TRA CUU'] };
@@ -90,8 +90,8 @@ describe('an office that hears', () => {
     writeFileSync(join(path('in'), `.${name}`), bytes);
     renameSync(join(path('in'), `.${name}`), join(path('in'), name));
   }
-  const untilSent = (count: number) => until(() => sent.length >= count, 10_000, `${count} messages`);
-  const untilRead = () => until(() => readdirSync(path('in')).length === 0, 10_000, 'all was read');
+  const untilSent = (count: number) => until(() => sent.length >= count, `${count} messages`);
+  const untilRead = () => until(() => readdirSync(path('in')).length === 0, 'all was read');
   function counts(): Record<string, number> {
     const db = new Database(join(office.dataDir, 'motcua.db'), { readonly: true });
     const rows = db
@@ -100,8 +100,7 @@ describe('an office that hears', () => {
     db.close();
     return Object.fromEntries((rows as { outcome: string; n: number }[]).map(({ outcome, n }) => [outcome, n]));
   }
-  const untilCounted = (what: string, count: number) =>
-    until(() => counts()[what] === count, 10_000, `${count} ${what}`);
+  const untilCounted = (what: string, count: number) => until(() => counts()[what] === count, `${count} ${what}`);
 
   it('stops for whoever wants so, says it once, and remembers it', async () => {
     const first = await receive('0901234567');
@@ -152,7 +151,7 @@ describe('an office that hears', () => {
     await untilSent(before + 2);
     expect(sent.at(-1)?.text).toContain('Da qua hen 08:00 26/11/2026');
     write('+84911111111', 'HS 000.00.01.H99-261123-9999');
-    await until(() => sent.some(({ to }) => to === '+84911111111'), 10_000, 'the unknown code');
+    await until(() => sent.some(({ to }) => to === '+84911111111'), 'the unknown code');
     expect(sent.find(({ to }) => to === '+84911111111')?.text).toBe(
       'UBND phuong Mau: Khong tim thay ho so co ma nay. Moi cong dan xem lai ma ghi tren giay hen. Hoi: 0260 1234 567.',
     );

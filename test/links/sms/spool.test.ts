@@ -17,7 +17,7 @@ import { createSpoolDirSms } from '../../../server/links/sms/drivers/spool-dir/i
 import type { SpoolTiming } from '../../../server/links/sms/drivers/spool-dir/outgoing-files.ts';
 import { gammu, smstools } from '../../../server/links/sms/drivers/spool-dir/spool-formats.ts';
 import type { SmsDriver } from '../../../server/links/sms/sms-driver.ts';
-import { until } from '../../devices/wires/until.ts';
+import { until } from '../../fakes/waiting.ts';
 
 const message = { id: '01a2074f-18ee-71f0-b395-04ca3031f875', to: '+84901234567', text: 'Ho so @ $_' } as const;
 const at = Date.parse('2026-11-23T01:15:09Z');
@@ -115,7 +115,7 @@ describe('the folders', () => {
 
   it.each(['smstools', 'gammu'] as const)('of %s get whole files that the daemon may take', async format => {
     const sending = open(format).send(message);
-    await until(() => visible('out').length === 1, 2_000, 'the file is there');
+    await until(() => visible('out').length === 1, 'the file is there');
     const [name = ''] = visible('out');
     expect(readdirSync(path('out'))).toEqual([name]);
     expect(readFileSync(join(path('out'), name))).toEqual(
@@ -153,7 +153,7 @@ describe('the folders', () => {
     writeFileSync(join(path('sent'), `motcua-old`), 'To: 84901234567\n\nx');
     writeFileSync(join(path('failed'), `motcua-older`), 'To: 84901234567\n\nx');
     open('smstools');
-    await until(() => visible('sent').length === 1 && visible('failed').length === 0, 2_000, 'ours are gone');
+    await until(() => visible('sent').length === 1 && visible('failed').length === 0, 'ours are gone');
     await wait(60);
     expect([visible('sent'), visible('out'), visible('in')]).toEqual([['GSM1.other'], ['other'], ['notes.md']]);
   });
@@ -161,9 +161,9 @@ describe('the folders', () => {
   it('that are not there are said in words, and found again', async () => {
     rmSync(path('failed'), { recursive: true });
     const one = open('smstools');
-    await until(() => one.health().message === 'the folder "failed" cannot be read and written', 2_000, 'it says so');
+    await until(() => one.health().message === 'the folder "failed" cannot be read and written', 'it says so');
     mkdirSync(path('failed'));
-    await until(() => one.health().ok, 2_000, 'it is well');
+    await until(() => one.health().ok, 'it is well');
   });
 
   it('give what came oldest first, and when it is whole', async () => {
@@ -175,7 +175,7 @@ describe('the folders', () => {
     writeFileSync(join(path('in'), 'GSM1.a'), 'From: 84901234567\n\nhai, nua dau');
     await wait(30);
     writeFileSync(join(path('in'), 'GSM1.a'), 'From: 84901234567\n\nhai, ca hai nua');
-    await until(() => heard.length === 2, 10_000, 'both came');
+    await until(() => heard.length === 2, 'both came');
     expect(heard).toEqual(['+84901234567 mot', '+84901234567 hai, ca hai nua']);
     expect(visible('in')).toEqual([]);
   });

@@ -2,7 +2,7 @@
 // messages reach phones, and which breaks down when told to.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SmsDriver, SmsMessage } from '../../../server/links/sms/sms-driver.ts';
-import { until } from '../../devices/wires/until.ts';
+import { until } from '../../fakes/waiting.ts';
 
 export interface World {
   driver: SmsDriver;
@@ -67,10 +67,10 @@ export function testSmsDriver(name: string, make: () => Promise<World>): void {
       const outcome = await send('lost');
       expect(outcome).toMatchObject({ state: 'failed', again: true });
       expect(world.reached()).toEqual([]);
-      await until(() => !world.driver.health().ok, 3_000, 'its health says so');
+      await until(() => !world.driver.health().ok, 'its health says so');
       expect(world.driver.health().message).not.toBeNull();
       await world.repair();
-      await until(() => world.driver.health().ok || world.driver.name === 'http', 5_000, 'it is well by itself');
+      await until(() => world.driver.health().ok || world.driver.name === 'http', 'it is well by itself');
       expect(await send('found')).toEqual({ state: 'sent' });
       expect(world.reached()).toEqual([{ to: number, text: 'found' }]);
       expect(world.driver.health().ok).toBe(true);
@@ -140,9 +140,9 @@ export function testSmsDriver(name: string, make: () => Promise<World>): void {
       });
       const leave = world.driver.onReply((from, text) => heard.push(`${from}: ${text}`));
       await world.arrive(number, 'TC');
-      await until(() => heard.length === 1, 5_000, 'the first came');
+      await until(() => heard.length === 1, 'the first came');
       await Promise.all([send('out'), world.arrive('+84987654321', 'HS 000.00.01.H99-261123-0001 ạ')]);
-      await until(() => heard.length === 2, 5_000, 'the second came');
+      await until(() => heard.length === 2, 'the second came');
       await world.driver.stop();
       world.driver.start();
       await send('after');
