@@ -9,11 +9,11 @@ import vietnamese from '../../common/text/vi/dossier.json' with { type: 'json' }
 import {
   countsAsLate,
   type DossierAction,
-  legalActions,
   dossierStateAfter,
   formatDossierCode,
   isLate,
   isOpen,
+  legalActions,
 } from '../../server/core/dossier.ts';
 
 const deeds: DossierAction[] = [

@@ -9,7 +9,7 @@ import {
   type RuleSetting,
   type WaitingTicket,
 } from '../../server/core/queue.ts';
-import { isInHand, ticketStateAfter, type TicketAction } from '../../server/core/ticket.ts';
+import { isInHand, type TicketAction, ticketStateAfter } from '../../server/core/ticket.ts';
 
 export interface Ticket extends Omit<WaitingTicket, 'preference'> {
   state: TicketState;

@@ -1,7 +1,7 @@
 // The life of a ticket, told a second time as a plain table: what is not in it must be refused.
 import { describe, expect, test } from 'vitest';
 import { type TicketState, ticketStates } from '../../common/contract/words.ts';
-import { isAlive, isInHand, ticketStateAfter, type TicketAction } from '../../server/core/ticket.ts';
+import { isAlive, isInHand, type TicketAction, ticketStateAfter } from '../../server/core/ticket.ts';
 
 const deeds: readonly TicketAction[] = [
   'call',
