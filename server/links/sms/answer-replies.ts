@@ -1,5 +1,5 @@
-// What is done with a message that came in: a number that wants no more gets one confirmation and no more, a question by a
-// dossier's code gets what anybody may know, everything else is counted and forgotten.
+// Handles received messages: a number that wants no more messages gets one confirmation, a question about a dossier's code gets
+// the public state of the dossier, everything else is only counted.
 import { randomUUID } from 'node:crypto';
 import type { SiteSettings } from '../../config/site-file.ts';
 import type { SmsSetting } from '../../config/sms.ts';
@@ -16,87 +16,87 @@ export interface ReplyAnswererDependencies {
   store: Store;
   site: SiteSettings;
   setting: SmsSetting;
-  write: (say: MessageContent) => string;
-  /** Something was put into the queue. */
-  onAsked: () => void;
+  format: (content: MessageContent) => string;
+  /** Called after an answer was queued. */
+  onQueued: () => void;
   now: () => number;
 }
 
 const hourMs = 3_600_000;
 
 export interface ReplyAnswerer {
-  /** Rejects with a fault only. */
-  take(from: string, text: string): Promise<void>;
+  /** Handles one message. It rejects only when the program itself fails, such as on a full disk. */
+  handle(from: string, text: string): Promise<void>;
 }
 
 export function createReplyAnswerer({
   store,
   site,
   setting,
-  write,
-  onAsked,
+  format,
+  onQueued,
   now,
 }: ReplyAnswererDependencies): ReplyAnswerer {
   const { sms } = store;
   const unit = site.dossiers?.unit ?? null;
-  /** When each number was answered in the last hour. In memory only: it is gone with the hour. */
-  const answered = new Map<Phone, number[]>();
+  /** The times (UTC ms) of the answers of the last hour, by number. They are kept in memory only. */
+  const answerTimes = new Map<Phone, number[]>();
 
-  /** Whether this number may be answered once more, and the day's limit leaves room for what the office has to say itself. */
+  /** Answers may use at most half of the daily limit, so that the office's own news can still be sent. */
   function mayAnswer(phone: Phone): boolean {
     const since = now() - hourMs;
-    for (const [one, times] of answered) {
+    for (const [number, times] of answerTimes) {
       const recent = times.filter(at => at > since && at <= now());
-      if (recent.length === 0) answered.delete(one);
-      else answered.set(one, recent);
+      if (recent.length === 0) answerTimes.delete(number);
+      else answerTimes.set(number, recent);
     }
     const day = localDay(now(), site.timeZone);
-    const room =
+    const withinDailyLimit =
       sms.wentOn(day) < setting.dailyLimit && sms.answersOn(day) < Math.max(1, Math.floor(setting.dailyLimit / 2));
-    return room && (answered.get(phone)?.length ?? 0) < setting.answersPerHour;
+    return withinDailyLimit && (answerTimes.get(phone)?.length ?? 0) < setting.answersPerHour;
   }
 
-  function answer(phone: Phone, kind: SmsKind, say: MessageContent): void {
+  function queueAnswer(phone: Phone, kind: SmsKind, content: MessageContent): void {
     const at = now();
-    answered.set(phone, [...(answered.get(phone) ?? []), at]);
-    const job = { id: randomUUID(), dossierId: null, kind, phone, text: write(say), notBeforeAt: at, askedAt: at };
+    answerTimes.set(phone, [...(answerTimes.get(phone) ?? []), at]);
+    const job = { id: randomUUID(), dossierId: null, kind, phone, text: format(content), notBeforeAt: at, askedAt: at };
     sms.ask(job);
-    onAsked();
+    onQueued();
   }
 
-  function describe(code: string | null): MessageContent {
+  function describeDossier(code: string | null): MessageContent {
     const dossier = code === null ? null : store.dossiers.findByCode(code);
     if (dossier === null) return { kind: 'unknown-code' };
     const { state, dueAt } = dossier;
     return { kind: 'status', code: dossier.code, state, dueAt, late: isLate(dossier, now()) };
   }
 
-  async function handle(from: string, text: string): Promise<SmsArrived> {
+  async function respond(from: string, text: string): Promise<SmsArrived> {
     const read = readPhone(from);
     const reply = readReply(text, setting, unit);
-    // Operators and companies write too; whoever answers them answers a machine.
+    // Messages of operators and companies come from machines and are not answered.
     if (!read.ok || reply === null) return 'ignored';
     const { phone } = read;
     if (reply.kind === 'query') {
       if (!mayAnswer(phone)) return 'too-many';
-      answer(phone, 'answer', describe(reply.code));
+      queueAnswer(phone, 'answer', describeDossier(reply.code));
       return 'asked';
     }
     const hash = await hashPhone(phone, site.id);
     const moment = { at: now(), day: localDay(now(), site.timeZone) };
     const changed = reply.kind === 'stop' ? sms.refuse(hash, phone, moment) : sms.allow(hash);
     if (!changed) return 'ignored';
-    // The wish counts in any case; only its confirmation may be one too many.
+    // The wish is stored in any case; only its confirmation may exceed the limit.
     if (mayAnswer(phone)) {
-      if (reply.kind === 'stop') answer(phone, 'stopped', { kind: 'stopped', word: setting.optInWords[0] ?? '' });
-      else answer(phone, 'resumed', { kind: 'resumed' });
+      if (reply.kind === 'stop') queueAnswer(phone, 'stopped', { kind: 'stopped', word: setting.optInWords[0] ?? '' });
+      else queueAnswer(phone, 'resumed', { kind: 'resumed' });
     }
     return reply.kind === 'stop' ? 'stopped' : 'resumed';
   }
 
   return {
-    async take(from, text) {
-      sms.countArrived(await handle(from, text), localDay(now(), site.timeZone));
+    async handle(from, text) {
+      sms.countArrived(await respond(from, text), localDay(now(), site.timeZone));
     },
   };
 }

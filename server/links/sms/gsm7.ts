@@ -1,11 +1,11 @@
-// The 7-bit alphabet of mobile phones (3GPP TS 23.038, default table and its extension): letters to septets, septets to
-// octets, and back. Pure.
+// The 7-bit alphabet of mobile phones (3GPP TS 23.038, default table and its extension): characters to septets, septets to octets,
+// and back.
 
 const escapeCode = 0x1b;
 const letters = Array.from(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
-/** Those that cost two septets: an escape goes before them. */
+/** Characters that need two septets: an escape precedes them. */
 const extension: Readonly<Record<string, number>> = {
   '\f': 0x0a,
   '^': 0x14,
@@ -25,12 +25,12 @@ const codeOf = new Map<string, readonly number[]>([
 ]);
 const extended = new Map(Object.entries(extension).map(([letter, code]) => [code, letter]));
 
-/** The septets of one letter, one or two; null when the alphabet does not have it. */
+/** Returns the one or two septets of a character; null when the alphabet does not contain it. */
 export function septetsOf(letter: string): readonly number[] | null {
   return codeOf.get(letter) ?? null;
 }
 
-/** A text as septets. @throws when a letter is not in the alphabet */
+/** @throws Error when a character is not in the alphabet */
 export function toSeptets(text: string): number[] {
   return Array.from(text).flatMap(letter => {
     const codes = septetsOf(letter);
@@ -46,7 +46,7 @@ export function fromSeptets(septets: readonly number[]): string {
     if (code !== escapeCode) text += letters[code & 0x7f] ?? '';
     else {
       i += 1;
-      // As the standard asks: an unknown extension is shown as the letter of the plain table, a lone escape as a space.
+      // The standard asks to show an unknown extension as the character of the default table, and a lone escape as a space.
       const after = septets[i];
       text += after === undefined ? ' ' : (extended.get(after) ?? letters[after & 0x7f] ?? ' ');
     }
@@ -54,25 +54,28 @@ export function fromSeptets(septets: readonly number[]): string {
   return text;
 }
 
-/** Packs septets into octets, the first bit being the lowest. `skipBits`: zeros in front, so that the text begins on a septet. */
+/**
+ * Packs septets into octets, lowest bit first.
+ * @param skipBits zero bits at the start, so that the text after a header begins on a septet boundary
+ */
 export function packSeptets(septets: readonly number[], skipBits: number): number[] {
   const octets: number[] = [];
-  let held = 0;
+  let accumulator = 0;
   let bits = skipBits;
   for (const septet of septets) {
-    held |= septet << bits;
+    accumulator |= septet << bits;
     bits += 7;
     while (bits >= 8) {
-      octets.push(held & 0xff);
-      held >>= 8;
+      octets.push(accumulator & 0xff);
+      accumulator >>= 8;
       bits -= 8;
     }
   }
-  if (bits > 0) octets.push(held & 0xff);
+  if (bits > 0) octets.push(accumulator & 0xff);
   return octets;
 }
 
-/** The other way; fewer than `count` come when the octets end. */
+/** Reverses `packSeptets`; returns fewer than `count` septets when the octets end. */
 export function unpackSeptets(octets: readonly number[], count: number, skipBits: number): number[] {
   const septets: number[] = [];
   for (let bit = skipBits; septets.length < count && bit + 7 <= octets.length * 8; bit += 7) {

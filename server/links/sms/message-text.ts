@@ -1,5 +1,5 @@
-// What a message says: the dossier's code, what happened, what to do, whom to ask. Never a name, a procedure or a reason: a
-// telephone lies open on tables, and messages cross networks of others.
+// Composes the text of a message: the dossier's code, what happened, what to do, whom to ask. It never contains a name, a procedure
+// or a reason, because a telephone can be read by others and messages cross foreign networks.
 import type { DossierState } from '../../../common/contract/official-numbers.ts';
 import type { Delivery } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
@@ -16,10 +16,10 @@ export interface MessageStyle {
   states: StateTexts;
   signature: string;
   hotline: string | null;
-  /** The word that stops the messages; null where nobody would hear it. */
+  /** The word with which a citizen stops the messages; null when replies cannot be received. */
   stopWord: string | null;
   timeZone: string;
-  /** Folded, and cut down to one message. */
+  /** True: ASCII only, and shortened to one message. */
   plain: boolean;
 }
 
@@ -32,14 +32,14 @@ export type MessageContent =
   | { kind: 'stopped'; word: string }
   | { kind: 'resumed' };
 
-/** States in which a promised date still means something. */
-const underWay: readonly DossierState[] = [2, 4];
+/** Only in these states is the promised date still relevant. */
+const statesWithDueDate: readonly DossierState[] = [2, 4];
 
-function sayMain(say: MessageContent, { texts, states, timeZone }: MessageStyle): string {
+function formatNews(content: MessageContent, { texts, states, timeZone }: MessageStyle): string {
   const due = (at: number) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
-  switch (say.kind) {
+  switch (content.kind) {
     case 'received': {
-      const { code, accepted, dueAt } = say;
+      const { code, accepted, dueAt } = content;
       if (!accepted) return fill(texts.registered, { code });
       return dueAt === null
         ? fill(texts['received-undated'], { code })
@@ -47,32 +47,32 @@ function sayMain(say: MessageContent, { texts, states, timeZone }: MessageStyle)
     }
     case 'supplement':
     case 'late':
-      return fill(texts[say.kind], { code: say.code });
+      return fill(texts[content.kind], { code: content.code });
     case 'ready': {
-      const { code, delivery } = say;
+      const { code, delivery } = content;
       return fill(delivery === 'counter' ? texts.ready : texts[`ready-${delivery}`], { code });
     }
     case 'status': {
-      const { code, state, dueAt, late } = say;
+      const { code, state, dueAt, late } = content;
       const values = { code, state: states[state] };
-      if (dueAt === null || !underWay.includes(state)) return fill(texts.status, values);
+      if (dueAt === null || !statesWithDueDate.includes(state)) return fill(texts.status, values);
       return fill(texts[late ? 'status-late' : 'status-due'], { ...values, due: due(dueAt) });
     }
     case 'unknown-code':
     case 'resumed':
-      return texts[say.kind];
+      return texts[content.kind];
     case 'stopped':
-      return fill(texts.stopped, { word: say.word });
+      return fill(texts.stopped, { word: content.word });
   }
 }
 
-/** The whole message. A plain one is one message long: what matters least is left out until it is. */
-export function formatMessage(say: MessageContent, head: MessageStyle): string {
-  const { texts, signature, hotline, stopWord, plain } = head;
-  const main = sayMain(say, head);
+/** Returns the complete message. With `plain`, the least important parts are left out until it fits into one message. */
+export function formatMessage(content: MessageContent, style: MessageStyle): string {
+  const { texts, signature, hotline, stopWord, plain } = style;
+  const main = formatNews(content, style);
   const ask = hotline === null ? '' : ` ${fill(texts.ask, { hotline })}`;
-  // Once is enough: with the first news of a dossier.
-  const stop = stopWord === null || say.kind !== 'received' ? '' : ` ${fill(texts.stop, { word: stopWord })}`;
+  // The word that stops messages is told once, with the first news of a dossier.
+  const stop = stopWord === null || content.kind !== 'received' ? '' : ` ${fill(texts.stop, { word: stopWord })}`;
   const signed = (message: string) => fill(texts.signed, { office: signature, message });
   const whole = signed(main + ask + stop);
   if (!plain) return whole;

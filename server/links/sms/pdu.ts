@@ -1,8 +1,8 @@
-// Messages as a modem in PDU mode takes and gives them (3GPP TS 23.040: SMS-SUBMIT and SMS-DELIVER, in hexadecimal). Pure.
+// Encodes and decodes the messages of a modem in PDU mode: SMS-SUBMIT and SMS-DELIVER of 3GPP TS 23.040, in hexadecimal.
 import { fromSeptets, packSeptets, toSeptets, unpackSeptets } from './gsm7.ts';
 import { type Alphabet, cutIntoSegments } from './message-segments.ts';
 
-/** One SMS-SUBMIT. `length` is what AT+CMGS wants: octets without the service centre's. */
+/** One SMS-SUBMIT. `length` is the argument of AT+CMGS: the octets without those of the service centre. */
 export interface SubmitPdu {
   hex: string;
   length: number;
@@ -10,24 +10,24 @@ export interface SubmitPdu {
 
 /** One SMS-DELIVER. */
 export interface DeliveredMessage {
-  /** "+84901234567", or letters when a company sent it. */
+  /** "+84901234567", or a name when a company sent it. */
   from: string;
   text: string;
-  /** Of a chain: which it is (any number), its place from 1, and how many there are; null for a message of its own. */
+  /** Part `no` (from 1) of `of` parts of the long message with the reference `chain`; null for a message of one part. */
   part: { chain: number; no: number; of: number } | null;
 }
 
-/** First octet of a SUBMIT with a relative validity; with a header before the text. */
-const submit = 0x11;
-const hasHeader = 0x40;
-/** In international form, numbering plan of telephones. */
-const international = 0x91;
+/** The first octet of an SMS-SUBMIT with a relative validity period, and its flag for a header before the text. */
+const submitOctet = 0x11;
+const headerFlag = 0x40;
+/** Type of address: international number, telephone numbering plan. */
+const internationalNumber = 0x91;
 const codings: Readonly<Record<Alphabet, number>> = { gsm: 0x00, ucs2: 0x08 };
-/** The network tries for 24 hours: news of a dossier is old after that. */
-const validity = 0xa7;
-/** The octets of the header of a chain, its own length included, and the septets that they fill. */
-const chainOctets = 6;
-const chainSeptets = 7;
+/** The network tries to deliver for 24 hours; after that news of a dossier is outdated. */
+const validityPeriod = 0xa7;
+/** The octets of the header that links the parts of a long message, with its length octet, and the septets that they occupy. */
+const headerOctetCount = 6;
+const headerSeptetCount = 7;
 
 const toHex = (octets: readonly number[]) =>
   octets.map(octet => octet.toString(16).toUpperCase().padStart(2, '0')).join('');
@@ -36,16 +36,16 @@ function toUcs2(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)).flatMap(unit => [unit >> 8, unit & 0xff]);
 }
 
-/** Digits two in an octet, each pair turned round, "F" at an odd end. */
-function toSwapped(digits: string): number[] {
+/** Two digits in an octet, each pair swapped, "F" after an odd number of digits. */
+function toSwappedDigits(digits: string): number[] {
   const even = digits.length % 2 === 0 ? digits : `${digits}F`;
   return (even.match(/../g) ?? []).map(([low, high]) => Number.parseInt(`${high}${low}`, 16));
 }
 
 /**
- * The messages of a text to a number. `chain` (0-255) ties the parts of a long one together, so it should differ from that of
- * the message before.
- * @throws when `to` is not a number like "+84901234567"
+ * Returns the PDUs of a text, one for each part.
+ * @param chain 0-255, the reference that links the parts of a long text; it should differ from that of the message before
+ * @throws Error when `to` is not an international number like "+84901234567"
  */
 export function encodeSubmit(to: string, text: string, chain: number): SubmitPdu[] {
   if (!/^\+\d{3,15}$/.test(to)) throw new Error('a number must be international to be sent to');
@@ -53,30 +53,31 @@ export function encodeSubmit(to: string, text: string, chain: number): SubmitPdu
   const { alphabet, parts } = cutIntoSegments(text);
   return parts.map((part, i) => {
     const chained = parts.length > 1;
-    const header = chained ? [chainOctets - 1, 0x00, 0x03, chain & 0xff, parts.length, i + 1] : [];
+    const header = chained ? [headerOctetCount - 1, 0x00, 0x03, chain & 0xff, parts.length, i + 1] : [];
     const septets = alphabet === 'gsm' ? toSeptets(part) : [];
-    // One bit more brings 6 octets to 7 septets.
+    // One filler bit extends the 6 octets of the header to 7 septets.
     const body = alphabet === 'gsm' ? packSeptets(septets, chained ? 1 : 0) : toUcs2(part);
-    const length = alphabet === 'gsm' ? septets.length + (chained ? chainSeptets : 0) : header.length + body.length;
+    const length =
+      alphabet === 'gsm' ? septets.length + (chained ? headerSeptetCount : 0) : header.length + body.length;
     const octets = [
-      submit | (chained ? hasHeader : 0),
+      submitOctet | (chained ? headerFlag : 0),
       0x00,
       digits.length,
-      international,
-      ...toSwapped(digits),
+      internationalNumber,
+      ...toSwappedDigits(digits),
       0x00,
       codings[alphabet],
-      validity,
+      validityPeriod,
       length,
       ...header,
       ...body,
     ];
-    // In front: no service centre, so that the SIM card's own is used.
+    // The leading 00 gives no service centre, so that the modem uses the one of the SIM card.
     return { hex: `00${toHex(octets)}`, length: octets.length };
   });
 }
 
-/** Reads octets one after the other; asking for more than there are ends the reading. */
+/** Reads octets in sequence and throws when more are requested than there are. */
 class Octets {
   private at = 0;
   private readonly all: readonly number[];
@@ -110,7 +111,7 @@ function readAddress(octets: Octets): string {
   return (kind & 0x70) === 0x10 ? `+${digits}` : digits;
 }
 
-/** Which alphabet a data coding scheme says; null for bytes that are no text. */
+/** Interprets the data coding scheme (3GPP TS 23.038); null for binary messages. */
 function alphabetOf(coding: number): Alphabet | null {
   const group = coding >> 4;
   if (group === 0xc || group === 0xd) return 'gsm';
@@ -122,8 +123,8 @@ function alphabetOf(coding: number): Alphabet | null {
   return kind === 0x02 ? 'ucs2' : 'gsm';
 }
 
-/** What the header says of a chain. */
-function readChain(header: readonly number[]): DeliveredMessage['part'] {
+/** Finds the element of the header that links the parts of a long message, with an 8-bit or a 16-bit reference. */
+function readPartHeader(header: readonly number[]): DeliveredMessage['part'] {
   for (let i = 0; i + 1 < header.length; i += 2 + (header[i + 1] ?? 0)) {
     const value = header.slice(i + 2, i + 2 + (header[i + 1] ?? 0));
     const [a = 0, b = 0, c = 0, d = 0] = value;
@@ -133,7 +134,7 @@ function readChain(header: readonly number[]): DeliveredMessage['part'] {
   return null;
 }
 
-/** Reads an SMS-DELIVER; null when it is none, or carries no text. Never throws. */
+/** Reads an SMS-DELIVER; null when it is none or carries no text. Never throws. */
 export function decodeDeliver(hex: string): DeliveredMessage | null {
   try {
     const octets = new Octets(hex.trim());
@@ -148,9 +149,9 @@ export function decodeDeliver(hex: string): DeliveredMessage | null {
     const alphabet = alphabetOf(coding);
     if (alphabet === null) return null;
     const body = octets.take(alphabet === 'gsm' ? Math.ceil((length * 7) / 8) : length);
-    const headerOctets = (first & hasHeader) === 0 ? 0 : (body[0] ?? 0) + 1;
+    const headerOctets = (first & headerFlag) === 0 ? 0 : (body[0] ?? 0) + 1;
     if (headerOctets > body.length) return null;
-    const part = headerOctets === 0 ? null : readChain(body.slice(1, headerOctets));
+    const part = headerOctets === 0 ? null : readPartHeader(body.slice(1, headerOctets));
     if (alphabet === 'ucs2') {
       const units = body.slice(headerOctets);
       const text = Array.from({ length: units.length >> 1 }, (_, i) =>

@@ -1,12 +1,12 @@
-// Telephone numbers as people write them, made one: "0901 234 567", "84901234567" and "+84 901 234 567" are the same. Pure.
+// Normalizes telephone numbers: "0901 234 567", "84901234567" and "+84 901 234 567" are the same number.
 
-/** An international number of a mobile phone in Vietnam, "+84901234567". */
+/** The international number of a mobile phone in Vietnam, "+84901234567". */
 export type Phone = `+84${string}`;
 
-/** Why no message can be sent there. */
+/** Why no message can be sent to what was typed. */
 export type NoPhone = 'land-line' | 'foreign' | 'no-number';
 
-/** Since 2018 mobile numbers have ten digits and begin with 03, 05, 07, 08 or 09; land lines with 02. */
+/** Since 2018 mobile numbers have ten digits and begin with 03, 05, 07, 08 or 09; land lines begin with 02. The leading 0 is left out here. */
 const mobile = /^[35789]\d{8}$/;
 const landLine = /^2\d{8,9}$/;
 
@@ -19,7 +19,7 @@ export function readPhone(text: string): { ok: true; phone: Phone } | { ok: fals
   return { ok: false, reason: /^(?:\+|00)(?!84)/.test(typed) ? 'foreign' : 'no-number' };
 }
 
-/** For a page that somebody else may see: "09•• ••• 567". */
+/** Hides most digits for pages that others may see: "09•• ••• 567". */
 export function maskPhone(phone: Phone): string {
   return `0${phone.slice(3, 4)}•• ••• ${phone.slice(-3)}`;
 }

@@ -1,4 +1,4 @@
-// What somebody wrote to the office: to stop the messages, to get them again, or to ask how a dossier stands. Pure.
+// Interprets a message that a citizen wrote to the office: stop the messages, resume them, or ask for the state of a dossier.
 import { dossierCodePattern } from '../../../common/contract/rules.ts';
 import { foldMessage } from './message-segments.ts';
 
@@ -11,27 +11,27 @@ export interface ReplyWords {
 export type Reply =
   | { kind: 'stop' }
   | { kind: 'resume' }
-  /** Null: what stood there is no code. */
+  /** `code` is null when the text after the query word is not a dossier code. */
   | { kind: 'query'; code: string | null };
 
-/** Capital letters without marks, one space between words: "Từ chối!" and "tu  choi" are the same. */
-function plainWords(text: string): string {
+/** Upper case without diacritics, words separated by one space: "Từ chối!" and "tu  choi" are equal. */
+function normalizeWords(text: string): string {
   return foldMessage(text)
     .toUpperCase()
     .replace(/[^A-Z0-9.-]+/g, ' ')
     .trim();
 }
 
-/** What stands behind the word, or null when the text does not begin with it. */
-function after(text: string, word: string): string | null {
-  const begin = plainWords(word);
+/** Returns the text after the word, or null when the text does not begin with it. */
+function textAfter(text: string, word: string): string | null {
+  const begin = normalizeWords(word);
   if (text === begin || text === `${begin}.`) return '';
   return text.startsWith(`${begin} `) ? text.slice(begin.length + 1) : null;
 }
 
 /**
- * A code as people type it: with spaces in it, in small letters. `unit`: the office's own, which may be left out:
- * "261123-0001".
+ * Reads a dossier code as people type it, with spaces or in lower case; null when it is none.
+ * @param unit the office's own unit code, which people may leave out ("261123-0001"); null when it may not be left out
  */
 export function readCode(typed: string, unit: string | null): string | null {
   const code = typed.replace(/ /g, '').replace(/\.$/, '');
@@ -39,18 +39,18 @@ export function readCode(typed: string, unit: string | null): string | null {
   return dossierCodePattern.test(whole) ? whole : null;
 }
 
-/** Null: nothing for us. */
+/** Returns null when the message contains no request. */
 export function readReply(text: string, words: ReplyWords, unit: string | null): Reply | null {
-  const plain = plainWords(text);
-  const begins = (list: readonly string[]) => list.some(word => after(plain, word) !== null);
-  // First: who wants no messages must not be misread.
+  const plain = normalizeWords(text);
+  const begins = (list: readonly string[]) => list.some(word => textAfter(plain, word) !== null);
+  // The words that stop messages are checked first, because that wish must never be misread.
   if (begins(words.optOutWords)) return { kind: 'stop' };
   if (begins(words.optInWords)) return { kind: 'resume' };
   for (const word of words.queryWords) {
-    const rest = after(plain, word);
+    const rest = textAfter(plain, word);
     if (rest !== null) return { kind: 'query', code: readCode(rest, unit) };
   }
-  // The code alone says what is wanted.
+  // A dossier code alone counts as a question.
   const code = readCode(plain, null);
   return code === null ? null : { kind: 'query', code };
 }

@@ -1,5 +1,5 @@
-// Tells citizens by SMS what the feed tells: received, papers needed, ready, late; only to those who said yes. Messages are a
-// consequence: whatever happens here, the dossier goes its way. Nothing of number and text reaches a log, a metric or the journal.
+// Queues SMS messages about dossiers for citizens who agreed to them: received, papers needed, ready, late. A failure here never
+// affects the dossier, and neither number nor text reaches a log, a metric or the journal.
 
 import type { SiteSettings } from '../../config/site-file.ts';
 import type { SmsSetting } from '../../config/sms.ts';
@@ -24,7 +24,7 @@ import type { SmsDriver } from './sms-driver.ts';
 
 export interface SmsSubscriber {
   start(): void;
-  /** What is under way is broken off within a second or two; what waits stays in the queue. */
+  /** Aborts a message being sent within two seconds; queued messages stay in the queue. */
   stop(): Promise<void>;
   health(): { ok: boolean; message: string | null };
 }
@@ -41,8 +41,8 @@ export interface SmsSubscriberDependencies {
   now: () => number;
 }
 
-/** News that a crash held back for longer is no news. */
-const missedMs = 24 * 3_600_000;
+/** Events that were missed because the server was down are reported only while they are so young. */
+const maxMissedMs = 24 * 3_600_000;
 
 const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
   'dossier.received': 'received',
@@ -53,20 +53,24 @@ const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
   'dossier.late': 'late',
 };
 
-export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscriber {
-  const { feed, store, site, setting, driver, texts, states, log, now } = parts;
+export function createSmsSubscriber(dependencies: SmsSubscriberDependencies): SmsSubscriber {
+  const { feed, store, site, setting, driver, texts, states, log, now } = dependencies;
   const { sms } = store;
-  const head: MessageStyle = {
-    ...{ texts, states, hotline: site.hotline, timeZone: site.timeZone, plain: setting.plain },
+  const style: MessageStyle = {
+    texts,
+    states,
+    hotline: site.hotline,
+    timeZone: site.timeZone,
+    plain: setting.plain,
     signature: setting.signature ?? site.agency.vi,
     stopWord: driver.receivesReplies ? (setting.optOutWords[0] ?? null) : null,
   };
-  const write = (say: MessageContent) => formatMessage(say, head);
+  const format = (content: MessageContent) => formatMessage(content, style);
   const sender = createSmsSender({ store, site, setting, driver, log, now });
-  const answering = createReplyAnswerer({ store, site, setting, write, onAsked: sender.wake, now });
-  const leave: (() => void)[] = [];
+  const answerer = createReplyAnswerer({ store, site, setting, format, onQueued: sender.wake, now });
+  const unsubscribe: (() => void)[] = [];
 
-  function describe(event: ToldEvent): MessageContent {
+  function toContent(event: ToldEvent): MessageContent {
     const { code } = event;
     switch (event.type) {
       case 'dossier.received':
@@ -87,7 +91,7 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
     }
   }
 
-  function queue({ eventId, at, event }: JournalEntry): void {
+  function queueMessage({ eventId, at, event }: JournalEntry): void {
     if (!isTold(event) || !setting.kinds.includes(noticeOf[event.type])) return;
     const contact = store.people.contactOf(event.dossierId);
     if (contact === null || !contact.smsConsent) return;
@@ -98,13 +102,13 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
       return;
     }
     const notBeforeAt = endOfQuietHours(now(), setting.quiet, site.timeZone);
-    sms.ask({ ...job, phone: read.phone, text: write(describe(event)), notBeforeAt, askedAt: at });
+    sms.ask({ ...job, phone: read.phone, text: format(toContent(event)), notBeforeAt, askedAt: at });
   }
 
   function onEntry(entry: JournalEntry): void {
     if (!isTold(entry.event)) return;
     store.transact(() => {
-      queue(entry);
+      queueMessage(entry);
       sms.setPlace(entry.seq);
     });
     sender.wake();
@@ -119,12 +123,12 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
           { code: 'sms.interrupted', part: 'sms', counts: { interrupted: lost } },
           'messages interrupted by the last stop are not sent again',
         );
-      for (const entry of sms.missed(at - missedMs)) onEntry(entry);
-      leave.push(
+      for (const entry of sms.missed(at - maxMissedMs)) onEntry(entry);
+      unsubscribe.push(
         feed.listen('sms', onEntry),
         driver.onReply((from, text) => {
-          answering
-            .take(from, text)
+          answerer
+            .handle(from, text)
             .catch(error =>
               log.error({ code: 'sms.incoming-failed', part: 'sms', err: error }, 'incoming message not answered'),
             );
@@ -134,19 +138,19 @@ export function createSmsSubscriber(parts: SmsSubscriberDependencies): SmsSubscr
       sender.start();
     },
     async stop() {
-      for (const end of leave.splice(0)) end();
+      for (const end of unsubscribe.splice(0)) end();
       await sender.stop();
     },
     health() {
       const { ok, message } = driver.health();
       const { waiting, limited, lastReason } = sender.state();
-      const said = [
+      const parts = [
         message,
         limited ? `the limit of ${setting.dailyLimit} messages a day is reached` : null,
         lastReason === null ? null : `the last message failed: ${lastReason.replaceAll('-', ' ')}`,
         waiting === 0 ? null : `${waiting} waiting`,
-      ].filter(one => one !== null);
-      return { ok: ok && !limited && lastReason === null, message: said.length === 0 ? null : said.join('; ') };
+      ].filter(part => part !== null);
+      return { ok: ok && !limited && lastReason === null, message: parts.length === 0 ? null : parts.join('; ') };
     },
   };
 }

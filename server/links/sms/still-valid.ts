@@ -1,9 +1,9 @@
-// Whether a message that had to wait still says what is so. Pure.
+// Tells whether a message that had to wait is still correct.
 import { DossierState } from '../../../common/contract/official-numbers.ts';
 import { isLate, isOpen, type Punctual } from '../../core/dossier.ts';
 import type { SmsKind } from '../../store/sms.ts';
 
-/** `dossier` as it stands now, at `now`: between asking for a message and sending it lie nights and full days. */
+/** @param dossier the dossier as it is at `now` (UTC ms) */
 export function isStillValid(kind: SmsKind, dossier: Punctual, now: number): boolean {
   switch (kind) {
     case 'received':
@@ -11,7 +11,7 @@ export function isStillValid(kind: SmsKind, dossier: Punctual, now: number): boo
     case 'supplement':
       return dossier.state === DossierState.SupplementRequested;
     case 'late':
-      // A new date may have been promised meanwhile.
+      // A new due date may have been promised since the message was queued.
       return isOpen(dossier.state) && isLate(dossier, now);
     case 'ready':
       return dossier.state === DossierState.Completed;
