@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { WorkingTime } from '../core/working-time.ts';
 import { calendarsDir } from './paths.ts';
-import { minutes, type SiteSettings, toSession } from './site-file.ts';
+import { parseTimeOfDay, type SiteSettings, toSession } from './site-file.ts';
 
 const Dated = z.strictObject({
   day: z.iso.date(),
@@ -41,7 +41,7 @@ export function readWorkingTime({ workingTime, timeZone }: SiteSettings): Workin
   const unannounced = calendar.years.filter(({ plan }) => plan === 'not announced').map(({ year }) => year);
   return {
     sessions: sessions.map(toSession),
-    forwardUntil: minutes(forwardUntil),
+    forwardUntil: parseTimeOfDay(forwardUntil),
     daysOff,
     workingDays,
     years: new Set([...calendar.years.map(({ year }) => year), ...years]),
@@ -49,9 +49,9 @@ export function readWorkingTime({ workingTime, timeZone }: SiteSettings): Workin
     unannounced: new Set(unannounced.filter(year => !years.includes(year))),
     timeZone,
     sameDay: {
-      until: minutes(sameDay.until),
-      dueAt: minutes(sameDay.dueAt),
-      nextDueAt: minutes(sameDay.nextDueAt),
+      until: parseTimeOfDay(sameDay.until),
+      dueAt: parseTimeOfDay(sameDay.dueAt),
+      nextDueAt: parseTimeOfDay(sameDay.nextDueAt),
       gap: sameDay.gap,
     },
     calendarEnd,

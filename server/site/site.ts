@@ -83,7 +83,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
   const papers = loadPapers(site, config.devicesDir);
   // Created before the database is opened, so that a mistake in the site file leaves no files behind. Keys come after `start`.
   const inputDevices = createInputDevices({
-    settings: site.inlets,
+    settings: site.inputDevices,
     profiles: readInputProfiles(devicesDir, ...(config.devicesDir === null ? [] : [config.devicesDir])),
     createTransport: drivers.createTransport,
     actions: {
