@@ -1,13 +1,14 @@
 // Dossiers of the province's system: of when the last news is, and a file brought in by hand. For administrators only.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { makeCall, type Trouble } from '../../common/screen/call.ts';
+import type { Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
+import { readCall } from '../shared/server-calls.ts';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { ImportStates } from './import-states.tsx';
@@ -31,7 +32,7 @@ export function ExternalDossiersPage({ bar, onSignOut, onSessionOver }: External
   const [message, say] = useMessage();
   const timeZone = view?.site.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ask = useCallback(async () => {
-    const answer = await makeCall('dossier.outside', {}, { token: null, requestId: null });
+    const answer = await readCall('dossier.outside', {});
     if (answer.ok) setTold(answer.value);
     else if (answer.refusal === 'auth.required') onSessionOver();
   }, [onSessionOver]);

@@ -67,7 +67,7 @@ export function ImportPreview({
           </label>
         </div>
       )}
-      <div class="preview-deeds">
+      <div class="preview-counts">
         <Names title={catalogue.added} names={added} />
         <div class="preview-count">
           <b>{changed.length}</b> {catalogue.changed}

@@ -1,8 +1,9 @@
 // Brings a file of the province's system in: it is chosen, read, and shown as what it would do; only then it is accepted.
 import { useRef, useState } from 'preact/hooks';
-import { makeCall, type Trouble } from '../../common/screen/call.ts';
+import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 import { readBase64 } from './chosen-document.ts';
 import { type StateFile, type StateImportResult, sendStateRows } from './send-state-rows.ts';
 import { StatesPreview } from './states-preview.tsx';
@@ -71,11 +72,7 @@ export function ImportStates({
     } catch {
       return setStep({ at: 'refused', name: of, lines: [fill(outside.noFile, { file: of })] });
     }
-    const told = await makeCall(
-      'dossier.read-file',
-      { fileName: of, content },
-      { token: null, requestId: null, deadlineMs: readDeadlineMs },
-    );
+    const told = await readCall('dossier.read-file', { fileName: of, content }, readDeadlineMs);
     if (!told.ok) return refuse(of, told.refusal, told.detail);
     const file = told.value;
     const all = file.rows.length;

@@ -1,10 +1,10 @@
 // The procedures that citizens do not find: replaced, taken away, not yet in force, between offices only.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
 import { useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
 
 export type Listed = CallValue<'catalogue.list'>['items'][number];
@@ -31,7 +31,7 @@ export function OtherProcedures({ state, text, page, revision, busy, note, onFou
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const answer = await makeCall('catalogue.list', { state, text, page }, { token: null, requestId: null });
+      const answer = await readCall('catalogue.list', { state, text, page });
       if (over) return;
       if (answer.ok) {
         setItems(answer.value.items);

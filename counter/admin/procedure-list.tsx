@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { maxProcedureSearchLength } from '../../common/contract/rules.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
 import { useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
 import { OtherProcedures, type ProcedureState } from './other-procedures.tsx';
 
@@ -48,7 +48,7 @@ export function ProcedureList({ revision, timeZone, busy, note, onOthers, onReti
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const answer = await makeCall('procedure.search', { text, agency, page }, { token: null, requestId: null });
+      const answer = await readCall('procedure.search', { text, agency, page });
       if (over) return;
       if (answer.ok) setFound(answer.value);
       else timer = setTimeout(() => void ask(), againMs);

@@ -1,13 +1,14 @@
 // The catalogue of procedures: decisions are brought in, with a look at what they do before; and what no longer holds is taken
 // away from citizens. For administrators only.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
+import type { Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
 import { formatTrouble, useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
+import { writeCall } from '../shared/server-calls.ts';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { type Busy, ImportDecision } from './import-decision.tsx';
@@ -55,7 +56,7 @@ export function ProceduresPage({ bar, onSignOut, onSessionOver }: ProceduresProp
   /** Somebody else may have done it already: then nobody is told it was his deed. */
   const turn = async (deed: 'retire' | 'restore', { id, name }: Pick<Listed, 'id' | 'name'>, at: number) => {
     setRetiring(null);
-    const answer = await makeCall(`procedure.${deed}`, { id }, { token: null, requestId: newRequestId() });
+    const answer = await writeCall(`procedure.${deed}`, { id });
     if (!answer.ok && answer.refusal === 'auth.required') return tellTrouble(answer.refusal, answer.detail);
     if (!answer.ok) return setNote({ at, text: formatTrouble(words, answer.refusal, answer.detail), tone: 'trouble' });
     const did = deed === 'retire' ? catalogue.retired : catalogue.restoredNow;

@@ -1,13 +1,14 @@
 // Which screens are let in: codes that wait for approval, and the screens of the office. For administrators only.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CounterId } from '../../common/contract/words.ts';
-import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
+import type { CallResult, Trouble } from '../../common/screen/call.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
 import { formatTrouble, useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
+import { readCall, writeCall } from '../shared/server-calls.ts';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { type Message, useMessage } from '../shared/use-message.ts';
@@ -26,7 +27,6 @@ interface ScreensProps {
 }
 
 const refreshMs = 4_000;
-const reading = { token: null, requestId: null };
 
 export function ScreensPage({ bar, counters, onSignOut, onSessionOver }: ScreensProps) {
   const words = useWords();
@@ -38,7 +38,7 @@ export function ScreensPage({ bar, counters, onSignOut, onSessionOver }: Screens
   const timeZone = view?.site.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   const refresh = useCallback(async () => {
-    const told = await makeCall('pairing.list', {}, reading);
+    const told = await readCall('pairing.list', {});
     if (told.ok) setList(told.value);
     else if (told.refusal === 'auth.required') onSessionOver();
   }, [onSessionOver]);
@@ -67,21 +67,14 @@ export function ScreensPage({ bar, counters, onSignOut, onSessionOver }: Screens
     await refresh();
   };
   const approve = async (code: string, name: string, counterId: CounterId | null) => {
-    const answer: CallResult<'pairing.approve'> = await makeCall(
-      'pairing.approve',
-      { code, name, counterId },
-      { token: null, requestId: newRequestId() },
-    );
+    const answer: CallResult<'pairing.approve'> = await writeCall('pairing.approve', { code, name, counterId });
     await tell(answer, fill(desk.approved, { name }));
   };
-  const reject = async (code: string) =>
-    tell(await makeCall('pairing.reject', { code }, { token: null, requestId: newRequestId() }), null);
+  const reject = async (code: string) => tell(await writeCall('pairing.reject', { code }), null);
   const revoke = async (deviceId: Pairings['devices'][number]['deviceId']) =>
-    tell(await makeCall('device.revoke', { deviceId }, { token: null, requestId: newRequestId() }), null);
-  const printTest = async () =>
-    tell(await makeCall('slip.test', {}, { token: null, requestId: newRequestId() }), desk.testPrinted);
-  const soundTest = async () =>
-    tell(await makeCall('speaker.test', {}, { token: null, requestId: newRequestId() }), desk.testSounded);
+    tell(await writeCall('device.revoke', { deviceId }), null);
+  const printTest = async () => tell(await writeCall('slip.test', {}), desk.testPrinted);
+  const soundTest = async () => tell(await writeCall('speaker.test', {}), desk.testSounded);
   const leave = async () => {
     if (!(await onSignOut())) say(words.refusals['server.unreachable']);
   };

@@ -1,9 +1,10 @@
 // One decision of the catalogue, or the empty template, as a spreadsheet to fill in and to bring in again.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { makeCall, type Trouble } from '../../common/screen/call.ts';
+import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 
 type Decision = CallValue<'catalogue.decisions'>['decisions'][number];
 
@@ -34,7 +35,7 @@ export function Spreadsheets({
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     let over = false;
-    void makeCall('catalogue.decisions', {}, { token: null, requestId: null }).then(answer => {
+    void readCall('catalogue.decisions', {}).then(answer => {
       if (!over && answer.ok) setDecisions(answer.value.decisions.filter(({ procedures }) => procedures > 0));
     });
     return () => {
@@ -53,7 +54,7 @@ export function Spreadsheets({
   const download = async () => {
     setBusy(true);
     const wish = { decision: its?.id ?? null };
-    const answer = await makeCall('catalogue.spreadsheet', wish, { token: null, requestId: null, deadlineMs });
+    const answer = await readCall('catalogue.spreadsheet', wish, deadlineMs);
     setBusy(false);
     if (answer.ok) downloadFile(answer.value);
     else onTrouble(answer.refusal, answer.detail);

@@ -32,7 +32,7 @@ export function StatesPreview({
         <b>{fill(outside.readAs, { n: file.rows.length + file.rejected.length })}</b>
         {sum === 0 && <span> {outside.nothingNew}</span>}
       </p>
-      <div class="preview-deeds">
+      <div class="preview-counts">
         <Count n={added} title={outside.added} />
         <Count n={changed} title={outside.changed} />
         <Count n={unchanged} title={outside.unchanged} />

@@ -1,4 +1,4 @@
-// The small question before a deed: what it means, what must be said, one red button. What was typed stays until it is done.
+// The dialog that asks for the details of an action and runs it. What was typed stays until the action has succeeded.
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
@@ -12,83 +12,101 @@ import type { DossierTexts } from './dossier-texts.ts';
 import { focusFirstError } from './fields.tsx';
 import { describeFailure, type Failure, useSendOnce } from './use-send-once.ts';
 
-type Press = keyof DossierTexts['deed'];
+type ActionName = keyof DossierTexts['deed'];
 
 export interface ActionDialogProps {
   dossier: DossierDetails;
+  /** Receives the sentence that says what was done. */
   onDone: (text: string) => void;
   onClose: () => void;
 }
 
 export interface ActionRun {
+  name: ActionName;
   busy: boolean;
   failed: Failure | null;
-  run: <N extends CallName>(name: N, input: CallInput<N>, tell?: (value: CallValue<N>) => string) => Promise<void>;
+  /** Makes the action's call. `describeDone` replaces the usual sentence about what was done. */
+  run: <N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    describeDone?: (value: CallValue<N>) => string,
+  ) => Promise<void>;
 }
 
-/** Asks for the dossier anew: somebody else has moved it, so what stands behind the dialog is not true any more. */
+/** Loads the dossier again, because a refusal has shown that a colleague changed it. */
 export const ReloadContext = createContext<() => void>(() => undefined);
 
-/** Does the deed and says so; a mistake stays in the dialog. */
-export function useAction(press: Press, onDone: (text: string) => void): ActionRun {
+/** Runs one action from its dialog. A refusal is shown in the dialog, which stays open. */
+export function useAction(name: ActionName, onDone: (text: string) => void): ActionRun {
   const { texts } = useDossierContext();
   const { busy, failed, send } = useSendOnce();
-  const onStale = useContext(ReloadContext);
+  const reloadDossier = useContext(ReloadContext);
   useEffect(() => {
-    if (failed?.refusal === 'dossier.wrong-state' || failed?.refusal === 'payment.changed') onStale();
+    if (failed?.refusal === 'dossier.wrong-state' || failed?.refusal === 'payment.changed') reloadDossier();
   }, [failed]);
   return {
+    name,
     busy,
     failed,
-    async run(name, input, tell) {
-      const value = await send(name, input);
-      if (value !== null) onDone(tell?.(value) ?? texts.done[press]);
+    async run(call, input, describeDone) {
+      const value = await send(call, input);
+      if (value !== null) onDone(describeDone?.(value) ?? texts.done[name]);
     },
   };
 }
 
 export interface Validation {
-  /** By the field's name; none before the red button was first pressed, and gone as soon as it is right. */
+  /** The mistakes by the name of their field. None are shown before the red button was pressed once. */
   errors: FieldErrors;
+  /** Checks the fields and shows their mistakes from now on. */
   validate: () => FieldErrors;
 }
 
-/** What is wrong with what was typed, told once somebody wanted to go on. */
+/** Shows the mistakes that `check` finds, by field, once the officer has tried to confirm. */
 export function useValidation(check: () => Record<string, string>): Validation {
-  const [asked, setAsked] = useState(false);
+  const [isTried, setTried] = useState(false);
   return {
-    errors: asked ? (check() as FieldErrors) : {},
+    errors: isTried ? (check() as FieldErrors) : {},
     validate() {
-      setAsked(true);
+      setTried(true);
       return check() as FieldErrors;
     },
   };
 }
 
-/** Nothing can be wrong. */
+/** For dialogs without a field that could be wrong. */
 export const noValidation: Validation = { errors: {}, validate: () => ({}) };
 
 interface ActionFormProps {
-  press: Press;
   title?: string;
   action: ActionRun;
   wide?: boolean;
-  /** The deed ends a dossier or blames it: no harmless red. */
-  yes?: string;
+  /** The text of the red button; the name of the action when left out. */
+  confirmText?: string;
   validation: Validation;
   onConfirm: () => void;
   onClose: () => void;
-  /** Nothing is typed: the red button has the focus. */
-  plain?: boolean;
+  /** Focuses the red button, for dialogs in which usually nothing is typed. */
+  focusConfirm?: boolean;
   children: ComponentChildren;
 }
 
 export function ActionDialog(props: ActionFormProps) {
-  const { press, title, action, wide = false, yes, validation, onConfirm, onClose, plain = false, children } = props;
+  const {
+    title,
+    action,
+    wide = false,
+    confirmText,
+    validation,
+    onConfirm,
+    onClose,
+    focusConfirm = false,
+    children,
+  } = props;
   const { texts, lost } = useDossierContext();
   const all = useWords();
   const form = useRef<HTMLFormElement>(null);
-  // The red button could not keep the hand while it was grey.
+  // The button lost the focus while it was disabled, so it gets it back with the connection.
   useEffect(() => {
     if (!lost && document.activeElement === document.body)
       form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
@@ -103,8 +121,8 @@ export function ActionDialog(props: ActionFormProps) {
   const { failed } = action;
   const trouble = failed === null ? null : describeFailure(texts, all, failed);
   return (
-    <Dialog title={title ?? texts.deed[press]} wide={wide} onClose={onClose}>
-      <form ref={form} class="deed-form" onSubmit={submit} noValidate>
+    <Dialog title={title ?? texts.deed[action.name]} wide={wide} onClose={onClose}>
+      <form ref={form} class="action-form" onSubmit={submit} noValidate>
         {children}
         <p class="calm-message" role="status">
           {action.busy ? texts.receive.sending : trouble}
@@ -116,11 +134,11 @@ export function ActionDialog(props: ActionFormProps) {
           <button
             type="submit"
             class="red"
-            data-first={plain ? '' : undefined}
+            data-first={focusConfirm ? '' : undefined}
             disabled={lost}
             aria-disabled={action.busy}
           >
-            {yes ?? texts.deed[press]} <kbd>{all.desk.keyEnter}</kbd>
+            {confirmText ?? texts.deed[action.name]} <kbd>{all.desk.keyEnter}</kbd>
           </button>
         </div>
       </form>

@@ -1,22 +1,22 @@
-// Sums of money and shares as they are written in Vietnam: dots between thousands, a comma before decimals. Pure.
+// Writes and reads amounts of money and percentages in the Vietnamese way: dots between thousands and a comma before decimals.
 
-const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
-const share = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+const integerFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const percentFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
-/** "1.250.000" */
+/** Returns "1.250.000" for 1250000. */
 export function formatNumber(number: number): string {
-  return whole.format(number);
+  return integerFormat.format(number);
 }
 
-/** "98,69 %"; null when there is nothing to be a part of. Never rounded up to a hundred that it is not. */
-export function formatPercentage(part: number, of: number): string | null {
-  if (of === 0) return null;
-  return `${share.format(Math.floor((part / of) * 10_000) / 100)} %`;
+/** Returns "98,69 %", or null for a total of 0. It is rounded down, so that 100 % means all. */
+export function formatPercentage(part: number, total: number): string | null {
+  if (total === 0) return null;
+  return `${percentFormat.format(Math.floor((part / total) * 10_000) / 100)} %`;
 }
 
 /**
- * Đồng as typed: plain digits, or groups of exactly three with one and the same sign (dot, comma or blank) between all of them.
- * Null for anything else: "8.000,50" is not 800.050.
+ * Reads an amount in đồng: plain digits, or groups of three digits with the same separator (dot, comma or space) between all of them.
+ * Returns null for anything else, so that "8.000,50" is not read as 800050.
  */
 export function parseAmount(text: string): number | null {
   const typed = text.trim();

@@ -1,4 +1,4 @@
-// A dossier's code as people read it: the day and the serial stand out, the unit is the same every day.
+// Shows a dossier's code with its day and serial number in bold, because the part before is the same for all dossiers of the unit.
 export function CodeText({ code }: { code: string }) {
   const cut = code.indexOf('-') + 1;
   return (

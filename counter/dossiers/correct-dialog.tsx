@@ -1,4 +1,4 @@
-// What citizens may ask of what is known of them: that it is put right, and that messages stop.
+// The dialog that corrects the data of an applicant and lets the citizen withdraw the consent to text messages.
 import { useState } from 'preact/hooks';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
 import { checkPerson } from './check-draft.ts';
@@ -10,22 +10,21 @@ import { PersonFields } from './person-fields.tsx';
 export function CorrectDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction('correct', onDone);
+  const action = useAction('correct', onDone);
   const [person, setPerson] = useState<Person>(() => {
     const { kind = 0, ...texts } = dossier.applicant ?? {};
     const written = Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value ?? '']));
     return { ...emptyPerson, ...(written as Partial<Person>), kind };
   });
   const [smsConsent, setConsent] = useState(dossier.smsConsent);
-  const checked = useValidation(() => checkPerson(person, smsConsent));
+  const validation = useValidation(() => checkPerson(person, smsConsent));
   return (
     <ActionDialog
-      press="correct"
       wide
-      action={deed}
-      validation={checked}
+      action={action}
+      validation={validation}
       onConfirm={() =>
-        void deed.run('dossier.correct', {
+        void action.run('dossier.correct', {
           code: dossier.code,
           applicant: buildApplicant(person),
           smsConsent: smsConsent === dossier.smsConsent ? null : smsConsent,
@@ -37,7 +36,7 @@ export function CorrectDialog({ dossier, onDone, onClose }: ActionDialogProps) {
       <PersonFields
         person={person}
         smsConsent={smsConsent}
-        errors={checked.errors}
+        errors={validation.errors}
         mayChooseKind={false}
         consentMore={dossier.smsConsent ? ask.consentBack : texts.receive.consentWhat}
         onChange={({ smsConsent: consent, ...change }) => {

@@ -1,4 +1,4 @@
-// What was paid on a day: the sum, at which moments, by whose hands, and every receipt.
+// The fees that were paid on one day: their sum, by stage and by officer, and every receipt.
 import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
@@ -7,16 +7,18 @@ import { clockText } from '../../common/text/format.ts';
 import { formatNumber } from './amounts.ts';
 import { CodeText } from './code-text.tsx';
 import './numbers.css';
+import { formatDay } from '../shared/format-day.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { readDay } from './office-time.ts';
-import { formatPeriodDay, moveDay } from './periods.ts';
+import { PeriodHead } from './period-head.tsx';
+import { moveDay } from './periods.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { usePolledCall } from './use-polled-call.ts';
 
 const refreshMs = 30_000;
 
 export function DayFees() {
-  const { texts, timeZone, toDesk, go } = useDossierContext();
+  const { texts, timeZone, go, leave } = useDossierContext();
   const { fees, moments, dong } = texts;
   const [day, setDay] = useState(() => readDay(serverNow(), timeZone));
   const { value: found } = usePolledCall('payment.sum', { day: day as Day }, { everyMs: refreshMs });
@@ -24,24 +26,19 @@ export function DayFees() {
   usePageKeys({
     ArrowLeft: () => move(-1),
     ArrowRight: () => move(1),
-    Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
+    Escape: leave,
   });
-  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
-  const momentName = (moment: number) => moments[String(moment) as '1'];
+  const formatMoney = (amount: number) => fill(dong, { amount: formatNumber(amount) });
+  const formatStage = (stage: number) => moments[String(stage) as '1'];
   return (
     <div class="numbers-page">
-      <header class="page-head">
-        <h1>{fees.title}</h1>
-        <div class="period-pick">
-          <button type="button" class="row-button" onClick={() => move(-1)}>
-            <kbd>←</kbd> {fees.dayBefore}
-          </button>
-          <b aria-live="polite">{formatPeriodDay(day)}</b>
-          <button type="button" class="row-button" onClick={() => move(1)}>
-            {fees.dayAfter} <kbd>→</kbd>
-          </button>
-        </div>
-      </header>
+      <PeriodHead
+        title={fees.title}
+        period={formatDay(day)}
+        earlier={fees.dayBefore}
+        later={fees.dayAfter}
+        onMove={move}
+      />
       {found === null ? (
         <p class="empty">{texts.loading}</p>
       ) : (
@@ -49,18 +46,18 @@ export function DayFees() {
           <div class="figures three">
             <div class="card figure">
               <p>{fees.sum}</p>
-              <b>{money(found.sum)}</b>
+              <b>{formatMoney(found.sum)}</b>
               <small class="quiet">
                 {fill(fees.receipts, {
                   n: formatNumber(found.receipts.filter(({ cancelledAt }) => cancelledAt === null).length),
                 })}
               </small>
             </div>
-            <Parts
+            <SumParts
               name={fees.byMoment}
-              parts={found.byMoment.map(({ moment, sum }) => [momentName(moment), money(sum)])}
+              parts={found.byMoment.map(({ moment, sum }) => [formatStage(moment), formatMoney(sum)])}
             />
-            <Parts name={fees.byStaff} parts={found.byStaff.map(({ name, sum }) => [name, money(sum)])} />
+            <SumParts name={fees.byStaff} parts={found.byStaff.map(({ name, sum }) => [name, formatMoney(sum)])} />
           </div>
           <section class="card number-table">
             {found.receipts.length === 0 ? (
@@ -92,9 +89,9 @@ export function DayFees() {
                           <CodeText code={receipt.code} />
                         </button>
                       </td>
-                      <td>{momentName(receipt.moment)}</td>
+                      <td>{formatStage(receipt.moment)}</td>
                       <td>{clockText(receipt.at, timeZone)}</td>
-                      <td>{money(receipt.amount)}</td>
+                      <td>{formatMoney(receipt.amount)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -107,7 +104,7 @@ export function DayFees() {
   );
 }
 
-function Parts({ name, parts }: { name: string; parts: readonly (readonly [string, string])[] }) {
+function SumParts({ name, parts }: { name: string; parts: readonly (readonly [string, string])[] }) {
   return (
     <div class="card figure">
       <p>{name}</p>

@@ -1,12 +1,12 @@
-// What can be done with a dossier: the one table of keys, of places, and of what comes next. Pure. Whether a deed is legal the
-// server says (`may`).
+// The actions on a dossier: their keys, their order on the page, and which one comes next. The server decides which actions are
+// legal (`may`).
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { TicketState } from '../../common/contract/words.ts';
 
 export type DossierDetails = CallValue<'dossier.show'>;
 
-/** The deeds of the law, in their places on the page. */
+/** The actions that the law knows, in their order on the page. */
 export const legalActions = [
   'accept',
   'advance',
@@ -22,6 +22,7 @@ export const legalActions = [
   'withdraw',
 ] as const;
 export type LegalAction = (typeof legalActions)[number];
+/** All actions of the page, with those that only correct data or print the slip. */
 export type DossierAction = LegalAction | 'correct' | 'slip';
 
 export const actionKeys: Record<DossierAction, string> = {
@@ -42,15 +43,15 @@ export const actionKeys: Record<DossierAction, string> = {
 };
 
 /**
- * How the citizen who takes a result comes to the question of the rating: the counter's tablet asks it while a number is served,
- * so one that is only called must be served first; without a number it cannot ask.
+ * Returns how a citizen who collects a result can be asked for a rating. The counter's tablet asks only while a ticket is served, so
+ * a ticket that is only called must be started first; without a ticket the tablet cannot ask.
  */
 export function findRatingMethod(ticket: { state: TicketState } | null): 'tablet' | 'start' | 'none' {
   if (ticket === null) return 'none';
   return ticket.state === 'called' ? 'start' : 'tablet';
 }
 
-/** Another step follows the one under way. */
+/** Returns the step after the present one, or null. */
 export function findNextStep({
   steps,
   step,
@@ -58,21 +59,21 @@ export function findNextStep({
   return step === null ? null : (steps.find(({ no }) => no > step) ?? null);
 }
 
-/** A deed that the law allows but that leads nowhere: past the last step. */
+/** Returns whether an action is legal and useful. Advancing past the last step is legal but useless. */
 export function mayPerform(
   dossier: Pick<DossierDetails, 'may' | 'steps' | 'step' | 'state'>,
-  deed: LegalAction,
+  action: LegalAction,
 ): boolean {
-  if (!dossier.may.includes(deed)) return false;
-  if (deed !== 'advance') return true;
+  if (!dossier.may.includes(action)) return false;
+  if (action !== 'advance') return true;
   return dossier.steps.length === 0 ? dossier.state === DossierState.Received : findNextStep(dossier) !== null;
 }
 
-/** What an officer most likely does now: large and red. */
+/** Chooses the action that an officer most likely needs now; it becomes the large red button. */
 export function chooseMainAction(
   dossier: Pick<DossierDetails, 'may' | 'steps' | 'step' | 'state'>,
 ): LegalAction | null {
   const likely: LegalAction[] = ['accept', 'supplement-received', 'return', 'advance', 'ready', 'pay'];
   if (dossier.state === DossierState.PaymentRequested) likely.unshift('pay');
-  return likely.find(deed => mayPerform(dossier, deed)) ?? null;
+  return likely.find(action => mayPerform(dossier, action)) ?? null;
 }

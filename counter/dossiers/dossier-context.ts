@@ -1,4 +1,4 @@
-// What all pages for dossiers share: words, the clock's zone, whether the server is there, who is being served, where one can go.
+// What all pages for dossiers share: texts, time zone, connection, the ticket being served, and the way to other pages.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CallInput } from '../../common/contract/calls/index.ts';
@@ -6,25 +6,26 @@ import type { IdCard } from '../../common/contract/scanned.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import type { Staff } from '../shared/staff-session.ts';
-import type { Message } from '../shared/use-message.ts';
+import type { ShowMessage } from '../shared/use-message.ts';
 import type { DossierTexts } from './dossier-texts.ts';
 import type { Draft } from './draft.ts';
+import type { ListFilter } from './list-filter.ts';
 import type { PendingRequest } from './pending-request.ts';
 import type { Place } from './places.ts';
 
-/** What outlives a page, but never its officer's session, and never this window. */
+/** What outlives a page, but neither its officer's session nor this window. */
 export interface DossierMemory {
   draft: Draft | null;
-  /** Something was typed into it that a reload of the page would lose. */
+  /** Whether the draft holds work that a reload of the page would lose. */
   hasInput: boolean;
-  /** Of the draft: a reception whose answer was lost is the same press, also after the form was left and opened again. */
+  /** The request id of the draft. It is kept when the form is left, because the answer to the first try may have been lost. */
   pendingRequest: PendingRequest;
-  /** What was sent first with that press. */
+  /** The input that was first sent with that request id. */
   sentInput: CallInput<'dossier.receive'> | null;
-  /** Scanned at the desk, on its way into the form that it opens; then forgotten. */
+  /** A card that was scanned at the desk and fills the form that it opens. The form clears it. */
   card: IdCard | null;
-  /** How the list was last looked at. */
-  list: { which: string; mine: boolean; text: string; page: number; step: number | null } | null;
+  /** The filter with which the list was last shown. */
+  list: ListFilter | null;
 }
 
 export interface DossierContextValue {
@@ -34,22 +35,27 @@ export interface DossierContextValue {
   colleagues: readonly { id: string; name: string }[];
   /** The ticket called or being served at this counter. */
   ticket: CounterView['current'];
+  /** Whether the server is out of reach. */
   lost: boolean;
-  /** Whether this person does deeds, or only looks. */
+  /** Whether this person may act on dossiers, or only read them. */
   mayAct: boolean;
+  /** Whether this person may see numbers and fees. */
   isLeader: boolean;
   memory: DossierMemory;
   go: (place: Place) => void;
-  /** Back to the desk; null for whoever sits at none. */
+  /** Opens the desk; null for a person who works at no counter. */
   toDesk: (() => void) | null;
-  showMessage: (text: string, tone?: Message['tone']) => void;
+  /** Returns to the desk, or to the list for a person who works at no counter. */
+  leave: () => void;
+  showMessage: ShowMessage;
   onTrouble: (refusal: Trouble, detail: unknown) => void;
 }
 
 export const DossierContext = createContext<DossierContextValue | null>(null);
 
+/** @throws Error outside of the section for dossiers */
 export function useDossierContext(): DossierContextValue {
-  const room = useContext(DossierContext);
-  if (room === null) throw new Error('a page for dossiers stands outside of its room');
-  return room;
+  const context = useContext(DossierContext);
+  if (context === null) throw new Error('useDossierContext needs a DossierContext.Provider');
+  return context;
 }

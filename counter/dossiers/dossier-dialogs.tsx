@@ -1,4 +1,4 @@
-// Which question belongs to which deed.
+// Opens the dialog of an action.
 
 import type { ActionDialogProps } from './action-dialog.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -11,38 +11,38 @@ import { RequestSupplementDialog, SupplementReceivedDialog } from './supplement-
 
 interface DossierDialogsProps extends ActionDialogProps {
   press: DossierAction;
-  /** Of the card that was just scanned, to be compared and forgotten. */
+  /** The number of an ID card that was just scanned, or null. It is compared and not kept. */
   cardNumber: string | null;
-  /** Another deed must come first. */
+  /** Opens the dialog of another action that must come first. */
   onPress: (press: DossierAction) => void;
 }
 
-export function DossierDialogs({ press, cardNumber, onPress, ...deed }: DossierDialogsProps) {
+export function DossierDialogs({ press, cardNumber, onPress, ...dialogProps }: DossierDialogsProps) {
   switch (press) {
     case 'accept':
-      return <AcceptDialog {...deed} />;
+      return <AcceptDialog {...dialogProps} />;
     case 'advance':
-      return <AdvanceDialog {...deed} />;
+      return <AdvanceDialog {...dialogProps} />;
     case 'ready':
-      return <ReadyDialog {...deed} />;
+      return <ReadyDialog {...dialogProps} />;
     case 'refuse':
     case 'stop':
     case 'withdraw':
-      return <ReasonDialog {...deed} press={press} />;
+      return <ReasonDialog {...dialogProps} press={press} />;
     case 'request-supplement':
-      return <RequestSupplementDialog {...deed} />;
+      return <RequestSupplementDialog {...dialogProps} />;
     case 'supplement-received':
-      return <SupplementReceivedDialog {...deed} />;
+      return <SupplementReceivedDialog {...dialogProps} />;
     case 'request-payment':
-      return <RequestPaymentDialog {...deed} />;
+      return <RequestPaymentDialog {...dialogProps} />;
     case 'pay':
-      return <PayDialog {...deed} />;
+      return <PayDialog {...dialogProps} />;
     case 'reappoint':
-      return <ReappointDialog {...deed} />;
+      return <ReappointDialog {...dialogProps} />;
     case 'return':
-      return <ReturnDialog {...deed} cardNumber={cardNumber} onPay={() => onPress('pay')} />;
+      return <ReturnDialog {...dialogProps} cardNumber={cardNumber} onPay={() => onPress('pay')} />;
     case 'correct':
-      return <CorrectDialog {...deed} />;
+      return <CorrectDialog {...dialogProps} />;
     case 'slip':
       return null;
   }

@@ -1,4 +1,4 @@
-// What is known of a dossier: dates with their reasons, the person, papers, what was said on the way, what was paid.
+// What is recorded about a dossier: the applicant, the dates, the papers, its history and the payments.
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { formatNumber } from './amounts.ts';
@@ -20,10 +20,10 @@ export function Facts({ dossier }: { dossier: DossierDetails }) {
   const { texts, timeZone } = useDossierContext();
   const { show, receive } = texts;
   const { applicant } = dossier;
-  const when = (name: string, at: number | null) =>
+  const renderTime = (name: string, at: number | null) =>
     at === null ? null : <Fact name={name}>{formatTime(at, timeZone)}</Fact>;
-  const said = (name: string, text: string | null) => (text === null ? null : <Fact name={name}>{text}</Fact>);
-  const company = applicant !== null && applicant.kind !== 0;
+  const renderText = (name: string, text: string | null) => (text === null ? null : <Fact name={name}>{text}</Fact>);
+  const isCompany = applicant !== null && applicant.kind !== 0;
   return (
     <section class="card block two-facts">
       <div>
@@ -32,14 +32,14 @@ export function Facts({ dossier }: { dossier: DossierDetails }) {
           <p class="quiet">{show.forgotten}</p>
         ) : (
           <dl class="facts">
-            <Fact name={company ? receive.nameCompany : receive.name}>
+            <Fact name={isCompany ? receive.nameCompany : receive.name}>
               <b>{applicant.name}</b>
             </Fact>
-            {said(company ? receive.taxNumber : receive.idNumber, applicant.idNumber)}
-            {said(receive.phone, applicant.phone)}
-            {said(receive.address, applicant.address)}
-            {said(receive.email, applicant.email)}
-            {said(receive.submitter, applicant.submitter)}
+            {renderText(isCompany ? receive.taxNumber : receive.idNumber, applicant.idNumber)}
+            {renderText(receive.phone, applicant.phone)}
+            {renderText(receive.address, applicant.address)}
+            {renderText(receive.email, applicant.email)}
+            {renderText(receive.submitter, applicant.submitter)}
             <Fact name={show.sms}>{dossier.smsConsent ? show.smsYes : show.smsNo}</Fact>
           </dl>
         )}
@@ -52,20 +52,20 @@ export function Facts({ dossier }: { dossier: DossierDetails }) {
               <b class={dossier.late ? 'late-text' : undefined}>{formatTime(dossier.dueAt, timeZone)}</b>
             </Fact>
           )}
-          {dossier.firstDueAt !== dossier.dueAt && when(show.firstDue, dossier.firstDueAt)}
+          {dossier.firstDueAt !== dossier.dueAt && renderTime(show.firstDue, dossier.firstDueAt)}
           {dossier.reappointments > 0 && <Fact name="">{fill(show.reappointed, { n: dossier.reappointments })}</Fact>}
           {dossier.supplements > 0 && <Fact name="">{fill(show.supplements, { n: dossier.supplements })}</Fact>}
-          {when(show.stopped, dossier.clockStoppedAt)}
-          {when(show.received, dossier.receivedAt)}
-          {dossier.forwardAt !== dossier.receivedAt && when(show.forward, dossier.forwardAt)}
-          {when(show.paperCopy, dossier.paperCopyDueAt)}
-          {when(show.ready, dossier.readyAt)}
-          {when(show.returned, dossier.returnedAt)}
-          {said(show.receiver, dossier.receiverName)}
-          {said(show.holder, dossier.holderName)}
-          {said(show.ticket, dossier.ticketNumber)}
-          {said(show.channel, texts.channels[String(dossier.channel) as '1'])}
-          {said(show.delivery, texts.deliveries[dossier.delivery])}
+          {renderTime(show.stopped, dossier.clockStoppedAt)}
+          {renderTime(show.received, dossier.receivedAt)}
+          {dossier.forwardAt !== dossier.receivedAt && renderTime(show.forward, dossier.forwardAt)}
+          {renderTime(show.paperCopy, dossier.paperCopyDueAt)}
+          {renderTime(show.ready, dossier.readyAt)}
+          {renderTime(show.returned, dossier.returnedAt)}
+          {renderText(show.receiver, dossier.receiverName)}
+          {renderText(show.holder, dossier.holderName)}
+          {renderText(show.ticket, dossier.ticketNumber)}
+          {renderText(show.channel, texts.channels[String(dossier.channel) as '1'])}
+          {renderText(show.delivery, texts.deliveries[dossier.delivery])}
         </dl>
       </div>
     </section>
@@ -99,7 +99,7 @@ export function Papers({ dossier }: { dossier: DossierDetails }) {
 export function History({ dossier }: { dossier: DossierDetails }) {
   const { texts, timeZone } = useDossierContext();
   const { show, wordKinds, dong } = texts;
-  const sayFee = (line: string) => {
+  const formatFee = (line: string) => {
     const { name, amount } = parseFeeLine(line);
     return amount === null ? line : `${name}: ${fill(dong, { amount: formatNumber(amount) })}`;
   };
@@ -108,12 +108,12 @@ export function History({ dossier }: { dossier: DossierDetails }) {
       <h2 id="dossier-words">{show.words}</h2>
       {dossier.words.length === 0 && <p class="quiet">{show.wordsNone}</p>}
       <ul class="said">
-        {dossier.words.map((one, i) => (
+        {dossier.words.map((entry, i) => (
           <li key={i}>
-            <b>{wordKinds[one.kind]}</b>
-            <small class="quiet">{[formatTime(one.at, timeZone), one.staffName].filter(Boolean).join(' · ')}</small>
-            {one.lines.map(line => (
-              <p key={line}>{one.kind.startsWith('fees-') ? sayFee(line) : line}</p>
+            <b>{wordKinds[entry.kind]}</b>
+            <small class="quiet">{[formatTime(entry.at, timeZone), entry.staffName].filter(Boolean).join(' · ')}</small>
+            {entry.lines.map(line => (
+              <p key={line}>{entry.kind.startsWith('fees-') ? formatFee(line) : line}</p>
             ))}
           </li>
         ))}
@@ -127,18 +127,18 @@ export function Payments({
   onCancel,
 }: {
   dossier: DossierDetails;
-  /** Null while nothing can be done. */
+  /** Null while the server is out of reach. */
   onCancel: ((receipt: DossierDetails['paid'][number]) => void) | null;
 }) {
   const { texts, timeZone } = useDossierContext();
   const { show, moments, dong, fees, deed } = texts;
-  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
+  const formatMoney = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   return (
     <section class="payments">
       <h2>{show.paid}</h2>
       {dossier.toPay > 0 && (
         <p class="notice warn">
-          {show.toPay}: <b>{money(dossier.toPay)}</b>
+          {show.toPay}: <b>{formatMoney(dossier.toPay)}</b>
         </p>
       )}
       {dossier.paid.length === 0 && <p class="quiet">{show.paidNone}</p>}
@@ -163,7 +163,7 @@ export function Payments({
                 </button>
               )}
             </span>
-            <b>{money(paid.amount)}</b>
+            <b>{formatMoney(paid.amount)}</b>
           </li>
         ))}
       </ul>

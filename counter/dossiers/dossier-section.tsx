@@ -1,5 +1,5 @@
-// The pages for dossiers: which one is shown, under the bar of the desk. Watches the counter meanwhile, so that whoever is being
-// served is known here, and a citizen who comes is heard.
+// The section for dossiers, below the top bar of the desk. It also watches the counter, so that the pages know which ticket is
+// being served and the officer notices a citizen who comes.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
@@ -11,95 +11,117 @@ import { useArrivals } from '../desk/use-arrivals.ts';
 import { useScan } from '../input/use-scan.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
+import { MessageLine } from '../shared/message-line.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
 import { type Staff, worksAtCounter } from '../shared/staff-session.ts';
 import { StatePill } from '../shared/state-pill.tsx';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
-import { DayFees } from './day-fees.tsx';
 import { DossierContext, type DossierContextValue, type DossierMemory } from './dossier-context.ts';
-import { DossierList } from './dossier-list.tsx';
-import { DossierPage, ReceiptPage } from './dossier-page.tsx';
-import { NumbersPage } from './numbers-page.tsx';
-import { Receive } from './receive.tsx';
-import { ReceivedPage } from './received-page.tsx';
 import './dossiers.css';
 import { useDossierTexts } from './dossier-texts.ts';
 import type { Place } from './places.ts';
+import { SectionPlace, SectionTabs } from './section-pages.tsx';
 
 export interface DossierSectionProps {
   bar: Bar;
   staff: Staff;
   colleagues: DossierContextValue['colleagues'];
   timeZone: string;
+  /** Null for a person who works at no counter. */
   counterId: CounterId | null;
   place: Place;
   memory: DossierMemory;
   onPlace: (place: Place) => void;
+  /** Opens the desk; null for a person who works at no counter. */
   onDesk: (() => void) | null;
+  /** Returns false when the server could not be reached. */
   onSignOut: () => Promise<boolean>;
   onSessionOver: () => void;
 }
 
 export function DossierSection(props: DossierSectionProps) {
-  const { bar, staff, colleagues, timeZone, counterId, place, memory, onPlace, onDesk, onSignOut, onSessionOver } =
-    props;
+  const { staff, timeZone, counterId, place, memory, onDesk, onSessionOver } = props;
   const all = useWords();
   const texts = useDossierTexts(all.language);
-  const leads = staff.roles.includes('supervisor') || staff.roles.includes('admin');
-  const atCounter = counterId !== null;
-  const kind = atCounter ? 'counter' : leads ? 'supervisor' : null;
+  const isLeader = staff.roles.includes('supervisor') || staff.roles.includes('admin');
+  const kind = counterId !== null ? 'counter' : isLeader ? 'supervisor' : null;
   const watched = useWatch({ kind, id: counterId ?? '' });
   const { lostAt, otherBuild, refused } = watched;
   const view = watched.view?.kind === 'counter' ? watched.view : null;
   const [message, showMessage] = useMessage();
   const page = useRef<HTMLElement>(null);
 
-  const counterName = view === null ? texts.title : fill(all.shared.counter, { label: view.counter.label });
   useArrivals(view, texts.title, fill(all.desk.waitingTitle, { n: view?.waiting ?? 0, title: texts.title }));
   useEffect(() => {
     if (refused === 'auth.required') onSessionOver();
   }, [refused]);
   useEffect(() => {
-    // What is being typed is worth more than a new page.
+    // A page of another version is reloaded only while nothing is being typed.
     if (otherBuild && place.page === 'list' && memory.draft === null) reloadOnce();
   }, [otherBuild, place]);
 
   const isMine = view !== null && view.counter.state !== 'closed' && view.staff?.id === staff.id;
   const go = (to: Place) => {
-    onPlace(to);
+    props.onPlace(to);
     page.current?.scrollTo(0, 0);
   };
-  const setting: DossierContextValue = {
+  const context: DossierContextValue = {
     texts,
     timeZone,
     staff,
-    colleagues,
+    colleagues: props.colleagues,
     ticket: isMine ? view.current : null,
     lost: lostAt !== null,
     mayAct: worksAtCounter(staff),
-    isLeader: leads,
+    isLeader,
     memory,
     go,
     toDesk: onDesk,
+    leave: onDesk ?? (() => go({ page: 'list' })),
     showMessage,
     onTrouble: (refusal, detail) => {
       if (refusal === 'auth.required') onSessionOver();
       else showMessage(formatTrouble(all, refusal, detail));
     },
   };
-
-  // Behind all pages: a code opens its dossier, whatever else is on the screen.
+  // A page may handle a scan first. Otherwise a code opens its dossier from every page.
   useScan('section', scan => {
     if (scan.kind === 'dossier') go({ page: 'dossier', code: scan.code });
     else if (scan.kind === 'dossier-token') go({ page: 'receipt', token: scan.token });
     else showMessage({ 'id-card': texts.scanCard, ticket: texts.scanTicket, unknown: texts.scanUnknown }[scan.kind]);
     return true;
   });
+  return (
+    <DossierContext.Provider value={context}>
+      <div class="dossier-section">
+        <SectionBar {...props} context={context} view={view} isMine={isMine} />
+        <LostBanner lostAt={lostAt} timeZone={timeZone} />
+        <main ref={page}>
+          <SectionTabs place={place} />
+          {counterId !== null && view === null ? (
+            <p class="calm-page">{texts.loading}</p>
+          ) : (
+            <SectionPlace place={place} />
+          )}
+        </main>
+        <MessageLine message={message} />
+      </div>
+    </DossierContext.Provider>
+  );
+}
 
-  const pages = leads ? (['list', 'numbers', 'fees'] as const) : [];
-  const names = { list: texts.pageList, numbers: texts.pageNumbers, fees: texts.pageFees };
-  const here = place.page === 'numbers' || place.page === 'fees' ? place.page : 'list';
+interface SectionBarProps extends DossierSectionProps {
+  context: DossierContextValue;
+  view: CounterView | null;
+  /** Whether this person works at the counter of the view. */
+  isMine: boolean;
+}
+
+/** The top bar, and the question whether to close the counter before signing out. */
+function SectionBar({ bar, context, view, isMine, onDesk, onSignOut }: SectionBarProps) {
+  const { texts, ticket, lost, showMessage } = context;
+  const all = useWords();
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
     setLeaving(false);
@@ -112,78 +134,31 @@ export function DossierSection(props: DossierSectionProps) {
     showMessage(formatTrouble(all, closed.refusal, closed.detail));
   };
   return (
-    <DossierContext.Provider value={setting}>
-      <div class="dossier-room">
-        <TopBar
-          {...bar}
-          onSignOut={() => (isMine && lostAt === null ? setLeaving(true) : void leave())}
-          tools={
-            setting.ticket === null ? null : (
-              <button type="button" class="bar-button in-hand" onClick={() => onDesk?.()}>
-                {fill(texts.serving, { number: setting.ticket.number })}
-              </button>
-            )
-          }
-        >
-          <b class="bar-title">{view === null ? all.desk.app : counterName}</b>
-          {view !== null && <StatePill state={view.counter.state} />}
-        </TopBar>
-        <LostBanner lostAt={lostAt} timeZone={timeZone} />
-        {leaving && view !== null && (
-          <SignOutDialog
-            view={view}
-            onCloseAndLeave={() => void closeAndLeave(view)}
-            onLeave={() => void leave()}
-            onClose={() => setLeaving(false)}
-          />
-        )}
-        <main ref={page}>
-          {pages.length > 0 && (
-            <nav class="room-pages" aria-label={texts.pages}>
-              {pages.map(name => (
-                <button
-                  key={name}
-                  type="button"
-                  aria-current={name === here ? 'page' : undefined}
-                  onClick={() => go({ page: name })}
-                >
-                  {names[name]}
-                </button>
-              ))}
-            </nav>
-          )}
-          {atCounter && view === null ? (
-            <p class="calm-page">{texts.loading}</p>
-          ) : (
-            <Page place={place} ticketId={setting.ticket?.ticketId ?? null} />
-          )}
-        </main>
-        <p class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
-          {message?.text}
-        </p>
-      </div>
-    </DossierContext.Provider>
+    <>
+      <TopBar
+        {...bar}
+        onSignOut={() => (isMine && !lost ? setLeaving(true) : void leave())}
+        tools={
+          ticket !== null && (
+            <button type="button" class="bar-button in-hand" onClick={() => onDesk?.()}>
+              {fill(texts.serving, { number: ticket.number })}
+            </button>
+          )
+        }
+      >
+        <b class="bar-title">
+          {view === null ? all.desk.app : fill(all.shared.counter, { label: view.counter.label })}
+        </b>
+        {view !== null && <StatePill state={view.counter.state} />}
+      </TopBar>
+      {leaving && view !== null && (
+        <SignOutDialog
+          view={view}
+          onCloseAndLeave={() => void closeAndLeave(view)}
+          onLeave={() => void leave()}
+          onClose={() => setLeaving(false)}
+        />
+      )}
+    </>
   );
-}
-
-function Page({ place, ticketId }: { place: Place; ticketId: string | null }) {
-  // A ticket that has ended leaves the form of its citizen as it is; the next citizen gets another.
-  const lastTicketId = useRef(ticketId);
-  if (ticketId !== null) lastTicketId.current = ticketId;
-  switch (place.page) {
-    case 'list':
-      return <DossierList />;
-    case 'receive':
-      return <Receive key={lastTicketId.current ?? 'nobody'} />;
-    case 'received':
-      return <ReceivedPage received={place.received} />;
-    case 'dossier':
-      return <DossierPage code={place.code} />;
-    case 'receipt':
-      return <ReceiptPage token={place.token} />;
-    case 'numbers':
-      return <NumbersPage />;
-    case 'fees':
-      return <DayFees />;
-  }
 }

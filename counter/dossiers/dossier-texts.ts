@@ -1,4 +1,4 @@
-// The words of the pages for dossiers, in the language of the desk. They come with these pages, not with the desk.
+// The texts of the pages for dossiers in the language of the desk. They are fetched with these pages, not with the desk.
 import { useEffect, useState } from 'preact/hooks';
 import vietnameseStates from '../../common/text/vi/dossier.json';
 import vietnamese from '../../common/text/vi/dossier-desk.json';
@@ -15,29 +15,29 @@ const vietnameseTexts: DossierTexts = { ...vietnamese, states: vietnameseStates.
 async function load(language: string): Promise<DossierTexts> {
   if (language === 'vi') return vietnameseTexts;
   const read = async (file: string) => await files[`../../common/text/${language}/${file}.json`]?.();
-  const [words, states] = await Promise.all([read('dossier-desk'), read('dossier')]);
-  // A language that lacks a sentence says it in Vietnamese rather than not at all.
+  const [texts, states] = await Promise.all([read('dossier-desk'), read('dossier')]);
+  // A sentence that a language lacks is shown in Vietnamese.
   return {
     ...vietnameseTexts,
-    ...(words as typeof vietnamese),
+    ...(texts as typeof vietnamese),
     states: (states as typeof vietnameseStates)?.states ?? vietnameseTexts.states,
   };
 }
 
-/** The words in this language as soon as they are here; until then those before. */
+/** Returns the texts in a language once they are loaded, and the texts before until then. */
 export function useDossierTexts(language: string): DossierTexts {
-  const [words, setWords] = useState(vietnameseTexts);
+  const [texts, setTexts] = useState(vietnameseTexts);
   useEffect(() => {
-    let over = false;
+    let isReplaced = false;
     load(language).then(
       loaded => {
-        if (!over) setWords(loaded);
+        if (!isReplaced) setTexts(loaded);
       },
       () => undefined,
     );
     return () => {
-      over = true;
+      isReplaced = true;
     };
   }, [language]);
-  return words;
+  return texts;
 }

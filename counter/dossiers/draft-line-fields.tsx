@@ -1,4 +1,4 @@
-// Papers and fees as lines: ticked when they are here, with kind and number, or with a sum; own lines can be added.
+// The fields of the lines of papers and fees: a tick, kind and number of a paper, the amount of a fee. The officer can add lines.
 
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
@@ -14,7 +14,7 @@ interface LinesProps<L> {
   lines: readonly L[];
   errors: FieldErrors;
   onLines: (lines: L[]) => void;
-  /** The hand begins in the first of them. */
+  /** Focuses the first line when the dialog opens. */
   first?: boolean;
 }
 
@@ -23,7 +23,7 @@ const changeLine = <L extends { key: number }>(lines: readonly L[], key: number,
 const removeLine = <L extends { key: number }>(lines: readonly L[], key: number): L[] =>
   lines.filter(line => line.key !== key);
 
-/** After a line was added the hand goes on in it. */
+/** Returns the list's ref and the function that focuses a line after it was added. */
 function useNewLine() {
   const list = useRef<HTMLDivElement>(null);
   const focusLast = () =>
@@ -37,29 +37,30 @@ function useNewLine() {
 }
 
 interface LineProps {
-  /** Begins the names of its fields: "papers.3". */
+  /** The beginning of the names of its fields: "papers.3". */
   field: string;
-  /** What somebody reads out for the tick and the field of an own line. */
+  /** The name that screen readers give to the fields of an own line. */
   label: string;
   name: string;
-  /** Added by the officer: its name can be written, and it can be taken away. */
+  /** Whether the officer added the line, so that its name can be changed and the line removed. */
   own: boolean;
   ticked: boolean;
-  /** Said beside the name of a line that is not the officer's own. */
+  /** Shown beside the name of a line that the procedure lists. */
   more: ComponentChildren;
-  longest: number;
+  maxLength: number;
   first?: boolean;
-  wrong: string | null;
+  /** The sentence about a mistake, or null. */
+  mistake: string | null;
   onTick: (ticked: boolean) => void;
   onName: (name: string) => void;
   onRemove: () => void;
-  /** What is said in numbers, and what stands under the line. */
+  /** Further fields of the line, and what is shown below it. */
   fields: ComponentChildren;
   under?: ComponentChildren;
 }
 
 function Line(props: LineProps) {
-  const { field, label, name, own, ticked, more, longest, first = false, wrong, fields, under } = props;
+  const { field, label, name, own, ticked, more, maxLength, first = false, mistake, fields, under } = props;
   const { texts } = useDossierContext();
   return (
     <div class={ticked ? 'line' : 'line off'}>
@@ -86,7 +87,7 @@ function Line(props: LineProps) {
           aria-label={label}
           placeholder={label}
           value={name}
-          maxLength={longest}
+          maxLength={maxLength}
           onInput={event => props.onName(event.currentTarget.value)}
         />
       )}
@@ -104,9 +105,9 @@ function Line(props: LineProps) {
         <span />
       )}
       {under}
-      {wrong !== null && (
+      {mistake !== null && (
         <small class="field-wrong" role="alert">
-          {wrong}
+          {mistake}
         </small>
       )}
     </div>
@@ -141,7 +142,7 @@ function AllLines({ kind, count, onAdd, children }: AllLinesProps) {
 export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
   const { texts } = useDossierContext();
   const { receive } = texts;
-  const say = useErrorText();
+  const errorText = useErrorText();
   const kinds = listChoices<PaperKind>(texts.paperKinds, [0, 1, 2]);
   return (
     <AllLines kind="papers" count={lines.length} onAdd={() => onLines(addPaper(lines))}>
@@ -153,16 +154,17 @@ export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
             key={key}
             field={`papers.${key}`}
             label={receive.paperName}
-            {...{ name, own }}
+            name={name}
+            own={own}
             ticked={taken}
-            longest={maxPaperNameLength}
+            maxLength={maxPaperNameLength}
             more={
               <>
                 {line.form !== null && <small> · {fill(receive.paperForm, { form: line.form })}</small>}
                 {line.optional && <small> · {receive.paperOptional}</small>}
               </>
             }
-            wrong={say(errors[`papers.${key}.name`] ?? errors[`papers.${key}.count`])}
+            mistake={errorText(errors[`papers.${key}.name`] ?? errors[`papers.${key}.count`])}
             onTick={to => change({ taken: to })}
             onName={to => change({ name: to })}
             onRemove={() => onLines(removeLine(lines, key))}
@@ -197,7 +199,7 @@ export function PaperLines({ lines, errors, onLines }: LinesProps<PaperLine>) {
 export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<FeeLine>) {
   const { texts } = useDossierContext();
   const { receive } = texts;
-  const say = useErrorText();
+  const errorText = useErrorText();
   const id = useId();
   return (
     <AllLines kind="fees" count={lines.length} onAdd={() => onLines(addFee(lines))}>
@@ -210,12 +212,13 @@ export function FeeLines({ lines, errors, onLines, first = false }: LinesProps<F
             key={key}
             field={`fees.${key}`}
             label={receive.feeName}
-            {...{ name, own }}
+            name={name}
+            own={own}
             ticked={paid}
-            longest={maxNameLength}
+            maxLength={maxNameLength}
             first={first && line === lines[0]}
             more={line.text !== '' && <small> · {line.text}</small>}
-            wrong={say(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`])}
+            mistake={errorText(errors[`fees.${key}.name`] ?? errors[`fees.${key}.amount`])}
             onTick={to => change({ paid: to })}
             onName={to => change({ name: to })}
             onRemove={() => onLines(removeLine(lines, key))}

@@ -1,4 +1,5 @@
-// The date that an officer must say because the days off of its year are not known yet. It appears when the server asks for it.
+// The field for a date that the officer must give because the days off of its year are not known yet. It appears after the server
+// has refused for that reason.
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -8,9 +9,10 @@ import { formatTypedTime, parseTime } from './office-time.ts';
 import type { Failure } from './use-send-once.ts';
 
 export interface OfficerDue {
-  /** The year that is not known, or null while nobody asked. */
+  /** The year whose days off are not known, or null while the server has not asked for a date. */
   year: number | null;
   text: string;
+  /** The typed date in UTC ms, or null. */
   at: number | null;
   setText: (text: string) => void;
   check: (now: number) => Record<string, string>;
@@ -24,7 +26,10 @@ export function useOfficerDue(failed: Failure | null): OfficerDue {
     setYear(Number((failed.detail as { year?: number } | null)?.year ?? 0));
   const at = text.trim() === '' ? null : parseTime(text, serverNow(), timeZone);
   return {
-    ...{ year, text, at, setText },
+    year,
+    text,
+    at,
+    setText,
     check: now => {
       if (year === null) return {};
       if (text.trim() === '') return { due: 'dueMissing' };

@@ -1,4 +1,4 @@
-// Fields of the forms: a label, what is typed, and the mistake in words right under it.
+// The fields of the forms for dossiers. Each has a label, and the sentence about its mistake below it.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
@@ -6,7 +6,7 @@ import type { ErrorName, FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { formatTypedTime } from './office-time.ts';
 
-/** What a mistake says; a time in it is an example of how to type one. */
+/** Returns the function that gives the sentence for a mistake. Its example shows how a time is typed. */
 export function useErrorText(): (error: ErrorName | string | undefined) => string | null {
   const { texts, timeZone } = useDossierContext();
   return error => {
@@ -16,7 +16,7 @@ export function useErrorText(): (error: ErrorName | string | undefined) => strin
   };
 }
 
-/** 26 November 2026, half past two in Vietnam. */
+/** The example of a time in hints: 26 November 2026, 14:30 in Vietnam, as UTC ms. */
 export const exampleTime = Date.UTC(2026, 10, 26, 7, 30);
 
 interface TextFieldProps {
@@ -24,26 +24,26 @@ interface TextFieldProps {
   value: string;
   onValue: (value: string) => void;
   error?: string | undefined;
-  /** How many columns of the form it takes. */
+  /** The number of columns of the form. */
   wide?: 1 | 2 | 3;
-  /** Gets the focus when its dialog opens. */
+  /** Whether the field is focused when its dialog opens. */
   first?: boolean;
-  /** By which the form finds it, to put the focus there. */
+  /** The name by which the form finds and focuses the field. */
   name?: string;
   maxLength: number;
   hint?: string | undefined;
   inputMode?: 'numeric' | 'tel' | 'email' | 'text';
-  /** More than a line. */
+  /** The number of lines; the field is a single line when left out. */
   rows?: number;
-  /** Enter means this, and does not send the form. */
+  /** Called for Enter, which then does not submit the form. */
   onEnter?: (() => void) | undefined;
 }
 
 export function TextField(props: TextFieldProps) {
   const { label, value, onValue, error, wide = 1, first = false, name, maxLength, hint, inputMode, rows } = props;
-  const say = useErrorText();
+  const errorText = useErrorText();
   const id = useId();
-  const said = say(error);
+  const mistake = errorText(error);
   const attributes = {
     id,
     name,
@@ -52,15 +52,15 @@ export function TextField(props: TextFieldProps) {
     autocomplete: 'off' as const,
     spellcheck: false,
     'data-first': first ? '' : undefined,
-    'aria-invalid': said !== null,
-    'aria-describedby': said !== null || hint !== undefined ? `${id}-more` : undefined,
+    'aria-invalid': mistake !== null,
+    'aria-describedby': mistake !== null || hint !== undefined ? `${id}-more` : undefined,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       if (props.onEnter !== undefined) {
         event.preventDefault();
         props.onEnter();
       } else if (rows !== undefined && !event.shiftKey) {
-        // A few words need no second line: Enter is the red button everywhere. Shift and Enter break the line.
+        // Enter presses the red button in every form. Shift and Enter break the line.
         event.preventDefault();
         (event.target as HTMLTextAreaElement).form?.requestSubmit();
       }
@@ -75,13 +75,13 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <textarea {...attributes} rows={rows} />
       )}
-      {(said !== null || hint !== undefined) && (
+      {(mistake !== null || hint !== undefined) && (
         <small
           id={`${id}-more`}
-          class={said === null ? 'quiet' : 'field-wrong'}
-          role={said === null ? undefined : 'alert'}
+          class={mistake === null ? 'quiet' : 'field-wrong'}
+          role={mistake === null ? undefined : 'alert'}
         >
-          {said ?? hint}
+          {mistake ?? hint}
         </small>
       )}
     </div>
@@ -94,7 +94,7 @@ interface ChoiceFieldProps<V extends string | number> {
   choices: readonly { value: V; label: string }[];
   onValue: (value: V) => void;
   wide?: 1 | 2 | 3;
-  /** Nothing is written over it: the place says it. */
+  /** Hides the label, which is still read aloud, where the place of the field explains it. */
   silent?: boolean;
 }
 
@@ -131,12 +131,12 @@ interface TickProps {
   first?: boolean;
   error?: string | undefined;
   children: ComponentChildren;
-  /** What it means, below. */
+  /** The explanation below the tick. */
   more?: ComponentChildren;
 }
 
 export function Tick({ ticked, onTick, name, first = false, error, children, more }: TickProps) {
-  const say = useErrorText();
+  const errorText = useErrorText();
   const id = useId();
   return (
     <div class="tick">
@@ -158,14 +158,14 @@ export function Tick({ ticked, onTick, name, first = false, error, children, mor
       )}
       {error !== undefined && (
         <small class="field-wrong" role="alert">
-          {say(error)}
+          {errorText(error)}
         </small>
       )}
     </div>
   );
 }
 
-/** The choices of a text table, in the order of its keys. */
+/** Makes choices of values, with their labels from a table of texts. */
 export function listChoices<V extends string | number>(
   texts: Record<string, string>,
   values: readonly V[],

@@ -22,7 +22,7 @@ interface FindProps {
 export function FindProcedure({ error, onChosen }: FindProps) {
   const { texts } = useDossierContext();
   const { receive } = texts;
-  const say = useErrorText();
+  const errorText = useErrorText();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const [index, setIndex] = useState(0);
@@ -76,7 +76,7 @@ export function FindProcedure({ error, onChosen }: FindProps) {
         />
         <small id={`${id}-how`} class={error === undefined ? 'quiet' : 'field-wrong'} role="status">
           {error !== undefined
-            ? say(error)
+            ? errorText(error)
             : found === null
               ? receive.searchHow
               : found.total === 0

@@ -1,4 +1,5 @@
-// Fees: asked for, and paid. A sum gets a receipt number by itself, or that of a receipt book.
+// The dialogs for fees: requesting them, paying them, and cancelling a receipt. The server numbers a receipt unless the officer types
+// the number of a receipt book.
 
 import { useEffect, useState } from 'preact/hooks';
 import { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
@@ -31,37 +32,36 @@ function useFees(first: readonly Sum[]) {
 
 const emptyFees = [{ name: '', amount: '' }];
 
-/** The fees that were asked for last; their sum alone where that is all that is known. */
-function listOwedFees({ words, toPay }: DossierDetails, otherwise: string) {
+/** Lists the fees that were requested last. If they do not add up to what is owed, it returns the owed sum as one fee. */
+function listOwedFees({ words, toPay }: DossierDetails, sumName: string) {
   const lines = words.findLast(({ kind }) => kind === 'fees-asked')?.lines ?? [];
   const fees = lines.map(line => {
     const { name, amount } = parseFeeLine(line);
     return { name, amount: String(amount ?? '') };
   });
   const sum = fees.reduce((total, { amount }) => total + Number(amount), 0);
-  return sum === toPay ? fees : [{ name: otherwise, amount: String(toPay) }];
+  return sum === toPay ? fees : [{ name: sumName, amount: String(toPay) }];
 }
 
 export function RequestPaymentDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
-  const deed = useAction('request-payment', onDone);
+  const action = useAction('request-payment', onDone);
   const { fees, setFees, check } = useFees(emptyFees);
-  const checked = useValidation(check);
+  const validation = useValidation(check);
   return (
     <ActionDialog
-      press="request-payment"
-      action={deed}
-      validation={checked}
-      onConfirm={() => void deed.run('dossier.request-payment', { code: dossier.code, fees: buildFees(fees) })}
+      action={action}
+      validation={validation}
+      onConfirm={() => void action.run('dossier.request-payment', { code: dossier.code, fees: buildFees(fees) })}
       onClose={onClose}
     >
       <h3>{texts.ask.fees}</h3>
-      <FeeLines lines={fees} errors={checked.errors} first onLines={setFees} />
+      <FeeLines lines={fees} errors={validation.errors} first onLines={setFees} />
     </ActionDialog>
   );
 }
 
-/** A receipt that was written wrong: it stays to be seen, with the reason, and stands in no sum. */
+/** Cancels a receipt that was written with a mistake. It stays visible with the reason but counts in no sum. */
 export function CancelReceiptDialog({
   dossier,
   receipt,
@@ -70,26 +70,25 @@ export function CancelReceiptDialog({
 }: ActionDialogProps & { receipt: DossierDetails['paid'][number] }) {
   const { texts } = useDossierContext();
   const { ask, done, dong } = texts;
-  const deed = useAction('cancel-receipt', onDone);
+  const action = useAction('cancel-receipt', onDone);
   const [reason, setReason] = useState('');
   const mayPay = dossier.may.includes('pay');
   const [stillOwed, setStillOwed] = useState(true);
-  const checked = useValidation(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
-  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
+  const validation = useValidation(() => (reason.trim() === '' ? { reason: 'reason' } : {}));
+  const formatMoney = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   const { receiptNumber: number, amount } = receipt;
   return (
     <ActionDialog
-      press="cancel-receipt"
-      action={deed}
-      validation={checked}
+      action={action}
+      validation={validation}
       onConfirm={() =>
-        void deed.run('receipt.cancel', { receiptNumber: number, reason: reason.trim(), stillOwed }, () =>
+        void action.run('receipt.cancel', { receiptNumber: number, reason: reason.trim(), stillOwed }, () =>
           fill(done['cancel-receipt'], { number }),
         )
       }
       onClose={onClose}
     >
-      <p>{fill(ask['cancel-receipt'], { number, amount: money(amount) })}</p>
+      <p>{fill(ask['cancel-receipt'], { number, amount: formatMoney(amount) })}</p>
       <TextField
         label={ask.reason}
         name="reason"
@@ -97,7 +96,7 @@ export function CancelReceiptDialog({
         rows={3}
         maxLength={maxCancelReasonLength}
         value={reason}
-        error={checked.errors.reason}
+        error={validation.errors.reason}
         onValue={setReason}
       />
       {mayPay ? (
@@ -114,7 +113,7 @@ export function CancelReceiptDialog({
 /** When a fee of a dossier in this state is paid, by the official moments. */
 function findFeeStage({ state, paid, toPay }: DossierDetails): FeeStage {
   const last = paid.at(-1);
-  // Taken anew for a receipt that was wrong.
+  // A fee that is paid again after its receipt was cancelled belongs to the stage of that receipt.
   if (toPay > 0 && last !== undefined && last.cancelledAt !== null) return last.moment;
   if (state === DossierState.Completed) return FeeStage.OnReturn;
   const isAtReception = state === DossierState.Registered || state === DossierState.Received;
@@ -124,42 +123,41 @@ function findFeeStage({ state, paid, toPay }: DossierDetails): FeeStage {
 export function PayDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
   const { ask, done, dong } = texts;
-  const deed = useAction('pay', onDone);
+  const action = useAction('pay', onDone);
   const [moment, setMoment] = useState<FeeStage>(findFeeStage(dossier));
   const [receiptNumber, setNumber] = useState('');
-  // As it was when the officer last looked, whatever has been paid elsewhere since: the server compares.
+  // The sum that the officer sees. The server compares it, because a colleague may have taken a payment meanwhile.
   const [owed, setOwed] = useState(dossier.toPay);
   const toTake = () => (dossier.toPay > 0 ? listOwedFees(dossier, ask.fees) : emptyFees);
   const { fees, setFees, check } = useFees(toTake());
   useEffect(() => {
-    if (deed.failed?.refusal !== 'payment.changed' || dossier.toPay === owed) return;
+    if (action.failed?.refusal !== 'payment.changed' || dossier.toPay === owed) return;
     setOwed(dossier.toPay);
     setFees(listFeeLines(toTake()));
-  }, [deed.failed, dossier.toPay]);
-  const money = (amount: number) => fill(dong, { amount: formatNumber(amount) });
+  }, [action.failed, dossier.toPay]);
+  const formatMoney = (amount: number) => fill(dong, { amount: formatNumber(amount) });
   const number = receiptNumber.trim();
-  const checked = useValidation(() => ({
+  const validation = useValidation(() => ({
     ...check(),
     ...(number !== '' && !receiptNumberPattern.test(number) ? { receiptNumber: 'receiptNumber' } : {}),
   }));
   return (
     <ActionDialog
-      press="pay"
-      action={deed}
-      plain={owed > 0}
-      validation={checked}
+      action={action}
+      focusConfirm={owed > 0}
+      validation={validation}
       onConfirm={() =>
-        void deed.run(
+        void action.run(
           'dossier.pay',
           { code: dossier.code, moment, owed, fees: buildFees(fees), receiptNumber: number === '' ? null : number },
-          value => fill(done.pay, { amount: money(value.amount), number: value.receiptNumber }),
+          value => fill(done.pay, { amount: formatMoney(value.amount), number: value.receiptNumber }),
         )
       }
       onClose={onClose}
     >
-      {owed > 0 && <p class="notice warn">{fill(ask.toPay, { amount: money(owed) })}</p>}
+      {owed > 0 && <p class="notice warn">{fill(ask.toPay, { amount: formatMoney(owed) })}</p>}
       <h3>{ask.feesPaid}</h3>
-      <FeeLines lines={fees} errors={checked.errors} first={owed === 0} onLines={setFees} />
+      <FeeLines lines={fees} errors={validation.errors} first={owed === 0} onLines={setFees} />
       <div class="fields two">
         <ChoiceField
           label={ask.moment}
@@ -172,7 +170,7 @@ export function PayDialog({ dossier, onDone, onClose }: ActionDialogProps) {
           name="receiptNumber"
           maxLength={maxReceiptNumberLength}
           value={receiptNumber}
-          error={checked.errors.receiptNumber}
+          error={validation.errors.receiptNumber}
           onValue={setNumber}
         />
       </div>

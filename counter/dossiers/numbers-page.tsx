@@ -1,4 +1,4 @@
-// The numbers of a period for whoever leads: received, on time, late, under way; and what the percentage is a part of.
+// The numbers of a period for supervisors: dossiers received, finished on time, late and in progress, and the percentage on time.
 import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
@@ -6,10 +6,12 @@ import { fill } from '../../common/text/fill.ts';
 import { formatNumber, formatPercentage } from './amounts.ts';
 import { ChoiceField, listChoices } from './fields.tsx';
 import './numbers.css';
+import { formatDay } from '../shared/format-day.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { readDay } from './office-time.ts';
 import { registerUrl } from './paper-link.ts';
-import { findPeriod, formatPeriod, formatPeriodDay, listPeriodDays, movePeriod, periodKinds } from './periods.ts';
+import { PeriodHead } from './period-head.tsx';
+import { findPeriod, formatPeriod, listPeriodDays, movePeriod, periodKinds } from './periods.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { usePolledCall } from './use-polled-call.ts';
 
@@ -17,7 +19,7 @@ const groupings = ['field', 'procedure', 'officer'] as const;
 const refreshMs = 30_000;
 
 export function NumbersPage() {
-  const { texts, timeZone, toDesk, go } = useDossierContext();
+  const { texts, timeZone, leave } = useDossierContext();
   const { numbers } = texts;
   const [period, setPeriod] = useState(() => findPeriod('month', readDay(serverNow(), timeZone)));
   const [by, setBy] = useState<(typeof groupings)[number]>('field');
@@ -32,7 +34,7 @@ export function NumbersPage() {
     ArrowLeft: () => move(-1),
     ArrowRight: () => move(1),
     I: () => void window.open(registerUrl(from, to), '_blank', 'noopener'),
-    Escape: () => (toDesk === null ? go({ page: 'list' }) : toDesk()),
+    Escape: leave,
   });
   const all = found?.all;
   const ended = all === undefined ? 0 : all.onTime + all.late;
@@ -40,18 +42,13 @@ export function NumbersPage() {
 
   return (
     <div class="numbers-page">
-      <header class="page-head">
-        <h1>{numbers.title}</h1>
-        <div class="period-pick">
-          <button type="button" class="row-button" onClick={() => move(-1)}>
-            <kbd>←</kbd> {numbers.earlier}
-          </button>
-          <b aria-live="polite">{formatPeriod(period, numbers.named)}</b>
-          <button type="button" class="row-button" onClick={() => move(1)}>
-            {numbers.later} <kbd>→</kbd>
-          </button>
-        </div>
-      </header>
+      <PeriodHead
+        title={numbers.title}
+        period={formatPeriod(period, numbers.named)}
+        earlier={numbers.earlier}
+        later={numbers.later}
+        onMove={move}
+      />
       <div class="fields number-tools">
         <ChoiceField
           label={numbers.period}
@@ -60,7 +57,7 @@ export function NumbersPage() {
           onValue={kind => setPeriod(findPeriod(kind, readDay(serverNow(), timeZone)))}
         />
         <ChoiceField label={numbers.by} value={by} choices={listChoices(numbers.bys, groupings)} onValue={setBy} />
-        <p class="quiet">{fill(numbers.fromTo, { from: formatPeriodDay(from), to: formatPeriodDay(to) })}</p>
+        <p class="quiet">{fill(numbers.fromTo, { from: formatDay(from), to: formatDay(to) })}</p>
         <a class="plain" href={registerUrl(from, to)} target="_blank" rel="noreferrer">
           {texts.forms.register} <kbd>I</kbd>
         </a>

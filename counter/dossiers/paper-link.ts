@@ -1,4 +1,4 @@
-// Where the forms of a dossier are printed: a page of its own in a new window.
+// The addresses of the page that prints the papers of a dossier. It opens in a new window.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
 export type PrintableForm = CallValue<'dossier.show'>['forms'][number];
@@ -11,7 +11,7 @@ export function openPaper(code: string, paper: PrintableForm): void {
   window.open(paperUrl(code, paper), '_blank', 'noopener');
 }
 
-/** The register of all dossiers received in a period of days, "2026-11-01" to "2026-11-30". */
+/** Returns the address of the register of all dossiers received between two days such as "2026-11-01" and "2026-11-30". */
 export function registerUrl(from: string, to: string): string {
   return `/counter/paper?form=register&from=${from}&to=${to}`;
 }

@@ -1,5 +1,4 @@
-// The id of one press of a button, which stays the same until the answer to it is known.
-/** The press that stays the same until its answer is known. It may outlive the page. */
+// The request id of one press of a button. It stays the same until the answer is known, also if the page is left meanwhile.
 export interface PendingRequest {
   current: string | null;
 }

@@ -1,4 +1,4 @@
-// Who hands the dossier in, and whether messages may be sent: in the reception form and when something is corrected.
+// The fields about the applicant and the consent to text messages, in the reception form and in the dialog that corrects them.
 
 import {
   maxAddressLength,
@@ -17,9 +17,9 @@ interface PersonFieldsProps {
   smsConsent: boolean;
   errors: FieldErrors;
   onChange: (change: Partial<Person & { smsConsent: boolean }>) => void;
-  /** What the consent is for; or what taking it back means. */
+  /** Explains what the consent is for, or what withdrawing it means. */
   consentMore: string;
-  /** Whether it can be chosen who it is: a citizen, a company. What was received as one stays one. */
+  /** Whether the kind (citizen, company) can be chosen. It cannot be changed after the reception. */
   mayChooseKind: boolean;
 }
 
@@ -29,19 +29,22 @@ export function PersonFields({ person, smsConsent, errors, onChange, consentMore
   const { texts } = useDossierContext();
   const { receive } = texts;
   const field = (name: Exclude<keyof typeof emptyPerson, 'kind'>, maxLength: number) => ({
-    ...{ name, maxLength, value: person[name], error: errors[name] },
+    name,
+    maxLength,
+    value: person[name],
+    error: errors[name],
     onValue: (value: string) => onChange({ [name]: value }),
   });
-  const company = person.kind !== 0;
+  const isCompany = person.kind !== 0;
   return (
     <div class="fields">
       <TextField
         {...field('name', maxNameLength)}
-        label={company ? receive.nameCompany : receive.name}
+        label={isCompany ? receive.nameCompany : receive.name}
         wide={2}
         first
       />
-      <TextField {...field('idNumber', maxIdNumberLength)} label={company ? receive.taxNumber : receive.idNumber} />
+      <TextField {...field('idNumber', maxIdNumberLength)} label={isCompany ? receive.taxNumber : receive.idNumber} />
       <TextField {...field('phone', maxTelephoneLength)} label={receive.phone} inputMode="tel" />
       <TextField {...field('address', maxAddressLength)} label={receive.address} wide={2} />
       <div class="wide-3">

@@ -1,4 +1,4 @@
-// The pages for dossiers that an officer can be on, with what each page needs to be drawn.
+// The pages of the section for dossiers, with what each needs to be drawn.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
 export type Place =
@@ -6,7 +6,7 @@ export type Place =
   | { page: 'receive' }
   | { page: 'received'; received: Received }
   | { page: 'dossier'; code: string }
-  /** A receipt was scanned whose code is not written in its QR. */
+  /** A receipt was scanned; its QR code holds a secret token instead of the dossier's code. */
   | { page: 'receipt'; token: string }
   | { page: 'numbers' }
   | { page: 'fees' };

@@ -1,4 +1,5 @@
-// Another date is promised, once and in good time, with an apology. Only a supervisor may do it later.
+// The dialog that promises another date, with an apology. It is allowed once and before the date has passed; a supervisor may force it
+// later.
 
 import { useState } from 'preact/hooks';
 import { maxReasonLength } from '../../common/contract/rules.ts';
@@ -12,7 +13,7 @@ import { formatTime, formatTypedTime, parseTime } from './office-time.ts';
 export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts, timeZone, staff } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction('reappoint', onDone);
+  const action = useAction('reappoint', onDone);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [force, setForce] = useState(false);
@@ -25,14 +26,13 @@ export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps)
     if (reason.trim() === '') found.reason = 'reason';
     return found;
   };
-  const checked = useValidation(check);
+  const validation = useValidation(check);
   return (
     <ActionDialog
-      press="reappoint"
-      action={deed}
-      validation={checked}
+      action={action}
+      validation={validation}
       onConfirm={() =>
-        void deed.run('dossier.reappoint', { code: dossier.code, dueAt: at ?? 0, reason: reason.trim(), force })
+        void action.run('dossier.reappoint', { code: dossier.code, dueAt: at ?? 0, reason: reason.trim(), force })
       }
       onClose={onClose}
     >
@@ -43,7 +43,7 @@ export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps)
         first
         maxLength={20}
         value={text}
-        error={checked.errors.due}
+        error={validation.errors.due}
         hint={
           at === null
             ? fill(texts.dateTimeHow, { example: formatTypedTime(exampleTime, timeZone) })
@@ -57,7 +57,7 @@ export function ReappointDialog({ dossier, onDone, onClose }: ActionDialogProps)
         rows={3}
         maxLength={maxReasonLength}
         value={reason}
-        error={checked.errors.reason}
+        error={validation.errors.reason}
         onValue={setReason}
       />
       {staff.roles.includes('supervisor') && (

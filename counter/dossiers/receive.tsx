@@ -23,7 +23,7 @@ import { useReceptionDraft } from './use-reception-draft.ts';
 import { describeFailure } from './use-send-once.ts';
 
 export function Receive() {
-  const { texts, timeZone, ticket, memory, go, toDesk } = useDossierContext();
+  const { texts, timeZone, ticket, memory, toDesk, leave } = useDossierContext();
   const { receive } = texts;
   const all = useWords();
   const form = useRef<HTMLFormElement>(null);
@@ -86,7 +86,6 @@ export function Receive() {
     setFilled(null);
     focusField(form.current, 'procedure');
   };
-  const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
   usePageKeys({ Escape: leave, Enter: () => confirm(true) });
   const blockProps = { draft, errors, onChange: change };
 

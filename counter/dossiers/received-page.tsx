@@ -1,4 +1,4 @@
-// Received: the code and the date, large, and what comes now: the paper, the slip, the next dossier.
+// The page after a reception: the code and the promised date, and the next actions (print the paper or the slip, receive another).
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
@@ -14,7 +14,7 @@ import type { Received } from './places.ts';
 const receipt = { form: 'receipt', nth: 1 } as const;
 
 export function ReceivedPage({ received }: { received: Received }) {
-  const { texts, timeZone, go, toDesk, showMessage } = useDossierContext();
+  const { texts, timeZone, go, toDesk, leave, showMessage } = useDossierContext();
   const text = texts.received;
   const all = useWords();
   const { failed, send } = useSendOnce();
@@ -30,7 +30,6 @@ export function ReceivedPage({ received }: { received: Received }) {
   };
   const next = () => go({ page: 'receive' });
   const open = () => go({ page: 'dossier', code });
-  const leave = () => (toDesk === null ? go({ page: 'list' }) : toDesk());
   usePageKeys({ P: () => openPaper(code, receipt), I: () => void printSlip(), N: next, M: open, Escape: leave });
 
   return (
@@ -56,7 +55,7 @@ export function ReceivedPage({ received }: { received: Received }) {
         {slipPrinting && <p>{text.slipPrinting}</p>}
         <p>{text.give}</p>
       </section>
-      <div class="received-deeds">
+      <div class="received-actions">
         <a class="big-red" href={paperUrl(code, receipt)} target="_blank" rel="noreferrer">
           {text.paper} <kbd>P</kbd>
         </a>

@@ -1,5 +1,5 @@
-// Handing the result over: what is still to be paid comes first, then whose hands, then the rating. The counter's tablet asks for
-// it while a number is served; ticking begins the service of one that is only called.
+// The dialog that hands over the result: it asks for payment first, then for the identity of the citizen, then for the rating. The
+// counter's tablet asks for a rating while a ticket is served, so ticking it starts serving a ticket that is only called.
 
 import { useState } from 'preact/hooks';
 import { maxNameLength } from '../../common/contract/rules.ts';
@@ -23,39 +23,38 @@ export function ReturnDialog({
 }: ActionDialogProps & { cardNumber: string | null; onPay: () => void }) {
   const { texts, ticket } = useDossierContext();
   const { ask, dong } = texts;
-  const known = dossier.applicant?.idNumber ?? null;
-  // Compared, and forgotten: only the answer stays.
-  const compare = (number: string): Match => (known === null ? 'unknown' : known === number ? 'match' : 'other');
-  const deed = useAction('return', onDone);
+  const idNumber = dossier.applicant?.idNumber ?? null;
+  // Only the outcome of the comparison is kept, not the number of the card.
+  const compare = (number: string): Match => (idNumber === null ? 'unknown' : idNumber === number ? 'match' : 'other');
+  const action = useAction('return', onDone);
   const [match, setMatch] = useState<Match | null>(() => (cardNumber === null ? null : compare(cardNumber)));
-  const [checked, setChecked] = useState(match === 'match');
+  const [isIdentityChecked, setIdentityChecked] = useState(match === 'match');
   const [collector, setCollector] = useState('');
   const [rating, setRating] = useState(false);
   const start = useSendOnce();
   const askRating = (ticked: boolean) => {
     setRating(ticked);
-    // Should it fail, what stands below says that the tablet does not ask yet.
+    // If this call fails, the text below the tick still says that the tablet does not ask yet.
     if (ticked && ticket !== null && findRatingMethod(ticket) === 'start')
       void start.send('ticket.start', { ticketId: ticket.ticketId });
   };
-  const ratingHow = { tablet: ask.ratingHow, start: ask.ratingCalled, none: ask.ratingNoTicket }[
+  const ratingText = { tablet: ask.ratingHow, start: ask.ratingCalled, none: ask.ratingNoTicket }[
     findRatingMethod(ticket)
   ];
-  const form = useValidation(() => (checked ? {} : { identity: 'identity' }));
+  const validation = useValidation(() => (isIdentityChecked ? {} : { identity: 'identity' }));
   useScan('dialog', scan => {
     if (scan.kind !== 'id-card') return false;
     const found = compare(scan.card.number);
     setMatch(found);
-    if (found === 'match') setChecked(true);
+    if (found === 'match') setIdentityChecked(true);
     return true;
   });
   if (dossier.toPay > 0)
     return (
       <ActionDialog
-        press="return"
-        yes={ask.payNow}
-        action={deed}
-        plain
+        confirmText={ask.payNow}
+        action={action}
+        focusConfirm
         validation={noValidation}
         onConfirm={onPay}
         onClose={onClose}
@@ -63,14 +62,13 @@ export function ReturnDialog({
         <p class="notice warn">{fill(ask.payFirst, { amount: fill(dong, { amount: formatNumber(dossier.toPay) }) })}</p>
       </ActionDialog>
     );
-  const matched = { match: ask.identityMatch, other: ask.identityOther, unknown: ask.identityUnknown };
+  const matchTexts = { match: ask.identityMatch, other: ask.identityOther, unknown: ask.identityUnknown };
   return (
     <ActionDialog
-      press="return"
-      action={deed}
-      validation={form}
+      action={action}
+      validation={validation}
       onConfirm={() =>
-        void deed.run('dossier.return', {
+        void action.run('dossier.return', {
           code: dossier.code,
           identityChecked: true,
           collector: collector.trim() === '' ? null : collector.trim(),
@@ -85,19 +83,19 @@ export function ReturnDialog({
       <Tick
         name="identity"
         first
-        ticked={checked}
-        onTick={setChecked}
-        error={form.errors.identity}
+        ticked={isIdentityChecked}
+        onTick={setIdentityChecked}
+        error={validation.errors.identity}
         more={
           <span class={match === 'match' ? 'filled' : match === 'other' ? 'field-wrong' : undefined} role="status">
-            {match === null ? ask.identityScan : matched[match]}
+            {match === null ? ask.identityScan : matchTexts[match]}
           </span>
         }
       >
         {ask.identity}
         {dossier.applicant !== null && (
           <b class="who-collects">
-            {dossier.applicant.name} {known ?? ''}
+            {dossier.applicant.name} {idNumber ?? ''}
           </b>
         )}
       </Tick>
@@ -105,7 +103,7 @@ export function ReturnDialog({
       <Tick
         ticked={rating}
         onTick={askRating}
-        more={ticket === null ? ratingHow : fill(ratingHow, { number: ticket.number })}
+        more={ticket === null ? ratingText : fill(ratingText, { number: ticket.number })}
       >
         {ask.rating}
       </Tick>

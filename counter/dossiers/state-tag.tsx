@@ -1,4 +1,4 @@
-// The official state of a dossier, in a colour that says what kind it is: under way, waits for the citizen, done, over.
+// Shows the official state of a dossier in the colour of its kind: in progress, waiting for the citizen, ready, or ended.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { useDossierContext } from './dossier-context.ts';
 

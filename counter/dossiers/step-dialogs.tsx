@@ -1,4 +1,4 @@
-// Deeds that need at most a few words: accepted, step done, ready, refused, stopped, withdrawn.
+// The dialogs of actions that need a few words at most: accept, advance, ready, refuse, stop and withdraw.
 
 import { useState } from 'preact/hooks';
 import { maxNoteLength, maxReasonLength } from '../../common/contract/rules.ts';
@@ -12,20 +12,19 @@ import { ChoiceField, TextField } from './fields.tsx';
 
 export function AcceptDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
-  const deed = useAction('accept', onDone);
-  const due = useOfficerDue(deed.failed);
-  const checked = useValidation(() => due.check(serverNow()));
+  const action = useAction('accept', onDone);
+  const due = useOfficerDue(action.failed);
+  const validation = useValidation(() => due.check(serverNow()));
   return (
     <ActionDialog
-      press="accept"
-      action={deed}
-      plain
-      validation={checked}
-      onConfirm={() => void deed.run('dossier.accept', { code: dossier.code, dueAt: due.at })}
+      action={action}
+      focusConfirm
+      validation={validation}
+      onConfirm={() => void action.run('dossier.accept', { code: dossier.code, dueAt: due.at })}
       onClose={onClose}
     >
       <p>{texts.ask.accept}</p>
-      <DueField due={due} error={checked.errors.due} />
+      <DueField due={due} error={validation.errors.due} />
     </ActionDialog>
   );
 }
@@ -33,20 +32,19 @@ export function AcceptDialog({ dossier, onDone, onClose }: ActionDialogProps) {
 export function AdvanceDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts, colleagues, staff } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction('advance', onDone);
+  const action = useAction('advance', onDone);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
-  const current = dossier.steps.find(({ no }) => no === dossier.step);
+  const currentStep = dossier.steps.find(({ no }) => no === dossier.step);
   const next = findNextStep(dossier);
   const others = colleagues.filter(({ id }) => id !== staff.id);
   return (
     <ActionDialog
-      press="advance"
-      action={deed}
-      plain
+      action={action}
+      focusConfirm
       validation={noValidation}
       onConfirm={() =>
-        void deed.run('dossier.advance', {
+        void action.run('dossier.advance', {
           code: dossier.code,
           step: dossier.step,
           to: to === '' ? null : (to as typeof staff.id),
@@ -56,9 +54,9 @@ export function AdvanceDialog({ dossier, onDone, onClose }: ActionDialogProps) {
       onClose={onClose}
     >
       <p>
-        {current === undefined || next === null
+        {currentStep === undefined || next === null
           ? ask.advanceAny
-          : fill(ask.advance, { step: stepName(current), next: stepName(next) })}
+          : fill(ask.advance, { step: formatStep(currentStep), next: formatStep(next) })}
       </p>
       <ChoiceField
         label={ask.to}
@@ -74,19 +72,18 @@ export function AdvanceDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   );
 }
 
-const stepName = ({ no, label, responsible }: { no: number; label: string; responsible: string }) =>
+const formatStep = ({ no, label, responsible }: { no: number; label: string; responsible: string }) =>
   responsible === '' ? label || String(no) : `${label || no} – ${responsible}`;
 
 export function ReadyDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
-  const deed = useAction('ready', onDone);
+  const action = useAction('ready', onDone);
   return (
     <ActionDialog
-      press="ready"
-      action={deed}
-      plain
+      action={action}
+      focusConfirm
       validation={noValidation}
-      onConfirm={() => void deed.run('dossier.ready', { code: dossier.code })}
+      onConfirm={() => void action.run('dossier.ready', { code: dossier.code })}
       onClose={onClose}
     >
       <p>{texts.ask.ready}</p>
@@ -94,7 +91,7 @@ export function ReadyDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   );
 }
 
-/** Why it ends here. Taking a dossier back needs no reason; the other two are told in writing. */
+/** Asks for the reason why a dossier ends. Withdrawing needs none, while refusing and stopping are explained in writing. */
 export function ReasonDialog({
   press,
   dossier,
@@ -103,19 +100,19 @@ export function ReasonDialog({
 }: ActionDialogProps & { press: 'refuse' | 'stop' | 'withdraw' }) {
   const { texts } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction(press, onDone);
+  const action = useAction(press, onDone);
   const [reason, setReason] = useState('');
   const { code } = dossier;
-  const said = reason.trim();
-  const checked = useValidation(() => (said === '' && press !== 'withdraw' ? { reason: 'reason' } : {}));
+  const trimmed = reason.trim();
+  const validation = useValidation(() => (trimmed === '' && press !== 'withdraw' ? { reason: 'reason' } : {}));
   return (
     <ActionDialog
-      press={press}
-      action={deed}
-      validation={checked}
+      action={action}
+      validation={validation}
       onConfirm={() => {
-        if (press === 'withdraw') void deed.run('dossier.withdraw', { code, reason: said === '' ? null : said });
-        else void deed.run(`dossier.${press}`, { code, reason: said });
+        if (press === 'withdraw')
+          void action.run('dossier.withdraw', { code, reason: trimmed === '' ? null : trimmed });
+        else void action.run(`dossier.${press}`, { code, reason: trimmed });
       }}
       onClose={onClose}
     >
@@ -127,7 +124,7 @@ export function ReasonDialog({
         rows={3}
         maxLength={maxReasonLength}
         value={reason}
-        error={checked.errors.reason}
+        error={validation.errors.reason}
         onValue={setReason}
       />
     </ActionDialog>

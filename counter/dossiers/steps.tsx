@@ -1,4 +1,4 @@
-// The course of a dossier as a line: what is done and by whom, what is under way, until when each step is due.
+// The steps of a dossier as a line: who has finished which step, which one is in progress, and when each is due.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { DossierDetails } from './dossier-actions.ts';

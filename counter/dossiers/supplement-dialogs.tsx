@@ -1,10 +1,11 @@
-// Papers are missing, and later: papers are here. The second request warns in clear words before anything is done.
+// The dialogs that request missing papers and that record their arrival. A second request shows a warning, because the law allows only
+// one without an apology.
 
 import { useEffect, useState } from 'preact/hooks';
 import { maxPaperNameLength, maxReasonLength } from '../../common/contract/rules.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
+import { readCall } from '../shared/server-calls.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
 import { checkPapers } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
@@ -14,17 +15,17 @@ import { addPaper, type PaperLine } from './draft-lines.ts';
 import { DueField, useOfficerDue } from './due-field.tsx';
 import { TextField, Tick } from './fields.tsx';
 
-/** The papers that the procedure asks for; none when it is gone. */
+/** Loads the names of the papers that the procedure asks for; the list is empty when the procedure no longer exists. */
 function useProcedurePapers(procedureId: string | null): string[] {
   const [papers, setPapers] = useState<string[]>([]);
   useEffect(() => {
     if (procedureId === null) return;
-    let over = false;
-    void makeCall('procedure.get', { id: procedureId }, { token: null, requestId: null }).then(answer => {
-      if (!over && answer.ok) setPapers([...new Set(answer.value.papers.map(({ name }) => name))]);
+    let isClosed = false;
+    void readCall('procedure.get', { id: procedureId }).then(answer => {
+      if (!isClosed && answer.ok) setPapers([...new Set(answer.value.papers.map(({ name }) => name))]);
     });
     return () => {
-      over = true;
+      isClosed = true;
     };
   }, [procedureId]);
   return papers;
@@ -33,14 +34,14 @@ function useProcedurePapers(procedureId: string | null): string[] {
 export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction('request-supplement', onDone);
+  const action = useAction('request-supplement', onDone);
   const papers = useProcedurePapers(dossier.procedure.id);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [own, setOwn] = useState<readonly string[]>([]);
   const [others, setOthers] = useState('');
   const [reason, setReason] = useState('');
   const [apology, setApology] = useState(ask.apologyText);
-  const again = dossier.supplements > 0;
+  const isRepeated = dossier.supplements > 0;
   const listed = [...papers, ...own];
   const typed = others.trim();
   const missing = [...chosen, ...(typed === '' ? [] : [typed])];
@@ -49,30 +50,29 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
     if (!chosen.includes(typed)) setChosen([...chosen, typed]);
     setOthers('');
   };
-  const checked = useValidation(() => ({
+  const validation = useValidation(() => ({
     ...(missing.length === 0 ? { missing: 'missing' } : {}),
-    ...(again && reason.trim() === '' ? { reason: 'reason' } : {}),
-    ...(again && apology.trim() === '' ? { apology: 'apology' } : {}),
+    ...(isRepeated && reason.trim() === '' ? { reason: 'reason' } : {}),
+    ...(isRepeated && apology.trim() === '' ? { apology: 'apology' } : {}),
   }));
-  const { errors } = checked;
+  const { errors } = validation;
   return (
     <ActionDialog
-      press="request-supplement"
       wide
-      {...(again ? { title: fill(ask.againTitle, { n: dossier.supplements + 1 }) } : {})}
-      action={deed}
-      validation={checked}
+      {...(isRepeated ? { title: fill(ask.againTitle, { n: dossier.supplements + 1 }) } : {})}
+      action={action}
+      validation={validation}
       onConfirm={() =>
-        void deed.run('dossier.request-supplement', {
+        void action.run('dossier.request-supplement', {
           code: dossier.code,
           missing: missing.slice(0, 30),
           reason: reason.trim() === '' ? null : reason.trim(),
-          apology: again ? apology.trim() : null,
+          apology: isRepeated ? apology.trim() : null,
         })
       }
       onClose={onClose}
     >
-      {again ? (
+      {isRepeated ? (
         <p class="notice warn" role="alert">
           {ask.again}
         </p>
@@ -87,7 +87,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
               type="checkbox"
               checked={chosen.includes(paper)}
               onChange={event =>
-                setChosen(event.currentTarget.checked ? [...chosen, paper] : chosen.filter(one => one !== paper))
+                setChosen(event.currentTarget.checked ? [...chosen, paper] : chosen.filter(name => name !== paper))
               }
             />
             <span>{paper}</span>
@@ -105,14 +105,14 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
         onEnter={typed === '' ? undefined : addTyped}
       />
       <TextField
-        label={again ? ask.reason : ask.reasonMay}
+        label={isRepeated ? ask.reason : ask.reasonMay}
         name="reason"
         maxLength={maxReasonLength}
         value={reason}
         error={errors.reason}
         onValue={setReason}
       />
-      {again && (
+      {isRepeated && (
         <TextField
           label={ask.apology}
           name="apology"
@@ -127,7 +127,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
   );
 }
 
-/** What was asked for last, as lines to tick. */
+/** Lists the papers that were requested last as lines to tick. */
 function askedPapers(dossier: ActionDialogProps['dossier']): PaperLine[] {
   const asked = dossier.words.findLast(({ kind }) => kind === 'missing')?.lines ?? [];
   return asked.reduce<PaperLine[]>(
@@ -139,39 +139,42 @@ function askedPapers(dossier: ActionDialogProps['dossier']): PaperLine[] {
 export function SupplementReceivedDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   const { texts } = useDossierContext();
   const { ask } = texts;
-  const deed = useAction('supplement-received', onDone);
-  const due = useOfficerDue(deed.failed);
+  const action = useAction('supplement-received', onDone);
+  const due = useOfficerDue(action.failed);
   const [papers, setPapers] = useState<PaperLine[]>(() => askedPapers(dossier).map(line => ({ ...line, own: false })));
   const [nothing, setNothing] = useState(false);
   const taken = papers.some(paper => paper.taken);
   const missing = papers.filter(paper => !paper.taken && paper.name.trim() !== '').map(({ name }) => name);
-  const checked = useValidation(() => ({
+  const validation = useValidation(() => ({
     ...checkPapers(papers),
     ...(taken || nothing ? {} : { nothing: 'noPaper' }),
     ...due.check(serverNow()),
   }));
   return (
     <ActionDialog
-      press="supplement-received"
       wide
-      action={deed}
-      plain
-      validation={checked}
+      action={action}
+      focusConfirm
+      validation={validation}
       onConfirm={() =>
-        void deed.run('dossier.supplement-received', { code: dossier.code, papers: buildPapers(papers), dueAt: due.at })
+        void action.run('dossier.supplement-received', {
+          code: dossier.code,
+          papers: buildPapers(papers),
+          dueAt: due.at,
+        })
       }
       onClose={onClose}
     >
       <p class="quiet">{ask.supplement}</p>
       <h3>{ask.papersNow}</h3>
-      <PaperLines lines={papers} errors={checked.errors} onLines={setPapers} />
+      <PaperLines lines={papers} errors={validation.errors} onLines={setPapers} />
       {missing.length > 0 && <p class="notice warn">{fill(ask.stillMissing, { papers: missing.join('; ') })}</p>}
       {!taken && (
-        <Tick ticked={nothing} onTick={setNothing} name="nothing" error={checked.errors.nothing}>
+        <Tick ticked={nothing} onTick={setNothing} name="nothing" error={validation.errors.nothing}>
           {ask.nothingHanded}
         </Tick>
       )}
-      <DueField due={due} error={checked.errors.due} />
+      <DueField due={due} error={validation.errors.due} />
     </ActionDialog>
   );
 }

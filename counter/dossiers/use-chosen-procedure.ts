@@ -1,7 +1,7 @@
 // The procedure of the reception form, loaded with its papers and fees.
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { makeCall } from '../../common/screen/call.ts';
+import { readCall } from '../shared/server-calls.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { chooseProcedure, type Draft } from './draft.ts';
 import type { Procedure } from './draft-lines.ts';
@@ -30,7 +30,7 @@ export function useChosenProcedure({ form, draft, setDraft, onReplaced }: Chosen
   const [procedure, setProcedure] = useState<Procedure | null>(null);
 
   const loadProcedure = async (id: string, isNew: boolean): Promise<void> => {
-    const answer = await makeCall('procedure.get', { id }, { token: null, requestId: null });
+    const answer = await readCall('procedure.get', { id });
     if (answer.ok) {
       setProcedure(answer.value);
       if (!isNew) return;

@@ -1,9 +1,9 @@
-// Keys of the pages for dossiers. They sleep while somebody types or a dialog is open; Escape alone works while typing.
+// The keys of the pages for dossiers. They have no effect while somebody types or a dialog is open; only Escape works while typing.
 import { useEffect, useRef } from 'preact/hooks';
 import { acceptsEnter, isTypingInto } from '../input/enter-guard.ts';
 import { readDigit } from '../input/typed-digits.ts';
 
-/** By the letter on the key, a digit, "Escape", "Enter", "/", "ArrowDown", "ArrowUp". */
+/** The action of each key, by its capital letter, its digit, or its name such as "Escape", "Enter" or "ArrowDown". */
 export type PageKeys = Record<string, (() => void) | undefined>;
 
 function isFocusedControl(target: EventTarget | null): boolean {
@@ -12,7 +12,7 @@ function isFocusedControl(target: EventTarget | null): boolean {
 
 function readKeyName(event: KeyboardEvent): string {
   if (/^[a-z]$/i.test(event.key)) return event.key.toUpperCase();
-  // A Vietnamese input method hides the letter; the place on the keyboard still tells it.
+  // A Vietnamese input method hides the letter, but the place of the key is still known.
   return readDigit(event) ?? /^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key;
 }
 
@@ -28,10 +28,10 @@ export function usePageKeys(keys: PageKeys): void {
       if (name === 'Enter' && !acceptsEnter(event)) return event.preventDefault();
       if (typing && name !== 'Escape') return;
       if (name === 'Enter' && isFocusedControl(event.target)) return;
-      const deed = present.current[name];
-      if (deed === undefined) return;
+      const action = present.current[name];
+      if (action === undefined) return;
       event.preventDefault();
-      if (!event.repeat || name.startsWith('Arrow')) deed();
+      if (!event.repeat || name.startsWith('Arrow')) action();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,5 +1,5 @@
-// One press, one deed: sends a call once, however often the key goes down. While it is not known whether the server did it, the
-// press stays the same, so that trying again does nothing twice.
+// Sends a call once for each press, however often the key goes down. The request id stays the same until it is known whether the
+// server has run the call, so that a repetition does nothing twice.
 import { useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
@@ -16,13 +16,13 @@ export interface Failure {
 export interface SendOnce {
   busy: boolean;
   failed: Failure | null;
-  /** Null when it was not done; `failed` then says why. */
+  /** Returns null when the call failed; `failed` then holds the reason. */
   send: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallValue<N> | null>;
-  /** What was told is no longer of interest. */
+  /** Removes the reason of the last failure. */
   clearFailure: () => void;
 }
 
-/** They say nothing of an earlier try of the same press: it may have been done, and only its answer lost. */
+/** Refusals that leave open whether an earlier try of the same press has succeeded, so that the request id must be kept. */
 const outcomeUnknown: readonly Trouble[] = [
   'server.unreachable',
   'server.fault',
@@ -33,30 +33,30 @@ const outcomeUnknown: readonly Trouble[] = [
   'request.key-reused',
 ];
 
-/** @param kept holds the press where it must outlive this page. */
+/** @param kept holds the request id where it must outlive this page */
 export function useSendOnce(kept?: PendingRequest): SendOnce {
   const { onTrouble } = useDossierContext();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);
-  const running = useRef(false);
+  const isRunning = useRef(false);
   const own = useRef<string | null>(null);
-  const press = kept ?? own;
+  const request = kept ?? own;
 
   async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<CallValue<N> | null> {
-    if (running.current) return null;
-    running.current = true;
+    if (isRunning.current) return null;
+    isRunning.current = true;
     setBusy(true);
     setFailed(null);
-    // Kept whatever is changed meanwhile: if it was done already, the server says so and does no other.
-    press.current ??= newRequestId();
-    const answer: CallResult<N> = await makeCall(name, input, { token: null, requestId: press.current });
-    running.current = false;
+    // The id is kept even if the input has changed: if the first try has succeeded, the server refuses the other input.
+    request.current ??= newRequestId();
+    const answer: CallResult<N> = await makeCall(name, input, { token: null, requestId: request.current });
+    isRunning.current = false;
     setBusy(false);
     if (answer.ok) {
-      press.current = null;
+      request.current = null;
       return answer.value;
     }
-    if (!outcomeUnknown.includes(answer.refusal)) press.current = null;
+    if (!outcomeUnknown.includes(answer.refusal)) request.current = null;
     setFailed({ refusal: answer.refusal, detail: answer.detail });
     if (answer.refusal === 'auth.required') onTrouble(answer.refusal, answer.detail);
     return null;
@@ -64,9 +64,9 @@ export function useSendOnce(kept?: PendingRequest): SendOnce {
   return { busy, failed, send, clearFailure: () => setFailed(null) };
 }
 
-/** What went wrong, in words: above all whether it may have been done all the same. */
-export function describeFailure(words: DossierTexts, all: Words, { refusal, detail }: Failure): string {
-  if (refusal === 'server.unreachable') return words.receive.kept;
-  if (refusal === 'request.key-reused') return words.receive.doneBefore;
+/** Explains a failure, above all whether the call may have succeeded in spite of it. */
+export function describeFailure(texts: DossierTexts, all: Words, { refusal, detail }: Failure): string {
+  if (refusal === 'server.unreachable') return texts.receive.kept;
+  if (refusal === 'request.key-reused') return texts.receive.doneBefore;
   return formatTrouble(all, refusal, detail);
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type CallResult, makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 import { useSession } from '../shared/staff-session.ts';
 import { SignIn } from '../shell/sign-in.tsx';
 import type { Paper } from './sheet-parts.tsx';
@@ -27,7 +28,7 @@ function loadPaper(address: URLSearchParams): Promise<Answer> {
     });
   }
   const nth = get('nth') === '' ? null : Number(get('nth'));
-  return makeCall('dossier.paper', { code: get('code'), form, nth } as never, { token: null, requestId: null });
+  return readCall('dossier.paper', { code: get('code'), form, nth } as never);
 }
 
 export function PaperPage() {

@@ -1,6 +1,7 @@
 // Makes a call again and again for a page that shows its answer.
 import type { CallInput, CallName } from '../../common/contract/calls/index.ts';
-import { type CallResult, makeCall } from '../../common/screen/call.ts';
+import type { CallResult } from '../../common/screen/call.ts';
+import { readCall } from './server-calls.ts';
 
 interface PollOptions<N extends CallName> {
   name: N;
@@ -20,7 +21,7 @@ export function pollCall<N extends CallName>(options: PollOptions<N>): () => voi
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const poll = async () => {
-    const answer: CallResult<N> = await makeCall(name, input(), { token: null, requestId: null });
+    const answer: CallResult<N> = await readCall(name, input());
     if (isStopped || onAnswer(answer) === 'stop') return;
     const pauseMs = answer.ok ? everyMs : retryMs;
     if (pauseMs !== null) timer = setTimeout(() => void poll(), pauseMs);

@@ -1,7 +1,8 @@
 // Who is signed in. The session itself is a cookie that this page cannot read; only the details the server reports are kept here.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
-import { type CallResult, makeCall, newRequestId } from '../../common/screen/call.ts';
+import type { CallResult } from '../../common/screen/call.ts';
+import { readCall, writeCall } from './server-calls.ts';
 
 export type SessionDetails = CallValue<'staff.describe'>;
 export type Staff = SessionDetails['staff'];
@@ -28,7 +29,7 @@ export function useSession(): SessionControl {
   const [session, setSession] = useState<Session>({ state: 'loading', failing: false });
 
   const refresh = useCallback(async () => {
-    const answer = await makeCall('staff.describe', {}, { token: null, requestId: null });
+    const answer = await readCall('staff.describe', {});
     if (answer.ok) return setSession({ state: 'signed-in', ...answer.value });
     if (answer.refusal === 'auth.required' || answer.refusal === 'auth.forbidden')
       return setSession(old => ({
@@ -46,13 +47,13 @@ export function useSession(): SessionControl {
   }, [session.state, refresh]);
 
   const signIn = useCallback(async (name: string, pin: string) => {
-    const answer = await makeCall('staff.sign-in', { name, pin }, { token: null, requestId: newRequestId() });
+    const answer = await writeCall('staff.sign-in', { name, pin });
     if (answer.ok) setSession({ state: 'loading', failing: false });
     return answer;
   }, []);
 
   const signOut = useCallback(async () => {
-    const answer = await makeCall('staff.sign-out', {}, { token: null, requestId: newRequestId() });
+    const answer = await writeCall('staff.sign-out', {});
     // Only the server can end a session, so without an answer the officer stays signed in.
     const ended = answer.ok || answer.refusal === 'auth.required';
     if (ended) setSession({ state: 'signed-out', expired: false });

@@ -1,11 +1,11 @@
 // The choice of the counter to work at. It shows who works where; taking over a colleague's open counter needs a confirmation.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId, CounterState } from '../../common/contract/words.ts';
-import { makeCall, newRequestId } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { findTyped, readDigit, type TypedDigits, typeDigit } from '../input/typed-digits.ts';
 import { Confirm } from '../shared/dialog.tsx';
 import { formatTrouble, useWords } from '../shared/language.tsx';
+import { writeCall } from '../shared/server-calls.ts';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import { StatePill } from '../shared/state-pill.tsx';
 import './counter-choice.css';
@@ -46,11 +46,7 @@ export function CounterChoicePage({ counters, refresh, onChosen }: ChooseProps) 
     const answer =
       counter.mine && counter.state !== 'closed'
         ? { ok: true as const }
-        : await makeCall(
-            'counter.open',
-            { counterId: counter.id, takeOver },
-            { token: null, requestId: newRequestId() },
-          );
+        : await writeCall('counter.open', { counterId: counter.id, takeOver });
     busy.current = false;
     setTaken(null);
     if (answer.ok) {

@@ -1,10 +1,10 @@
 // Fetches the pages for dossiers when they are first needed or shortly after sign-in, so that the desk itself opens sooner.
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { makeCall } from '../../common/screen/call.ts';
 import type { DossierSectionProps } from '../dossiers/dossier-section.tsx';
 import { useWords } from '../shared/language.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
+import { readCall } from '../shared/server-calls.ts';
 
 let loaded: FunctionComponent<DossierSectionProps> | null = null;
 
@@ -39,7 +39,7 @@ export function LazyDossiers(props: DossierSectionProps) {
     if (!failed) return;
     // Browsers do not fetch a failed script again, so the whole page is reloaded once the server answers.
     const timer = setInterval(() => {
-      void makeCall('site.describe', {}, { token: null, requestId: null }).then(answer => answer.ok && reloadOnce());
+      void readCall('site.describe', {}).then(answer => answer.ok && reloadOnce());
     }, retryMs);
     return () => clearInterval(timer);
   }, [failed]);

@@ -1,8 +1,8 @@
 // Sign-in with name and PIN. The PIN is cleared as soon as it was refused.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { maxPinLength, maxSignInNameLength } from '../../common/contract/rules.ts';
-import { makeCall } from '../../common/screen/call.ts';
 import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
+import { readCall } from '../shared/server-calls.ts';
 import type { SessionControl } from '../shared/staff-session.ts';
 import './sign-in.css';
 
@@ -11,7 +11,7 @@ const nameStorageKey = 'motcua.staff-name';
 function useSiteName(): string {
   const [name, setName] = useState<string>('');
   useEffect(() => {
-    void makeCall('site.describe', {}, { token: null, requestId: null }).then(answer => {
+    void readCall('site.describe', {}).then(answer => {
       if (answer.ok) setName(answer.value.name);
     });
   }, []);
