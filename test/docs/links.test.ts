@@ -33,7 +33,12 @@ const ending = /\.(ts|tsx|mjs|js|json|jsonc|css|html|svg|png|sql|sh|py|md|yml|wa
 
 /** A path that can be looked for: no holes, no patterns, a file of a kind that we have or a folder with its slash. */
 function isPath(code: string): boolean {
-  if (!/^\.{0,2}[\w@./-]+$/.test(code) || code.startsWith('/') || /^\.\w+$/.test(code) || /[A-Z]{3,}/.test(code.replace('README.md', '')))
+  if (
+    !/^\.{0,2}[\w@./-]+$/.test(code) ||
+    code.startsWith('/') ||
+    /^\.\w+$/.test(code) ||
+    /[A-Z]{3,}/.test(code.replace('README.md', ''))
+  )
     return false;
   return (
     ending.test(code) ||
