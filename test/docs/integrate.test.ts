@@ -1,7 +1,5 @@
 // The examples of docs/integrate.md are run against a real office, in their order: each answers what the guide shows.
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config/paths.ts';
 import { hashToken } from '../../server/store/secrets.ts';
@@ -67,9 +65,9 @@ describe('the examples for programs', () => {
 
   it('follow the office live', async () => {
     const staff = await office.openCounter('can-bo-2', 'quay-2');
-    const file = join(projectRoot, 'build/follow-example.mjs');
-    writeFileSync(file, codeBlocks(guide, 'js')[0] ?? '');
-    const program = spawn(process.execPath, [file], {
+    const code = codeBlocks(guide, 'js')[0] ?? '';
+    const program = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: projectRoot,
       env: { ...process.env, OFFICE: office.url, KIOSK: exampleKiosk },
     });
     let told = '';
@@ -90,7 +88,6 @@ describe('the examples for programs', () => {
       await says(`${number} to counter 2`);
     } finally {
       program.kill();
-      rmSync(file);
     }
   });
 });

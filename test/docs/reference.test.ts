@@ -74,13 +74,20 @@ describe('pages', () => {
 describe('names of the contract', () => {
   const nouns = [...new Set([...Object.keys(calls), ...Object.keys(refusals)].map(name => name.split('.')[0]))];
   const events = new Set([...read('server/core/events.ts').matchAll(/type: '([a-z.-]+)'/g)].map(([, name]) => name));
+  const logCodes = new Set(tableRows(read('docs/log-codes.md')).map(([code = '']) => code.replaceAll('`', '')));
   const isName = new RegExp(`^(${nouns.join('|')})\\.[a-z][a-z-]*$`);
   // Documents themselves, keys of the site file, and other programs' files.
   const isOther = (code: string) => /\.(md|ts|tsx|json|css|html|mjs|db|csv)$/.test(code);
 
   it.each(documents)('in %s are calls, refusals or events', document => {
     const wrong = inlineCode(read(document)).filter(
-      code => isName.test(code) && !isOther(code) && !(code in calls) && !(code in refusals) && !events.has(code),
+      code =>
+        isName.test(code) &&
+        !isOther(code) &&
+        !(code in calls) &&
+        !(code in refusals) &&
+        !events.has(code) &&
+        !logCodes.has(code),
     );
     expect(wrong).toEqual([]);
   });
