@@ -61,7 +61,10 @@ function stopOnSignal(agent: RemoteAgent): void {
 
 function main(): void {
   const options = readOptions();
-  if (options?.['new-token'] === true) return printNewToken();
+  if (options?.['new-token'] === true) {
+    printNewToken();
+    return;
+  }
   const { server, token = process.env.AGENT_TOKEN, data = '' } = options ?? {};
   if (server === undefined || token === undefined || !isHttp(server)) {
     process.stderr.write(usage);

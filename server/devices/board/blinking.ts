@@ -1,48 +1,48 @@
-// Draws attention to a row for a few seconds, then lets it stand. Boards that blink by themselves are told twice (begin, end);
-// for the others text and darkness take turns. Begins with the text lit, so that a call is never seen later for its blinking.
+// Makes a row blink for a few seconds after a call. A board that blinks by itself gets two commands, to start and to stop; for
+// others text and darkness are sent in turn. Blinking begins with the text lit, so that it never delays the sight of a call.
 import type { BoardContent } from './board.ts';
 
 export interface Blinking {
-  /** What to send now of these lines. */
+  /** What to send now so that these lines are shown. */
   withBlink(lines: readonly string[]): BoardContent;
   start(row: number): void;
   stop(): void;
 }
 
 export interface BlinkTiming {
-  /** How long lit, and how long dark. */
+  /** How many milliseconds the row is lit, and how many it is dark. */
   phaseMs: number;
-  /** How many times lit before it stands. */
+  /** How many times the row is lit, the last time for good. */
   times: number;
 }
 
-/** `onPhase`: the board looks different from now on. */
+/** `onPhase` is called whenever the board must be sent to again. */
 export function createBlinking(byItself: boolean, { phaseMs, times }: BlinkTiming, onPhase: () => void): Blinking {
-  let row: number | null = null;
+  let blinkingRow: number | null = null;
   let phase = 0;
   let timer: NodeJS.Timeout | null = null;
-  const last = 2 * times - 2;
+  const lastPhase = 2 * times - 2;
 
   function stop(): void {
     if (timer !== null) clearInterval(timer);
     timer = null;
-    row = null;
+    blinkingRow = null;
     phase = 0;
   }
 
   return {
     withBlink(lines) {
-      if (byItself) return { lines, blink: row !== null };
-      const dark = phase % 2 === 1;
-      return { lines: dark ? lines.map((line, i) => (i === row ? '' : line)) : lines, blink: false };
+      if (byItself) return { lines, blink: blinkingRow !== null };
+      const isDark = phase % 2 === 1;
+      return { lines: isDark ? lines.map((line, row) => (row === blinkingRow ? '' : line)) : lines, blink: false };
     },
-    start(which) {
+    start(row) {
       stop();
-      row = which;
+      blinkingRow = row;
       timer = setInterval(() => {
         phase++;
-        if (phase >= last) stop();
-        if (!byItself || row === null) onPhase();
+        if (phase >= lastPhase) stop();
+        if (!byItself || blinkingRow === null) onPhase();
       }, phaseMs);
     },
     stop,

@@ -1,4 +1,4 @@
-// What a board is, as data: a file in firmware-config/boards for each model. Reads them, and makes their JSON schema.
+// The profiles of board models, one file each in firmware-config/boards. Reads and checks them, and makes their JSON schema.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -38,10 +38,10 @@ export type BoardProfile = z.output<typeof base> & { driver: string; options: un
 const withDriver = (protocol: BoardProtocol) =>
   base.extend({ driver: z.literal(protocol.name), options: protocol.options });
 
-/** One schema for profiles of all drivers installed. */
+/** The JSON schema of a profile: one alternative for each of the installed drivers. */
 export function boardSchema(protocols: readonly BoardProtocol[]): object {
   const anyOf = protocols.map(protocol => z.toJSONSchema(withDriver(protocol), { io: 'input' }));
-  for (const one of anyOf) delete one.$schema;
+  for (const schema of anyOf) delete schema.$schema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A LED board',
@@ -50,7 +50,7 @@ export function boardSchema(protocols: readonly BoardProtocol[]): object {
   };
 }
 
-/** @throws SetupError naming file, key and what was expected */
+/** @throws SetupError that names the file, the key and what was expected */
 export function parseProfile(
   content: unknown,
   fileName: string,
@@ -67,7 +67,7 @@ export function parseProfile(
   throw bad(issue?.path.join('.') || 'the whole file', issue?.message ?? 'unreadable');
 }
 
-/** The profiles of a folder by the name of their file, "led-485-4". @throws SetupError */
+/** The profiles of a folder by their file names without ".json", "led-485-4". @throws SetupError */
 export function readProfiles(dir: string, protocols: ReadonlyMap<string, BoardProtocol>): Map<string, BoardProfile> {
   const files = readdirSync(dir).filter(file => file.endsWith('.json'));
   return new Map(

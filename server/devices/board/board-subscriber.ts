@@ -1,5 +1,5 @@
-// Shows on the boards what the feed tells: the number over its counter, the last calls in the hall. Reads the store, and
-// never writes to it; a board that is off changes nothing for anybody.
+// Shows on the boards what the feed reports: the number called at each counter, and the last calls in the hall. It reads the
+// store and never writes to it, so a board that is switched off affects nobody.
 import type { CounterId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import type vi from '../../../common/text/vi/board.json';
@@ -8,7 +8,7 @@ import { localDay } from '../../core/day.ts';
 import type { SiteEvent } from '../../core/events.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Store } from '../../store/store.ts';
-import type { BoardHealth } from './bus.ts';
+import type { BoardHealth } from './bus-member.ts';
 import { fitTicketNumber, toAsciiText } from './fit-lines.ts';
 import type { Board, Boards } from './registry.ts';
 
@@ -28,13 +28,13 @@ export interface BoardSubscriber {
   health(): BoardHealth[];
   /** The pretend boards, in the order of the site file. */
   pictures(): BoardPicture[];
-  /** Shows what is so already: the server may have been restarted in the middle of a day. */
+  /** Begins with the present state, because the server may have been restarted in the middle of a day. */
   start(): void;
   stop(): Promise<void>;
 }
 
-/** What changes a board. Others, such as a number given out, must cost nothing here. */
-const telling: ReadonlySet<SiteEvent['type']> = new Set<SiteEvent['type']>([
+/** The events that change a board. All others, such as a new ticket, must cost nothing here. */
+const boardEvents: ReadonlySet<SiteEvent['type']> = new Set<SiteEvent['type']>([
   'ticket.called',
   'ticket.started',
   'ticket.finished',
@@ -49,21 +49,21 @@ const telling: ReadonlySet<SiteEvent['type']> = new Set<SiteEvent['type']>([
   'day.closed',
 ]);
 
-export function createBoardSubscriber(parts: {
+export function createBoardSubscriber(dependencies: {
   boards: Boards<CounterId>;
   feed: Feed;
   store: Store;
   site: SiteSettings;
   texts: BoardTexts;
-  /** The part of the hall where a counter stands; null when the office has no parts. */
+  /** The part of the hall in which a counter stands; null when the office's hall has no parts. */
   zoneOf: (counterId: CounterId) => string | null;
   now: () => number;
 }): BoardSubscriber {
-  const { boards, feed, store, site, texts, zoneOf, now } = parts;
+  const { boards, feed, store, site, texts, zoneOf, now } = dependencies;
   const labelOf = (id: CounterId) => site.counters.find(counter => counter.id === id)?.label ?? id;
 
-  /** The counter's number, or else what the counter is doing; nothing when it is closed. */
-  function readCounter(id: CounterId, inHand: ReadonlyMap<string | null, string>): string[] {
+  /** The number being called or served at the counter, else the counter's state; nothing when it is closed. */
+  function counterLines(id: CounterId, inHand: ReadonlyMap<string | null, string>): string[] {
     const number = inHand.get(id);
     if (number !== undefined) return [number];
     const { state } = store.counter(id);
@@ -71,15 +71,18 @@ export function createBoardSubscriber(parts: {
     return [state === 'paused' ? texts.paused : texts.free];
   }
 
-  /** A call in a line of the hall, as fully as there is room. */
+  /** A call in one line of a hall board, in the longest form that fits. */
   function describeCall(number: string, counterId: CounterId, columns: number): string {
     const values = { number, counter: labelOf(counterId) };
     const forms = [texts.call, texts.shortCall].map(form => toAsciiText(fill(form, values)));
     return forms.find(form => form.length <= columns) ?? fitTicketNumber(number, columns);
   }
 
-  /** The latest calls, the newest first; each number once, where it was called last. More are read than shown: recalls repeat. */
-  function readHall({ setting: { zone }, profile: { rows, columns } }: Board<CounterId>): string[] {
+  /**
+   * The latest calls, the newest first, each number once, at the counter that called it last. More calls are read than shown,
+   * because a number may have been called several times.
+   */
+  function hallLines({ setting: { zone }, profile: { rows, columns } }: Board<CounterId>): string[] {
     const today = localDay(now(), site.timeZone);
     const seen = new Set<string>();
     const lines: string[] = [];
@@ -94,15 +97,17 @@ export function createBoardSubscriber(parts: {
   }
 
   function refresh(event: SiteEvent | null): void {
-    const inHand = new Map<string | null, string>(store.tickets.allInHand().map(one => [one.counterId, one.number]));
+    const inHand = new Map<string | null, string>(
+      store.tickets.allInHand().map(ticket => [ticket.counterId, ticket.number]),
+    );
     for (const board of boards.list) {
       const { counterId, zone } = board.setting;
-      const lines = counterId === null ? readHall(board) : readCounter(counterId, inHand);
+      const lines = counterId === null ? hallLines(board) : counterLines(counterId, inHand);
       board.show(lines, blinkOf(event, counterId, zone));
     }
   }
 
-  /** Which row an event sets blinking; null when it ends the blinking. */
+  /** The row that starts to blink because of an event; null when the event ends the blinking. */
   function blinkOf(event: SiteEvent | null, counterId: CounterId | null, zone: string | null): number | null | 'as-is' {
     if (event === null) return 'as-is';
     if (event.type === 'ticket.called') {
@@ -110,11 +115,11 @@ export function createBoardSubscriber(parts: {
         counterId === null ? zone === null || zoneOf(event.counterId) === zone : counterId === event.counterId;
       return here ? 0 : 'as-is';
     }
-    // The citizen has come: nobody needs to be called any more.
+    // The citizen has arrived, so the call need not be noticed any more.
     return event.type === 'ticket.started' && counterId === event.counterId ? null : 'as-is';
   }
 
-  let leave: () => void = () => {};
+  let unsubscribe: () => void = () => {};
   return {
     health: () => boards.health(),
 
@@ -128,15 +133,15 @@ export function createBoardSubscriber(parts: {
       }),
 
     start() {
-      leave = feed.listen('boards', ({ event }) => {
-        if (telling.has(event.type)) refresh(event);
+      unsubscribe = feed.listen('boards', ({ event }) => {
+        if (boardEvents.has(event.type)) refresh(event);
       });
       boards.start();
       refresh(null);
     },
 
     async stop() {
-      leave();
+      unsubscribe();
       await boards.stop();
     },
   };

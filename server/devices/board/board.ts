@@ -1,47 +1,47 @@
-// What every board driver must be. A driver is a folder in drivers/ that turns a few words into the bytes of one protocol;
-// it knows no cable, no clock and no queue, so that one suite can test them all.
+// The interface of every board driver. A driver is a folder in drivers/ that turns text into the bytes of one protocol. It knows
+// no cable, no clock and no queue, so that one test suite can check all of them.
 import type { z } from 'zod';
 import type { Transport } from '../../transport/transport.ts';
 
-/** What a board is to show now: whole, never a change to what it showed before. */
+/** Everything that a board is to show now, never only the difference to what it showed before. */
 export interface BoardContent {
-  /** From top to bottom, in any language; `[]` is a dark board. */
+  /** From top to bottom, in any language; `[]` makes the board dark. */
   lines: readonly string[];
-  /** Asked only of drivers that say `blinksByItself`. */
+  /** True only for drivers with `blinksByItself`. */
   blink: boolean;
 }
 
-/** Characters that the board has room for. */
+/** The number of lines of text, and of characters in a line. */
 export interface BoardShape {
   rows: number;
   columns: number;
 }
 
-/** `incomplete`: nothing that concerns us has come, or not all of it. */
+/** `incomplete`: no answer to this frame has come, or only a part of it. */
 export type BoardAnswer = 'accepted' | 'refused' | 'incomplete';
 
 export interface BoardFrame {
   bytes: Uint8Array;
   /**
-   * Reads everything that came since the frame was sent: halves, noise and other boards' late words among it. Never throws.
-   * Null: nothing answers to this frame, and so nobody will ever know whether the board is alive.
+   * Reads everything that came since the frame was sent, which may hold partial frames, noise and late answers of other
+   * boards. Never throws. Null when the protocol has no answer to this frame: then nobody can tell whether the board is alive.
    */
   readAnswer: ((received: Uint8Array) => BoardAnswer) | null;
 }
 
-/** One protocol, set up for one kind of board. Pure: the same content gives the same bytes. */
+/** One protocol, configured for one model of board. It is pure: the same content gives the same bytes. */
 export interface BoardDriver {
-  /** Whether the board blinks when told once. If not, the line makes it blink by sending text and darkness in turn. */
+  /** True when the board blinks after one command. Otherwise the bus makes it blink by sending text and darkness in turn. */
   readonly blinksByItself: boolean;
-  /** How long the line must be quiet before the next frame. */
+  /** How many milliseconds the bus must stay quiet before the next frame. */
   readonly gapMs: number;
-  /** How long an answer may take after the last byte has left. */
+  /** How many milliseconds an answer may take after the last byte has left; 0 when there is never one. */
   readonly answerMs: number;
-  /** The addresses that the protocol has, both ends included. */
+  /** The lowest and the highest address of the protocol, both included. */
   readonly addresses: { from: number; to: number };
   /**
-   * The frames that make the board at this address show the content, in order. Any text is allowed: what the board has no
-   * sign for is folded, what it has no room for is cut.
+   * The frames, in order, that make the board at this address show the content. Any text is allowed: characters that the
+   * board does not have are replaced, and what does not fit is cut off. Never throws.
    *
    * @example
    * driver.encode(1, { lines: ['A012'], blink: false }); // [{ bytes: <ID01>…, readAnswer }]
@@ -49,49 +49,59 @@ export interface BoardDriver {
   encode(address: number, content: BoardContent): BoardFrame[];
 }
 
-/** A wire that needs no cable, and lets us look at the boards on it. */
+/** A transport without a cable, whose boards can be looked at. */
 export interface InspectableTransport extends Transport {
+  /** What the board at this address shows; null when nothing was ever sent to it. */
   shown(address: number): BoardContent | null;
 }
 
-/** What a driver's `index.ts` exports as `protocol`. */
+/** What the `index.ts` of a driver exports as `protocol`. */
 export interface BoardProtocol {
-  /** The folder's name; stands as "driver" in a profile. */
+  /** The name of the driver's folder, which stands as "driver" in a profile. */
   readonly name: string;
-  /** What a profile may say under "options". */
+  /** The schema of the key "options" in a profile. */
   readonly options: z.ZodType;
-  /** For a protocol that exists in this program only; null for all that run over a cable. */
+  /**
+   * For a protocol that exists in this program only; null for all that run over a cable. The name is kept, although it opens
+   * a transport, because offices have written drivers with it.
+   */
   readonly openOwnWire: (() => InspectableTransport) | null;
-  /** `options` as written in the profile; defaults are filled in here. @throws z.ZodError */
+  /**
+   * @param options as written in the profile; defaults are filled in here
+   * @throws z.ZodError when the options do not fit the schema
+   */
   create(shape: BoardShape, options: unknown): BoardDriver;
 }
 
-/** Ties the options' schema to `create`, so that a driver sees its options typed. */
-export function defineProtocol<S extends z.ZodType>(parts: {
+/** Defines a protocol whose `create` receives its options checked and typed. */
+export function defineProtocol<S extends z.ZodType>(definition: {
   name: string;
   options: S;
   openOwnWire: (() => InspectableTransport) | null;
   create(shape: BoardShape, options: z.output<S>): BoardDriver;
 }): BoardProtocol {
-  return { ...parts, create: (shape, options) => parts.create(shape, parts.options.parse(options)) };
+  return { ...definition, create: (shape, options) => definition.create(shape, definition.options.parse(options)) };
 }
 
-/** A vector: the proof of a driver, from a protocol sheet or a captured line where there is one. */
+/** A test vector, which proves a driver; from a protocol sheet or a captured line where there is one. */
 export interface BoardExample {
   what: string;
   shape: BoardShape;
   options: unknown;
   address: number;
   content: BoardContent;
-  /** The bytes of each frame; spaces are for the eye. */
+  /** The bytes of each frame in hex; spaces are only for the reader. */
   hex: string[];
-  /** What may come back to the last frame, and what it means. */
+  /** What may come back after the last frame, and what it means. */
   answers: { hex: string; means: 'accepted' | 'refused' }[];
 }
 
-/** What a driver's `examples.ts` exports. */
+/** What the `examples.ts` of a driver exports. */
 export interface BoardExamples {
   examples: readonly BoardExample[];
-  /** Reads frames as the board would and says what lights up, rows parted by a line end; shape and options as in the example. */
+  /**
+   * Reads frames as the board would and returns the text that lights up, rows separated by a line end. Shape and options are
+   * those of the example. @throws when the frames are not well formed
+   */
   readShown(frames: readonly Uint8Array[], example: BoardExample): string;
 }

@@ -1,4 +1,4 @@
-// The checks that simple serial protocols put behind their frames. Pure.
+// The checksums that simple serial protocols append to their frames. Pure.
 
 export const checksumKinds = [
   'none',
@@ -12,9 +12,9 @@ export const checksumKinds = [
 ] as const;
 export type ChecksumKind = (typeof checksumKinds)[number];
 
-/** CRC-16 with the reflected polynomial A001: "ARC" begins with 0, "Modbus" with FFFF. */
-export function crc16(bytes: Uint8Array, begin: 0 | 0xffff): number {
-  let crc: number = begin;
+/** CRC-16 with the reflected polynomial A001. The variant "ARC" starts with 0, "Modbus" with FFFF. */
+export function crc16(bytes: Uint8Array, start: 0 | 0xffff): number {
+  let crc: number = start;
   for (const byte of bytes) {
     crc ^= byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1;
@@ -22,17 +22,17 @@ export function crc16(bytes: Uint8Array, begin: 0 | 0xffff): number {
   return crc;
 }
 
-export const xor8 = (bytes: Uint8Array): number => bytes.reduce((all, byte) => all ^ byte, 0);
-export const sum16 = (bytes: Uint8Array): number => bytes.reduce((all, byte) => (all + byte) & 0xffff, 0);
+export const xor8 = (bytes: Uint8Array): number => bytes.reduce((value, byte) => value ^ byte, 0);
+export const sum16 = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => (sum + byte) & 0xffff, 0);
 
-/** Capital hex digits, as many as asked. */
+/** Upper-case hex digits, the lowest `digits` of them. */
 export const toHex = (value: number, digits: number): string =>
   value.toString(16).toUpperCase().padStart(digits, '0').slice(-digits);
 
-/** The check as it stands in the frame. `lowFirst` matters to the CRCs only. */
+/** The bytes of the checksum as they stand in the frame. `lowFirst` matters to the CRCs only. */
 export function checksum(kind: ChecksumKind, bytes: Uint8Array, lowFirst: boolean): Uint8Array {
   const word = (value: number) => Uint8Array.from(lowFirst ? [value & 0xff, value >> 8] : [value >> 8, value & 0xff]);
-  const ascii = (text: string) => Uint8Array.from(text, letter => letter.charCodeAt(0));
+  const ascii = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0));
   switch (kind) {
     case 'none':
       return new Uint8Array();

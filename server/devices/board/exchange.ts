@@ -1,50 +1,58 @@
-// One frame over a wire and what comes of it. Decides nothing: trying again is for the line.
-
+// Sends one frame and reads the answer to it. Whether to try again is decided by the bus.
 import type { Transport } from '../../transport/transport.ts';
 import type { BoardFrame } from './board.ts';
 
-/** `sent`: all is on the line, and nobody answers in this protocol. `lost`: the line did not take it. */
+/**
+ * - `sent`: all bytes were taken, and the protocol has no answer
+ * - `accepted`, `refused`: the board's answer
+ * - `silent`: no answer within the driver's `answerMs`
+ * - `lost`: the transport did not take the bytes
+ */
 export type Outcome = 'sent' | 'accepted' | 'refused' | 'silent' | 'lost';
 
-/** The slowest line that anybody should use, in bytes a second, and a second for whatever the system does. */
-const slowest = 100;
-const deadlineMs = (bytes: number) => 1_000 + (bytes / slowest) * 1_000;
-/** More than any answer; noise beyond it is forgotten from the front. */
-const heardBytes = 1_024;
+/** In bytes a second, below the slowest line in use; one second is added for delays of the operating system. */
+const minBytesPerSecond = 100;
+const deadlineMs = (bytes: number) => 1_000 + (bytes / minBytesPerSecond) * 1_000;
+/** Longer than any answer; of more noise than this only the end is kept. */
+const maxReceivedBytes = 1_024;
 
-function join(before: Uint8Array, more: Uint8Array): Uint8Array {
-  const all = new Uint8Array(before.length + more.length);
-  all.set(before);
-  all.set(more, before.length);
-  return all.subarray(-heardBytes);
+function append(received: Uint8Array, more: Uint8Array): Uint8Array {
+  const all = new Uint8Array(received.length + more.length);
+  all.set(received);
+  all.set(more, received.length);
+  return all.subarray(-maxReceivedBytes);
 }
 
-/** Calls `wire.write` at once: there is nothing to wait for before the first byte. Never rejects. */
-export async function exchange(wire: Transport, { bytes, readAnswer }: BoardFrame, answerMs: number): Promise<Outcome> {
+/** Calls `transport.write` at once, without waiting for anything before. Never rejects. */
+export async function exchange(
+  transport: Transport,
+  { bytes, readAnswer }: BoardFrame,
+  answerMs: number,
+): Promise<Outcome> {
   if (readAnswer === null)
-    return wire.write(bytes, deadlineMs(bytes.length)).then(
+    return transport.write(bytes, deadlineMs(bytes.length)).then(
       () => 'sent',
       () => 'lost',
     );
-  let heard: Uint8Array = new Uint8Array();
-  let tell: (outcome: Outcome) => void = () => {};
+  let received: Uint8Array = new Uint8Array();
+  let settle: (outcome: Outcome) => void = () => {};
   const answered = new Promise<Outcome>(resolve => {
-    tell = resolve;
+    settle = resolve;
   });
-  const leave = wire.onBytes(more => {
-    heard = join(heard, more);
-    const answer = readAnswer(heard);
-    if (answer !== 'incomplete') tell(answer);
+  const unsubscribe = transport.onBytes(more => {
+    received = append(received, more);
+    const answer = readAnswer(received);
+    if (answer !== 'incomplete') settle(answer);
   });
   let timer: NodeJS.Timeout | null = null;
   try {
-    await wire.write(bytes, deadlineMs(bytes.length));
-    timer = setTimeout(() => tell('silent'), answerMs);
+    await transport.write(bytes, deadlineMs(bytes.length));
+    timer = setTimeout(() => settle('silent'), answerMs);
     return await answered;
   } catch {
     return 'lost';
   } finally {
-    leave();
+    unsubscribe();
     if (timer !== null) clearTimeout(timer);
   }
 }

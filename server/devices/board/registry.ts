@@ -1,37 +1,34 @@
-// From folders and files to boards on lines: the drivers that are installed, and the boards that a site file names.
-// The folder drivers/ is the list; nobody keeps another.
-import { readdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+// Creates the boards that a site file names, each on its bus, and checks that their addresses and transports fit together.
 import { ownedPlace } from '../../config/devices.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeTransport, type SiteTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
-import { type BoardContent, type BoardProtocol, defineProtocol, type InspectableTransport } from './board.ts';
+import type { BoardContent, BoardDriver, BoardProtocol, InspectableTransport } from './board.ts';
 import type { BoardProfile } from './board-profile.ts';
-import { type BoardBus, type BoardHealth, type BusMember, type BusTiming, createBoardBus } from './bus.ts';
+import { type BoardBus, createBoardBus } from './bus.ts';
+import type { BoardHealth, BusMember, BusTiming } from './bus-member.ts';
 
 /** A board in a site file. */
 export interface BoardSetting<CounterId extends string = string> {
   id: string;
-  /** A file in firmware-config/boards. */
+  /** The name of a file in firmware-config/boards. */
   profile: string;
-  /** Null: no cable, a pretend board. */
+  /** Null for a pretend board, which has no cable. The key of the site file is called "wire". */
   wire: SiteTransport | null;
   address: number;
-  /** The counter that it hangs over; null: a board of the hall, with the last calls. */
+  /** The counter above which it hangs; null for a board of the hall, which shows the last calls. */
   counterId: CounterId | null;
-  /** Of a hall board: whose calls it shows; null: everybody's. */
+  /** For a board of the hall: the part of the hall whose calls it shows; null for all calls. */
   zone: string | null;
 }
 
 export interface Board<CounterId extends string = string> {
   setting: BoardSetting<CounterId>;
   profile: BoardProfile;
+  /** See BoardBus.show. */
   show: (lines: readonly string[], blinkRow: number | null | 'as-is') => void;
-  /** What a pretend board shows; null for a real one, which keeps it to itself. */
+  /** What a pretend board shows; null for a real board, which cannot be looked at. */
   pretend: (() => BoardContent | null) | null;
 }
 
@@ -42,115 +39,104 @@ export interface Boards<CounterId extends string = string> {
   stop(): Promise<void>;
 }
 
-/**
- * A driver that an office brings along stands outside the project, where no package is found, so it may be a function that
- * is given what it needs.
- */
-type MakeProtocol = (given: { z: typeof z; defineProtocol: typeof defineProtocol }) => BoardProtocol;
-
-export const driversDir = join(import.meta.dirname, 'drivers');
-
-/** @throws SetupError naming the file: whoever wrote it is at the terminal */
-async function loadProtocol(file: string): Promise<BoardProtocol> {
-  try {
-    const path = pathToFileURL(file).href;
-    const { protocol: made } = (await import(/* @vite-ignore */ path)) as { protocol: BoardProtocol | MakeProtocol };
-    return typeof made === 'function' ? made({ z, defineProtocol }) : made;
-  } catch (error) {
-    throw new SetupError(`The board driver ${file} cannot be loaded: ${(error as Error).message}.`);
-  }
-}
-
-/** Loads every folder of the given ones that has an index; of two with the same name the later. */
-export async function loadBoardProtocols(...dirs: string[]): Promise<Map<string, BoardProtocol>> {
-  const protocols = new Map<string, BoardProtocol>();
-  for (const dir of dirs)
-    for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      if (!entry.isDirectory()) continue;
-      // Sources and build have different endings; a driver brought along by an office is plain JavaScript.
-      const file = readdirSync(join(dir, entry.name)).find(name =>
-        [`index${extname(import.meta.filename)}`, 'index.js', 'index.mjs'].includes(name),
-      );
-      if (file === undefined) continue;
-      const protocol = await loadProtocol(join(dir, entry.name, file));
-      if (protocol?.name !== entry.name)
-        throw new SetupError(`The board driver in ${join(dir, entry.name)} must be called "${entry.name}".`);
-      protocols.set(protocol.name, protocol);
-    }
-  return protocols;
-}
-
-interface Bus {
-  transport: Transport;
-  own: InspectableTransport | null;
-  place: string;
-  members: BusMember[];
-}
-
-/** Makes the boards of a site, each wire once however many boards hang on it. @throws SetupError */
-export function createBoards<CounterId extends string>(parts: {
+interface BoardsDependencies<CounterId extends string> {
   settings: readonly BoardSetting<CounterId>[];
   profiles: ReadonlyMap<string, BoardProfile>;
   protocols: ReadonlyMap<string, BoardProtocol>;
   createTransport: (setting: PlacedTransport) => Transport;
   timing: BusTiming;
   log: Log;
+  /** Monotonic milliseconds. */
   now: () => number;
-}): Boards<CounterId> {
-  const { settings, profiles, protocols, createTransport, timing, log, now } = parts;
-  const lines = new Map<string, Bus>();
-  const lineOf = new Map<string, BoardBus>();
-  const wrong = (id: string, message: string) => new SetupError(`The board "${id}" of the site file ${message}.`);
+}
 
-  const planned = settings.map(setting => {
-    const { id, address, wire } = setting;
-    const profile = profiles.get(setting.profile);
-    const protocol = protocols.get(profile?.driver ?? '');
-    if (profile === undefined || protocol === undefined)
-      throw wrong(id, `names the profile "${setting.profile}", but there is only ${[...profiles.keys()].join(', ')}`);
-    const driver = protocol.create(profile, profile.options);
-    const { from, to } = driver.addresses;
-    if (address < from || address > to)
-      throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
-    if ((protocol.openOwnWire === null) !== (wire !== null))
-      throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
-    const placed = wire === null ? null : completeTransport(wire, profile.serial);
-    if (wire !== null && placed === null) throw wrong(id, 'needs "wire.baud": its profile does not say a speed');
-    const key = JSON.stringify(placed ?? protocol.name);
-    const place = (placed === null ? null : ownedPlace(placed)) ?? key;
-    let line = lines.get(key);
-    if (line === undefined) {
-      if ([...lines.values()].some(other => other.place === place))
-        throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
-      const looked = protocol.openOwnWire?.() ?? null;
-      line = { transport: looked ?? createTransport(placed as PlacedTransport), own: looked, place, members: [] };
-      lines.set(key, line);
-    }
-    if (line.members.some(member => member.address === address))
-      throw wrong(id, `has the address ${address} of another board on the same wire`);
-    line.members.push({ id, address, driver, shape: profile, refreshMs: profile.refreshSec * 1000 });
-    return { setting, profile, line };
-  });
+/** A bus before it is created: boards are added to it one by one. */
+interface BusPlan {
+  transport: Transport;
+  /** The same transport when it is a pretend one. */
+  inspectable: InspectableTransport | null;
+  place: string;
+  members: BusMember[];
+}
 
-  const running = [...lines.values()].map(({ transport, members }) => {
-    const line = createBoardBus({ transport, boards: members, timing, log, now });
-    for (const { id } of members) lineOf.set(id, line);
-    return line;
-  });
+const wrong = (id: string, message: string) => new SetupError(`The board "${id}" of the site file ${message}.`);
+
+/**
+ * Creates the boards of a site, and each transport once, however many boards share it.
+ * @throws SetupError that names the board and what is wrong with it
+ */
+export function createBoards<CounterId extends string>(dependencies: BoardsDependencies<CounterId>): Boards<CounterId> {
+  const { settings, timing, log, now } = dependencies;
+  const plans = new Map<string, BusPlan>();
+  const planned = settings.map(setting => ({ setting, ...planBoard(setting, plans, dependencies) }));
+  const buses = new Map<BusPlan, BoardBus>();
+  for (const plan of plans.values())
+    buses.set(plan, createBoardBus({ transport: plan.transport, boards: plan.members, timing, log, now }));
 
   return {
-    list: planned.map(({ setting, profile, line: { own } }) => ({
+    list: planned.map(({ setting, profile, plan }) => ({
       setting,
       profile,
-      show: (lines, blinkRow) => lineOf.get(setting.id)?.show(setting.id, lines, blinkRow),
-      pretend: own === null ? null : () => own.shown(setting.address),
+      show: (lines, blinkRow) => buses.get(plan)?.show(setting.id, lines, blinkRow),
+      pretend: plan.inspectable === null ? null : () => plan.inspectable?.shown(setting.address) ?? null,
     })),
-    health: () => running.flatMap(line => line.health()),
+    health: () => [...buses.values()].flatMap(bus => bus.health()),
     start() {
-      for (const line of running) line.start();
+      for (const bus of buses.values()) bus.start();
     },
     async stop() {
-      await Promise.all(running.map(line => line.stop()));
+      await Promise.all([...buses.values()].map(bus => bus.stop()));
     },
   };
+}
+
+/** Adds a board to the plan of its bus. @throws SetupError */
+function planBoard<CounterId extends string>(
+  setting: BoardSetting<CounterId>,
+  plans: Map<string, BusPlan>,
+  { profiles, protocols, createTransport }: BoardsDependencies<CounterId>,
+): { profile: BoardProfile; plan: BusPlan } {
+  const { id, address } = setting;
+  const profile = profiles.get(setting.profile);
+  const protocol = protocols.get(profile?.driver ?? '');
+  if (profile === undefined || protocol === undefined)
+    throw wrong(id, `names the profile "${setting.profile}", but there is only ${[...profiles.keys()].join(', ')}`);
+  const driver = createDriver(id, address, profile, protocol);
+  const placed = completeBoardTransport(setting, profile, protocol);
+  const key = JSON.stringify(placed ?? protocol.name);
+  const place = (placed === null ? null : ownedPlace(placed)) ?? key;
+  let plan = plans.get(key);
+  if (plan === undefined) {
+    if ([...plans.values()].some(other => other.place === place))
+      throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
+    const inspectable = protocol.openOwnWire?.() ?? null;
+    const transport = inspectable ?? createTransport(placed as PlacedTransport);
+    plan = { transport, inspectable, place, members: [] };
+    plans.set(key, plan);
+  }
+  if (plan.members.some(member => member.address === address))
+    throw wrong(id, `has the address ${address} of another board on the same wire`);
+  plan.members.push({ id, address, driver, shape: profile, refreshMs: profile.refreshSec * 1000 });
+  return { profile, plan };
+}
+
+function createDriver(id: string, address: number, profile: BoardProfile, protocol: BoardProtocol): BoardDriver {
+  const driver = protocol.create(profile, profile.options);
+  const { from, to } = driver.addresses;
+  if (address < from || address > to) throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);
+  return driver;
+}
+
+/** Null for a pretend board. @throws SetupError */
+function completeBoardTransport(
+  { id, wire }: BoardSetting,
+  { serial }: BoardProfile,
+  { openOwnWire }: BoardProtocol,
+): PlacedTransport | null {
+  if ((openOwnWire === null) !== (wire !== null))
+    throw wrong(id, wire === null ? 'needs a "wire"' : 'is a pretend one and takes no "wire": null');
+  if (wire === null) return null;
+  const placed = completeTransport(wire, serial);
+  if (placed === null) throw wrong(id, 'needs "wire.baud": its profile does not say a speed');
+  return placed;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { BoardExamples } from '../../../server/devices/board/board.ts';
 import { capturedPackets } from '../../../server/devices/board/drivers/onbon-5k6k/examples.ts';
 import { unwrapPackets, wrapPacket } from '../../../server/devices/board/drivers/onbon-5k6k/packet.ts';
-import { driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
+import { driversDir, loadBoardProtocols } from '../../../server/devices/board/load-protocols.ts';
 import { fromHex, testBoardDriver, toHex } from './suite.ts';
 
 const protocols = await loadBoardProtocols(driversDir);

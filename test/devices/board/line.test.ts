@@ -3,7 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { BoardDriver } from '../../../server/devices/board/board.ts';
-import { type BoardBus, type BusTiming, createBoardBus } from '../../../server/devices/board/bus.ts';
+import { type BoardBus, createBoardBus } from '../../../server/devices/board/bus.ts';
+import type { BusTiming } from '../../../server/devices/board/bus-member.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
 import { until } from '../../fakes/waiting.ts';

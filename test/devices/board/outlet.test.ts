@@ -13,13 +13,8 @@ import { migrationsDir, projectRoot } from '../../../server/config/paths.ts';
 import { readTexts } from '../../../server/config/texts.ts';
 import { readProfiles } from '../../../server/devices/board/board-profile.ts';
 import { type BoardSubscriber, createBoardSubscriber } from '../../../server/devices/board/board-subscriber.ts';
-import {
-  type Board,
-  type Boards,
-  createBoards,
-  driversDir,
-  loadBoardProtocols,
-} from '../../../server/devices/board/registry.ts';
+import { driversDir, loadBoardProtocols } from '../../../server/devices/board/load-protocols.ts';
+import { type Board, type Boards, createBoards } from '../../../server/devices/board/registry.ts';
 import { loadEgov } from '../../../server/links/egov/load-egov.ts';
 import { loadPapers } from '../../../server/papers/load.ts';
 import { createFeed } from '../../../server/runtime/feed.ts';

@@ -7,13 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/board-profile.ts';
-import { usualBusTiming } from '../../../server/devices/board/bus.ts';
-import {
-  type BoardSetting,
-  createBoards,
-  driversDir,
-  loadBoardProtocols,
-} from '../../../server/devices/board/registry.ts';
+import { usualBusTiming } from '../../../server/devices/board/bus-member.ts';
+import { driversDir, loadBoardProtocols } from '../../../server/devices/board/load-protocols.ts';
+import { type BoardSetting, createBoards } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { PlacedTransport, Transport } from '../../../server/transport/transport.ts';
 

@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import { parseProfile } from '../../../server/devices/board/board-profile.ts';
 import { describeTestPages, testBoard } from '../../../server/devices/board/board-self-test.ts';
-import { usualBusTiming } from '../../../server/devices/board/bus.ts';
-import { createBoards, driversDir, loadBoardProtocols } from '../../../server/devices/board/registry.ts';
+import { usualBusTiming } from '../../../server/devices/board/bus-member.ts';
+import { driversDir, loadBoardProtocols } from '../../../server/devices/board/load-protocols.ts';
+import { createBoards } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
 
