@@ -86,7 +86,7 @@ describe('a serial wire', () => {
     await letTimePass(100, 'the line fills up');
     await pull();
     await until(() => !ours.up, 'down');
-    expect(await long).toMatchObject({ name: 'WireFault', taken: 'part' });
+    expect(await long).toMatchObject({ name: 'TransportError', taken: 'part' });
     await plug();
     await until(() => ours.up, 'up again');
     const theirs = open('theirs');

@@ -1,4 +1,4 @@
-// Vectors for Alpha signs. The first equals, byte for byte, what an independent implementation sends for the same text.
+// Test vectors for Alpha signs. The first equals, byte for byte, what an independent implementation sends for the same text.
 import type { BoardExample } from '../../board.ts';
 import { toText } from '../../fit-lines.ts';
 

@@ -1,4 +1,4 @@
-// Alpha, BetaBrite and Adaptive signs. They never answer a text, so nobody can tell a dead one from here.
+// Alpha, BetaBrite and Adaptive signs. They never answer a text, so the server cannot notice a dead one.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { encodeText } from './alpha-frame.ts';
@@ -18,10 +18,10 @@ export const protocol = defineProtocol({
   openOwnWire: null,
   create: (shape, options) => ({
     blinksByItself: true,
-    // The sign needs a breath between two transmissions, or it takes the second for a part of the first.
+    // Without a pause the sign takes a transmission for a part of the one before.
     gapMs: 100,
     answerMs: 0,
     addresses: { from: 0, to: 255 },
-    encode: (address, content) => [{ bytes: encodeText(address, content, shape, options), readAnswer: null }],
+    encode: (address, content) => [{ bytes: encodeText(address, content, { ...options, shape }), readAnswer: null }],
   }),
 });

@@ -13,19 +13,23 @@ export interface Am03127Options {
   lag: string;
 }
 
-/** `data`: everything between the address and the check. */
-export function wrapData(address: number, data: string): Uint8Array {
+/** `data`: everything between the address and the checksum. */
+function wrapData(address: number, data: string): Uint8Array {
   return toBytes(`<ID${toHex(address, 2)}>${data}${toHex(xor8(toBytes(data)), 2)}<E>`);
 }
 
-export function encodePage(address: number, content: BoardContent, shape: BoardShape, o: Am03127Options): Uint8Array {
-  // Angle brackets would begin a command in the middle of the text.
+export function encodePage(
+  address: number,
+  content: BoardContent,
+  { shape, ...o }: Am03127Options & { shape: BoardShape },
+): Uint8Array {
+  // An angle bracket would start a command in the middle of the text, so both are removed.
   const text = fitLines(content.lines, shape, '<>').join(' ');
   const show = content.blink ? o.blinkShow : o.show;
   return wrapData(address, `<L${o.line}><P${o.page}><F${o.lead}><M${show}><W${o.wait}><F${o.lag}>${text}`);
 }
 
-/** "NACK" ends in "ACK", so the two are told apart by what stands before. */
+/** "NACK" ends in "ACK", so the letter before "ACK" decides. */
 export function readAnswer(received: Uint8Array): BoardAnswer {
   const found = /(N?)ACK/.exec(toText(received));
   if (found === null) return 'incomplete';

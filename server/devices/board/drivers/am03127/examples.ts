@@ -1,9 +1,9 @@
-// Vectors for AM03127 boards. The first is the published one: its check is 03.
+// Test vectors for AM03127 boards. The first one is published, with the checksum 03.
 import type { BoardExample } from '../../board.ts';
 import { toText } from '../../fit-lines.ts';
 
 const shape = { rows: 1, columns: 10 };
-const hexOf = (text: string) => Array.from(text, letter => letter.charCodeAt(0).toString(16)).join(' ');
+const hexOf = (text: string) => Array.from(text, character => character.charCodeAt(0).toString(16)).join(' ');
 const answers: BoardExample['answers'] = [
   { hex: '41434B', means: 'accepted' },
   { hex: '4E41434B', means: 'refused' },

@@ -1,4 +1,5 @@
-// AM03127 / AM004 moving-message boards, sold as McCrypt, Conrad, Amplus. They say ACK or NACK, except to the address for all.
+// AM03127 / AM004 moving-message boards, sold as McCrypt, Conrad and Amplus. They answer ACK or NACK, except at address 0, which
+// addresses all boards.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { encodePage, readAnswer } from './am03127-frame.ts';
@@ -24,7 +25,7 @@ export const protocol = defineProtocol({
     addresses: { from: 0, to: 255 },
     encode: (address, content) => [
       {
-        bytes: encodePage(address, content, shape, options),
+        bytes: encodePage(address, content, { ...options, shape }),
         readAnswer: address === 0 ? null : readAnswer,
       },
     ],

@@ -1,4 +1,4 @@
-// Vectors for Modbus displays: both register maps that are known, and the textbook check of a Modbus frame.
+// Test vectors for Modbus displays with both known register maps.
 import type { BoardExample } from '../../board.ts';
 import { crc16 } from '../../checksum.ts';
 import { fromSegments } from './segments.ts';
@@ -74,7 +74,7 @@ export const examples: readonly BoardExample[] = [
 export function readShown(frames: readonly Uint8Array[], { options }: BoardExample): string {
   const { encoding } = options as { encoding: string };
   const [frame] = frames;
-  if (frame === undefined || frames.some(one => crc16(one, 0xffff) !== 0))
+  if (frame === undefined || frames.some(bytes => crc16(bytes, 0xffff) !== 0))
     throw new Error('no frame, or a wrong check');
   const data = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   if (frame[1] === 6) return String(data.getUint16(4));

@@ -1,5 +1,5 @@
-// Seven-segment displays that are Modbus-RTU slaves ("LED-485-xxx" and its many twins). Makers put the digits into different
-// registers, so the map is data in the profile. A slave answers each write; to address 0, for all, nobody answers.
+// Seven-segment displays that are Modbus RTU slaves ("LED-485-xxx" and its many copies). Makers use different registers for the
+// digits, so the register map stands in the profile. A slave answers each write, except at address 0, which addresses all.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { readAnswer, toRegisters } from './registers.ts';
@@ -30,7 +30,7 @@ export const protocol = defineProtocol({
   openOwnWire: null,
   create: (shape, options) => ({
     blinksByItself: false,
-    // 3.5 characters of silence end a frame: 4 ms at 9600 baud; adapters are less exact than that.
+    // A pause of 3.5 characters ends a frame, which is 4 ms at 9600 baud; adapters are less exact, so it is doubled.
     gapMs: 8,
     answerMs: 250,
     addresses: { from: 0, to: 247 },
@@ -38,7 +38,7 @@ export const protocol = defineProtocol({
       const writes = [{ register: options.register, values: toRegisters(lines, shape, options) }];
       for (const { register, value } of options.also) writes.push({ register, values: [value] });
       return writes.map(({ register, values }) => {
-        const bytes = encodeWrite(address, register, values, options.function === 6);
+        const bytes = encodeWrite({ unit: address, register, values, single: options.function === 6 });
         return { bytes, readAnswer: address === 0 ? null : received => readAnswer(bytes, received) };
       });
     },

@@ -1,4 +1,4 @@
-// Text to register values, and what a Modbus slave says to a write. Pure; the requests themselves are made in request.ts.
+// Converts text to register values, and reads the answer of a Modbus slave to a write. Pure; write-request.ts encodes the writes.
 import type { BoardAnswer, BoardShape } from '../../board.ts';
 import { crc16 } from '../../checksum.ts';
 import { fitLines } from '../../fit-lines.ts';
@@ -13,15 +13,15 @@ export interface DigitsMap {
   blank: number;
 }
 
-/** The digits of a text as a number that the board has room for: "A012" is 12. Null when there is none in it. */
-function readNumber(text: string, most: number, digits: number): number | null {
+/** The last digits of a text as a number that the board can show: "A012" is 12. Null when the text has no digit. */
+function readNumber(text: string, max: number, digits: number): number | null {
   const found = text.replace(/\D/g, '').slice(-digits);
   if (found === '') return null;
   const value = Number(found);
-  return value <= most ? value : Number(found.slice(1));
+  return value <= max ? value : Number(found.slice(1));
 }
 
-/** The values to write, from the map's register on. Registers that show nothing are written too: the last text must go. */
+/** The values to write, from the map's register on. Empty places are written too, because they may still show the last text. */
 export function toRegisters(lines: readonly string[], shape: BoardShape, map: DigitsMap): number[] {
   const digits = shape.columns * shape.rows;
   const text = fitLines(lines, shape).join('');
@@ -33,7 +33,9 @@ export function toRegisters(lines: readonly string[], shape: BoardShape, map: Di
     return map.highFirst ? words : words.reverse();
   }
   const full = map.align === 'right' ? text.padStart(digits) : text.padEnd(digits);
-  const cells = Array.from(full, sign => (map.encoding === 'ascii' ? sign.charCodeAt(0) : toSegments(sign)));
+  const cells = Array.from(full, character =>
+    map.encoding === 'ascii' ? character.charCodeAt(0) : toSegments(character),
+  );
   if (map.charactersPerRegister === 1) return cells;
   const empty = map.encoding === 'ascii' ? 0x20 : 0;
   return Array.from({ length: Math.ceil(cells.length / 2) }, (_, i) => {
@@ -43,8 +45,8 @@ export function toRegisters(lines: readonly string[], shape: BoardShape, map: Di
 }
 
 /**
- * Finds the answer to a write request (function 6 repeats it, function 16 repeats its head, a refusal sets the high bit)
- * anywhere in what came: a slow board's last word may still be on the line.
+ * Finds the answer to a write request anywhere in the received bytes, since a late answer of another board may stand before it.
+ * Function 6 repeats the request, function 16 its first six bytes; a refusal sets the high bit of the function.
  */
 export function readAnswer(request: Uint8Array, received: Uint8Array): BoardAnswer {
   const length = request[1] === 6 ? 8 : 6 + 2;
@@ -54,7 +56,7 @@ export function readAnswer(request: Uint8Array, received: Uint8Array): BoardAnsw
     const answer = received.subarray(at, at + (refusal ? 5 : length));
     if (answer.length < (refusal ? 5 : length) || crc16(answer, 0xffff) !== 0) continue;
     if (refusal) return 'refused';
-    // Everything but the check is the request's own.
+    // All bytes before the checksum repeat the request.
     if (answer.subarray(0, 6).every((byte, i) => byte === request[i])) return 'accepted';
   }
   return 'incomplete';

@@ -1,4 +1,4 @@
-// Which of seven bars light up for which sign: bit 0 is the top bar, then clockwise, bit 6 the middle one. Pure data.
+// The segments of a seven-segment digit for each character: bit 0 is the top, then clockwise, and bit 6 is the middle. Pure data.
 
 const shapes: Record<string, number> = {
   ' ': 0x00,
@@ -26,7 +26,7 @@ const shapes: Record<string, number> = {
   H: 0x76,
   I: 0x30,
   J: 0x1e,
-  // K, M, V, W, X and Z have no true shape in seven bars; these are the usual ones.
+  // K, M, V, W, X and Z cannot be drawn properly with seven segments; these shapes are the usual ones.
   K: 0x75,
   L: 0x38,
   M: 0x15,
@@ -45,9 +45,9 @@ const shapes: Record<string, number> = {
   Z: 0x1b,
 };
 
-/** The bars of one sign; a sign without a shape stays dark rather than looking like another. */
-export const toSegments = (sign: string): number => shapes[sign.toUpperCase()] ?? 0;
+/** The segments of a character. A character without a shape stays dark, so that it does not look like another. */
+export const toSegments = (character: string): number => shapes[character.toUpperCase()] ?? 0;
 
-/** The sign that these bars mean, for reading a board back; null when they mean none. */
-export const fromSegments = (bars: number): string | null =>
-  Object.entries(shapes).find(([, shape]) => shape === bars)?.[0] ?? null;
+/** The character that these segments show; null when they show none. */
+export const fromSegments = (segments: number): string | null =>
+  Object.entries(shapes).find(([, shape]) => shape === segments)?.[0] ?? null;

@@ -1,7 +1,7 @@
-// Onbon font-card controllers: a text in a dynamic area (command A3 06), and what the controller says to it. Pure.
+// The command of Onbon font-card controllers that shows a text in a dynamic area (A3 06), and the answer to it. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
 import { fitLines, toBytes } from '../../fit-lines.ts';
-import { unwrapPackets, word, wrapPacket } from './packet.ts';
+import { toLittleEndian, unwrapPackets, wrapPacket } from './packet.ts';
 
 export interface Area {
   x: number;
@@ -18,43 +18,50 @@ export interface Area {
   reply: boolean;
 }
 
-/** The command that puts a text, escapes and all, into one area and leaves the others alone. */
-export function describeArea(area: Area, text: Uint8Array, severalLines: boolean): number[] {
+/** Shows a text, which may contain the controller's escapes, in one area and leaves the other areas as they are. */
+function encodeArea(area: Area, text: Uint8Array, severalLines: boolean): number[] {
   const content = [
     0,
-    ...[area.x, area.y, area.width, area.height].flatMap(word),
+    ...[area.x, area.y, area.width, area.height].flatMap(toLittleEndian),
     area.areaId,
     area.lineGap,
     area.runMode,
-    ...word(area.timeoutSec),
+    ...toLittleEndian(area.timeoutSec),
     0,
-    ...word(0),
+    ...toLittleEndian(0),
     severalLines ? 2 : 1,
     1,
     area.effect,
     0,
     area.speed,
     area.stay,
-    ...word(text.length & 0xffff),
-    ...word(text.length >> 16),
+    ...toLittleEndian(text.length & 0xffff),
+    ...toLittleEndian(text.length >> 16),
     ...text,
   ];
-  return [0xa3, 0x06, area.reply ? 1 : 2, 0, 0, 0, 1, ...word(content.length), ...content];
+  return [0xa3, 0x06, area.reply ? 1 : 2, 0, 0, 0, 1, ...toLittleEndian(content.length), ...content];
+}
+
+interface ShowOptions extends Area {
+  shape: BoardShape;
+  deviceType: number;
+  font: string;
+  lineBreak: string;
 }
 
 export function encodeShow(
   address: number,
   { lines }: BoardContent,
-  shape: BoardShape,
-  { deviceType, font, lineBreak, ...area }: Area & { deviceType: number; font: string; lineBreak: string },
+  { shape, deviceType, font, lineBreak, ...area }: ShowOptions,
 ): Uint8Array {
-  // A backslash would begin one of the controller's own commands. An area without any text is not defined: a space is.
+  // A backslash would start an escape of the controller, so it is removed. The protocol does not define an empty text, so a
+  // dark area gets a space.
   const fitted = fitLines(lines, shape, '\\');
   const text = toBytes(`${font}${fitted.length === 0 ? ' ' : fitted.join(lineBreak)}`);
-  return wrapPacket(address, deviceType, describeArea(area, text, fitted.length > 1));
+  return wrapPacket(address, deviceType, encodeArea(area, text, fitted.length > 1));
 }
 
-/** A0 00 is yes, A0 01 is no. */
+/** The controller answers A0 00 when it accepts a command, and A0 01 when it refuses it. */
 export function readAnswer(received: Uint8Array): BoardAnswer {
   for (const data of unwrapPackets(received)) {
     if (data[0] !== 0xa0) continue;

@@ -1,4 +1,4 @@
-// Vectors for Onbon controllers: packets captured from public programs, CRC included, and a plain number.
+// Test vectors for Onbon controllers: packets captured from public programs, with their CRC, and a ticket number.
 import type { BoardExample } from '../../board.ts';
 import { toText } from '../../fit-lines.ts';
 import { unwrapPackets } from './packet.ts';
@@ -14,7 +14,7 @@ const captured = {
   reply: false,
 };
 
-/** Packets that are not a text: the command and the whole packet. */
+/** Packets of other commands: the command and the whole packet. */
 export const capturedPackets = [
   { what: 'ping', data: 'A200010000', hex: `${begin} 0500 A200010000 68F8 5A` },
   { what: 'clock', data: 'A203010800132001251117 2605', hex: `${begin} 0D00 A2030108001320012511172605 B03F 5A` },
@@ -57,8 +57,8 @@ export const examples: readonly BoardExample[] = [
 export function readShown(frames: readonly Uint8Array[]): string {
   const [frame] = frames;
   const [data] = frame === undefined ? [] : unwrapPackets(frame);
-  if (data === undefined) throw new Error('not one sound packet');
-  // The command's head is 9 bytes, the area's 27; the last four of them are the length.
+  if (data === undefined) throw new Error('not one valid packet');
+  // The header of the command has 9 bytes and that of the area 27, of which the last four are the length of the text.
   const text = toText(data.subarray(9 + 27));
   if (new DataView(data.buffer, data.byteOffset + 9 + 23).getUint32(0, true) !== text.length)
     throw new Error('a wrong length');

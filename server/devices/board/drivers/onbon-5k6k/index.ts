@@ -45,11 +45,11 @@ export const protocol = defineProtocol({
       blinksByItself: false,
       gapMs: 20,
       answerMs: 400,
-      // FFFE is every controller; FFFF does not exist.
+      // FFFE addresses all controllers, which then do not answer; FFFF does not exist.
       addresses: { from: 1, to: 0xfffe },
       encode: (address, content) => [
         {
-          bytes: encodeShow(address, content, shape, area),
+          bytes: encodeShow(address, content, { ...area, shape }),
           readAnswer: options.reply && address !== 0xfffe ? readAnswer : null,
         },
       ],

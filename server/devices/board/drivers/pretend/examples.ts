@@ -1,4 +1,4 @@
-// Vectors for the pretend board, which is the only one whose protocol we may choose.
+// Test vectors for the pretend board, whose protocol is our own.
 import type { BoardExample } from '../../board.ts';
 import { readShow } from './pretend-frame.ts';
 

@@ -1,4 +1,4 @@
-// Boards that exist on the page /pretend-boards only: the boards of the example office and of tests.
+// Boards that exist only on the page /pretend-boards, for the example office and for tests.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { encodeShow, readAnswer } from './pretend-frame.ts';

@@ -1,4 +1,4 @@
-// The pretend board's protocol: an address and JSON on a line of its own, answered like a real one. Pure.
+// The protocol of the pretend board: a line with an address and JSON, which the board answers. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
 import { fitLines, toText } from '../../fit-lines.ts';
 
@@ -8,7 +8,7 @@ export function encodeShow(address: number, { lines, blink }: BoardContent, shap
 
 export const encodeAnswer = (address: number): Uint8Array => new TextEncoder().encode(`shown ${address}\n`);
 
-/** Reads frames as the board does; null for anything that is not one. */
+/** Reads a frame as the board does; null when the bytes are not a frame. */
 export function readShow(frame: Uint8Array): { address: number; content: BoardContent } | null {
   const found = /^show (\d+) (.*)\n$/.exec(new TextDecoder().decode(frame));
   if (found === null) return null;

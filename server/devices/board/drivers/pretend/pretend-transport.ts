@@ -1,4 +1,4 @@
-// A wire without a cable, with pretend boards at its end that remember what they were told. Nothing is lost on it.
+// A transport without a cable, whose pretend boards keep the last content that was sent to them. It never fails.
 import type { BoardContent, InspectableTransport } from '../../board.ts';
 import { encodeAnswer, readShow } from './pretend-frame.ts';
 

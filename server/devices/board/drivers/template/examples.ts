@@ -1,4 +1,4 @@
-// Vectors for the template: known simple boards, two protocols that have a driver of their own, and every kind of check.
+// Test vectors for the template driver: known simple boards, a protocol that also has a driver of its own, and every checksum.
 import type { BoardExample } from '../../board.ts';
 import { checksumKinds } from '../../checksum.ts';
 import { toText } from '../../fit-lines.ts';
@@ -7,14 +7,14 @@ import { protocol } from './index.ts';
 const number = { rows: 1, columns: 4 };
 const show = (text: string) => ({ lines: text === '' ? [] : [text], blink: false });
 const hexOf = (text: string) =>
-  Array.from(text, letter => letter.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
+  Array.from(text, character => character.charCodeAt(0).toString(16).padStart(2, '0')).join(' ');
 
 const kanban = {
   address: { base: 'binary', width: 1 },
   field: { kind: 'binary', width: 2 },
   checksum: { kind: 'sum8' },
 };
-/** "12" for board 1 with each check over the whole frame; worked out with another program. */
+/** The checksum of each kind over the frame that shows "12" on board 1, computed with another program. */
 const checks: Record<(typeof checksumKinds)[number], string> = {
   none: '',
   xor8: '43',
@@ -145,5 +145,5 @@ export function readShown(frames: readonly Uint8Array[], example: BoardExample):
   if (!(checksum.withTerminator ? rest.startsWith(terminator) : rest.endsWith(terminator))) throw new Error('no end');
   if (terminator !== '' && shown.includes(terminator)) throw new Error('an end in the middle');
   if (field.kind !== 'binary') return shown;
-  return String(Array.from(shown).reduce((value, sign) => value * 256 + sign.charCodeAt(0), 0));
+  return String(Array.from(shown).reduce((value, character) => value * 256 + character.charCodeAt(0), 0));
 }

@@ -1,11 +1,11 @@
-// The driver for boards with a simple frame: everything about it stands in the profile. Covers the four-byte Kanban boards,
-// STX … ETX BCC, "$001,…#", "Q1-025" and a line end, and many a board of which only one page of a sheet is known.
+// The driver for boards with a simple frame, which is described completely in the profile: four-byte Kanban boards, STX … ETX BCC,
+// "$001,…#", "Q1-025" with a line end, and boards of which only one page of the protocol sheet is known.
 import { z } from 'zod';
 import { defineProtocol } from '../../board.ts';
 import { checksumKinds } from '../../checksum.ts';
 import { encodeTemplate, readTemplateAnswer } from './template-frame.ts';
 
-// In JSON a byte that cannot be typed is written as an escape: STX as "\u0002".
+// In JSON a control character is written as an escape: STX is "\u0002".
 const bytes = z.string().regex(/^[\0-\xff]*$/, 'characters up to \\u00ff, one for each byte');
 
 const options = z.strictObject({
@@ -49,7 +49,7 @@ const options = z.strictObject({
   gapMs: z.int().min(0).max(5000).default(20),
 });
 
-const addressBits: Record<string, (width: number) => number> = {
+const addressCount: Record<string, (width: number) => number> = {
   none: () => 1,
   binary: width => 256 ** width,
   decimal: width => 10 ** width,
@@ -66,11 +66,11 @@ export const protocol = defineProtocol({
     answerMs,
     addresses: {
       from: 0,
-      to: Math.min((addressBits[template.address.base]?.(template.address.width) ?? 1) - 1, 0xffff),
+      to: Math.min((addressCount[template.address.base]?.(template.address.width) ?? 1) - 1, 0xffff),
     },
     encode: (address, content) => [
       {
-        bytes: encodeTemplate(address, content, shape, template),
+        bytes: encodeTemplate(address, content, { ...template, shape }),
         readAnswer: template.answer === null ? null : received => readTemplateAnswer(address, template, received),
       },
     ],

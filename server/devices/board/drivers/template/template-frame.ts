@@ -1,5 +1,4 @@
-// A frame put together from a few parts, as very many simple boards want it: prefix, address,
-// separator, lead, field, check, end. Pure.
+// The frame of many simple boards, put together from parts: prefix, address, separator, lead, field, checksum, terminator. Pure.
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
 import { type ChecksumKind, checksum } from '../../checksum.ts';
 import { fitLines, toBytes, toText } from '../../fit-lines.ts';
@@ -20,7 +19,7 @@ export interface Template {
   answer: { accepted: string; refused: string | null } | null;
 }
 
-/** A number in so many bytes, the high one first. */
+/** A number as `width` bytes, the high byte first, one character each. */
 const toBinary = (value: number, width: number) =>
   Array.from({ length: width }, (_, i) => String.fromCharCode(Math.floor(value / 256 ** (width - 1 - i)) & 0xff)).join(
     '',
@@ -39,7 +38,7 @@ function writeField(
   { prefix, separator, lead, terminator, field }: Template,
 ): string {
   const { kind, width, pad, align } = field;
-  // What frames the field must not stand in it: a board would see the end too early.
+  // Characters that frame the field are removed from it, because the board would take them for the end.
   const framing = `${prefix}${separator}${lead}${terminator}`.replace(/[A-Za-z0-9 -]/g, '');
   const columns = kind === 'text' ? Math.min(shape.columns, width) : shape.columns;
   const text = fitLines(content.lines, { ...shape, columns }, framing).join(' ');
@@ -49,7 +48,11 @@ function writeField(
   return align === 'right' ? shown.padStart(width, pad) : shown.padEnd(width, pad);
 }
 
-export function encodeTemplate(address: number, content: BoardContent, shape: BoardShape, t: Template): Uint8Array {
+export function encodeTemplate(
+  address: number,
+  content: BoardContent,
+  { shape, ...t }: Template & { shape: BoardShape },
+): Uint8Array {
   const field = t.lead + writeField(content, shape, t);
   const parts = { prefix: t.prefix, address: writeAddress(address, t.address) + t.separator, field };
   const covered =
@@ -58,19 +61,19 @@ export function encodeTemplate(address: number, content: BoardContent, shape: Bo
     field +
     (t.checksum.withTerminator ? t.terminator : '');
   const check = toText(checksum(t.checksum.kind, toBytes(covered), t.checksum.lowFirst));
-  // A check that covers the end stands behind it, as in STX … ETX BCC.
+  // A checksum that covers the terminator stands after it, as in STX … ETX BCC.
   const tail = t.checksum.withTerminator ? t.terminator + check : check + t.terminator;
   return toBytes(parts.prefix + parts.address + field + tail);
 }
 
-/** Looks for the patterns; `{address}` in them is the address as it stands in the frame. */
+/** Searches the patterns of the profile, in which `{address}` stands for the address as written in the frame. */
 export function readTemplateAnswer(address: number, t: Template, received: Uint8Array): BoardAnswer {
   if (t.answer === null) return 'incomplete';
   const text = toText(received);
   const at = (pattern: string | null) =>
     pattern === null ? -1 : text.indexOf(pattern.replace('{address}', () => writeAddress(address, t.address)));
   const [refused, accepted] = [at(t.answer.refused), at(t.answer.accepted)];
-  // "NAK" may hold "AK": of two that end together the longer, which began first, is meant.
+  // "NAK" contains "AK": of two patterns that end at the same place, the one that begins first counts.
   if (refused !== -1 && (accepted === -1 || refused <= accepted)) return 'refused';
   return accepted === -1 ? 'incomplete' : 'accepted';
 }
