@@ -9,13 +9,13 @@ import { countsLateBySupplements } from '../core/dossier.ts';
 import { judgeExternalRow, type StoredFacts } from '../core/external-dossier.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../core/external-file.ts';
 import {
+  createStateLookup,
   type ExternalRow,
   externalFields,
-  olderTwins,
-  personalWords,
+  findOlderDuplicates,
+  listPersonalFields,
   type RowReading,
   readExternalRow,
-  stateWords,
 } from '../core/external-row.ts';
 import { readExternalTime } from '../core/external-time.ts';
 import { fold } from '../core/fold.ts';
@@ -47,7 +47,7 @@ function readingOf({ site, now, catalogue, dossierTexts }: ActionContext, takenA
     timeZone,
     opens: sessions[0]?.[0] ?? 0,
     closes: sessions.at(-1)?.[1] ?? 0,
-    stateOf: stateWords([(site.egov?.states ?? {}) as Record<string, DossierState>, byNumber, ...official]),
+    stateOf: createStateLookup([(site.egov?.states ?? {}) as Record<string, DossierState>, byNumber, ...official]),
     takenAt,
     now,
   };
@@ -107,7 +107,7 @@ function listDropped(rows: readonly GivenRow[]): string[] {
   for (const { row: _, ...raw } of rows) {
     for (const name of Object.keys(raw))
       if (!(externalFields as readonly string[]).includes(name)) names.add(name.slice(0, longestName));
-    for (const name of personalWords(raw)) names.add(name);
+    for (const name of listPersonalFields(raw)) names.add(name);
     if (names.size >= mostDropped) break;
   }
   return [...names];
@@ -145,7 +145,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     });
     return [];
   });
-  const twins = olderTwins(entries.map(entry => entry.value));
+  const twins = findOlderDuplicates(entries.map(entry => entry.value));
 
   const confirmed = new Map<number, number[]>();
   for (const [place, { row, value: told }] of entries.entries()) {
@@ -175,7 +175,8 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     if (verdict.kind === 'unchanged') {
       value.unchanged += 1;
       const { seq = 0, sourceAt = null } = dossier ?? {};
-      if (verdict.newer && (told.atTold || told.at - (sourceAt ?? 0) >= confirmEveryMs)) addTo(confirmed, told.at, seq);
+      if (verdict.newer && (told.hasOwnTime || told.at - (sourceAt ?? 0) >= confirmEveryMs))
+        addTo(confirmed, told.at, seq);
       continue;
     }
     value[verdict.kind] += 1;

@@ -1,7 +1,7 @@
-// Text for what knows little more than ASCII: the marks come off, and what nobody can show is seen to be missing.
+// Turns text into printable ASCII for boards and printers that know nothing else. What they cannot show becomes a visible "?".
 
-/** Signs that lose nothing worth keeping. Letters with marks need no row here: they come apart by themselves. */
-const plain: Record<string, string> = {
+/** Replacements that lose nothing. Letters with marks need no entry, because NFKD separates the marks from them. */
+const replacements: Record<string, string> = {
   đ: 'd',
   Đ: 'D',
   ƀ: 'b',
@@ -23,14 +23,17 @@ const plain: Record<string, string> = {
   '°': '',
 };
 
-/** Printable ASCII and nothing else, "Quầy 3" as "Quay 3". `without`: signs that mean something to the protocol. */
+/**
+ * Printable ASCII only: "Quầy 3" becomes "Quay 3".
+ * @param without characters that control the protocol of the device; each becomes a space
+ */
 export function toAsciiText(text: string, without = ''): string {
   let folded = '';
   for (const sign of text.normalize('NFKD').replace(/\p{M}/gu, '')) {
-    for (const letter of plain[sign] ?? sign) {
+    for (const letter of replacements[sign] ?? sign) {
       if (without.includes(letter) || letter < ' ' || letter === '\x7f') folded += ' ';
       else if (letter <= '~') folded += letter;
-      // A space of any kind is a space; a sign nobody has should be seen to be missing.
+      // Any kind of space becomes a space. An unknown sign becomes "?", so that people see that something is missing.
       else folded += /\s/u.test(letter) ? ' ' : '?';
     }
   }

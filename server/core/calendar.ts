@@ -1,4 +1,5 @@
-// The arithmetic of durations on an office's working time: from when a dossier counts, when a duration ends, how much of it ran.
+// Durations on the working time of an office: the instant from which a dossier counts, the end of a duration, and how much of it
+// has run. Pure. Instants are UTC ms.
 import type { Duration } from './catalogue.ts';
 import {
   dayMs,
@@ -13,16 +14,19 @@ import {
   type WorkingTime,
 } from './working-time.ts';
 
-/** Why counting starts when it does. */
+/** Why time counts from the start that was chosen. */
 export type StartReason = 'at-once' | 'noon' | 'before-opening' | 'after-cut-off' | 'after-close' | 'day-off';
 
-/** The start rule, with its reason. Instants are ms UTC. */
+/**
+ * The instant (UTC ms) from which a dossier received at `at` counts, with the reason: at once in office time and not after the
+ * cut-off, else at an opening.
+ */
 export function startWithReason(at: number, time: WorkingTime): { at: number; reason: StartReason } {
   const reckoning = reckoningOf(time);
   const [day, ms] = place(at, time);
   const nextDay = () => instant(nextWorked(day, reckoning), opening(reckoning), time);
   if (!isWorked(day, reckoning)) return { at: nextDay(), reason: 'day-off' };
-  // To the second, as a clock shows it and a paper says it.
+  // Compared by whole seconds, as clocks and papers show the time: 15:00:00.5 is not after 15:00.
   if (Math.floor(ms / 1000) * 1000 > time.forwardUntil * minuteMs) return { at: nextDay(), reason: 'after-cut-off' };
   for (const [i, [from, to]] of reckoning.sessions.entries()) {
     if (ms < from) return { at: instant(day, from, time), reason: i === 0 ? 'before-opening' : 'noon' };
@@ -31,12 +35,15 @@ export function startWithReason(at: number, time: WorkingTime): { at: number; re
   return { at: nextDay(), reason: 'after-close' };
 }
 
-/** From when a dossier received at this instant counts: at once in office time and not after the cut-off, else an opening. */
+/** The instant (UTC ms) from which a dossier received at `at` counts. */
 export function startOf(at: number, time: WorkingTime): number {
   return startWithReason(at, time).at;
 }
 
-/** This instant if the office works then (a session's close belongs to it), else the next opening, be it after noon. */
+/**
+ * The instant itself when the office works then, else the next opening, which may be the one after noon. The closing instant of a
+ * session belongs to the session. UTC ms.
+ */
 export function officeTimeFrom(at: number, time: WorkingTime): number {
   const reckoning = reckoningOf(time);
   const [day, ms] = place(at, time);
@@ -52,7 +59,10 @@ function workedUntil(ms: number, { sessions }: Reckoning): number {
   return sessions.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(ms, to) - from), 0);
 }
 
-/** The first time of a day until which so much has been worked: the end of a morning, not the begin of the afternoon. */
+/**
+ * The earliest time of a day, in ms from midnight, by which `worked` ms of work are done. When they fill the morning exactly, it is
+ * the end of the morning and not the start of the afternoon.
+ */
 function timeWhenWorked(worked: number, { sessions }: Reckoning): number {
   let left = worked;
   for (const [from, to] of sessions) {
@@ -76,13 +86,13 @@ function addWork(from: number, workMs: number, time: WorkingTime): number {
   return instant(day, timeWhenWorked(need, reckoning), time);
 }
 
-/** How long a quarter of a day runs, in ms: of office time, or of a day of 24 hours. */
+/** A quarter of a day in ms: of the office's working day, or of a day of 24 hours. */
 const quarterOf = (unit: Duration['unit'], time: WorkingTime) =>
   (unit === 'day' ? dayMs : reckoningOf(time).length) / 4;
 
 /**
- * The end of a duration from an instant (ms UTC). `endsAt` is where counting ends and what follows is counted from; `dueAt` is
- * what is promised: the next opening when calendar days end outside office time.
+ * The end of a duration that starts at `from` (UTC ms). `endsAt` is where counting ends and from where following durations are
+ * counted. `dueAt` is the promised instant: the next opening when calendar days end outside office time.
  */
 export function addDuration(
   from: number,
@@ -95,7 +105,7 @@ export function addDuration(
   return { endsAt, dueAt: stays ? endsAt : officeTimeFrom(endsAt, time) };
 }
 
-/** Quarter-days that run between two instants, the inverse of `addDuration`; negative when `to` is before `from`. */
+/** Quarter-days that run between two instants (UTC ms), the inverse of `addDuration`; negative when `to` is before `from`. */
 export function measure(from: number, to: number, unit: Duration['unit'], time: WorkingTime): number {
   if (to < from) return -measure(to, from, unit, time);
   const quarter = quarterOf(unit, time);

@@ -1,22 +1,22 @@
-// What the catalogue holds once a document has been planned into it: the content of `catalogue.imported`, complete enough that
-// the tables can be made from it alone.
+// The content of the catalogue, as an event `catalogue.imported` carries it: complete, so that the tables can be made from the
+// journal alone. Days are "YYYY-MM-DD" in the time zone of the office.
 import { legalParts } from '../../common/contract/legal-parts.ts';
 import { fold, slug } from './fold.ts';
 
-/** A time for work in quarters of a day, "0,25 ngày làm việc" = 1. The unit is kept as published, never converted. */
+/** A duration in quarters of a day: "0,25 ngày làm việc" is 1. The unit stays as published and is never converted. */
 export interface Duration {
   quarterDays: number;
   unit: 'working_day' | 'day';
 }
 
 export interface ProcessStep {
-  /** From 1, as the process has them, whatever their labels. */
+  /** Counted from 1 in the order of the process, whatever the labels say. */
   no: number;
-  /** "Bước 4", or "" where the document has none. */
+  /** As printed, "Bước 4"; "" where the document has no label. */
   label: string;
   content: string;
   responsible: string;
-  /** Null is not zero: nobody counts this step. `durationText` says why, "Giờ hành chính", or is empty. */
+  /** Null, which is not zero, when no time is published for this step. `durationText` may give a reason, "Giờ hành chính". */
   duration: Duration | null;
   durationText: string;
   result: string | null;
@@ -37,17 +37,17 @@ export interface Paper {
 
 export interface Fee {
   name: string;
-  /** Dong; null when the text says it otherwise. */
+  /** In dong; null when only `text` describes the fee. */
   amount: number | null;
   text: string;
 }
 
 export type OnlineLevel = 'full' | 'partial' | 'none';
 
-/** What the law wants published beside the course. A decision about internal processes says nothing of it. */
+/** What the law requires to be published beside the process. A decision about internal processes does not contain it. */
 export interface ProcedureDetails {
   level: OnlineLevel | null;
-  /** Between offices only: never shown to citizens. */
+  /** True for procedures between offices, which citizens never see. */
   internal: boolean;
   parts: Part[];
   papers: Paper[];
@@ -56,13 +56,13 @@ export interface ProcedureDetails {
 
 export interface PlannedProcedure extends ProcedureDetails {
   procedureId: string;
-  /** As published; null when none is printed. */
+  /** The code as published; null when none is printed. */
   code: string | null;
   nationalCode: string | null;
   name: string;
-  /** First day for citizens, "" when the document does not say: at once. */
+  /** The first day on which it is in force; "" when the document names none, which means at once. */
   validFrom: string;
-  /** Of everything that is published of it: equal content has an equal fingerprint. */
+  /** A hash of everything published about it; equal content has an equal fingerprint. */
   fingerprint: string;
 }
 
@@ -89,36 +89,36 @@ export interface ImportedDecision {
   replaces: string[];
 }
 
-/** The days of an agency, and who took over its work. */
+/** The time in which an agency exists, and the agency that took over its work. */
 export interface AgencyTerm {
   name: string;
-  /** First day; null: nobody said. */
+  /** The first day; null when unknown. */
   validFrom: string | null;
-  /** The first day on which it is no more. */
+  /** The first day on which it no longer exists; null when it exists. */
   validUntil: string | null;
   successor: { name: string; province: string | null } | null;
 }
 
-/** An agency of a province. */
+/** An agency term with the province that tells agencies of the same name apart. */
 export interface PlacedTerm extends AgencyTerm {
   province: string | null;
 }
 
-/** Ends the days of a procedure, or gives them back. */
+/** Ends the validity of a procedure, or makes it valid again. */
 export interface Replaced {
   procedureId: string;
-  /** What holds instead; null: nothing does. */
+  /** The procedure that replaces it; null for none. */
   by: string | null;
-  /** The first day on which it no longer holds; null: nothing ends it any more. */
+  /** The first day on which it is no longer in force; null when it stays in force. */
   until: string | null;
 }
 
-/** "tỉnh Cao Bằng", "CAO BẰNG" → "cao-bang". */
+/** The key of a province: "tỉnh Cao Bằng" and "CAO BẰNG" give "cao-bang", null gives "". */
 export function provinceKey(province: string | null): string {
   return slug(province ?? '').replace(/^(tinh|thanh-pho|tp)-/, '');
 }
 
-/** Whether citizens see it on this day. */
+/** Whether a procedure is in force on a day, by its dates alone. */
 export function isInForce(procedure: { validFrom: string; validUntil: string | null }, day: string): boolean {
   return procedure.validFrom <= day && (procedure.validUntil === null || day < procedure.validUntil);
 }
@@ -128,7 +128,7 @@ const rank = (kind: string) => {
   return at < 0 ? legalParts.length : at;
 };
 
-/** As the law has them; what a document calls otherwise stands behind. */
+/** Parts in the order of the law (decree 63/2010, article 8); parts of other kinds come after them. */
 export function inLegalOrder(parts: readonly Part[]): Part[] {
   return parts.toSorted((a, b) => rank(a.kind) - rank(b.kind));
 }

@@ -1,12 +1,12 @@
-// Counters: what they serve and in which preference, and which of their actions is possible when.
+// Counters: which services they serve, in which order of preference, and whether somebody works there.
 import type { CounterId, CounterState, ServiceId, StaffId } from '../../common/contract/words.ts';
 
 export interface CounterPlan {
   id: CounterId;
   label: string;
   /**
-   * The services in groups of preference: the first group is the counter's own work, a later group is taken only when
-   * nobody of an earlier one waits. Within a group whoever came first goes first. One group is plain first come first served.
+   * The services in groups of preference. The first group is the counter's own work; a later group is served only when nobody
+   * waits for an earlier one. Within a group the order of arrival counts, so a single group means first come, first served.
    */
   serves: readonly (readonly ServiceId[])[];
 }
@@ -14,11 +14,11 @@ export interface CounterPlan {
 export interface CounterNow {
   state: CounterState;
   staffId: StaffId | null;
-  /** Why it is paused, in the words of the officer. */
+  /** The reason of a pause as the officer chose it. */
   reason: string | null;
 }
 
-/** Preference of a service at a counter, 0 first; null when it is not served there. */
+/** The preference of a service at a counter, 0 being the first; null when the counter does not serve it. */
 export function preferenceOf(plan: CounterPlan, serviceId: ServiceId): number | null {
   const index = plan.serves.findIndex(group => group.includes(serviceId));
   return index === -1 ? null : index;
@@ -28,7 +28,7 @@ export function servicesOf(plan: CounterPlan): ServiceId[] {
   return plan.serves.flat();
 }
 
-/** Whether somebody else works at the counter now. */
+/** Whether somebody other than `staffId` works at the counter now. */
 export function isTakenFrom(now: CounterNow, staffId: StaffId): boolean {
   return now.state !== 'closed' && now.staffId !== null && now.staffId !== staffId;
 }

@@ -1,7 +1,10 @@
-// The local calendar of the office: which day and which minute of the day an instant is in its time zone.
+// The local calendar of the office: the day and the minute of the day of an instant in its time zone. Instants are UTC ms.
 import type { Day } from '../../common/contract/words.ts';
 
-/** Day and time of day in the office's zone. `minute` counts from local midnight, fractions included; weekday 1 = Monday … 7. */
+/**
+ * A day and a time of day in the office's zone. `minute` counts from local midnight with fractions; `weekday` is 1 for Monday to 7
+ * for Sunday.
+ */
 export interface LocalTime {
   day: Day;
   minute: number;
@@ -30,23 +33,26 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 
 const dayMs = 86_400_000;
 const quarterMs = 900_000;
-/** Asking Intl costs more than giving a number. A day on which the clock is changed is asked for each time: null. */
+/**
+ * Offsets by time zone and UTC day, because Intl is slow. Null marks a day on which the clock changes; there Intl is asked each
+ * time.
+ */
 const offsets = new Map<string, Map<number, number | null>>();
-const mostKnownDays = 20_000;
+const maxCachedDays = 20_000;
 
 /** Milliseconds that the zone is ahead of UTC at this instant. */
 export function offsetMs(at: number, timeZone: string): number {
-  let known = offsets.get(timeZone);
-  if (known === undefined || known.size > mostKnownDays) {
-    known = new Map();
-    offsets.set(timeZone, known);
+  let cached = offsets.get(timeZone);
+  if (cached === undefined || cached.size > maxCachedDays) {
+    cached = new Map();
+    offsets.set(timeZone, cached);
   }
   const day = Math.floor(at / dayMs);
-  let ms = known.get(day);
+  let ms = cached.get(day);
   if (ms === undefined) {
     const begin = readOffsetMs(day * dayMs, timeZone);
     ms = begin === readOffsetMs((day + 1) * dayMs - quarterMs, timeZone) ? begin : null;
-    known.set(day, ms);
+    cached.set(day, ms);
   }
   return ms ?? readOffsetMs(at, timeZone);
 }
@@ -73,14 +79,14 @@ export function localDay(at: number, timeZone: string): Day {
   return localTime(at, timeZone).day;
 }
 
-/** The instant of a local day and minute. In a gap of the clock (summer time) it is the instant just after. */
+/** The instant of a local day and minute. A local time that summer time skips gives the instant after the gap. */
 export function instantOf(day: Day, minute: number, timeZone: string): number {
   return instantOfLocal(Date.parse(`${day}T00:00:00Z`) + minute * 60_000, timeZone);
 }
 
 /** The instant at which the clock of the zone shows what the clock of UTC shows at `local`. */
 export function instantOfLocal(local: number, timeZone: string): number {
-  // Once by a guess of the offset, once by the offset that really holds there.
+  // The first offset is a guess, taken at the wrong instant; the second is the one that is valid at the result.
   const guess = local - offsetMs(local, timeZone);
   return local - offsetMs(guess, timeZone);
 }
@@ -89,7 +95,7 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as Day;
 }
 
-/** An instant as the office writes it: "2026-03-12T17:00:00+07:00". */
+/** An instant as ISO text with the offset of the office: "2026-03-12T17:00:00+07:00". */
 export function localIso(at: number, timeZone: string): string {
   const ahead = Math.round(offsetMs(at, timeZone) / 60_000);
   const clock = new Date(at + ahead * 60_000).toISOString().slice(0, 19);
@@ -100,12 +106,12 @@ export function localIso(at: number, timeZone: string): string {
 
 const isoPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
-/** Reads ISO; without a zone it is the office's own time. Null when it is no such text or no such day. */
+/** Reads an ISO day or time; without an offset it is local time of the office. Null when the text or the day is invalid. */
 export function parseIso(text: string, timeZone: string): number | null {
   const [, day, hour = '0', minute = '0', second = '0', zone] = isoPattern.exec(text.trim()) ?? [];
   if (day === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) >= 60) return null;
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  // Some engines let 31 February be 3 March.
+  // Some engines accept 31 February as 3 March.
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
   const minutes = Number(hour) * 60 + Number(minute) + Number(second) / 60;
   if (zone === undefined) return instantOf(day as Day, minutes, timeZone);

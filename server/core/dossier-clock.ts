@@ -1,5 +1,5 @@
-// The clock of a dossier: it begins when it is accepted, stands still while papers (or, as the office decides, a payment) are
-// awaited, and goes on with what was left. Pure.
+// The clock of a dossier: it starts when the dossier is accepted, stops while papers (or, where the office decides so, a payment)
+// are awaited, and continues with the time that was left. Pure. Instants are UTC ms.
 
 import { dueDates, type ProcessTimes, type StepDue } from './due-date.ts';
 import type { Accepted, Promised } from './events.ts';
@@ -15,7 +15,7 @@ export interface RunningDossier {
 
 export type RunningStep = StepDue & { doneAt: number | null };
 
-/** What is promised to a dossier accepted now; `unknownYear` when the days of a year that the counting touches are not known. */
+/** The dates of a dossier that is accepted now. `unknownYear` is a year that counting touches and whose days off are unknown. */
 export function beginClock(
   now: number,
   course: ProcessTimes,
@@ -27,10 +27,10 @@ export function beginClock(
 }
 
 /**
- * A date that was promised by hand is no end of a published time: what is left until it is measured in office time. So is that of
- * a procedure done in a day, once another day was promised.
+ * Whether the due date was promised by an officer and is not the end of a published time. What is left until such a date is
+ * measured in office time. This includes a same-day procedure once another day was promised.
  */
-const byHand = (course: ProcessTimes, promisedAnew: boolean) =>
+const isPromisedByHand = (course: ProcessTimes, promisedAnew: boolean) =>
   course.total === null && (!course.sameDay || promisedAnew);
 const inOfficeTime = (course: ProcessTimes, quarterDays: number): ProcessTimes => ({
   ...course,
@@ -38,7 +38,7 @@ const inOfficeTime = (course: ProcessTimes, quarterDays: number): ProcessTimes =
   sameDay: false,
 });
 
-/** What is left of the whole and of the steps not done. */
+/** The time that is left, of the whole and of the open steps, when the clock stops now. */
 export function stopClock(
   now: number,
   dossier: RunningDossier,
@@ -54,10 +54,15 @@ export function stopClock(
     dueAt,
     steps: undone.map(({ no, ...step }) => ({ no, dueAt: step.dueAt, endsAt: step.endsAt })),
   };
-  return leftAt(dates, byHand(course, dossier.reappointments > 0) ? inOfficeTime(course, 0) : course, now, time);
+  return leftAt(
+    dates,
+    isPromisedByHand(course, dossier.reappointments > 0) ? inOfficeTime(course, 0) : course,
+    now,
+    time,
+  );
 }
 
-/** The dates of the whole and of the steps not done, once the clock goes on. */
+/** The dates of the whole and of the open steps when the clock continues now. */
 export function goOnFrom(
   now: number,
   left: Left,

@@ -1,4 +1,5 @@
-// The life of a dossier: which action is legal in which official state, and where it leads. The only place that knows.
+// The life of a dossier: which action is legal in which official state, and to which state it leads. No other file
+// knows this.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 
 export type DossierAction =
@@ -15,12 +16,13 @@ export type DossierAction =
   | 'return'
   | 'withdraw';
 
-/** `back`: where it came from before it waited for the citizen. */
+/** `same`: the state stays. `back`: the state that the dossier had before it waited for the citizen. */
 type Next = DossierState | 'same' | 'back';
 
 /**
- * Refusing is an outcome of reception: once processing has begun, a dossier can only be stopped. A fee may be paid at any
- * time until the result is handed over; in state 6 it makes the dossier go on. A sum asked for by mistake is asked for anew.
+ * Refusing is an outcome of reception; once processing has begun, a dossier can only be stopped. A fee can be paid at any time
+ * until the result is handed over, and in PaymentRequested the payment lets the dossier go on. Asking for a payment again replaces
+ * a wrong sum.
  */
 const moves: Record<DossierState, Partial<Record<DossierAction, Next>>> = {
   [DossierState.Registered]: {
@@ -73,7 +75,7 @@ const moves: Record<DossierState, Partial<Record<DossierAction, Next>>> = {
 
 /**
  * The state after a action, or null when it is not legal in this state.
- * @param back the state that a dossier waiting for its citizen (5, 6) goes back to; it is accepted (2) if it was registered only
+ * @param back the state to which a dossier that waits for its citizen returns; one that was only registered becomes Received
  */
 export function dossierStateAfter(
   state: DossierState,
@@ -82,7 +84,7 @@ export function dossierStateAfter(
 ): DossierState | null {
   const next = moves[state][action];
   if (next === undefined) return null;
-  // Refusing belongs to reception, also while papers are awaited.
+  // Refusing stays an outcome of reception while papers are awaited.
   if (action === 'refuse' && state === DossierState.SupplementRequested && back === DossierState.InProcess) return null;
   if (next === 'same') return state;
   if (next === 'back') return back === null || back === DossierState.Registered ? DossierState.Received : back;
@@ -95,7 +97,7 @@ export function legalActions(state: DossierState, back: DossierState | null): Do
   );
 }
 
-/** The office still has something to do, or waits for the citizen to do it. */
+/** The states in which the office, or the citizen, still has something to do. */
 export const openStates: readonly DossierState[] = [
   DossierState.Registered,
   DossierState.Received,
@@ -111,22 +113,24 @@ export function isOpen(state: DossierState): boolean {
 export interface Punctual {
   state: DossierState;
   dueAt: number | null;
-  /** When processing ended: a result, a stop, a refusal, a withdrawal. */
+  /** UTC ms at which processing ended with a result, a stop, a refusal or a withdrawal. */
   endedAt: number | null;
   clockStoppedAt: number | null;
-  /** Papers were asked for more than once. */
+  /** Set when papers were requested more than once. */
   countsLate: boolean;
 }
 
-/** Past its date: at its end if it has ended, now if not. While the clock stands still nothing becomes late, whatever comes then. */
+/**
+ * Whether a dossier is past its date: at its end when it has ended, else now. While the clock stands still, it does not become late.
+ */
 export function isLate({ dueAt, endedAt, clockStoppedAt }: Punctual, now: number): boolean {
   if (dueAt === null) return false;
   return Math.min(endedAt ?? now, clockStoppedAt ?? now) > dueAt;
 }
 
 /**
- * As the national index counts (decision 766/QĐ-TTg, 2.1): on time is who ends by the date promised; more than one request
- * for papers counts as late whatever the dates.
+ * Late as the national index counts it (decision 766/QĐ-TTg, 2.1): past the promised date, or more than one request for papers
+ * whatever the dates.
  */
 export function countsAsLate(dossier: Punctual, now: number): boolean {
   return dossier.countsLate || isLate(dossier, now);
@@ -145,7 +149,7 @@ export function countsLateBySupplements(supplements: number): boolean {
   return supplements > 1;
 }
 
-/** "000.00.04.H37-231207-0003": unit, day of receipt, serial of the day (circular 01/2018, article 19). */
+/** A code like "000.00.04.H37-231207-0003": unit, day of receipt, serial of that day (circular 01/2018, article 19). */
 export function formatDossierCode(unit: string, day: string, serial: number): string {
   return `${unit}-${day.slice(2).replaceAll('-', '')}-${String(serial).padStart(4, '0')}`;
 }

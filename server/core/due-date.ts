@@ -1,4 +1,5 @@
-// When a dossier is due: from its reception through the steps of its course to the result, with the rules that led there.
+// When a dossier is due: from its reception through the steps of its process to the result, with the rules that were applied.
+// Pure. Instants are UTC ms.
 
 import { addDuration, type StartReason, startWithReason } from './calendar.ts';
 import type { Duration, ProcessStep } from './catalogue.ts';
@@ -9,11 +10,11 @@ import { type SpecialDay, specialDays, type WorkingTime, yearsBetween, yearWitho
 export interface ProcessTimes {
   total: Duration | null;
   steps: readonly Pick<ProcessStep, 'no' | 'duration'>[];
-  /** Done in a day: the hour of reception decides, not `total`. */
+  /** Set for procedures done within a day: the hour of reception decides the due date, not `total`. */
   sameDay: boolean;
 }
 
-/** What was applied, in the order in which it was. Values whose name ends in `At` are instants. */
+/** A rule that was applied. Values whose name ends in `At` are instants; `cutOff` and `until` are clock times like "15:00". */
 export type DueRule =
   | { rule: `start-${StartReason}`; values: { startAt: number; cutOff: string } }
   | { rule: 'working-days'; values: { days: number; hours: number } }
@@ -25,21 +26,21 @@ export type DueRule =
   | { rule: 'resumed'; values: { days: number; unit: Duration['unit'] } }
   | { rule: 'stays-late'; values: { dueAt: number } };
 
-/** Instants in ms UTC; null where nothing is counted, or where nobody knows the days off (`unknownYear`). */
+/** Instants are UTC ms. They are null where no time is published, or where the days off are not known (`unknownYear`). */
 export interface DueDates {
-  /** From when it counts: the instant of reception or an opening. */
+  /** The instant from which time counts: the reception or an opening. */
   forwardAt: number | null;
-  /** What is promised. */
+  /** The instant that is promised. */
   dueAt: number | null;
-  /** Where counting ended, before a move to an opening: what a supplement measures from. */
+  /** Where counting ended, before a move to an opening. The time left at a request for papers is measured up to it. */
   endsAt: number | null;
-  /** The paper copy has gone on by then: one working day. */
+  /** By when the paper copy must have been passed on: one working day after the start. */
   paperCopyDueAt: number | null;
   steps: StepDue[];
   rules: DueRule[];
-  /** Days between reception and due date that were not counted, and Saturdays that were. */
+  /** The days between reception and due date that were not counted, and worked Saturdays. */
   skipped: SpecialDay[];
-  /** A year that counting touches and of which no days off are known. */
+  /** A year that counting touches and whose days off are not known; null when all are known. */
   unknownYear: number | null;
 }
 
@@ -49,8 +50,8 @@ export interface StepDue {
   endsAt: number | null;
 }
 
-/** A piece of a course still to run; `unit` null: nothing is counted. */
-interface Ahead {
+/** A step that still has to run; `unit` is null when no time is published for it. */
+interface OpenStep {
   no: number;
   quarterDays: number;
   unit: Duration['unit'] | null;
@@ -59,11 +60,11 @@ interface Ahead {
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 const clockOf = (minute: number) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 const oneWorkingDay: Duration = { quarterDays: 4, unit: 'working_day' };
-/** To a thousandth of a day: what is measured between two instants has no end of digits. */
+/** Quarter-days as days, rounded to a thousandth, because a time measured between two instants has endless digits. */
 export const inDays = (quarterDays: number) => Math.round(quarterDays * 250) / 1000;
 
-/** Steps one after the other, each from where the one before really ended. */
-function runSteps(startAt: number, steps: readonly Ahead[], time: WorkingTime): StepDue[] {
+/** Runs the steps one after the other, each from where the one before ended before any move to an opening. */
+function runSteps(startAt: number, steps: readonly OpenStep[], time: WorkingTime): StepDue[] {
   let at = startAt;
   return steps.map(({ no, quarterDays, unit }) => {
     if (unit === null) return { no, dueAt: null, endsAt: null };
@@ -73,31 +74,31 @@ function runSteps(startAt: number, steps: readonly Ahead[], time: WorkingTime): 
   });
 }
 
-/** Says nothing where a year is touched of which nothing is known. */
-function withoutGuesses(from: number, due: DueDates, time: WorkingTime): DueDates {
+/** Removes every date that lies in or after a year whose days off are not known, since it would be a guess. */
+function removeGuesses(from: number, due: DueDates, time: WorkingTime): DueDates {
   let unknownYear: number | null = null;
-  const sure = (at: number | null) => {
+  const knownOrNull = (at: number | null) => {
     if (at === null) return null;
     const year = yearWithoutData(from, at, time);
     unknownYear ??= year;
     return year === null ? at : null;
   };
   const last = Math.max(from, ...[due.forwardAt, due.endsAt, due.dueAt].filter(at => at !== null));
-  const dueAt = sure(due.dueAt);
+  const dueAt = knownOrNull(due.dueAt);
   const known = {
-    forwardAt: sure(due.forwardAt),
+    forwardAt: knownOrNull(due.forwardAt),
     dueAt,
     endsAt: dueAt === null ? null : due.endsAt,
-    // Said by being null only: the date of the result may well be known.
+    // Its own year decides; `unknownYear` is not set for it, because the date of the result may still be known.
     paperCopyDueAt: yearWithoutData(from, due.paperCopyDueAt ?? from, time) === null ? due.paperCopyDueAt : null,
     steps: due.steps.map(step => {
-      const stepDueAt = sure(step.dueAt);
+      const stepDueAt = knownOrNull(step.dueAt);
       return { no: step.no, dueAt: stepDueAt, endsAt: stepDueAt === null ? null : step.endsAt };
     }),
   };
-  const isSure = (values: object) =>
+  const isKnown = (values: object) =>
     Object.entries(values).every(([name, at]) => !name.endsWith('At') || yearWithoutData(from, at, time) === null);
-  const rules = due.rules.filter(({ values }) => isSure(values));
+  const rules = due.rules.filter(({ values }) => isKnown(values));
   const skipped = due.skipped.filter(({ day }) => time.years.has(Number(day.slice(0, 4))));
   for (const year of yearsBetween(from, last, time))
     if (time.unannounced.has(year)) rules.push({ rule: 'unannounced-year', values: { year } });
@@ -112,14 +113,15 @@ interface Whole {
   skipped: SpecialDay[];
 }
 
-/** The due date of the whole, counted from the start; the rule of its unit is the caller's to tell. */
-function runWhole(receivedAt: number, startAt: number, total: Duration | null, time: WorkingTime): Whole {
+/** The due date of the whole, counted from the start. The caller adds the rule of the unit. */
+function runWhole(from: { receivedAt: number; startAt: number }, total: Duration | null, time: WorkingTime): Whole {
+  const { receivedAt, startAt } = from;
   const before = specialDays(receivedAt, startAt, time);
   if (total === null) return { endsAt: null, dueAt: null, rules: [], skipped: before };
   const { endsAt, dueAt } = addDuration(startAt, total, time);
   if (total.unit === 'working_day') return { endsAt, dueAt, rules: [], skipped: specialDays(receivedAt, dueAt, time) };
   const moved: DueRule[] = dueAt === endsAt ? [] : [{ rule: 'end-moved', values: { endsAt, dueAt } }];
-  // Calendar days run through days off; only those before the start and after the end are waited for.
+  // Calendar days run through days off, so only days off before the start and after the end are reported as skipped.
   const after = dueAt === endsAt ? [] : specialDays(endsAt, dueAt, time).filter(({ kind }) => kind !== 'made-up');
   const seen = new Set(before.map(({ day }) => day));
   return { endsAt, dueAt, rules: moved, skipped: [...before, ...after.filter(({ day }) => !seen.has(day))] };
@@ -136,27 +138,28 @@ function runSameDay(receivedAt: number, time: WorkingTime): Whole {
   };
 }
 
-/** What counting anew from a reception starts with: of the dossier, or of the papers of a supplement. */
+/** The input of counting from a reception, either of the dossier or of requested papers. */
 export interface Run {
   receivedAt: number;
-  /** Of the whole; null: nothing is counted. */
+  /** The time of the whole; null when none is published. */
   total: Duration | null;
   sameDay: boolean;
-  steps: readonly Ahead[];
-  /** What stands in the basis for the whole. */
-  told: DueRule[];
+  steps: readonly OpenStep[];
+  /** The rules to report for the whole. */
+  totalRules: DueRule[];
 }
 
-export function run({ receivedAt, total, sameDay, steps, told }: Run, time: WorkingTime): DueDates {
+/** Counts from a reception. A step of a same-day procedure is due no later than the whole. */
+export function run({ receivedAt, total, sameDay, steps, totalRules }: Run, time: WorkingTime): DueDates {
   const { at: startAt, reason } = startWithReason(receivedAt, time);
-  const whole = sameDay ? runSameDay(receivedAt, time) : runWhole(receivedAt, startAt, total, time);
+  const whole = sameDay ? runSameDay(receivedAt, time) : runWhole({ receivedAt, startAt }, total, time);
   const timed = runSteps(startAt, steps, time);
   const { dueAt } = whole;
   const capped =
     sameDay && dueAt !== null
       ? timed.map(step => (step.dueAt === null || step.dueAt <= dueAt ? step : { no: step.no, dueAt, endsAt: dueAt }))
       : timed;
-  return withoutGuesses(
+  return removeGuesses(
     receivedAt,
     {
       forwardAt: startAt,
@@ -166,7 +169,7 @@ export function run({ receivedAt, total, sameDay, steps, told }: Run, time: Work
       steps: capped,
       rules: [
         { rule: `start-${reason}`, values: { startAt, cutOff: clockOf(time.forwardUntil) } },
-        ...(sameDay ? [] : told),
+        ...(sameDay ? [] : totalRules),
         ...whole.rules,
       ],
       skipped: whole.skipped,
@@ -176,20 +179,20 @@ export function run({ receivedAt, total, sameDay, steps, told }: Run, time: Work
   );
 }
 
-/** The dates of a dossier received at this instant (ms UTC). */
+/** The dates of a dossier received at this instant (UTC ms). */
 export function dueDates(receivedAt: number, { total, steps, sameDay }: ProcessTimes, time: WorkingTime): DueDates {
   const days = total === null ? 0 : inDays(total.quarterDays);
   const hours = time.sessions.reduce((sum, [from, to]) => sum + to - from, 0) / 60;
-  const told: DueRule =
+  const totalRule: DueRule =
     total === null
       ? { rule: 'no-total', values: {} }
       : total.unit === 'day'
         ? { rule: 'calendar-days', values: { days } }
         : { rule: 'working-days', values: { days, hours } };
-  const ahead = steps.map(({ no, duration }) => ({
+  const openSteps = steps.map(({ no, duration }) => ({
     no,
     quarterDays: duration?.quarterDays ?? 0,
     unit: duration?.unit ?? null,
   }));
-  return run({ receivedAt, total, sameDay, steps: ahead, told: [told] }, time);
+  return run({ receivedAt, total, sameDay, steps: openSteps, totalRules: [totalRule] }, time);
 }

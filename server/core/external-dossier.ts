@@ -1,10 +1,11 @@
-// What another system's word about a dossier does here. That system owns its dossiers: its newer word stands, whatever it says,
-// and an impossible one is told. The office's own dossiers it never touches. Pure.
+// Decides what a report of another system about a dossier changes here. That system owns its dossiers, so its newer report is taken
+// whatever it says; an impossible change of state is taken and reported as a conflict. A report never changes the office's own
+// dossiers. Pure. Instants are UTC ms.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { countsAsLate, countsLateBySupplements, type DossierAction, dossierStateAfter, isOpen } from './dossier.ts';
 import type { ExternalRow } from './external-row.ts';
 
-/** What is known of a dossier that another system may speak of. */
+/** Everything stored about a dossier that another system may report. */
 export interface ExternalFacts {
   state: DossierState;
   procedureCode: string | null;
@@ -13,9 +14,9 @@ export interface ExternalFacts {
   step: string | null;
   receivedAt: number;
   dueAt: number | null;
-  /** While papers are awaited nothing becomes late. */
+  /** When the clock stopped; while papers are awaited, the dossier does not become late. */
   clockStoppedAt: number | null;
-  /** How often papers were asked for, as far as was seen. */
+  /** How many requests for papers the reports have shown. */
   supplements: number;
   endedAt: number | null;
   endedLate: boolean | null;
@@ -28,53 +29,62 @@ export type StoredFacts = ExternalFacts & { source: string | null; sourceAt: num
 export type Verdict =
   | { kind: 'added'; facts: ExternalFacts }
   | { kind: 'changed'; facts: ExternalFacts; conflict: 'impossible' | null }
-  /** `newer`: it is known to be so at a later time. */
+  /** `newer` is set when the report confirms the same facts at a later time. */
   | { kind: 'unchanged'; newer: boolean }
   | { kind: 'conflict'; conflict: 'own' | 'older' };
 
 const dossierActions: readonly DossierAction[] = [
-  ...(['accept', 'request-supplement', 'supplement-received', 'refuse', 'advance', 'request-payment'] as const),
-  ...(['pay', 'stop', 'ready', 'return', 'withdraw'] as const),
+  'accept',
+  'request-supplement',
+  'supplement-received',
+  'refuse',
+  'advance',
+  'request-payment',
+  'pay',
+  'stop',
+  'ready',
+  'return',
+  'withdraw',
 ];
 
-/** From a state every one that legal actions lead to, however many: between two looks much may have happened. */
+/** Every state that legal actions can lead to from a state, since many actions may happen between two reports. */
 function reachableFrom(from: DossierState): ReadonlySet<DossierState> {
   const reached = new Set<DossierState>([from]);
   const seen = new Set<string>();
   const waits = (state: DossierState) =>
     state === DossierState.SupplementRequested || state === DossierState.PaymentRequested;
-  const look = (state: DossierState, back: DossierState | null): void => {
+  const visit = (state: DossierState, back: DossierState | null): void => {
     if (seen.has(`${state} ${back}`)) return;
     seen.add(`${state} ${back}`);
     for (const action of dossierActions) {
       const next = dossierStateAfter(state, action, back);
       if (next === null) continue;
       reached.add(next);
-      look(next, !waits(next) ? null : waits(state) ? back : state);
+      visit(next, !waits(next) ? null : waits(state) ? back : state);
     }
   };
-  // Where one goes on that waits for its citizen was not told.
+  // A report does not say to which state a waiting dossier returns, so every possible one is tried.
   if (waits(from))
-    for (const back of [DossierState.Registered, DossierState.Received, DossierState.InProcess]) look(from, back);
-  else look(from, null);
+    for (const back of [DossierState.Registered, DossierState.Received, DossierState.InProcess]) visit(from, back);
+  else visit(from, null);
   return reached;
 }
 
 const reachable = new Map<DossierState, ReadonlySet<DossierState>>();
 
-/** Whether a dossier can have come from one state to the other: never from handed over back to work. */
+/** Whether legal actions lead from one state to the other; nothing leads from Returned back to work. */
 export function canBecome(from: DossierState, to: DossierState): boolean {
-  let known = reachable.get(from);
-  if (known === undefined) {
-    known = reachableFrom(from);
-    reachable.set(from, known);
+  let states = reachable.get(from);
+  if (states === undefined) {
+    states = reachableFrom(from);
+    reachable.set(from, states);
   }
-  return known.has(to);
+  return states.has(to);
 }
 
 /**
- * When it ended, where the line does not say: when it was first seen so. But if the promised date passed since it was last
- * looked at, nobody can say that it was late.
+ * The end of a dossier when the report does not say it: the instant at which it was first seen as ended. When its date passed
+ * between the last report and this one, the date itself is taken, because nobody can say that it was late.
  */
 function seenEnd(at: number, dueAt: number | null, known: StoredFacts | null): number {
   const seenOpenAt = known === null || known.endedAt !== null ? null : known.sourceAt;
@@ -98,7 +108,7 @@ function endOf(row: ExternalRow, dueAt: number | null, known: StoredFacts | null
   return { ...none, endedAt };
 }
 
-/** What a line leaves out stays as it is known. */
+/** The facts after a report. A field that the report leaves out keeps its stored value. */
 function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
   const dueAt = row.dueAt ?? known?.dueAt ?? null;
   const asked =
@@ -119,10 +129,13 @@ function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
     procedureCode: row.procedureCode ?? known?.procedureCode ?? null,
     procedureName: row.procedureName ?? known?.procedureName ?? '',
     field: row.field ?? known?.field ?? null,
-    // The step of another state would be a lie.
+    // The stored step belongs to the stored state, so it is kept only while the state stays.
     step: row.step ?? (known?.state === row.state ? known.step : null),
-    receivedAt: row.receivedTold || known === null ? row.receivedAt : known.receivedAt,
-    ...{ dueAt, clockStoppedAt, supplements, ...ends },
+    receivedAt: row.hasReceivedAt || known === null ? row.receivedAt : known.receivedAt,
+    dueAt,
+    clockStoppedAt,
+    supplements,
+    ...ends,
     endedLate: ends.endedAt === null ? null : countsAsLate(punctual, ends.endedAt),
   };
 }
@@ -130,10 +143,13 @@ function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
 const same = (a: ExternalFacts, b: ExternalFacts) =>
   (Object.keys(a) as (keyof ExternalFacts)[]).every(key => a[key] === b[key]);
 
-/** @param known null when the dossier was never heard of */
+/**
+ * Decides what a report changes.
+ * @param known what is stored about the dossier; null when it is new
+ */
 export function judgeExternalRow(row: ExternalRow, known: StoredFacts | null): Verdict {
   if (known === null) return { kind: 'added', facts: factsOf(row, null) };
-  // Received at this counter: here is where it is known best.
+  // The office received this dossier itself, so its own state counts.
   if (known.source === null)
     return known.state === row.state ? { kind: 'unchanged', newer: false } : { kind: 'conflict', conflict: 'own' };
   const facts = factsOf(row, known);

@@ -1,7 +1,7 @@
-// A file of another system as rows, and what an import needs to know of files and words.
+// A file of another system as rows, and the interface through which an import reads files and texts.
 import type { RawRow } from './external-row.ts';
 
-/** A row that cannot be used; `rule` and `values` make its sentence. */
+/** A row that cannot be used. `rule` names the sentence that explains it and `values` fill its holes. */
 export interface FileMistake {
   row: number;
   code: string | null;
@@ -10,14 +10,14 @@ export interface FileMistake {
 }
 
 export interface StatusFile {
-  /** `row` as the spreadsheet program counts, from 1. */
+  /** `row` is counted from 1, as spreadsheet programs do. */
   rows: (RawRow & { row: number })[];
   mistakes: FileMistake[];
-  /** Heads of the columns that were left out. */
+  /** The heads of columns that were not read: personal ones, and ones without a use here. */
   dropped: { personal: string[]; unused: string[] };
 }
 
-/** No table with the wanted columns is in it; `rule` and `values` make its sentence. */
+/** The file has no table with the wanted columns. `rule` names the sentence that explains it and `values` fill its holes. */
 export class UnreadableStatusFile extends Error {
   readonly rule: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -31,8 +31,8 @@ export class UnreadableStatusFile extends Error {
 export interface EgovDependencies {
   /** @throws UnreadableStatusFile */
   readFile(bytes: Uint8Array, fileName: string): Promise<StatusFile>;
-  /** A sentence of the texts of `egov`, in the office's first language. */
+  /** The sentence of a rule from the texts of `egov`, in the office's first language. */
   tell(rule: string, values: Readonly<Record<string, string | number>>): string;
-  /** How the office calls a field: the head of its column. */
+  /** The head of the column of a field. */
   titleOf(field: string): string;
 }

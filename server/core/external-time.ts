@@ -1,19 +1,19 @@
-// Times as other systems write them: "25/11/2026 16:30", "16:30 25/11/2026", ISO, a spreadsheet's serial number, milliseconds.
-// Pure; without a zone they are times of the office.
+// Reads times as other systems write them: "25/11/2026 16:30", "16:30 25/11/2026", ISO, a spreadsheet's serial number, UTC ms.
+// A time without an offset is local time of the office. Pure.
 import type { Day } from '../../common/contract/words.ts';
 import { instantOf, parseIso } from './day.ts';
 
 export interface ExternalTime {
-  /** UTC ms; of a bare day its midnight. */
+  /** UTC ms; midnight for a day without a time. */
   at: number;
-  /** No hour was said. */
+  /** The day when no time was written, else null. */
   day: Day | null;
 }
 
 const dayMs = 86_400_000;
-/** Day 0 of a spreadsheet, as everybody counts since a famous mistake about 1900. */
+/** Day 0 of spreadsheets. It is 30 December because Lotus 1-2-3 took 1900 for a leap year and all programs copied that. */
 const serialZero = Date.UTC(1899, 11, 30);
-/** 2000 to 2099: anything else is a slip of the finger. */
+/** Years outside 2000 to 2099 are typing mistakes. */
 const firstDay = Date.UTC(2000, 0, 1);
 const lastDay = Date.UTC(2100, 0, 1);
 
@@ -35,10 +35,10 @@ function fromParts(parts: readonly (string | undefined)[], half: string | undefi
   if (!isReal(year, month, day)) return null;
   const name = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) as Day;
   if (hour === undefined) return { at: instantOf(name, 0, timeZone), day: name };
-  // "5:30 PM", in Vietnamese "5:30 CH"; 12 is noon or midnight.
-  const late = /^(pm|ch)$/i.test(half ?? '');
+  // "5:30 PM" is "5:30 CH" in Vietnamese; 12 is noon or midnight.
+  const isAfternoon = /^(pm|ch)$/i.test(half ?? '');
   if (half !== undefined && (hour < 1 || hour > 12)) return null;
-  const hours = half === undefined ? hour : (hour % 12) + (late ? 12 : 0);
+  const hours = half === undefined ? hour : (hour % 12) + (isAfternoon ? 12 : 0);
   if (hours > 23 || minute > 59 || second > 59) return null;
   return { at: instantOf(name, hours * 60 + minute + second / 60, timeZone), day: null };
 }
@@ -52,9 +52,9 @@ function fromNumber(number: number, timeZone: string): ExternalTime | null {
   return { at: instantOf(day, minute, timeZone), day: minute === 0 ? day : null };
 }
 
-function read(told: string | number, timeZone: string): ExternalTime | null {
-  if (typeof told === 'number') return fromNumber(told, timeZone);
-  const text = told.trim().replace(/\s+/g, ' ');
+function parse(written: string | number, timeZone: string): ExternalTime | null {
+  if (typeof written === 'number') return fromNumber(written, timeZone);
+  const text = written.trim().replace(/\s+/g, ' ');
   if (/^\d+([.,]\d+)?$/.test(text)) return fromNumber(Number(text.replace(',', '.')), timeZone);
   const first = dayFirst.exec(text);
   if (first !== null) return fromParts(first.slice(1, 7), first[7], timeZone);
@@ -64,8 +64,8 @@ function read(told: string | number, timeZone: string): ExternalTime | null {
   return at === null ? null : { at, day: bareIsoDay.test(text) ? (text as Day) : null };
 }
 
-/** Null when it is no time, or none of this century. */
-export function readExternalTime(told: string | number, timeZone: string): ExternalTime | null {
-  const time = read(told, timeZone);
+/** The time that was written; null when it is not a time or lies outside 2000 to 2099. */
+export function readExternalTime(written: string | number, timeZone: string): ExternalTime | null {
+  const time = parse(written, timeZone);
   return time !== null && time.at >= firstDay - dayMs && time.at < lastDay ? time : null;
 }

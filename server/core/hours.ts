@@ -1,27 +1,27 @@
-// Opening hours of the queue: when numbers are given, and when they will be again.
+// Opening hours of the queue: whether numbers are given now, and when they will be given again. Instants are UTC ms.
 import type { Day } from '../../common/contract/words.ts';
 import { addDays, instantOf, localTime } from './day.ts';
 
-/** One session of a day in minutes from midnight: [from, to), for example [450, 690] for 07:30-11:30. */
+/** A session of a day in minutes from midnight, [from, to): [450, 690] is 07:30-11:30. */
 export type Session = readonly [from: number, to: number];
 
 export interface WeekHours {
-  /** Sessions for Monday … Sunday, each in order of time and not overlapping. */
+  /** The sessions of Monday to Sunday, in order of time and without overlap. */
   week: readonly (readonly Session[])[];
-  /** Days that differ from their weekday: closed (no session) or other sessions. */
+  /** Days ("YYYY-MM-DD") with other sessions than their weekday; without any the office is closed. */
   exceptions: Readonly<Record<string, readonly Session[]>>;
-  /** So many minutes before the end of a session no more numbers are given. */
+  /** Minutes before the end of a session from which no more numbers are given. */
   lastTicketMin: number;
 }
 
-/** A kiosk that never closes says `always`. */
+/** `always` for an office that never closes. */
 export type Hours = 'always' | WeekHours;
 
 export interface OpenState {
   open: boolean;
-  /** Until when numbers are given in this session; null when always open or closed. */
+  /** Until when numbers are given in the current session; null when closed or always open. */
   lastTicketAt: number | null;
-  /** When closed: the next instant at which numbers are given, null if none within a month. */
+  /** When closed, the next instant at which numbers are given; null when there is none within a month. */
   opensAt: number | null;
 }
 
@@ -31,7 +31,7 @@ function sessionsOf(hours: WeekHours, day: Day, weekday: number): readonly Sessi
   return hours.exceptions[day] ?? hours.week[weekday - 1] ?? [];
 }
 
-/** Whether numbers are given at this instant. People who already wait are served whatever this says. */
+/** Whether numbers are given at this instant. People who already wait are served also when it is closed. */
 export function openState(hours: Hours, at: number, timeZone: string): OpenState {
   if (hours === 'always') return { open: true, lastTicketAt: null, opensAt: null };
   const { day, minute, weekday } = localTime(at, timeZone);
@@ -50,7 +50,7 @@ export function openState(hours: Hours, at: number, timeZone: string): OpenState
   return { open: false, lastTicketAt: null, opensAt: null };
 }
 
-/** Noon: in how many minutes the sessions of this day pause, and for how long. Null when nobody has to wait through one. */
+/** In how many minutes the next break between the sessions of this day begins (0 during it), and its length; null for none. */
 export function nextBreak(hours: Hours, at: number, timeZone: string): { inMin: number; forMin: number } | null {
   if (hours === 'always') return null;
   const { day, minute, weekday } = localTime(at, timeZone);
@@ -59,6 +59,6 @@ export function nextBreak(hours: Hours, at: number, timeZone: string): { inMin: 
   if (next === undefined) return null;
   const present = sessions.find(([from, to]) => from <= minute && minute < to);
   if (present !== undefined) return { inMin: present[1] - minute, forMin: next[0] - present[1] };
-  // Before the first session nobody is kept from anything; after one it is noon now.
+  // Before the first session there is no break; after a session the break is under way.
   return sessions.some(([, to]) => to <= minute) ? { inMin: 0, forMin: next[0] - minute } : null;
 }

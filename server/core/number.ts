@@ -1,14 +1,14 @@
-// Ticket numbers: a letter and digits, counted for each letter and day. Given once, never again that day.
+// Ticket numbers: a letter and digits, counted for each letter and day. A number is given only once a day.
 import type { TicketNumber } from '../../common/contract/words.ts';
 
 export interface NumberSetting {
   /** The first number of a day. */
   start: number;
-  /** Digits at least; a series that outgrows them gets longer, it never begins again. */
+  /** The minimum count of digits. A series that outgrows it gets longer and never starts again. */
   width: number;
 }
 
-/** The serial that follows; `last` is null before the first ticket of the day. */
+/** The next serial; `last` is null before the first ticket of the day. */
 export function nextSerial(last: number | null, setting: NumberSetting): number {
   return last === null ? setting.start : last + 1;
 }

@@ -1,4 +1,4 @@
-// Who is next. An explicit rule that a person can explain, depending on nothing but the tickets and the setting:
+// Who is called next. The rule can be explained by a person and depends only on the tickets and the setting:
 //   1. A ticket older than `maxWaitMin` goes before everybody, the oldest first.
 //   2. After `afterPriority` priority calls in a row at this counter, one ordinary ticket goes.
 //   3. Else priority goes first.
@@ -6,21 +6,21 @@
 import type { PriorityId, ServiceId, TicketId, Why } from '../../common/contract/words.ts';
 
 export interface RuleSetting {
-  /** Priority calls in a row before an ordinary ticket gets its turn. */
+  /** Priority calls in a row after which an ordinary ticket is called. */
   afterPriority: number;
   /** Minutes after which a ticket goes before everybody. */
   maxWaitMin: number;
-  /** A no-show who comes back is put after so many of those who wait for the same. */
+  /** How many waiting people a returning no-show is put behind. */
   noShowAfter: number;
 }
 
-/** Where a ticket stands among those of its service and class. Compared by orderAt, then late, then seq; no two are equal. */
+/** The place of a ticket among those of its service and class. Places are ordered by orderAt, late and seq; no two are equal. */
 export interface Place {
-  /** Arrival, or for a no-show who came back the arrival of the ticket it was put behind. UTC ms. */
+  /** UTC ms of the arrival; for a returned no-show the arrival of the ticket that it was put behind. */
   orderAt: number;
-  /** 0, or for a no-show who came back how far behind it stands among tickets of the same orderAt. */
+  /** 0; for a returned no-show its rank among tickets of the same orderAt. */
   late: number;
-  /** The how-manieth ticket of the site; breaks every tie. */
+  /** The ordinal of the ticket at the site, counted from 1. It breaks every tie. */
   seq: number;
 }
 
@@ -29,9 +29,9 @@ export interface WaitingTicket extends Place {
   serviceId: ServiceId;
   priorityId: PriorityId | null;
   arrivedAt: number;
-  /** It was transferred or returned: its first arrival still counts. */
+  /** Whether it was transferred or returned; its first arrival still counts. */
   moved: boolean;
-  /** Preference group of its service at the counter that asks; 0 first. */
+  /** The preference group of its service at the calling counter, 0 being the first. */
   preference: number;
 }
 
@@ -57,10 +57,11 @@ const byPreference = (a: WaitingTicket, b: WaitingTicket) => a.preference - b.pr
 const minutesSince = (from: number, now: number) => Math.max(0, Math.floor((now - from) / 60_000));
 
 /**
- * Chooses the next ticket for a counter.
- * @param waiting the waiting tickets this counter may call. It is enough to give the first few of each service and class,
- *   since within these the order never changes.
- * @param priorityStreak how many of this counter's latest calls in a row were priority calls
+ * Chooses the next ticket for a counter; null when nobody waits.
+ * @param waiting the waiting tickets that this counter may call. The first few of each service and class are enough, because the
+ *   order within them never changes.
+ * @param priorityStreak how many of the counter's latest calls in a row were priority calls
+ * @param now UTC ms
  */
 export function chooseNext(
   waiting: readonly WaitingTicket[],
@@ -101,7 +102,7 @@ export function chooseNext(
   return { ticket: ordinary, why: { code, waitedMin: waitedMin(ordinary) } };
 }
 
-/** The next few in the order in which this counter would call them if nobody else came. */
+/** The next tickets in the order in which this counter would call them if nobody else came. */
 export function chooseNextFew(
   waiting: readonly WaitingTicket[],
   priorityStreak: number,
@@ -123,9 +124,9 @@ export function chooseNextFew(
 }
 
 /**
- * The place of a no-show who comes back: right behind the `noShowAfter`-th of those who wait for the same service in the
- * same class, or at the end when fewer wait.
- * @param line places of at least the first `noShowAfter` of those tickets, first in line first
+ * The place of a returning no-show: right behind the `noShowAfter`-th of those who wait for the same service in the same class, or
+ * at the end when fewer wait.
+ * @param line the places of at least the first `noShowAfter` of those tickets, in their order
  */
 export function placeAfter(line: readonly Place[], rule: RuleSetting, seq: number, now: number): Place {
   const head = line[0];
@@ -134,6 +135,6 @@ export function placeAfter(line: readonly Place[], rule: RuleSetting, seq: numbe
   const before = line[rule.noShowAfter - 1];
   if (before !== undefined) return { orderAt: before.orderAt, late: before.late + 1, seq };
   const last = line[line.length - 1] ?? head;
-  // A clock that was set back must not let the returned one pass those who are there.
+  // After the clock was set back, the returning citizen must not pass those who already wait.
   return last.orderAt >= now ? { orderAt: last.orderAt, late: last.late + 1, seq } : { orderAt: now, late: 1, seq };
 }

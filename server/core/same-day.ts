@@ -1,4 +1,4 @@
-// Procedures that are done in a day: the hour of reception decides when they are due.
+// Procedures done within a day: the hour of reception decides when they are due.
 import {
   instant,
   isWorked,
@@ -13,12 +13,12 @@ import {
 
 const noon = 720;
 
-/** Before this minute of the day, what is done in a day is done on that day. */
+/** The minute of the day before which a reception is due on the same day. */
 export function sameDayUntil({ sameDay: { until, gap } }: WorkingTime): number {
   return gap === 'morning' ? Math.max(until, noon) : until;
 }
 
-/** When a procedure that is done in a day is due, and whether on the day it was received or reckoned as received. */
+/** When a same-day procedure is due (UTC ms), and whether that is the day on which it counts as received. */
 export function sameDayDue(receivedAt: number, time: WorkingTime): { dueAt: number; sameDay: boolean } {
   const reckoning = reckoningOf(time);
   const { dueAt, nextDueAt } = time.sameDay;
@@ -27,7 +27,7 @@ export function sameDayDue(receivedAt: number, time: WorkingTime): { dueAt: numb
     day = nextWorked(day, reckoning);
     ms = 0;
   }
-  // Nobody receives before the doors open.
+  // A dossier that arrives before the opening counts as received at the opening.
   ms = Math.max(ms, opening(reckoning));
   if (ms < sameDayUntil(time) * minuteMs) {
     const due = instant(day, lastTimeBy(dueAt * minuteMs, reckoning), time);
@@ -37,7 +37,7 @@ export function sameDayDue(receivedAt: number, time: WorkingTime): { dueAt: numb
   return { dueAt: instant(next, lastTimeBy(nextDueAt * minuteMs, reckoning), time), sameDay: false };
 }
 
-/** The last time of office that is not after this; else the opening. */
+/** The latest working time (ms of the day) that is not after `ms`; the opening when there is none. */
 function lastTimeBy(ms: number, { sessions }: Reckoning): number {
   const session = sessions.findLast(([from]) => from <= ms);
   return session === undefined ? (sessions[0]?.[0] ?? 0) : Math.min(ms, session[1]);

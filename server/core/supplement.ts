@@ -1,25 +1,28 @@
-// The clock of a dossier stands still while papers are awaited: what is left at the request runs on from their reception, by
-// the same start rule. What was late already stays late.
+// The clock of a dossier stands still while papers are awaited. The time that is left at the request continues at their reception,
+// by the same start rule as at the reception of a dossier. A dossier that was late stays late. Pure. Instants are UTC ms.
 import { measure } from './calendar.ts';
 import { type DueDates, inDays, type ProcessTimes, run, type StepDue } from './due-date.ts';
 import type { WorkingTime } from './working-time.ts';
 
-/** Dates of a running dossier, as `dueDates` or the last `resume` gave them. */
+/** The dates of a running dossier as `dueDates` or the last `resume` returned them. */
 export type RunningDates = Pick<DueDates, 'forwardAt' | 'dueAt' | 'endsAt' | 'steps'>;
 
-/** What is left when the clock is stopped. Plain data, made to be kept until the papers come. */
+/** The time that is left when the clock stops. It is plain data, stored until the papers come. */
 export interface Left {
-  /** Quarter-days of the whole; null when nothing is counted, nothing is known, or it is late. */
+  /** Quarter-days of the whole; null when no time is published, the date is not known, or the dossier is late. */
   total: number | null;
   dueAt: number | null;
   endsAt: number | null;
-  /** The due date had passed at the request. */
+  /** Whether the due date had passed at the request. */
   late: boolean;
-  /** Of each step what is left by the plan; null for one that is over by it or that has no time. */
+  /** For each open step the quarter-days left by the plan; null when the plan has passed it or it has no time. */
   steps: (StepDue & { quarterDays: number | null })[];
 }
 
-/** What is left of the whole and of each step at a request for papers (ms UTC). A request before the start takes nothing away. */
+/**
+ * The time left of the whole and of each step at a request for papers (UTC ms). A request before the start of counting takes no
+ * time away.
+ */
 export function leftAt(dates: RunningDates, course: ProcessTimes, requestedAt: number, time: WorkingTime): Left {
   const from = Math.max(requestedAt, dates.forwardAt ?? requestedAt);
   const late = dates.dueAt !== null && requestedAt > dates.dueAt;
@@ -38,8 +41,8 @@ export function leftAt(dates: RunningDates, course: ProcessTimes, requestedAt: n
 }
 
 /**
- * The dates once the papers are here (ms UTC). Steps that were over by the plan keep theirs; the dates of steps already done
- * are the caller's to keep. A procedure done in a day is due by its hour of reception, which is now that of the papers.
+ * The dates when the papers have come (UTC ms). Steps that the plan had passed keep their dates; the caller keeps those of steps
+ * already done. A same-day procedure is due by the hour at which the papers were received.
  */
 export function resume(left: Left, course: ProcessTimes, papersAt: number, time: WorkingTime): DueDates {
   const unit = course.total?.unit ?? 'day';
@@ -54,7 +57,7 @@ export function resume(left: Left, course: ProcessTimes, papersAt: number, time:
         quarterDays: quarterDays ?? 0,
         unit: quarterDays === null ? null : unitOf(no),
       })),
-      told: [
+      totalRules: [
         left.late && left.dueAt !== null
           ? { rule: 'stays-late', values: { dueAt: left.dueAt } }
           : left.total === null

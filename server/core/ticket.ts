@@ -1,4 +1,4 @@
-// The life of a ticket: which action is possible in which state, and where it leads. The only place that knows.
+// The life of a ticket: which action is possible in which state, and to which state it leads. No other file knows this.
 import type { TicketState } from '../../common/contract/words.ts';
 
 export type TicketAction =
@@ -20,7 +20,7 @@ const moves: Record<TicketState, Partial<Record<TicketAction, TicketState>>> = {
   called: {
     recall: 'called',
     start: 'serving',
-    // A short errand is often over before anybody has pressed "start".
+    // A short errand is often finished before anybody presses "start".
     finish: 'done',
     'no-show': 'no-show',
     park: 'parked',
@@ -29,7 +29,7 @@ const moves: Record<TicketState, Partial<Record<TicketAction, TicketState>>> = {
     cancel: 'cancelled',
     expire: 'expired',
   },
-  // Service that goes on past midnight is finished by its officer, never by the clock.
+  // The clock never ends a service that goes on past midnight; its officer does.
   serving: { finish: 'done', park: 'parked', return: 'waiting', transfer: 'waiting', rate: 'serving' },
   parked: { resume: 'called', transfer: 'waiting', cancel: 'cancelled', expire: 'expired' },
   'no-show': { return: 'waiting', cancel: 'cancelled', expire: 'expired' },
@@ -43,15 +43,15 @@ export function ticketStateAfter(state: TicketState, action: TicketAction): Tick
   return moves[state][action] ?? null;
 }
 
-/** A ticket in one of these states occupies the counter that called it. */
+/** Whether a ticket in this state occupies the counter that called it. */
 export function isInHand(state: TicketState): boolean {
   return state === 'called' || state === 'serving';
 }
 
-/** A ticket whose day may still bring it to a counter. */
+/** Whether a ticket in this state may still come to a counter on its day. */
 export function isAlive(state: TicketState): boolean {
   return state === 'waiting' || state === 'parked' || state === 'no-show' || isInHand(state);
 }
 
-/** Milliseconds for which the kiosk that gave a number may take it back. */
+/** For how many milliseconds the kiosk that issued a ticket may cancel it. */
 export const undoMs = 10_000;

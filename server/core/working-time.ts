@@ -1,32 +1,35 @@
-// The days and hours in which an office works on dossiers: sessions, days off, Saturdays worked instead. Must never guess
-// quietly: years of which nothing is known are named by `yearWithoutData`.
+// The days and hours in which an office works on dossiers: sessions, days off, worked Saturdays. Nothing is guessed silently:
+// `yearWithoutData` names a year whose days off are not known. Instants are UTC ms.
 import type { Day } from '../../common/contract/words.ts';
 import { instantOfLocal, offsetMs } from './day.ts';
 import type { Session } from './hours.ts';
 
 export interface WorkingTime {
-  /** Of every working day, in order; together they are one day, whatever their hours. Minutes from midnight. */
+  /** The sessions of every working day in order, in minutes from midnight. Together they are one day, whatever their hours. */
   sessions: readonly Session[];
-  /** Handed in later than this minute of the day, a dossier counts from the next working day. 15:00:00 is not after 15:00. */
+  /** A dossier handed in after this minute of the day counts from the next working day. 15:00:00 is not after 15:00. */
   forwardUntil: number;
-  /** Days off besides Saturdays and Sundays, with their names. */
+  /** Days off ("YYYY-MM-DD") besides Saturdays and Sundays, with their names. */
   daysOff: ReadonlyMap<string, string>;
   /** Saturdays and Sundays that are worked. */
   workingDays: ReadonlySet<string>;
-  /** Years of which the days off are known. */
+  /** The years whose days off are known. */
   years: ReadonlySet<number>;
-  /** Of these, the years whose days off are only reckoned: the plan is not announced yet. */
+  /** Those of them whose days off are calculated because the official plan is not announced yet. */
   unannounced: ReadonlySet<number>;
   timeZone: string;
-  /** Procedures done in a day, in minutes from midnight: received before `until` → `dueAt`; later → `nextDueAt` of the next working day. */
+  /**
+   * Procedures done within a day, in minutes from midnight: received before `until`, due at `dueAt`; received later, due at
+   * `nextDueAt` of the next working day.
+   */
   sameDay: {
     until: number;
     dueAt: number;
     nextDueAt: number;
-    /** What is received from `until` to noon counts as this. */
+    /** As what a reception between `until` and noon counts. */
     gap: 'afternoon' | 'morning';
   };
-  /** A time in calendar days that ends outside office time: moved to the next opening, or left where it ends. */
+  /** Whether a time in calendar days that ends outside office time moves to the next opening or stays. */
   calendarEnd: 'next-opening' | 'stay';
 }
 
@@ -36,7 +39,7 @@ export const dayMs = 86_400_000;
 /** The same calendar for quick counting: days as numbers from 1970-01-01, times of day in ms. */
 export interface Reckoning {
   sessions: readonly Session[];
-  /** Work of one day. */
+  /** The work of one day in ms. */
   length: number;
   off: ReadonlySet<number>;
   worked: ReadonlySet<number>;
@@ -74,7 +77,7 @@ export function nextWorked(day: number, reckoning: Reckoning): number {
   return next;
 }
 
-/** Day number and ms of the day by the clock of the office. */
+/** The day number and the ms of the day by the clock of the office. */
 export function place(at: number, { timeZone }: WorkingTime): [day: number, ms: number] {
   const local = at + offsetMs(at, timeZone);
   const day = Math.floor(local / dayMs);
@@ -95,20 +98,20 @@ export function nextWorkingDay(day: Day, time: WorkingTime): Day {
 
 const yearOf = (at: number, { timeZone }: WorkingTime) => new Date(at + offsetMs(at, timeZone)).getUTCFullYear();
 
-/** The years that a span of instants touches, in order. */
+/** The years between two instants, both included, in order. */
 export function yearsBetween(from: number, to: number, time: WorkingTime): number[] {
   const first = yearOf(from, time);
   return Array.from({ length: Math.max(0, yearOf(to, time) - first + 1) }, (_, i) => first + i);
 }
 
-/** The first year between two instants of which no days off are known; null when all are. */
+/** The first year between two instants whose days off are not known; null when all are known. */
 export function yearWithoutData(from: number, to: number, time: WorkingTime): number | null {
   const last = yearOf(to, time);
   for (let year = yearOf(from, time); year <= last; year++) if (!time.years.has(year)) return year;
   return null;
 }
 
-/** One working day before an instant: the same time of the working day before its day. */
+/** The same time of day on the working day before the day of an instant. */
 export function workingDayBefore(at: number, time: WorkingTime): number {
   const reckoning = reckoningOf(time);
   const [day, ms] = place(at, time);
@@ -117,15 +120,15 @@ export function workingDayBefore(at: number, time: WorkingTime): number {
   return instant(before, ms, time);
 }
 
-/** A day that counting went over: not worked, or worked though it is a weekend. */
+/** A day that differs from a plain weekday: not worked, or a worked day of a weekend (`made-up`). */
 export interface SpecialDay {
   day: Day;
   kind: 'weekend' | 'day-off' | 'made-up';
-  /** Of the day off. */
+  /** The name of the day off; null for the other kinds. */
   name: string | null;
 }
 
-/** Days between two instants, both included, that are not worked or made up for. */
+/** The days between two instants, both included, that are not worked or are worked days of a weekend. */
 export function specialDays(from: number, to: number, time: WorkingTime): SpecialDay[] {
   const reckoning = reckoningOf(time);
   const [lastDay] = place(to, time);

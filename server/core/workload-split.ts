@@ -1,17 +1,17 @@
-// How counters that serve several services share the work that waits, seen as something that flows: when is the work before us
-// done? Pure arithmetic over a handful of services and counters; its cost must never grow with the number of tickets.
+// Estimates when the waiting work before a ticket is done, when counters serve several services. Work is treated as a flow from
+// services to counters. Pure arithmetic over a handful of services and counters, so that its cost does not grow with the tickets.
 
-/** An open counter: which jobs it does (indexes), and by how much later it begins than a counter met at an average moment, ms. */
+/** An open counter: the indexes of the jobs it does, and by how many ms it starts later than a counter met at an average moment. */
 export interface Seat {
   jobs: readonly number[];
   lateMs: number;
 }
 
 /**
- * When the work of job `own` is done, ms from now, at least one seat doing it. A counter takes the oldest it may take, so work
- * flows to where counters have time: everything that is linked ends at one moment, if it can. If a part of it has too few
- * counters for that, this part keeps them all for itself and ends later, and the rest ends earlier with the counters left.
- * Then look again at the part that is ours.
+ * When the work of job `own` is done, in ms from now. At least one seat must do it. A counter takes the oldest ticket that it may
+ * take, so work flows to counters that have time, and all linked work ends at the same moment where that is possible. A part with
+ * too few counters keeps them all and ends later; the rest ends earlier with the other counters. The part that contains `own` is
+ * then looked at again.
  */
 export function findEnd(own: number, works: readonly number[], all: readonly Seat[]): number {
   let jobs = works.map((work, job) => work > 0 || job === own);
@@ -29,7 +29,7 @@ export function findEnd(own: number, works: readonly number[], all: readonly Sea
   }
 }
 
-/** Strikes out the jobs that no chain of counters links to ours. */
+/** Removes the jobs that no chain of counters links to job `own`. */
 function keepLinked(own: number, jobs: boolean[], seats: readonly Seat[]): void {
   const linked = jobs.map((_, job) => job === own);
   let grew = true;
@@ -47,7 +47,7 @@ function keepLinked(own: number, jobs: boolean[], seats: readonly Seat[]): void 
   for (let job = 0; job < jobs.length; job++) jobs[job] = linked[job] === true;
 }
 
-/** The moment, not before now, by which these counters together have had time for all this work. */
+/** The ms from now, at least 0, after which these counters together have had time for all this work. */
 function endTogether(works: readonly number[], jobs: readonly boolean[], seats: readonly Seat[]): number {
   let sum = 0;
   for (let job = 0; job < works.length; job++) if (jobs[job]) sum += works[job] ?? 0;
@@ -56,7 +56,7 @@ function endTogether(works: readonly number[], jobs: readonly boolean[], seats: 
     let late = 0;
     for (const seat of left) late += seat.lateMs;
     const end = (sum + late) / left.length;
-    // Who would begin only after the end takes no part in it.
+    // A counter that would start only after the end takes no part.
     const inTime = left.filter(seat => seat.lateMs < end);
     if (inTime.length === left.length || inTime.length === 0) return Math.max(0, end);
     left = inTime;
@@ -64,9 +64,9 @@ function endTogether(works: readonly number[], jobs: readonly boolean[], seats: 
 }
 
 /**
- * Pours the work of each job into the time that its counters have until `end`, and answers which jobs cannot all be done:
- * those that overflow and those that share a full counter with them. This is the largest flow by shortest augmenting paths;
- * whatever can still be reached from an overflowing job when no path is left is the tightest cut.
+ * Assigns the work of each job to the time that its counters have until `end`, and returns which jobs cannot be done by then: those
+ * with work left over and those that share a full counter with them. This is maximum flow by shortest augmenting paths
+ * (Edmonds-Karp); the jobs that can be reached from work left over, when no path is left, form the minimum cut.
  */
 function findStarved(
   works: readonly number[],
@@ -76,18 +76,18 @@ function findStarved(
 ): boolean[] {
   const vessels: Vessel[] = seats.map(seat => ({
     jobs: seat.jobs,
-    room: Math.max(0, end - seat.lateMs),
+    freeMs: Math.max(0, end - seat.lateMs),
     holds: works.map(() => 0),
     from: null,
   }));
   const heaps: Heap[] = works.map((work, job) => ({ job, over: jobs[job] ? work : 0, from: null }));
   const dust = 1e-9 * heaps.reduce((sum, heap) => sum + heap.over, 0);
 
-  // Most of the work finds its place at the first try; only what is left has to push other work aside.
+  // Most work fits at once; only the rest has to move other work.
   for (const vessel of vessels) {
     for (const job of vessel.jobs) {
       const heap = heaps[job];
-      if (heap === undefined || heap.over <= 0 || vessel.room <= 0) continue;
+      if (heap === undefined || heap.over <= 0 || vessel.freeMs <= 0) continue;
       vessel.from = heap;
       pourInto(vessel);
     }
@@ -97,34 +97,39 @@ function findStarved(
     for (const vessel of vessels) vessel.from = null;
     const reached = heaps.filter(heap => heap.over > dust);
     for (const heap of reached) heap.from = null;
-    const goal = findRoom(heaps, reached, vessels, dust);
+    const goal = findVesselWithTime(heaps, reached, vessels, dust);
     if (goal === null) return heaps.map(heap => reached.includes(heap));
     pourInto(goal);
   }
 }
 
-/** Work of one job that is not poured yet, and the vessel from which the search came to it. */
+/** The work of one job that is not assigned yet, and the vessel from which the search reached it. */
 interface Heap {
   job: number;
   over: number;
   from: Vessel | null;
 }
 
-/** The time of one counter, what it holds of each job, and the heap from which the search came to it. */
+/** The free time of one counter, the work it holds of each job, and the heap from which the search reached it. */
 interface Vessel {
   jobs: readonly number[];
-  room: number;
+  freeMs: number;
   holds: number[];
   from: Heap | null;
 }
 
-/** The nearest vessel with room; `reached` begins with the overflowing heaps and grows by those that could be moved on. */
-function findRoom(heaps: readonly Heap[], reached: Heap[], vessels: readonly Vessel[], dust: number): Vessel | null {
+/** The nearest vessel with free time. `reached` starts with the heaps that have work left and grows by those that could move. */
+function findVesselWithTime(
+  heaps: readonly Heap[],
+  reached: Heap[],
+  vessels: readonly Vessel[],
+  dust: number,
+): Vessel | null {
   for (const heap of reached) {
     for (const vessel of vessels) {
       if (vessel.from !== null || !vessel.jobs.includes(heap.job)) continue;
       vessel.from = heap;
-      if (vessel.room > dust) return vessel;
+      if (vessel.freeMs > dust) return vessel;
       for (const other of heaps) {
         if ((vessel.holds[other.job] ?? 0) <= dust || reached.includes(other)) continue;
         other.from = vessel;
@@ -135,12 +140,12 @@ function findRoom(heaps: readonly Heap[], reached: Heap[], vessels: readonly Ves
   return null;
 }
 
-/** Pours as much as the way allows, from the heap where the search began down to this vessel. */
+/** Moves as much work as the path allows, from the heap where the search started to this vessel. */
 function pourInto(goal: Vessel): void {
-  let amount = goal.room;
+  let amount = goal.freeMs;
   for (let heap = goal.from; heap !== null; heap = heap.from?.from ?? null)
     amount = Math.min(amount, heap.from === null ? heap.over : (heap.from.holds[heap.job] ?? 0));
-  goal.room -= amount;
+  goal.freeMs -= amount;
   for (let vessel: Vessel | null = goal; vessel !== null; ) {
     const heap: Heap | null = vessel.from;
     if (heap === null) return;

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { canBecome, judgeExternalRow, type StoredFacts } from '../../server/core/external-dossier.ts';
 import {
+  createStateLookup,
   type ExternalRow,
+  findOlderDuplicates,
   looksPersonal,
-  olderTwins,
   type RawRow,
   readExternalRow,
-  stateWords,
 } from '../../server/core/external-row.ts';
 import { readExternalTime } from '../../server/core/external-time.ts';
 
@@ -79,7 +79,7 @@ const reading = {
   timeZone: zone,
   opens: 450,
   closes: 1050,
-  stateOf: stateWords([
+  stateOf: createStateLookup([
     { 'Chờ ký số': 4 },
     Object.fromEntries(dossierStates.map(state => [String(state), state])),
     { 'Đã xử lý xong': 9 },
@@ -100,10 +100,10 @@ describe('a line of another system', () => {
       code: bare.code,
       state: 4,
       receivedAt: at('2026-11-20T07:30:00'),
-      receivedTold: false,
+      hasReceivedAt: false,
       dueAt: null,
       at: reading.takenAt,
-      atTold: false,
+      hasOwnTime: false,
     });
   });
 
@@ -150,7 +150,7 @@ describe('a line of another system', () => {
       { code: 'a', at: 4 },
       { code: 'b', at: 1 },
     ];
-    expect([...olderTwins(lines)].sort()).toEqual([1, 2]);
+    expect([...findOlderDuplicates(lines)].sort()).toEqual([1, 2]);
   });
 });
 
@@ -283,7 +283,7 @@ describe('whose word stands', () => {
             ...row({ dueAt, step }),
             state,
             at: at('2026-11-20T00:00:00') + minute * 60_000,
-            atTold: true,
+            hasOwnTime: true,
           };
           const verdict = judgeExternalRow(told, facts);
           if (verdict.kind === 'added' || verdict.kind === 'changed')

@@ -8,7 +8,7 @@ import {
   externalFields,
   externalTimes,
   externalWords,
-  olderTwins,
+  findOlderDuplicates,
 } from '../../core/external-row.ts';
 import { readExternalTime } from '../../core/external-time.ts';
 import { fold } from '../../core/fold.ts';
@@ -103,7 +103,9 @@ export async function readStatusFile(
     const timeOf = (at: string | number | null) => (at === null ? 0 : (readExternalTime(at, timeZone)?.at ?? 0));
     const keyed = rows.map(({ code, at }) => ({ code: code.replace(/\s/g, '').toUpperCase(), at: timeOf(at) }));
     // Two lines without a code are no twins; each is told of later.
-    const twins = olderTwins(keyed.map((one, place) => (one.code === '' ? { ...one, code: ` ${place}` } : one)));
+    const twins = findOlderDuplicates(
+      keyed.map((one, place) => (one.code === '' ? { ...one, code: ` ${place}` } : one)),
+    );
     const mistakes = rows.flatMap(({ row }, place): FileMistake[] =>
       twins.has(place) ? [{ row, code: null, rule: 'twice', values: {} }] : [],
     );
