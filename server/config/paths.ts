@@ -27,3 +27,5 @@ export const exampleCatalogueDir = join(devicesDir, 'catalogue');
 export const speakersDir = join(devicesDir, 'speakers');
 /** SQL migrations stand beside their reader in the sources; the build leaves them there. */
 export const migrationsDir = join(projectRoot, 'server/store/migrations');
+/** The contract's sources, whose docstrings go out in OpenAPI. */
+export const contractDir = join(projectRoot, 'common/contract');

@@ -74,6 +74,7 @@ export function serveWeb(dependencies: WebDependencies): Web {
     boards: pretendPages.pretendBoards !== null,
     sms: pretendPages.pretendSms !== null,
   });
+  let api: ReturnType<typeof describeApi> | null = null;
   const http = createHttp({
     handleCall: createCallHandler({
       act,
@@ -93,7 +94,10 @@ export function serveWeb(dependencies: WebDependencies): Web {
     readAudio: subscribers.voice?.readAudio ?? null,
     metrics,
     readHealth,
-    api: () => describeApi(build),
+    api: () => {
+      api ??= describeApi(build);
+      return api;
+    },
     log,
   });
 

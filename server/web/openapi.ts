@@ -1,10 +1,13 @@
-// GET /api/openapi.json, made from the contract: the page cannot say what the calls do not do.
+// GET /api/openapi.json: made from the contract's schemas and docstrings, so that it describes exactly what the calls do.
 import { z } from 'zod';
 import { calls } from '../../common/contract/calls/index.ts';
 import type { Call, Effect } from '../../common/contract/define.ts';
 import { type Refusal, refusals } from '../../common/contract/refusals.ts';
+import type { Who } from '../../common/contract/words.ts';
+import { type ContractDocs, type DocPath, readContractDocs } from './contract-docs.ts';
 
-const always: readonly Refusal[] = ['input.invalid', 'rate.limited'];
+/** The refusals that every call can give; `request.key-reused` and those of `auth` are added where they apply. */
+const commonRefusals: readonly Refusal[] = ['input.invalid', 'request.too-large', 'rate.limited'];
 
 /** What the `Idempotency-Key` does for a call, and whether the call changes anything. */
 const effectTexts: Record<Effect, string> = {
@@ -15,17 +18,56 @@ const effectTexts: Record<Effect, string> = {
     'It changes something. Its answer is never stored, so a repeated request is carried out anew whatever its Idempotency-Key.',
 };
 
-function describeRefusals(call: Call) {
+const whoTexts: Record<Who, string> = {
+  anyone: 'anyone, without a token',
+  kiosk: 'an approved kiosk',
+  display: 'an approved display',
+  program: 'a program that the site file allows this call',
+  officer: 'staff with the role officer',
+  senior: 'staff with the role senior',
+  supervisor: 'staff with the role supervisor',
+  admin: 'staff with the role admin',
+};
+
+interface JsonSchema {
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}
+
+/** Writes the docstrings of the contract into a schema made from it. */
+function addDescriptions(schema: JsonSchema, path: DocPath, docs: ContractDocs): void {
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const propertyPath = [...path, name];
+    const text = docs.find(propertyPath)?.text;
+    if (text !== undefined && text !== '') property.description ??= text;
+    addDescriptions(property, propertyPath, docs);
+  }
+  if (typeof schema.items === 'object') addDescriptions(schema.items, path, docs);
+  for (const option of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) addDescriptions(option, path, docs);
+}
+
+function toSchema(type: z.ZodType, io: 'input' | 'output', path: DocPath, docs: ContractDocs): JsonSchema {
+  const schema = z.toJSONSchema(type, { io }) as JsonSchema;
+  addDescriptions(schema, path, docs);
+  return schema;
+}
+
+function describeRefusals(call: Call, docs: ContractDocs) {
   const forCallers: readonly Refusal[] = call.who.includes('anyone') ? [] : ['auth.required', 'auth.forbidden'];
   const forKey: readonly Refusal[] = call.effect === 'write' ? ['request.key-reused'] : [];
   const byStatus = new Map<number, Refusal[]>();
-  for (const refusal of [...always, ...forKey, ...forCallers, ...call.refusals])
+  for (const refusal of [...commonRefusals, ...forKey, ...forCallers, ...call.refusals])
     byStatus.set(refusals[refusal], [...(byStatus.get(refusals[refusal]) ?? []), refusal]);
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       status,
       {
-        description: list.join(', '),
+        description: list
+          .map(refusal => `\`${refusal}\`: ${docs.find(['refusals', refusal])?.text ?? ''}`)
+          .join('\n\n'),
         content: {
           'application/json': {
             schema: {
@@ -40,11 +82,15 @@ function describeRefusals(call: Call) {
   );
 }
 
-function describeCall(call: Call) {
+function describeCall(name: string, call: Call, docs: ContractDocs) {
+  const doc = docs.find([name]);
+  const who = `May be called by: ${call.who.map(caller => whoTexts[caller]).join('; ')}.`;
+  const example = doc?.example ?? null;
   return {
     post: {
+      operationId: name,
       summary: call.does,
-      description: `May be called by: ${call.who.join(', ')}. ${effectTexts[call.effect]}`,
+      description: [doc?.text ?? '', who, effectTexts[call.effect]].filter(text => text !== '').join('\n\n'),
       'x-effect': call.effect,
       security: call.who.includes('anyone') ? [] : [{ bearer: [] }, { cookie: [] }],
       parameters: [
@@ -56,7 +102,14 @@ function describeCall(call: Call) {
           description: effectTexts[call.effect],
         },
       ],
-      requestBody: { content: { 'application/json': { schema: z.toJSONSchema(call.input, { io: 'input' }) } } },
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: toSchema(call.input, 'input', [name, 'input'], docs),
+            ...(example === null ? {} : { example }),
+          },
+        },
+      },
       responses: {
         200: {
           description: 'Done',
@@ -65,21 +118,33 @@ function describeCall(call: Call) {
               schema: {
                 type: 'object',
                 required: ['ok', 'value'],
-                properties: { ok: { const: true }, value: z.toJSONSchema(call.value, { io: 'output' }) },
+                properties: { ok: { const: true }, value: toSchema(call.value, 'output', [name, 'value'], docs) },
               },
             },
           },
         },
-        ...describeRefusals(call),
+        ...describeRefusals(call, docs),
+        500: { description: 'A fault of the server. `reference` is the `id` of its log line `call.failed`.' },
       },
     },
   };
 }
 
+const about = `Calls of a one-stop office. Each call is a POST with a JSON object and answers \`{ "ok": true, "value": … }\` or
+\`{ "ok": false, "refusal": "noun.reason", "detail": … }\`. A refusal is not a fault: the call was understood and not carried out.
+
+Instants are UTC milliseconds and their names end in \`At\`; days are \`YYYY-MM-DD\` in the time zone of the office; amounts are
+Vietnamese dong without decimals. Unknown fields in a request are refused.
+
+A caller identifies itself by \`Authorization: Bearer …\` with the token of a screen, a program or a signed-in session; pages use
+the session cookie.`;
+
+/** The OpenAPI 3.1 document. It reads the contract's sources, so the caller keeps the result. */
 export function describeApi(build: string) {
+  const docs = readContractDocs();
   return {
     openapi: '3.1.0',
-    info: { title: 'motcua', version: build, description: 'Calls of a one-stop office. Times are UTC milliseconds.' },
+    info: { title: 'motcua', version: build, description: about },
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
@@ -87,7 +152,7 @@ export function describeApi(build: string) {
       },
     },
     paths: Object.fromEntries(
-      Object.entries(calls).map(([name, call]) => [`/api/${name}`, describeCall(call as Call)]),
+      Object.entries(calls).map(([name, call]) => [`/api/${name}`, describeCall(name, call as Call, docs)]),
     ),
   };
 }
