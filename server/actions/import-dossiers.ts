@@ -126,7 +126,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     ...{ dropped: listDropped(rows), takenAt: reading.takenAt, imported: !preview },
   };
   const reject = ({ row, code, rule, values }: FileMistake) =>
-    void value.rejected.push({ row, code, rule, message: egov.tell(rule, values) });
+    void value.rejected.push({ row, code, rule, message: egov.ruleText(rule, values) });
 
   const entries = rows.flatMap(({ row: told, ...raw }, place): Entry[] => {
     const row = told ?? place + 1;
@@ -139,7 +139,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       code,
       rule: word === null && rule === 'unknown-state' ? 'odd-state' : rule,
       values: {
-        column: context.caller.kind === 'program' ? field : egov.titleOf(field),
+        column: context.caller.kind === 'program' ? field : egov.columnTitle(field),
         word: word ?? '',
       },
     });
@@ -158,7 +158,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     const procedure = dossier === null ? procedureFor(context, told.procedureCode) : null;
     const named = {
       ...told,
-      procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.tell('unnamed', {}) : null),
+      procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.ruleText('unnamed', {}) : null),
       field: told.field ?? procedure?.field ?? null,
     };
     const verdict = judgeExternalRow(named, dossier === null ? null : knownFacts(dossier));
@@ -166,7 +166,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     const tellConflict = (rule: string, stands: boolean) =>
       void value.conflicts.push({
         ...{ row, code, rule, taken: stands },
-        message: egov.tell(rule, words),
+        message: egov.ruleText(rule, words),
       });
     if (verdict.kind === 'conflict') {
       tellConflict(verdict.conflict, false);
@@ -184,7 +184,7 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     if (value.news.length < mostNews)
       value.news.push({
         ...{ row, code, before: dossier?.state ?? null, state },
-        message: egov.tell(
+        message: egov.ruleText(
           dossier === null ? 'news-added' : dossier.state === state ? 'news-same' : 'news-changed',
           words,
         ),
@@ -237,7 +237,7 @@ export const readDossierFile: ProvenAction<'dossier.read-file', StatusFile | Ref
       return await egov.readFile(Buffer.from(content, 'base64'), fileName);
     } catch (error) {
       if (!(error instanceof UnreadableStatusFile)) throw error;
-      return refuse('document.unreadable', { message: egov.tell(error.rule, error.values) });
+      return refuse('document.unreadable', { message: egov.ruleText(error.rule, error.values) });
     }
   },
   act(_input, { egov }, file) {
@@ -245,7 +245,7 @@ export const readDossierFile: ProvenAction<'dossier.read-file', StatusFile | Ref
     const { rows, mistakes, dropped } = file;
     const rejected = mistakes.map(({ row, code, rule, values }) => ({
       ...{ row, code, rule },
-      message: egov.tell(rule, values),
+      message: egov.ruleText(rule, values),
     }));
     return done({ rows, rejected, dropped });
   },

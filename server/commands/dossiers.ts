@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../config/setup-error.ts';
 import { UnreadableStatusFile } from '../core/external-file.ts';
 import { importFile } from '../links/egov/import-file.ts';
-import { writeReport } from '../links/egov/import-report.ts';
+import { formatReport } from '../links/egov/import-report.ts';
 import { hashToken, newToken } from '../store/secrets.ts';
 import { openOfficeAlone } from './offline-office.ts';
 
@@ -52,16 +52,16 @@ async function run(): Promise<void> {
   try {
     if (site.egov === null)
       throw new SetupError('The site file has no "egov": nothing is known of the system that the file comes from.');
-    const parts = { tell: egov.tell, source: site.egov.source, timeZone: site.timeZone };
+    const report = { ruleText: egov.ruleText, source: site.egov.source, timeZone: site.timeZone };
     const fileName = basename(file);
     const outcome = await importFile(
       { bytes, fileName, takenAt: Math.min(takenAt, Date.now()), preview },
-      { act, egov, goesOn: () => true },
+      { act, egov, shouldContinue: () => true },
     );
-    for (const line of writeReport(fileName, outcome, Date.now(), parts)) say(line);
+    for (const line of formatReport(outcome, { file: fileName, now: Date.now() }, report)) say(line);
   } catch (error) {
     if (!(error instanceof UnreadableStatusFile)) throw error;
-    throw new SetupError(`${file} cannot be read: ${egov.tell(error.rule, error.values)}`);
+    throw new SetupError(`${file} cannot be read: ${egov.ruleText(error.rule, error.values)}`);
   } finally {
     close();
   }

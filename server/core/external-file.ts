@@ -32,7 +32,7 @@ export interface EgovDependencies {
   /** @throws UnreadableStatusFile */
   readFile(bytes: Uint8Array, fileName: string): Promise<StatusFile>;
   /** The sentence of a rule from the texts of `egov`, in the office's first language. */
-  tell(rule: string, values: Readonly<Record<string, string | number>>): string;
+  ruleText(rule: string, values: Readonly<Record<string, string | number>>): string;
   /** The head of the column of a field. */
-  titleOf(field: string): string;
+  columnTitle(field: string): string;
 }

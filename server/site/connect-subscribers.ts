@@ -61,8 +61,8 @@ function connectEgovFolder({ config, act, egov, clock, log }: SubscriberDependen
     folder: resolve(config.dataDir, setting.folder),
     everySeconds: setting.everySeconds,
     keepDays: setting.keepDays,
-    importFile: (file, goesOn) => importFile(file, { act, egov, goesOn }),
-    report: { tell: egov.tell, source: setting.source, timeZone: config.site.timeZone },
+    importFile: (file, shouldContinue) => importFile(file, { act, egov, shouldContinue }),
+    report: { ruleText: egov.ruleText, source: setting.source, timeZone: config.site.timeZone },
     clock,
     log,
   });

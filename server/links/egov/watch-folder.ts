@@ -1,20 +1,23 @@
-// The watched folder: files of the other system that somebody or something puts there are taken by themselves. An inlet: it
-// calls the action and writes nothing else but its reports. It looks every so often, since network shares tell no changes. What
-// was read goes to `done`, what cannot be read to `failed`, each with a report beside it.
-import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+// Imports the files of the other system that appear in a folder. Read files go to the subfolder `done`, unreadable ones to `failed`,
+// each with a report. The folder is checked at intervals, because network shares do not announce changes.
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableStatusFile } from '../../core/external-file.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { looksComplete } from './complete-file.ts';
 import { type FileOutcome, type FileToImport, Interrupted } from './import-file.ts';
-import { type ReportDependencies, writeFailure, writeReport } from './import-report.ts';
+import { formatFailure, formatReport, type ReportDependencies } from './import-report.ts';
+import { deleteProcessed, moveProcessed, type ProcessedFolder } from './processed-files.ts';
+import { createWatchedFiles, fileStamp, type WatchedFile } from './watched-files.ts';
 
-export interface FolderDependencies {
+export interface WatchFolderOptions {
   folder: string;
   everySeconds: number;
+  /** Days after which processed files are deleted; null keeps them. */
   keepDays: number | null;
-  importFile: (file: FileToImport, goesOn: () => boolean) => Promise<FileOutcome>;
+  /** @throws UnreadableStatusFile; Interrupted once `shouldContinue` returns false */
+  importFile: (file: FileToImport, shouldContinue: () => boolean) => Promise<FileOutcome>;
   report: ReportDependencies;
   clock: Clock;
   log: Log;
@@ -22,90 +25,63 @@ export interface FolderDependencies {
 
 export interface WatchedFolder {
   start(): void;
-  /** Waits for the file in hand. */
+  /** Waits up to two seconds for the file that is being imported. */
   stop(): Promise<void>;
   health(): { ok: boolean; message: string | null };
 }
 
-/** Half a file that stands still for so many looks will not grow any more. */
-const patience = 4;
-/** A share that does not answer for so long is away. */
+/** A file that looks incomplete is imported anyway when it has not changed for so many checks: it will not grow any more. */
+const maxIncompleteChecks = 4;
+/** A share that does not answer within this time is reported as absent. */
 const answersWithinMs = 30_000;
+const stopGraceMs = 2_000;
 const dayMs = 86_400_000;
-const wanted = /\.(csv|tsv|xlsx|xls)$/i;
-/** Hidden ones, and what Excel lays beside a file that is open. */
-const notYet = /^(\.|~\$)/;
+const deleteEveryMs = dayMs / 24;
 
-interface Seen {
-  size: number;
-  mtimeMs: number;
-  /** For how many looks it has stood still. */
-  still: number;
-}
-
-/** A name that is free in a folder: "a.csv", "a-2.csv". */
-async function freeName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await readdir(folder));
-  const dot = name.lastIndexOf('.');
-  for (let nth = 1; ; nth++) {
-    const tried = nth === 1 ? name : `${name.slice(0, dot)}-${nth}${name.slice(dot)}`;
-    if (!taken.has(tried) && !taken.has(`${tried}.report.txt`)) return tried;
-  }
-}
-
-export function watchFolder(parts: FolderDependencies): WatchedFolder {
-  const { folder, everySeconds, keepDays, importFile, report, clock, log } = parts;
+export function watchFolder(options: WatchFolderOptions): WatchedFolder {
+  const { folder, everySeconds, keepDays, importFile, report, clock, log } = options;
+  const files = createWatchedFiles(folder);
   let timer: NodeJS.Timeout | null = null;
-  let look: Promise<void> | null = null;
-  let lookedSince = 0;
+  let checking: Promise<void> | null = null;
+  let checkingSince = 0;
   let stopped = false;
   let trouble: string | null = null;
-  let cleanedAt = 0;
-  const seen = new Map<string, Seen>();
-  /** Read, but where they lie they cannot be moved: not to be read again until they change. */
-  const stuck = new Map<string, string>();
-  /** Tried and to be tried again: locked by another program, a full disk. By name, what was said. */
-  const failing = new Map<string, string>();
+  let deletedAt = 0;
 
-  const mark = ({ size, mtimeMs }: Pick<Seen, 'size' | 'mtimeMs'>) => `${size} ${mtimeMs}`;
-
-  async function putAway(name: string, to: 'done' | 'failed', lines: string[]): Promise<void> {
-    const target = join(folder, to);
-    await mkdir(target, { recursive: true });
-    const free = await freeName(target, name);
-    // The mark and the line ends are for Notepad.
-    await writeFile(join(target, `${free}.report.txt`), `\ufeff${lines.join('\r\n')}\r\n`);
-    await rename(join(folder, name), join(target, free));
-  }
-
-  async function take(name: string, file: Seen): Promise<void> {
-    const bytes = await readFile(join(folder, name));
-    const after = await stat(join(folder, name));
-    // It grew while it was read.
-    if (mark(after) !== mark(file) || bytes.length !== file.size) return void seen.delete(name);
-    if (!looksComplete(bytes, name) && file.still < patience) return;
+  /** Imports the bytes and returns the report and where the file belongs. */
+  async function importBytes(bytes: Uint8Array, { name, mtimeMs }: WatchedFile) {
     const now = clock.now();
-    let to: 'done' | 'failed' = 'done';
-    let lines: string[];
     try {
-      const takenAt = Math.min(Math.round(file.mtimeMs), now);
+      const takenAt = Math.min(Math.round(mtimeMs), now);
       const outcome = await importFile({ bytes, fileName: name, takenAt, preview: false }, () => !stopped);
-      lines = writeReport(name, outcome, now, report);
       const { added, changed, unchanged, rejected, conflicts } = outcome;
       const counts = { added, changed, unchanged, rejected: rejected.length, conflicts: conflicts.length };
       log.info({ code: 'egov.file-imported', part: 'egov', id: name, counts }, 'status file imported');
+      return { to: 'done' as ProcessedFolder, lines: formatReport(outcome, { file: name, now }, report) };
     } catch (error) {
       if (!(error instanceof UnreadableStatusFile)) throw error;
-      to = 'failed';
-      lines = writeFailure(name, report.tell(error.rule, error.values), now, report);
       log.warn({ code: 'egov.file-unreadable', part: 'egov', id: name, reason: error.rule }, 'status file unreadable');
+      const message = report.ruleText(error.rule, error.values);
+      return { to: 'failed' as ProcessedFolder, lines: formatFailure(message, { file: name, now }, report) };
     }
+  }
+
+  async function processFile(file: WatchedFile): Promise<void> {
+    const { name } = file;
+    const bytes = await readFile(join(folder, name));
+    const after = await stat(join(folder, name));
+    // The file changed while it was read.
+    if (fileStamp(after) !== fileStamp(file) || bytes.length !== file.size) {
+      files.clear(name);
+      return;
+    }
+    if (!looksComplete(bytes, name) && file.unchangedChecks < maxIncompleteChecks) return;
+    const processed = await importBytes(bytes, file);
     try {
-      await putAway(name, to, lines);
-      seen.delete(name);
-      stuck.delete(name);
+      await moveProcessed(folder, name, processed);
+      files.markMoved(name);
     } catch (error) {
-      stuck.set(name, mark(file));
+      files.markStuck(file);
       log.warn(
         { code: 'egov.file-not-moved', part: 'egov', id: name, err: error },
         'processed status file could not be moved',
@@ -113,109 +89,77 @@ export function watchFolder(parts: FolderDependencies): WatchedFolder {
     }
   }
 
-  /** One file that cannot be taken must not stand before the others. */
-  async function tryToTake(name: string, file: Seen): Promise<void> {
+  /** Never rejects, so that one bad file does not block the others. */
+  async function tryToProcess(file: WatchedFile): Promise<void> {
     try {
-      await take(name, file);
-      failing.delete(name);
+      await processFile(file);
+      files.clearFailure(file.name);
     } catch (error) {
       if (error instanceof Interrupted) return;
       const { code, message } = error as NodeJS.ErrnoException;
-      const said = code ?? message;
-      if (failing.get(name) !== said)
+      // The same failure repeats at every check and is logged only once.
+      if (files.markFailed(file.name, code ?? message))
         log.error(
-          { code: 'egov.file-failed', part: 'egov', id: name, err: error },
+          { code: 'egov.file-failed', part: 'egov', id: file.name, err: error },
           'status file could not be imported',
         );
-      failing.set(name, said);
     }
   }
 
-  async function lookOnce(): Promise<void> {
-    const names = (await readdir(folder)).filter(name => wanted.test(name) && !notYet.test(name)).sort();
-    for (const list of [seen, stuck, failing])
-      for (const name of list.keys()) if (!names.includes(name)) list.delete(name);
-    const ready: [string, Seen][] = [];
-    for (const name of names) {
-      const file = await stat(join(folder, name)).catch(() => null);
-      if (file === null || !file.isFile() || file.size === 0 || stuck.get(name) === mark(file)) continue;
-      const before = seen.get(name);
-      const still = before !== undefined && mark(before) === mark(file) ? before.still + 1 : 0;
-      const now = { size: file.size, mtimeMs: file.mtimeMs, still };
-      seen.set(name, now);
-      if (still > 0) ready.push([name, now]);
-    }
-    // Older files first: a newer one must have the last word.
-    ready.sort(([, a], [, b]) => a.mtimeMs - b.mtimeMs);
-    for (const [name, file] of ready) {
+  async function checkFolder(): Promise<void> {
+    for (const file of await files.listReady()) {
       if (stopped) return;
-      await tryToTake(name, file);
+      await tryToProcess(file);
     }
-    // Either way: a clock that was set back must not put the cleaning off.
-    if (keepDays !== null && Math.abs(clock.now() - cleanedAt) >= dayMs / 24) {
-      cleanedAt = clock.now();
-      for (const place of ['done', 'failed']) await clean(join(folder, place), clock.now() - keepDays * dayMs);
-    }
-  }
-
-  /** What was read long ago: such files name people. */
-  async function clean(place: string, before: number): Promise<void> {
-    for (const name of await readdir(place).catch(() => [] as string[])) {
-      const file = join(place, name);
-      const its = await stat(file).catch(() => null);
-      // When it came here, not when it was written: moving a file changes its ctime.
-      if (its?.isFile() === true && its.ctimeMs < before) await unlink(file).catch(() => undefined);
+    // The absolute difference is used so that a clock that was set back does not postpone the deletion.
+    if (keepDays !== null && Math.abs(clock.now() - deletedAt) >= deleteEveryMs) {
+      deletedAt = clock.now();
+      await deleteProcessed(folder, clock.now() - keepDays * dayMs);
     }
   }
 
-  function begin(): void {
-    // One look at a time: a share that is away may keep it for minutes.
-    if (look !== null || stopped) return;
-    lookedSince = performance.now();
-    look = lookOnce()
-      .then(
-        () => {
-          if (trouble !== null)
-            log.info({ code: 'egov.folder-readable', part: 'egov', id: folder }, 'watched folder readable again');
-          trouble = null;
-        },
-        (error: NodeJS.ErrnoException) => {
-          const said = `the folder ${folder} cannot be read: ${error.code ?? error.message}`;
-          if (trouble === null)
-            log.warn(
-              { code: 'egov.folder-unreadable', part: 'egov', id: folder, err: error },
-              'watched folder unreadable',
-            );
-          trouble = said;
-        },
-      )
+  function reportReadable(): void {
+    if (trouble !== null)
+      log.info({ code: 'egov.folder-readable', part: 'egov', id: folder }, 'watched folder readable again');
+    trouble = null;
+  }
+
+  function reportUnreadable(error: NodeJS.ErrnoException): void {
+    if (trouble === null)
+      log.warn({ code: 'egov.folder-unreadable', part: 'egov', id: folder, err: error }, 'watched folder unreadable');
+    trouble = `the folder ${folder} cannot be read: ${error.code ?? error.message}`;
+  }
+
+  function check(): void {
+    // Checks never overlap: a share that is absent may keep one waiting for minutes.
+    if (checking !== null || stopped) return;
+    checkingSince = performance.now();
+    checking = checkFolder()
+      .then(reportReadable, reportUnreadable)
       .finally(() => {
-        look = null;
+        checking = null;
       });
   }
 
   return {
     start() {
-      begin();
-      timer = setInterval(begin, everySeconds * 1000);
+      check();
+      timer = setInterval(check, everySeconds * 1000);
     },
     async stop() {
       stopped = true;
       if (timer !== null) clearInterval(timer);
-      let waited: NodeJS.Timeout | undefined;
-      // A share that is away must not keep the office open.
-      await Promise.race([look, new Promise(resolve => (waited = setTimeout(resolve, 2_000)))]);
-      clearTimeout(waited);
+      let grace: NodeJS.Timeout | undefined;
+      // A share that is absent must not keep the server from stopping.
+      await Promise.race([checking, new Promise(resolve => (grace = setTimeout(resolve, stopGraceMs)))]);
+      clearTimeout(grace);
     },
     health() {
       if (trouble !== null) return { ok: false, message: trouble };
-      if (look !== null && performance.now() - lookedSince > answersWithinMs)
+      if (checking !== null && performance.now() - checkingSince > answersWithinMs)
         return { ok: false, message: `the folder ${folder} does not answer` };
-      const [failed] = failing;
-      if (failed !== undefined) return { ok: false, message: `${failed[0]} could not be taken: ${failed[1]}` };
-      const [first] = stuck.keys();
-      if (first !== undefined) return { ok: false, message: `${first} was read but cannot be moved away` };
-      return { ok: true, message: null };
+      const message = files.describeTrouble();
+      return { ok: message === null, message };
     },
   };
 }
