@@ -1,4 +1,4 @@
-// What a keypad or scanner is, as data: a file in firmware-config/keypads or firmware-config/scanners for each model. Reads
+// The profiles of keypad and scanner models, one file each in firmware-config/keypads or firmware-config/scanners. Reads and checks
 // them, and makes their JSON schemas.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ const serial = z
   })
   .describe('How it is set when it leaves the factory; a site file may say otherwise');
 
-// In JSON a byte that cannot be typed is written as an escape: STX as "\u0002".
+// In JSON a control character is written as an escape: STX is "\u0002".
 const bytes = z.string().regex(/^[\0-\xff]*$/, 'characters up to \\u00ff, one for each byte');
 
 const meaning = z
@@ -36,7 +36,7 @@ const meaning = z
     'A deed at the counter; "digit-N" types, and "call-next" after digits calls that number; "clear" forgets what was typed; "score-N" rates',
   );
 
-const KeysPad = z.strictObject({
+const KeysKeypad = z.strictObject({
   ...about,
   input: z.literal('keys').describe('A USB keypad that the kernel shows in /dev/input'),
   keys: z
@@ -44,7 +44,7 @@ const KeysPad = z.strictObject({
     .describe('By the names of linux/input-event-codes.h, as "evtest" shows them; other keys do nothing'),
 });
 
-const FramesPad = z.strictObject({
+const FramesKeypad = z.strictObject({
   ...about,
   input: z.literal('frames').describe('A serial pad that says a frame at each press'),
   serial: serial.nullable().default(null),
@@ -80,7 +80,7 @@ const FramesPad = z.strictObject({
   keys: z.record(z.string().min(1), meaning).describe('By the code of the frame; other codes do nothing'),
 });
 
-export const KeypadProfile = z.discriminatedUnion('input', [KeysPad, FramesPad]);
+export const KeypadProfile = z.discriminatedUnion('input', [KeysKeypad, FramesKeypad]);
 export type KeypadProfile = z.output<typeof KeypadProfile>;
 
 export const ScannerProfile = z.strictObject({
@@ -113,12 +113,11 @@ export function inputSchema(kind: 'keypad' | 'scanner'): object {
   };
 }
 
-/** @throws SetupError naming file, key and what was expected */
+/** @throws SetupError that names the file, the key and what was expected */
 export function parseInputProfile<S extends z.ZodType>(
   schema: S,
-  kind: string,
   content: unknown,
-  file: string,
+  { kind, file }: { kind: string; file: string },
 ): z.output<S> {
   const checked = schema.safeParse(content);
   if (checked.success) return checked.data;
@@ -137,19 +136,21 @@ function readFolder<S extends z.ZodType>(dir: string, kind: string, schema: S): 
       } catch (error) {
         throw new SetupError(`The ${kind} profile ${file} cannot be read: ${(error as Error).message}.`);
       }
-      return [file.slice(0, -'.json'.length), parseInputProfile(schema, kind, content, file)];
+      return [file.slice(0, -'.json'.length), parseInputProfile(schema, content, { kind, file })];
     }),
   );
 }
 
 /**
- * The profiles by the names of their files, "usb-numeric-pad". `dirs`: firmware-config, then the office's own folder, whose
- * files count where both have a name. @throws SetupError
+ * The profiles by their file names without ".json", "usb-numeric-pad".
+ *
+ * @param dirs firmware-config, then the office's own folder; when both have a file of one name, the later folder counts
+ * @throws SetupError that names the file
  */
 export function readInputProfiles(...dirs: string[]): InputProfiles {
   const readAll = <S extends z.ZodType>(folder: string, kind: string, schema: S) => {
     const folders = dirs.map(dir => join(dir, folder)).filter(existsSync);
-    return new Map(folders.flatMap(one => [...readFolder(one, kind, schema)]));
+    return new Map(folders.flatMap(dir => [...readFolder(dir, kind, schema)]));
   };
   return {
     keypads: readAll('keypads', 'keypad', KeypadProfile),

@@ -1,7 +1,7 @@
-// Keys out of /dev/input: the kernel's records of struct input_event, byte by byte. Pure; must never throw.
-// Names and numbers are those of linux/input-event-codes.h, so that "evtest" shows the same.
+// Reads pressed keys from /dev/input, which delivers records of the kernel's struct input_event. Pure; never throws. Names and
+// numbers are those of linux/input-event-codes.h, so that the program "evtest" shows the same.
 
-/** Keys that a pad may have. */
+/** The keys that a keypad may have. */
 export const keyCodes = {
   KEY_ESC: 1,
   KEY_1: 2,
@@ -67,38 +67,42 @@ export const keyNames = Object.keys(keyCodes) as [KeyName, ...KeyName[]];
 
 const nameOf = new Map<number, KeyName>(keyNames.map(name => [keyCodes[name], name]));
 
-/** EV_KEY, and its value for a key that goes down. 0 is up; 2 is the kernel's repeat of a key that is held. */
+/** The type EV_KEY, and its value for a key that goes down. 0 means up, and 2 is the kernel's repeat of a key that is held. */
 const keyEvent = 1;
-const goesDown = 1;
+const keyDown = 1;
 
-/** Two words of time, then type, code (16 bits each) and value (32): 24 bytes on 64-bit machines, 16 on 32-bit ones. */
+/** Two machine words of time, then type, code (16 bits each) and value (32 bits): 24 bytes on 64-bit machines, else 16. */
 export const recordBytes = ['arm', 'ia32'].includes(process.arch) ? 16 : 24;
 
 export interface KeyReader {
-  /** The keys that went down, in order. Keys that no pad has are left out; half a record waits for its other half. */
+  /** The keys that went down, in order. Keys that no keypad has are left out; an incomplete record waits for its rest. */
   read(bytes: Uint8Array): KeyName[];
-  /** The device was opened anew. */
+  /** Drops an incomplete record, because the device was opened anew. */
   reset(): void;
 }
 
 export function createKeyReader(size: 16 | 24 = recordBytes): KeyReader {
-  let held = Buffer.alloc(0);
+  let received = Buffer.alloc(0);
   return {
     read(bytes) {
-      held = Buffer.concat([held, bytes]);
+      received = Buffer.concat([received, bytes]);
       const keys: KeyName[] = [];
       let at = 0;
-      for (; at + size <= held.length; at += size) {
+      for (; at + size <= received.length; at += size) {
         const end = at + size;
-        const name = nameOf.get(held.readUInt16LE(end - 6));
-        if (held.readUInt16LE(end - 8) === keyEvent && held.readInt32LE(end - 4) === goesDown && name !== undefined)
+        const name = nameOf.get(received.readUInt16LE(end - 6));
+        if (
+          received.readUInt16LE(end - 8) === keyEvent &&
+          received.readInt32LE(end - 4) === keyDown &&
+          name !== undefined
+        )
           keys.push(name);
       }
-      held = held.subarray(at);
+      received = received.subarray(at);
       return keys;
     },
     reset() {
-      held = Buffer.alloc(0);
+      received = Buffer.alloc(0);
     },
   };
 }

@@ -1,5 +1,5 @@
-// What a press at a counter becomes: the call that the officer there would make by hand. A keypad has no rights of its own:
-// it acts for whoever has opened its counter, through the same door and with the same refusals as the desk.
+// Turns a press at a counter into the call that the officer there would make. A keypad has no rights of its own: it acts for
+// the officer who has opened its counter, through the same `act` and with the same refusals as the desk.
 import type { CallName, CallValue, CheckedInput } from '../../../common/contract/calls/index.ts';
 import { type Answer, type Refused, refuse } from '../../../common/contract/refusals.ts';
 import type { CounterId, DeviceId } from '../../../common/contract/words.ts';
@@ -14,10 +14,10 @@ import type { Ticket } from '../../store/tickets.ts';
 import type { InputActions } from './input-devices.ts';
 import type { KeypadAction } from './pressed-keys.ts';
 
-/** As long as the tablet asks: who has not rated by then has gone, and a later press is another's. */
+/** As long as the rating tablet asks. Whoever has not rated by then has left, and a later press is another citizen's. */
 const rateWithinMs = 60_000;
-/** More than ever wait at one counter. */
-const mostWaiting = 1_000;
+/** More tickets than ever wait at one counter. */
+const maxCandidates = 1_000;
 
 export interface KeypadDependencies {
   act: Act;
@@ -27,13 +27,14 @@ export interface KeypadDependencies {
   log: Log;
 }
 
+/** Each function resolves when the call is done or refused, and logs which. */
 export function createKeypadCalls({ act, store, site, clock, log }: KeypadDependencies): Omit<InputActions, 'onScan'> {
-  /** The officer who has opened the counter; null when nobody has. */
-  function officerAt(counterId: CounterId): Caller | null {
+  /** The officer who has opened the counter; null when it is closed. */
+  function findOfficer(counterId: CounterId): Caller | null {
     const { state, staffId } = store.counter(counterId);
-    const staff = site.staff.find(one => one.id === staffId);
+    const staff = site.staff.find(member => member.id === staffId);
     if (state === 'closed' || staff === undefined) return null;
-    // No session stands behind a key, so there is none that it could end.
+    // A key has no session that the call could end, so the token is empty.
     return { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, tokenHash: '' };
   }
 
@@ -46,11 +47,11 @@ export function createKeypadCalls({ act, store, site, clock, log }: KeypadDepend
     return act.perform(name, input, { caller, requestId: null, local: true });
   }
 
-  const nobodyInHand = refuse('ticket.wrong-state', 'nobody is at the counter');
+  const noTicketInHand = refuse('ticket.wrong-state', 'nobody is at the counter');
 
-  async function doDeed(officer: Caller, counterId: CounterId, deed: KeypadAction): Promise<Answer<unknown>> {
+  async function performAction(officer: Caller, counterId: CounterId, action: KeypadAction): Promise<Answer<unknown>> {
     const ticketId = store.tickets.inHand(counterId)?.id ?? null;
-    switch (deed) {
+    switch (action) {
       case 'call-next':
         return perform(officer, 'ticket.call-next', { counterId });
       case 'finish-and-call-next': {
@@ -58,44 +59,44 @@ export function createKeypadCalls({ act, store, site, clock, log }: KeypadDepend
         return finished?.ok === false ? finished : perform(officer, 'ticket.call-next', { counterId });
       }
       default:
-        return ticketId === null ? nobodyInHand : perform(officer, `ticket.${deed}`, { ticketId });
+        return ticketId === null ? noTicketInHand : perform(officer, `ticket.${action}`, { ticketId });
     }
   }
 
-  /** The one ticket that may be called here and has these digits behind its letter; none and several are refused. */
-  function findTyped(counterId: CounterId, digits: string): { ok: true; ticket: Ticket } | Refused {
-    const plan = site.counters.find(counter => counter.id === counterId);
-    if (plan === undefined) return refuse('counter.unknown');
+  /** The only ticket that may be called here and has these digits after its letter; refused when there is none or several. */
+  function findTypedTicket(counterId: CounterId, digits: string): { ok: true; ticket: Ticket } | Refused {
+    const counter = site.counters.find(({ id }) => id === counterId);
+    if (counter === undefined) return refuse('counter.unknown');
     const day = localDay(clock.now(), site.timeZone);
-    const waiting = store.tickets.candidates(day, plan, mostWaiting).map(({ id }) => store.tickets.find(id));
+    const waiting = store.tickets.candidates(day, counter, maxCandidates).map(({ id }) => store.tickets.find(id));
     const parked = store.tickets.parked(day).filter(ticket => ticket.counterId === counterId);
-    const fits = [...waiting, ...parked].filter(ticket => Number(ticket?.number.slice(1)) === Number(digits));
-    const [ticket = null] = fits;
+    const matching = [...waiting, ...parked].filter(ticket => Number(ticket?.number.slice(1)) === Number(digits));
+    const [ticket = null] = matching;
     if (ticket === null) return refuse('ticket.unknown', { digits });
-    if (fits.length > 1) return refuse('ticket.unknown', { several: fits.map(one => one?.number) });
+    if (matching.length > 1) return refuse('ticket.unknown', { several: matching.map(match => match?.number) });
     return { ok: true, ticket };
   }
 
-  function tell(counterId: CounterId, what: string, answer: Answer<unknown>): void {
-    const fields = { part: 'input', id: counterId, kind: what } as const;
+  function logAnswer(counterId: CounterId, name: string, answer: Answer<unknown>): void {
+    const fields = { part: 'input', id: counterId, kind: name } as const;
     if (answer.ok) log.debug({ code: 'key.accepted', ...fields }, 'key accepted');
     else log.info({ code: 'key.refused', ...fields, reason: answer.refusal, detail: answer.detail }, 'key refused');
   }
 
   async function asOfficer(
     counterId: CounterId,
-    what: string,
-    deed: (officer: Caller) => Promise<Answer<unknown>>,
+    name: string,
+    work: (officer: Caller) => Promise<Answer<unknown>>,
   ): Promise<void> {
-    const officer = officerAt(counterId);
-    tell(counterId, what, officer === null ? refuse('counter.closed') : await deed(officer));
+    const officer = findOfficer(counterId);
+    logAnswer(counterId, name, officer === null ? refuse('counter.closed') : await work(officer));
   }
 
   return {
-    press: (counterId, deed) => asOfficer(counterId, deed, officer => doDeed(officer, counterId, deed)),
+    press: (counterId, action) => asOfficer(counterId, action, officer => performAction(officer, counterId, action)),
     callNumber: (counterId, digits) =>
       asOfficer(counterId, 'call-number', async officer => {
-        const typed = findTyped(counterId, digits);
+        const typed = findTypedTicket(counterId, digits);
         if (!typed.ok) return typed;
         const { id: ticketId, state } = typed.ticket;
         return perform(officer, state === 'parked' ? 'ticket.resume' : 'ticket.call', { ticketId, counterId });
@@ -104,15 +105,15 @@ export function createKeypadCalls({ act, store, site, clock, log }: KeypadDepend
       const now = clock.now();
       const inHand = store.tickets.inHand(counterId);
       const today = instantOf(localDay(now, site.timeZone), 0, site.timeZone);
-      const [last] = store.tickets.served(counterId, Math.max(today, now - rateWithinMs), 1);
-      // Before the citizen who is called has come, the one who has just been served is still there.
-      const ticket = inHand?.state === 'serving' ? inHand : last;
-      const pad: Caller = { kind: 'device', id: `pad-${counterId}` as DeviceId, device: 'rating', counterId };
+      const [lastServed] = store.tickets.served(counterId, Math.max(today, now - rateWithinMs), 1);
+      // Until a called citizen arrives, the one who was served last is still at the counter.
+      const ticket = inHand?.state === 'serving' ? inHand : lastServed;
+      const keypad: Caller = { kind: 'device', id: `pad-${counterId}` as DeviceId, device: 'rating', counterId };
       const answer =
         ticket === undefined
           ? refuse('ticket.unknown')
-          : await perform(pad, 'ticket.rate', { ticketId: ticket.id, score, comment: null });
-      tell(counterId, 'rate', answer);
+          : await perform(keypad, 'ticket.rate', { ticketId: ticket.id, score, comment: null });
+      logAnswer(counterId, 'rate', answer);
     },
   };
 }

@@ -1,7 +1,7 @@
-// From keys to what they mean: one deed for one press, however the key bounces or is held, and numbers typed digit by digit.
-// Pure; times come in.
+// Turns pressed keys into what they mean: one action for each press, however the key bounces or is held, and numbers typed digit
+// by digit. Pure; the caller passes the time.
 
-/** What an officer does by a key. `finish-and-call-next` is one key for those who always do both. */
+/** The actions of an officer that a key can mean. `finish-and-call-next` is one key for officers who always do both. */
 export const keypadActions = [
   'call-next',
   'recall',
@@ -35,23 +35,23 @@ export const keyMeanings = [
 export type KeyMeaning = (typeof keyMeanings)[number];
 
 export type Pressed =
-  | { kind: 'deed'; deed: KeypadAction }
-  /** The digits of a number were typed before "call-next": "12" means A012 or B012, whichever waits. */
+  | { kind: 'action'; action: KeypadAction }
+  /** Digits were typed before "call-next": "12" means A012 or B012, whichever waits. */
   | { kind: 'call-number'; digits: string }
   | { kind: 'score'; score: number };
 
-/** The same key again within this is the same press: a finger that trembles, a pad that repeats while it is held. */
+/** The same key again within this time is the same press: a trembling finger, or a keypad that repeats a key that is held. */
 export const samePressMs = 400;
-/** Digits are typed faster, and "11" is two of them; this is only as long as contacts bounce. */
+/** For digits it is only as long as contacts bounce, because they are typed faster, and "11" consists of two presses. */
 export const sameDigitMs = 80;
-/** Who begins to type and goes away must not have begun the next one's number. */
+/** Digits that are older are dropped, so that they do not become a part of the next person's number. */
 export const typedWithinMs = 5_000;
-const mostDigits = 6;
+const maxDigits = 6;
 
 export interface PressedKeys {
-  /** `at`: monotonic milliseconds. Null: this press means nothing, or nothing yet. */
+  /** `at`: monotonic milliseconds. Returns null when the press means nothing, or nothing yet. */
   press(key: string, at: number): Pressed | null;
-  /** Half a number is forgotten. */
+  /** Drops the digits that were typed so far. */
   clear(): void;
 }
 
@@ -63,7 +63,7 @@ export function createPressedKeys(keys: Readonly<Record<string, KeyMeaning | und
   return {
     press(key, at) {
       const meaning = Object.hasOwn(keys, key) ? keys[key] : undefined;
-      // NumLock and its like: some pads send it around every key.
+      // Some keypads send keys such as NumLock around every other key.
       if (meaning === undefined) return null;
       const before = pressedAt.get(key);
       pressedAt.set(key, at);
@@ -72,7 +72,7 @@ export function createPressedKeys(keys: Readonly<Record<string, KeyMeaning | und
       if (at - typedAt > typedWithinMs) typed = '';
       if (digit) {
         typedAt = at;
-        typed = (typed + meaning.slice(-1)).slice(-mostDigits);
+        typed = (typed + meaning.slice(-1)).slice(-maxDigits);
         return null;
       }
       const digits = typed;
@@ -80,7 +80,7 @@ export function createPressedKeys(keys: Readonly<Record<string, KeyMeaning | und
       if (meaning === 'clear') return null;
       if (meaning.startsWith('score-')) return { kind: 'score', score: Number(meaning.slice(-1)) };
       if (meaning === 'call-next' && digits !== '') return { kind: 'call-number', digits };
-      return { kind: 'deed', deed: meaning as KeypadAction };
+      return { kind: 'action', action: meaning as KeypadAction };
     },
     clear() {
       typed = '';

@@ -1,35 +1,39 @@
-// The lines of a serial scanner: UTF-8 in whatever pieces it comes, ended by CR, LF, both, or by silence. Pure; must never
-// throw.
+// Reads the lines of a serial scanner: UTF-8 that comes in pieces, ended by CR, LF, both, or a pause. Pure; never throws.
 
 export interface ScanFraming {
-  /** The scanner sends no end: what it read is over when it has been silent for so long. Null: only CR or LF end it. */
+  /** For a scanner that sends no line end: a code is over after a pause of so many ms. Null: only CR or LF end a line. */
   idleMs: number | null;
-  /** A longer line is no code of ours. */
+  /** A longer line cannot be a code of the office. */
   maxBytes: number;
 }
 
 export interface ScanReader {
-  /** The lines that are whole now, without their ends. One that was too long is told as `unreadable`. */
+  /** The lines that are complete now, without their ends. A line that is too long becomes `unreadable`. */
   read(bytes: Uint8Array): string[];
-  /** The scanner has been silent: what is held is the whole; null when there is nothing. */
+  /** After a pause: takes what has come as a complete line; null when nothing has come. */
   rest(): string | null;
+  /** Drops what has come so far. */
   reset(): void;
 }
 
-/** Told instead of what nobody could read, so that the person before the scanner is answered all the same. */
+/** Stands for a line that could not be read, so that the person at the scanner gets an answer all the same. */
 export const unreadable = '\ufffd';
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
 export function createScanReader({ maxBytes }: ScanFraming): ScanReader {
-  let held: number[] = [];
+  let received: number[] = [];
   let tooLong = false;
 
-  /** Null for the nothing between CR and LF. */
-  function endLine(): string | null {
-    const line = tooLong ? unreadable : new TextDecoder().decode(Uint8Array.from(held));
-    held = [];
+  function reset(): void {
+    received = [];
     tooLong = false;
+  }
+
+  /** Null for an empty line, such as the one between CR and LF. */
+  function endLine(): string | null {
+    const line = tooLong ? unreadable : new TextDecoder().decode(Uint8Array.from(received));
+    reset();
     return line.trim() === '' ? null : line;
   }
 
@@ -40,15 +44,12 @@ export function createScanReader({ maxBytes }: ScanFraming): ScanReader {
         if (byte === lineFeed || byte === carriageReturn) {
           const line = endLine();
           if (line !== null) lines.push(line);
-        } else if (held.length < maxBytes) held.push(byte);
+        } else if (received.length < maxBytes) received.push(byte);
         else tooLong = true;
       }
       return lines;
     },
     rest: endLine,
-    reset() {
-      held = [];
-      tooLong = false;
-    },
+    reset,
   };
 }

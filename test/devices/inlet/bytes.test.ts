@@ -232,7 +232,7 @@ describe('keys and what they mean', () => {
     '0': 'digit-0',
     G: 'score-5',
   };
-  const next = { kind: 'deed', deed: 'call-next' };
+  const next = { kind: 'action', action: 'call-next' };
   const play = (...presses: [string, number][]) => {
     const pressed = createPressedKeys(keys);
     return presses.map(([key, at]) => pressed.press(key, at)).filter(one => one !== null);
@@ -245,7 +245,7 @@ describe('keys and what they mean', () => {
   it('pressed again after a while it is another deed', () =>
     expect(play(['N', 0], ['N', 1_000])).toEqual([next, next]));
   it('two keys in quick succession are two deeds', () =>
-    expect(play(['R', 0], ['N', 100])).toEqual([{ kind: 'deed', deed: 'recall' }, next]));
+    expect(play(['R', 0], ['N', 100])).toEqual([{ kind: 'action', action: 'recall' }, next]));
   it('digits and then "next" ask for that number', () =>
     expect(play(['1', 0], ['1', 150], ['2', 300], ['N', 600])).toEqual([{ kind: 'call-number', digits: '112' }]));
   it('a bouncing digit is typed once', () =>
@@ -254,7 +254,7 @@ describe('keys and what they mean', () => {
   it('"clear" and every other deed forget digits', () =>
     expect(play(['1', 0], ['C', 500], ['N', 1_000], ['2', 2_000], ['R', 2_500], ['N', 3_000])).toEqual([
       next,
-      { kind: 'deed', deed: 'recall' },
+      { kind: 'action', action: 'recall' },
       next,
     ]));
   it('NumLock around every key does no harm', () =>

@@ -129,6 +129,8 @@ describe('a mistake', () => {
     ['no reason', { why: [] }, /x.json is wrong at "why"/],
   ])('in a profile is told by file and key: %s', (_what, change, message) => {
     const good = JSON.parse(readFileSync(join(dir, 'keypads/usb-numeric.json'), 'utf8'));
-    expect(() => parseInputProfile(KeypadProfile, 'keypad', { ...good, ...change }, 'x.json')).toThrow(message);
+    expect(() => parseInputProfile(KeypadProfile, { ...good, ...change }, { kind: 'keypad', file: 'x.json' })).toThrow(
+      message,
+    );
   });
 });
