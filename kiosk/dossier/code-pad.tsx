@@ -1,5 +1,5 @@
-// The pad of dossier codes: digits, dot, hyphen and the letters of codes. A key that cannot come next is out of reach, so nobody
-// types a month 13.
+// The pad for dossier codes: digits, dot, hyphen and letters. A key that cannot come next is disabled, so that nobody types a
+// month 13.
 import { useState } from 'preact/hooks';
 import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
 import { EraseIcon } from '../touchscreen/parts/icons.tsx';
@@ -7,27 +7,28 @@ import { eraseCharacter, typeCharacter } from './code-format.ts';
 import './code-pad.css';
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const firstSigns = [...'1234567890', '.', '-', 'H', 'G'];
+/** The first layer has the letters with which most unit codes begin. */
+const firstLayer = [...'1234567890', '.', '-', 'H', 'G'];
 
 export function CodePad({ text, onText }: { text: string; onText: (text: string) => void }) {
   const { dossier } = useKioskTexts().kiosk;
   const [letters, setLetters] = useState(false);
-  const names: Record<string, string> = { '.': dossier.dot, '-': dossier.hyphen };
-  const key = (sign: string) => {
-    const next = typeCharacter(text, sign);
+  const spokenNames: Record<string, string> = { '.': dossier.dot, '-': dossier.hyphen };
+  const renderKey = (character: string) => {
+    const next = typeCharacter(text, character);
     return (
       <button
-        key={sign}
+        key={character}
         type="button"
         class="key"
-        aria-label={names[sign]}
+        aria-label={spokenNames[character]}
         disabled={next === null}
         onClick={() => {
           setLetters(false);
           if (next !== null) onText(next);
         }}
       >
-        {sign}
+        {character}
       </button>
     );
   };
@@ -37,9 +38,10 @@ export function CodePad({ text, onText }: { text: string; onText: (text: string)
       class={`code-pad${letters ? ' letters' : ''}`}
       role="group"
       aria-label={dossier.pad}
+      // The box keeps the focus.
       onMouseDown={event => event.preventDefault()}
     >
-      {(letters ? alphabet : firstSigns).map(key)}
+      {(letters ? alphabet : firstLayer).map(renderKey)}
       <button type="button" class="key word" onClick={() => setLetters(!letters)}>
         {letters ? dossier.digits : dossier.letters}
       </button>

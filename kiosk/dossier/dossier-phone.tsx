@@ -1,13 +1,14 @@
-// A dossier on the phone of whoever holds its receipt: where it is, when it will be ready, what to do. Nothing personal.
-import { useEffect, useRef } from 'preact/hooks';
+// The page of a dossier on the phone of whoever holds its receipt: its state, its due date and what to do. It shows no personal
+// data.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { DossierView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { next, plain } from '../../common/text/vi/dossier.json';
 import page from '../../common/text/vi/dossier-page.json';
-import { PhoneFrame, Unknown, useLanguage } from '../phone/phone-frame.tsx';
-import { useFollowed, type Way } from '../phone/use-followed.ts';
-import { usePart } from '../phone/use-lazy-part.ts';
+import { PhoneFrame, UnknownPage, useLanguage } from '../phone/phone-frame.tsx';
+import { useBrowserSigns } from '../phone/use-browser-signs.ts';
+import { type FollowedSource, useFollowed } from '../phone/use-followed.ts';
+import { useLazyPart } from '../phone/use-lazy-part.ts';
 import { languagesOf, useTexts } from '../phone/use-texts.ts';
 import {
   type DossierTexts,
@@ -24,26 +25,25 @@ import { StepLine } from './step-line.tsx';
 
 const loaders = import.meta.glob<object>(
   ['../../common/text/*/{dossier,dossier-page}.json', '!../../common/text/vi/*'],
-  {
-    import: 'default',
-  },
+  { import: 'default' },
 );
 const vietnamese: DossierTexts = { plain, next, ...page };
 const languages = languagesOf(loaders);
-const way: Way<'dossier'> = {
+const source: FollowedSource<'dossier'> = {
   kind: 'dossier',
-  absent: 'dossier.unknown',
-  ask: async (token, before) => (await import('./poll-dossier.ts')).askDossier(token, before),
+  unknownRefusal: 'dossier.unknown',
+  poll: async (token, before) => (await import('./poll-dossier.ts')).pollDossier(token, before),
 };
 const loadBell = () => import('../phone/bell-button.tsx');
 
-export function DossierPage({ token }: { token: string }) {
-  const { view, lost, trueAt, unknown, busy, retry } = useFollowed(token, way);
+export function DossierPhone({ token }: { token: string }) {
+  const { view, lost, trueAt, unknown, busy, retry } = useFollowed(token, source);
   const [chosen, choose] = useLanguage();
   const { text, language } = useTexts(vietnamese, loaders, chosen ?? 'vi');
   const live = !unknown && view !== null && !isOver(view);
-  const bell = usePart(live ? loadBell : null);
-  useSigns(unknown ? null : view, text, language, bell?.ring);
+  const bell = useLazyPart(live ? loadBell : null);
+  const title = view === null || unknown ? text.title : `${stateText(view, text)} · ${view.code.split('-').at(-1)}`;
+  useBrowserSigns({ view: unknown ? null : view, title, language, ringFor, ring: bell?.ring });
   return (
     <PhoneFrame
       site={view?.site ?? null}
@@ -55,7 +55,7 @@ export function DossierPage({ token }: { token: string }) {
       live={live}
     >
       {unknown ? (
-        <Unknown text={text} onRetry={retry} />
+        <UnknownPage text={text} onRetry={retry} />
       ) : view === null ? (
         <div class="state">
           <h1>{lost ? text.reconnecting : text.loading}</h1>
@@ -73,7 +73,7 @@ export function DossierPage({ token }: { token: string }) {
 
 function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
   const { timeZone } = view.site;
-  const punctual = punctualityText(view, text);
+  const punctuality = punctualityText(view, text);
   return (
     <>
       <div class={`state mood-${moodOf(view)}`} role="status">
@@ -88,7 +88,7 @@ function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
         <p class="procedure" lang="vi">
           {view.procedure}
         </p>
-        <StepLine seen={view} text={text} />
+        <StepLine dossier={view} text={text} />
         <dl>
           {listDates(view, timeZone, text).map(({ name, value, look }) => (
             <div key={name} class={look}>
@@ -97,7 +97,7 @@ function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
             </div>
           ))}
         </dl>
-        {punctual !== null && <p class={`punctual ${view.late ? 'late' : 'well'}`}>{punctual}</p>}
+        {punctuality !== null && <p class={`punctual ${view.late ? 'late' : 'well'}`}>{punctuality}</p>}
         {view.outsideAt !== null && (
           <p class="outside">{fill(text.outside, { time: timeText(view.outsideAt, timeZone, text) })}</p>
         )}
@@ -105,29 +105,4 @@ function Dossier({ view, text }: { view: DossierView; text: DossierTexts }) {
       {isOver(view) && <p class="over">{text.over}</p>}
     </>
   );
-}
-
-/** Everything outside the page's body: tab, language, bell. */
-function useSigns(
-  view: DossierView | null,
-  text: DossierTexts,
-  language: string,
-  ring: ((why: 'called' | 'next') => void) | undefined,
-): void {
-  const before = useRef<DossierView | null>(null);
-  useEffect(() => {
-    if (view === null) return;
-    const why = ringFor(before.current, view);
-    before.current = view;
-    if (why !== null) ring?.(why);
-  }, [view, ring]);
-  const title = view === null ? text.title : `${stateText(view, text)} · ${view.code.split('-').at(-1)}`;
-  useEffect(() => {
-    document.title = title;
-    document.documentElement.lang = language;
-  }, [title, language]);
-  useEffect(() => {
-    const ground = getComputedStyle(document.body).backgroundColor;
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
-  }, []);
 }

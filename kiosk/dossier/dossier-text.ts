@@ -1,4 +1,4 @@
-// What is said of a dossier to its citizen, at the kiosk and on the phone: how it looks, where it is, when. Pure.
+// What the kiosk and the phone say about a dossier: mood, state, next step, dates and punctuality. Pure.
 import { type NextAct, nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { DossierView } from '../../common/contract/views.ts';
@@ -7,7 +7,11 @@ import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import type dossier from '../../common/text/vi/dossier.json';
 import type dossierPage from '../../common/text/vi/dossier-page.json';
 
+const { Registered, Refused, SupplementRequested, PaymentRequested, Withdrawn, Stopped, Completed, Returned } =
+  DossierState;
+
 export type DossierTexts = Pick<typeof dossier, 'plain' | 'next'> & typeof dossierPage;
+/** The part of a dossier that anybody with its code may see. */
 export type DossierStatus = Pick<
   DossierView,
   | 'code'
@@ -26,31 +30,27 @@ export type DossierStatus = Pick<
   | 'outsideAt'
 >;
 
-/** `ready`: fetch it. `act`: the citizen must do something. `late`: the office must. */
+/** `ready`: the citizen can fetch the result. `act`: the citizen must do something. `late`: the office is late. */
 export type Mood = 'wait' | 'ready' | 'act' | 'late' | 'well' | 'over';
 
+const endedWithoutResult: readonly DossierState[] = [Refused, Withdrawn, Stopped];
+
 export function moodOf({ state, late, delivery }: Pick<DossierStatus, 'state' | 'late' | 'delivery'>): Mood {
-  if (state === DossierState.Completed) return delivery === 'counter' ? 'ready' : 'well';
-  if (state === DossierState.Returned) return 'well';
-  if (state === DossierState.Refused || state === DossierState.Withdrawn || state === DossierState.Stopped)
-    return 'over';
-  if (state === DossierState.SupplementRequested || state === DossierState.PaymentRequested) return 'act';
+  if (state === Completed) return delivery === 'counter' ? 'ready' : 'well';
+  if (state === Returned) return 'well';
+  if (endedWithoutResult.includes(state)) return 'over';
+  if (state === SupplementRequested || state === PaymentRequested) return 'act';
   return late ? 'late' : 'wait';
 }
 
-const overStates: readonly DossierState[] = [
-  DossierState.Refused,
-  DossierState.Withdrawn,
-  DossierState.Stopped,
-  DossierState.Returned,
-];
-
-/** Nothing more will happen to it. */
-export const isOver = ({ state }: Pick<DossierStatus, 'state'>) => overStates.includes(state);
+/** Tells whether nothing more will happen to the dossier. */
+export const isOver = ({ state }: Pick<DossierStatus, 'state'>) =>
+  state === Returned || endedWithoutResult.includes(state);
 
 export const stateText = ({ state }: Pick<DossierStatus, 'state'>, text: DossierTexts) =>
   text.plain[String(state) as '1'];
-export const nextStepText = (seen: DossierStatus, text: DossierTexts) => text.next[nextActOf(seen) satisfies NextAct];
+export const nextStepText = (dossier: DossierStatus, text: DossierTexts) =>
+  text.next[nextActOf(dossier) satisfies NextAct];
 
 /** "Thứ Tư, 25/11/2026 – 17:30" */
 export function timeText(at: number, timeZone: string, text: DossierTexts): string {
@@ -58,68 +58,51 @@ export function timeText(at: number, timeZone: string, text: DossierTexts): stri
   return fill(text.when, { day, date: dateText(at, timeZone), time: clockText(at, timeZone) });
 }
 
-/** The steps done, of all; null where no course was published. */
+/** Returns how many steps are done; null where the process was not published. */
 export function countStepsDone({ step, steps, state }: Pick<DossierStatus, 'step' | 'steps' | 'state'>): number | null {
   if (steps === 0) return null;
-  if (state === DossierState.Returned) return steps;
-  if (state === DossierState.Completed) return Math.max(steps - 1, (step ?? steps) - 1);
+  if (state === Returned) return steps;
+  if (state === Completed) return Math.max(steps - 1, (step ?? steps) - 1);
   return step === null ? null : step - 1;
 }
 
-export interface Fact {
+export interface DateFact {
   name: string;
   value: string;
+  /** The CSS class of the row. */
   look: '' | 'late' | 'well';
 }
 
-/** Dates, in the order in which they come. */
-export function listDates(seen: DossierStatus, timeZone: string, text: DossierTexts): Fact[] {
-  const { receivedAt, dueAt, readyAt, returnedAt, late, state, clockStopped } = seen;
-  const when = (at: number) => timeText(at, timeZone, text);
-  const facts: Fact[] = [{ name: text.receivedAt, value: when(receivedAt), look: '' }];
-  // While the clock stands still the old date would mislead.
-  if (clockStopped || state === DossierState.SupplementRequested)
-    facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
-  else if (dueAt !== null)
-    facts.push({
-      name: text.dueAt,
-      value: when(dueAt),
-      look: late && state !== DossierState.Returned && readyAt === null ? 'late' : '',
-    });
-  else if (!isOver(seen) && state !== DossierState.Completed)
+/** Lists the dates of a dossier in the order in which they occur. */
+export function listDates(dossier: DossierStatus, timeZone: string, text: DossierTexts): DateFact[] {
+  const { receivedAt, dueAt, readyAt, returnedAt, late, state, clockStopped } = dossier;
+  const format = (at: number) => timeText(at, timeZone, text);
+  const facts: DateFact[] = [{ name: text.receivedAt, value: format(receivedAt), look: '' }];
+  // While the clock is stopped, the old due date would mislead.
+  if (clockStopped || state === SupplementRequested) facts.push({ name: text.dueAt, value: text.duePaused, look: '' });
+  else if (dueAt !== null) {
+    const isLate = late && state !== Returned && readyAt === null;
+    facts.push({ name: text.dueAt, value: format(dueAt), look: isLate ? 'late' : '' });
+  } else if (!isOver(dossier) && state !== Completed)
     facts.push({ name: text.dueAt, value: text.dueUnknown, look: '' });
-  if (readyAt !== null) facts.push({ name: text.readyAt, value: when(readyAt), look: 'well' });
-  if (returnedAt !== null) facts.push({ name: text.returnedAt, value: when(returnedAt), look: 'well' });
+  if (readyAt !== null) facts.push({ name: text.readyAt, value: format(readyAt), look: 'well' });
+  if (returnedAt !== null) facts.push({ name: text.returnedAt, value: format(returnedAt), look: 'well' });
   return facts;
 }
 
-/** States in which no date is promised to the citizen. */
-const withoutDueDate: readonly DossierState[] = [
-  DossierState.Registered,
-  DossierState.Refused,
-  DossierState.SupplementRequested,
-  DossierState.Withdrawn,
-  DossierState.Stopped,
-];
+const withoutPunctuality: readonly DossierState[] = [Registered, SupplementRequested, ...endedWithoutResult];
 
-/** In time or late, in words; null before there is anything to say. */
-export function punctualityText(
-  { state, dueAt, late, readyAt, clockStopped }: DossierStatus,
-  text: DossierTexts,
-): string | null {
-  if (dueAt === null || clockStopped || withoutDueDate.includes(state)) return null;
-  if (readyAt !== null || state === DossierState.Completed || state === DossierState.Returned)
-    return late ? text.wasLate : text.wasOnTime;
+/** Says whether the office is or was on time; null while that cannot be said. */
+export function punctualityText(dossier: DossierStatus, text: DossierTexts): string | null {
+  const { state, dueAt, late, readyAt, clockStopped } = dossier;
+  if (dueAt === null || clockStopped || withoutPunctuality.includes(state)) return null;
+  if (readyAt !== null || state === Completed || state === Returned) return late ? text.wasLate : text.wasOnTime;
   return late ? text.isLate : text.isOnTime;
 }
 
-/** Whether this change is worth a ring. The first picture is not: whoever opens the page is looking. */
+/** Decides whether a change rings the phone. The first view never does, because the person is looking at the page. */
 export function ringFor(before: DossierStatus | null, after: DossierStatus): 'called' | 'next' | null {
   if (before === null || before.state === after.state) return null;
-  if (after.state === DossierState.Completed) return 'called';
-  return after.state === DossierState.SupplementRequested ||
-    after.state === DossierState.PaymentRequested ||
-    isOver(after)
-    ? 'next'
-    : null;
+  if (after.state === Completed) return 'called';
+  return after.state === SupplementRequested || after.state === PaymentRequested || isOver(after) ? 'next' : null;
 }

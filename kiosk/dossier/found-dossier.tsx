@@ -1,40 +1,50 @@
-// A dossier that was found: in plain words where it is and what to do, its course as a line, its dates; and what can be done.
+// A dossier that was found: its state and the next step in plain words, the process as a line, the dates, and the actions.
 import { useState } from 'preact/hooks';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { ServiceId } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
-import { ArrowIcon, CheckIcon, NoticeIcon, SlipIcon } from '../touchscreen/parts/icons.tsx';
+import { CheckIcon, NoticeIcon, SlipIcon } from '../touchscreen/parts/icons.tsx';
 import type { PageContext } from '../touchscreen/parts/page-frame.tsx';
-import { availabilityOf } from '../touchscreen/service-status.ts';
-import { isOver, listDates, moodOf, nextStepText, punctualityText, stateText, timeText } from './dossier-text.ts';
-import { More } from './personal-details.tsx';
+import { TakeNumberButton } from '../touchscreen/parts/take-number-button.tsx';
+import {
+  isOver,
+  listDates,
+  type Mood,
+  moodOf,
+  nextStepText,
+  punctualityText,
+  stateText,
+  timeText,
+} from './dossier-text.ts';
+import { PersonalDetails } from './personal-details.tsx';
 import { StepLine } from './step-line.tsx';
 import type { DossierQuery, FoundDossier } from './use-dossier-lookup.ts';
 
-interface FoundProps {
+interface DossierFoundProps {
   context: PageContext;
-  asked: DossierQuery;
+  query: DossierQuery;
   found: FoundDossier;
-  /** The kiosk's own. */
+  /** The token of the kiosk. */
   token: string;
   onService: (serviceId: ServiceId) => void;
   onOther: () => void;
 }
 
-export function Found({ context, asked, token, found, onService, onOther }: FoundProps) {
+export function DossierFound({ context, query, token, found, onService, onOther }: DossierFoundProps) {
   const { kiosk, dossier: text } = useKioskTexts();
   const { dossier } = kiosk;
-  const [more, setMore] = useState(false);
+  const [detailsOpen, setDetailsOpen] = useState(false);
   const { timeZone } = context.view.site;
-  const mood = moodOf(found);
-  const punctual = punctualityText(found, text);
-  const { serviceId } = found;
+  const punctuality = punctualityText(found, text);
+  const service = context.view.services.find(candidate => candidate.id === found.serviceId);
+  // A refused or stopped dossier still has a reason to read.
+  const hasDetails = !isOver(found) || found.state === DossierState.Refused || found.state === DossierState.Stopped;
   return (
     <>
       <div class="dossier-state">
         <span class="dossier-mark">
-          {mood === 'ready' || mood === 'well' ? <CheckIcon /> : <NoticeOr mood={mood} />}
+          <MoodIcon mood={moodOf(found)} />
         </span>
         <div>
           <h1 tabIndex={-1}>{stateText(found, text)}</h1>
@@ -46,7 +56,7 @@ export function Found({ context, asked, token, found, onService, onOther }: Foun
         <p class="dossier-procedure" lang="vi">
           {found.procedure}
         </p>
-        <StepLine seen={found} text={text} />
+        <StepLine dossier={found} text={text} />
         <dl>
           {listDates(found, timeZone, text).map(({ name, value, look }) => (
             <div key={name} class={look}>
@@ -55,17 +65,22 @@ export function Found({ context, asked, token, found, onService, onOther }: Foun
             </div>
           ))}
         </dl>
-        {punctual !== null && <p class={`dossier-punctual ${found.late ? 'late' : 'well'}`}>{punctual}</p>}
+        {punctuality !== null && <p class={`dossier-punctual ${found.late ? 'late' : 'well'}`}>{punctuality}</p>}
         {found.outsideAt !== null && (
           <p class="dossier-outside">{fill(text.outside, { time: timeText(found.outsideAt, timeZone, text) })}</p>
         )}
       </section>
       <div class="dossier-actions">
-        {serviceId !== null && (
-          <TakeNumber context={context} found={found} serviceId={serviceId} onService={onService} />
+        {service !== undefined && (
+          <TakeNumberButton
+            context={context}
+            service={service}
+            label={found.state === DossierState.Completed ? dossier.takeResult : dossier.take}
+            onTake={() => onService(service.id)}
+          />
         )}
-        {!(isOver(found) && found.state !== DossierState.Refused && found.state !== DossierState.Stopped) && (
-          <button type="button" class="big" onClick={() => setMore(true)}>
+        {hasDetails && (
+          <button type="button" class="big" onClick={() => setDetailsOpen(true)}>
             {dossier.more}
           </button>
         )}
@@ -73,42 +88,12 @@ export function Found({ context, asked, token, found, onService, onOther }: Foun
           {dossier.other}
         </button>
       </div>
-      {more && <More asked={asked} token={token} onClose={() => setMore(false)} />}
+      {detailsOpen && <PersonalDetails query={query} token={token} onClose={() => setDetailsOpen(false)} />}
     </>
   );
 }
 
-const NoticeOr = ({ mood }: { mood: ReturnType<typeof moodOf> }) => (mood === 'wait' ? <SlipIcon /> : <NoticeIcon />);
-
-/** The way to a number for what must be done now; in words why there is none. */
-function TakeNumber({
-  context,
-  found,
-  serviceId,
-  onService,
-}: Pick<FoundProps, 'context' | 'found' | 'onService'> & { serviceId: ServiceId }) {
-  const { find, dossier } = useKioskTexts().kiosk;
-  const { view, lostAt } = context;
-  const service = view.services.find(each => each.id === serviceId);
-  if (service === undefined) return null;
-  const standing = availabilityOf(service);
-  const why = !view.hours.open
-    ? find.takeOff
-    : standing === 'full'
-      ? find.takeFull
-      : standing === 'closed'
-        ? find.takeClosed
-        : null;
-  return (
-    <button
-      type="button"
-      class="big take-number"
-      disabled={why !== null || lostAt !== null}
-      onClick={() => onService(serviceId)}
-    >
-      <SlipIcon />
-      {why ?? (found.state === DossierState.Completed ? dossier.takeResult : dossier.take)}
-      {why === null && <ArrowIcon />}
-    </button>
-  );
+function MoodIcon({ mood }: { mood: Mood }) {
+  if (mood === 'ready' || mood === 'well') return <CheckIcon />;
+  return mood === 'wait' ? <SlipIcon /> : <NoticeIcon />;
 }

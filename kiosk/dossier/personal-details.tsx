@@ -1,32 +1,31 @@
-// More about a dossier, for whoever knows the last four digits of the number given at reception. Closed, it is forgotten.
+// The dialog with the personal part of a dossier, for a citizen who knows the last four digits of the ID or telephone number
+// given at reception. Closing it clears what it showed.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { makeCall, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { blockTouches } from '../touchscreen/block-touches.ts';
 import { type KioskTexts, useKioskTexts } from '../touchscreen/kiosk-texts.ts';
-import { EraseIcon } from '../touchscreen/parts/icons.tsx';
+import { DigitPad } from './digit-pad.tsx';
 import { type DossierQuery, type FoundDossier, lookupInput, readRetryAfter } from './use-dossier-lookup.ts';
 import './personal-details.css';
 
-const length = 4;
+const digitCount = 4;
 
-function sayTrouble(trouble: Trouble, detail: unknown, { dossier }: KioskTexts['kiosk']): string {
+function troubleText(trouble: Trouble, detail: unknown, { dossier }: KioskTexts['kiosk']): string {
   if (trouble === 'dossier.check-wrong') return dossier.checkWrong;
   if (trouble === 'rate.limited') return fill(dossier.checkLocked, { n: Math.ceil(readRetryAfter(detail) / 60) });
   return dossier.checkNoAnswer;
 }
 
-export function More({
-  asked,
-  token,
-  onClose,
-}: {
-  asked: DossierQuery;
-  /** The kiosk's own. */
+interface PersonalDetailsProps {
+  query: DossierQuery;
+  /** The token of the kiosk. */
   token: string;
   onClose: () => void;
-}) {
+}
+
+export function PersonalDetails({ query, token, onClose }: PersonalDetailsProps) {
   const { kiosk, language } = useKioskTexts();
   const { dossier } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -38,25 +37,26 @@ export function More({
     dialog.current?.showModal();
     return blockTouches;
   }, []);
-  const whole = digits.length === length;
+  const complete = digits.length === digitCount;
   useEffect(() => {
-    if (!whole) return;
+    if (!complete) return;
     let over = false;
-    const input = { ...lookupInput(asked), check: digits, language };
+    const input = { ...lookupInput(query), check: digits, language };
     void makeCall('dossier.find', input, { token, requestId: null }).then(answer => {
       if (over) return;
       setDigits('');
       if (answer.ok) setFound(answer.value);
-      else setTrouble(sayTrouble(answer.refusal, answer.detail, kiosk));
+      else setTrouble(troubleText(answer.refusal, answer.detail, kiosk));
     });
     return () => {
       over = true;
     };
-  }, [whole]);
+  }, [complete]);
   const press = (digit: string) => {
     setTrouble('');
-    setDigits(old => (old + digit).slice(0, length));
+    setDigits(old => (old + digit).slice(0, digitCount));
   };
+  const erase = () => setDigits(old => old.slice(0, -1));
   return (
     <dialog
       ref={dialog}
@@ -67,42 +67,27 @@ export function More({
         onClose();
       }}
       onKeyDown={event => {
-        if (found !== null || whole) return;
+        if (found !== null || complete) return;
         if (/^\d$/.test(event.key)) press(event.key);
-        if (event.key === 'Backspace') setDigits(old => old.slice(0, -1));
+        if (event.key === 'Backspace') erase();
       }}
     >
       <h2 id="more-title">{found === null ? dossier.checkTitle : dossier.moreTitle}</h2>
       {found === null ? (
         <>
           <p class="more-how">{dossier.checkHow}</p>
-          <p class="more-digits" role="img" aria-label={fill(dossier.typed, { n: digits.length, m: length })}>
-            {Array.from({ length }, (_, i) => (
+          <p class="more-digits" role="img" aria-label={fill(dossier.typed, { n: digits.length, m: digitCount })}>
+            {Array.from({ length: digitCount }, (_, i) => (
               <i key={i} class={i < digits.length ? 'is-typed' : ''} />
             ))}
           </p>
           <p class="more-trouble" role="alert">
             {trouble}
           </p>
-          <div class="more-pad">
-            {[...'1234567890'].map(digit => (
-              <button key={digit} type="button" class="key" disabled={whole} onClick={() => press(digit)}>
-                {digit}
-              </button>
-            ))}
-            <button
-              type="button"
-              class="key"
-              aria-label={dossier.erase}
-              disabled={digits === '' || whole}
-              onClick={() => setDigits(old => old.slice(0, -1))}
-            >
-              <EraseIcon />
-            </button>
-          </div>
+          <DigitPad disabled={complete} empty={digits === ''} onDigit={press} onErase={erase} />
         </>
       ) : (
-        <Personal found={found} />
+        <DetailList found={found} />
       )}
       <button type="button" class="big main" onClick={onClose}>
         {dossier.close}
@@ -111,7 +96,7 @@ export function More({
   );
 }
 
-function Personal({ found: { personal, state } }: { found: FoundDossier }) {
+function DetailList({ found: { personal, state } }: { found: FoundDossier }) {
   const { dossier } = useKioskTexts().kiosk;
   if (personal === null) return null;
   const { applicantName, words, toPay } = personal;

@@ -1,11 +1,12 @@
-// One touch lets the phone buzz and ring; browsers ask for that touch. Once on, it only says so. Fetched after the first
-// picture, and before the touch: sound may be opened only within the touch, so there is no time to fetch then.
+// The button that lets the phone vibrate and ring, because browsers allow sound only after a touch. It is loaded after the
+// first rendering but before the touch: the sound must be opened while the touch is handled.
 import { useEffect, useState } from 'preact/hooks';
 import { allowBell, canRing, keepAwake, ring } from './bell.ts';
 import type { PhoneTexts } from './ticket-text.ts';
 
 export { ring };
 
+/** The bell stays allowed while the page is open, even if the button disappears meanwhile. */
 let allowed = false;
 
 export function BellButton({ text }: { text: Pick<PhoneTexts, 'bellAllow' | 'bellAllowHint' | 'bellOn'> }) {

@@ -1,39 +1,49 @@
-// The phone's buzz and tone. Browsers allow sound only after a touch, so nothing here may be needed to know one's turn.
+// The vibration and the tone of the phone. Browsers allow sound only after a touch, so the page must not depend on it.
 
-const canBuzz = 'vibrate' in navigator;
+const canVibrate = 'vibrate' in navigator;
 let sound: AudioContext | null = null;
 
-/** Whether there is anything to switch on. */
+/** Tells whether this phone can vibrate or ring. */
 export function canRing(): boolean {
-  return canBuzz || 'AudioContext' in window;
+  return canVibrate || 'AudioContext' in window;
 }
 
-/** To be called from a touch: opens the sound and lets the holder hear what will come. */
+/** To be called while a touch is handled: opens the sound and plays a sample. */
 export async function allowBell(): Promise<void> {
   try {
     sound ??= new AudioContext();
     await sound.resume();
   } catch {
-    sound = null; // No sound here; the buzz alone must do.
+    sound = null; // Without sound the phone only vibrates.
   }
   ring('sample');
 }
 
-/** Called: three rounds, felt in a pocket. Next in line, and the sample: one soft sign. */
-export function ring(why: 'called' | 'next' | 'sample'): void {
-  const rounds = why === 'called' ? 3 : 1;
-  if (canBuzz) navigator.vibrate(why === 'called' ? [400, 150, 400, 150, 400, 600, 400, 150, 400, 150, 400] : [200]);
+/** Rings three times when the ticket is called, so that it is felt in a pocket; otherwise once. */
+export function ring(reason: 'called' | 'next' | 'sample'): void {
+  const rounds = reason === 'called' ? 3 : 1;
+  if (canVibrate)
+    navigator.vibrate(reason === 'called' ? [400, 150, 400, 150, 400, 600, 400, 150, 400, 150, 400] : [200]);
   if (sound === null) return;
   void sound.resume();
   for (let round = 0; round < rounds; round++) {
     const begin = sound.currentTime + 0.05 + round * 1.6;
-    playNote(sound, 659.3, begin, 0.9);
-    playNote(sound, 523.3, begin + 0.45, 1.1);
+    playNote(sound, { pitch: 659.3, begin, length: 0.9 });
+    playNote(sound, { pitch: 523.3, begin: begin + 0.45, length: 1.1 });
   }
 }
 
-/** One struck note that dies away, like a small bronze bell: the tone and a quiet partial above it. */
-function playNote(context: AudioContext, pitch: number, begin: number, length: number): void {
+interface Note {
+  /** Hertz. */
+  pitch: number;
+  /** Seconds by the clock of the sound context. */
+  begin: number;
+  /** Seconds. */
+  length: number;
+}
+
+/** Plays a note that fades like a small bronze bell: the tone and a quiet partial above it. */
+function playNote(context: AudioContext, { pitch, begin, length }: Note): void {
   for (const [times, loudness] of [
     [1, 0.5],
     [2.76, 0.08],
@@ -50,18 +60,21 @@ function playNote(context: AudioContext, pitch: number, begin: number, length: n
   }
 }
 
-/** Keeps the phone awake while wanted, where the browser can (secure pages only): a sleeping phone cannot ring. */
+/**
+ * Keeps the phone awake until the returned function is called, because a sleeping phone cannot ring. Browsers can do that on
+ * secure pages only.
+ */
 export function keepAwake(): () => void {
   let lock: WakeLockSentinel | null = null;
   let over = false;
   const hold = async () => {
     if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
     try {
-      const got = await navigator.wakeLock.request('screen');
-      if (over) void got.release();
-      else lock = got;
+      const acquired = await navigator.wakeLock.request('screen');
+      if (over) void acquired.release();
+      else lock = acquired;
     } catch {
-      // Low battery or not allowed: the page works all the same.
+      // The battery is low or the browser does not allow it. The page works without.
     }
   };
   void hold();

@@ -1,15 +1,15 @@
-// The turn has come: the whole page is gold and says one thing, which counter to go to.
+// The page of a called ticket: it is gold as a whole and says to which counter to go.
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { Figure, type SlipProps } from './ticket-slip.tsx';
+import { TicketFigure, type TicketSlipProps } from './ticket-slip.tsx';
 
-export function Called({ view, text, language }: SlipProps) {
+export function Called({ view, text, language }: TicketSlipProps) {
   const { number, counterLabel, calledAt, nth, serviceName, priorityName, bring, site } = view;
   return (
     <section class="called">
       <h1>
         <span class="lead">{text.calledLead}</span>
-        <Figure number={number} />
+        <TicketFigure number={number} />
       </h1>
       {counterLabel !== null && (
         <p class="to">

@@ -1,4 +1,4 @@
-// What the pages of a phone have around them: whose office it is, whether the line is there, the language, whom to call.
+// The frame of the phone pages: the office, the state of the connection, the languages and the hotline.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PhoneView } from '../../common/contract/views.ts';
@@ -12,42 +12,36 @@ type FrameTexts = Pick<
   'reconnecting' | 'lostWithPicture' | 'languages' | 'help' | 'selfUpdating' | 'unknown' | 'unknownHint' | 'retry'
 >;
 
-const kept = 'motcua.phone.language';
+const storageKey = 'motcua.phone.language';
 
-/** The language that was touched, as long as this page is open; null when none was. */
+/** Returns the language that was chosen while this page is open, or null, and a function to choose one. */
 export function useLanguage(): [string | null, (tag: string) => void] {
-  const [chosen, setChosen] = useState(() => sessionStorage.getItem(kept));
+  const [chosen, setChosen] = useState(() => sessionStorage.getItem(storageKey));
   return [
     chosen,
     tag => {
-      sessionStorage.setItem(kept, tag);
+      sessionStorage.setItem(storageKey, tag);
       setChosen(tag);
     },
   ];
 }
 
-export function PhoneFrame({
-  site,
-  lostAt,
-  text,
-  language,
-  languages,
-  onLanguage,
-  live,
-  children,
-}: {
+interface PhoneFrameProps {
   /** Null until anything is known. */
   site: PhoneView['site'] | null;
-  /** The instant at which the picture was last known to be true, while the line is away; else null. */
+  /** While the connection is lost: when the view was last known to be true, by the server's clock; else null. */
   lostAt: number | null;
   text: FrameTexts;
   language: string;
   languages: readonly string[];
   onLanguage: (tag: string) => void;
-  /** There is more to come: the page is worth keeping open. */
+  /** The page will change by itself, so it is worth keeping open. */
   live: boolean;
   children: ComponentChildren;
-}) {
+}
+
+export function PhoneFrame(props: PhoneFrameProps) {
+  const { site, lostAt, text, language, languages, onLanguage, live, children } = props;
   return (
     <div class="phone">
       <header>
@@ -93,7 +87,8 @@ export function PhoneFrame({
   );
 }
 
-export function Unknown({ text, onRetry }: { text: FrameTexts; onRetry: () => void }) {
+/** Shown when the server does not know the token. */
+export function UnknownPage({ text, onRetry }: { text: FrameTexts; onRetry: () => void }) {
   return (
     <div class="state state-over">
       <h1>{text.unknown}</h1>
@@ -105,7 +100,7 @@ export function Unknown({ text, onRetry }: { text: FrameTexts; onRetry: () => vo
   );
 }
 
-/** The gate: the sign of the office on every screen. */
+/** The gate, which is the symbol of the office on every screen. */
 function Emblem() {
   return (
     <svg class="emblem" viewBox="0 0 96 96" aria-hidden="true">

@@ -1,20 +1,20 @@
-// The second way to know where a ticket stands, for networks that let no live channel through: asking by an ordinary call.
-// Fetched only when it is needed; if even this file cannot be had, there is no network and asking would be in vain.
+// Asks for the state of a ticket by an ordinary call, for networks that block the live channel. It is loaded only when needed;
+// if it cannot be loaded, there is no network and a call would fail too.
 import type { PhoneView } from '../../common/contract/views.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 
-/** The last whole picture with what is known now in it; `null` when nothing came, 'unknown' when there is no such ticket. */
-export async function askTicket(token: string, view: PhoneView | null): Promise<PhoneView | 'unknown' | null> {
+/** Returns the last view with the present state; 'unknown' if there is no such ticket, and null if no answer came. */
+export async function pollTicket(token: string, view: PhoneView | null): Promise<PhoneView | 'unknown' | null> {
   const answer = await makeCall('ticket.find', { token }, { token: null, requestId: null });
   if (!answer.ok) return answer.refusal === 'ticket.unknown' || answer.refusal === 'input.invalid' ? 'unknown' : null;
-  const { serviceName, ...news } = answer.value;
+  const { serviceName, ...status } = answer.value;
   const before = view ?? emptyView(serviceName);
-  const moved = before.state === news.state ? {} : { mayRate: news.state === 'done', calledAt: null };
-  return { ...before, ...news, ...moved, at: serverNow() };
+  const changes = before.state === status.state ? {} : { mayRate: status.state === 'done', calledAt: null };
+  return { ...before, ...status, ...changes, at: serverNow() };
 }
 
-/** As much of a picture as the answer to a call can fill: no office, no day, nothing to bring. */
+/** Returns a view for a page that never had one: the answer of the call contains no office, no day and nothing to bring. */
 function emptyView(serviceName: string): PhoneView {
   return {
     kind: 'phone',

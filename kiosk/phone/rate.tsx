@@ -1,5 +1,4 @@
-// Rating on the phone, fetched only when the ticket is done: five faces, a word if one likes, once per ticket.
-
+// The rating on the phone, once per ticket: five faces and an optional comment. It is loaded only when service begins.
 import { useRef, useState } from 'preact/hooks';
 import { maxCommentLength } from '../../common/contract/rules.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
@@ -19,15 +18,15 @@ export function Rate({ token, text, onRated }: RateProps) {
   const [comment, setComment] = useState('');
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  // One id for one opinion: pressing again after a lost answer repeats the same rating and cannot make a second one.
-  const request = useRef<{ id: string; of: string }>({ id: '', of: '' });
+  // The request id belongs to one opinion: sending it again after a lost answer cannot count twice.
+  const request = useRef<{ id: string; opinion: string }>({ id: '', opinion: '' });
 
   const send = async (event: Event) => {
     event.preventDefault();
     if (sending) return;
     if (score === null) return setTrouble(text.chooseFirst);
-    const of = `${score} ${comment}`;
-    if (request.current.of !== of) request.current = { id: newRequestId(), of };
+    const opinion = `${score} ${comment}`;
+    if (request.current.opinion !== opinion) request.current = { id: newRequestId(), opinion };
     setSending(true);
     setTrouble(null);
     const input = { token, score, comment: comment.trim() === '' ? null : comment };

@@ -1,40 +1,41 @@
-// The phone ticket page: one glance says whether to sit, to come near, or to go to a counter. Shows a number, never a name.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PhoneView } from '../../common/contract/views.ts';
+// The phone page of a ticket: one glance says whether to sit, to come near, or to go to a counter. It shows a number and no name.
+import { useEffect, useState } from 'preact/hooks';
 import type { TicketState } from '../../common/contract/words.ts';
 import vi from '../../common/text/vi/phone.json';
 import { Called } from './called.tsx';
-import { PhoneFrame, Unknown, useLanguage } from './phone-frame.tsx';
+import { PhoneFrame, UnknownPage, useLanguage } from './phone-frame.tsx';
 import type { RateProps } from './rate.tsx';
-import { Slip } from './ticket-slip.tsx';
-import { State } from './ticket-state.tsx';
-import { aloudText, type PhoneTexts, ringFor, tabTitle } from './ticket-text.ts';
-import { useFollowed, type Way } from './use-followed.ts';
-import { usePart } from './use-lazy-part.ts';
+import { TicketSlip } from './ticket-slip.tsx';
+import { TicketStateText } from './ticket-state.tsx';
+import { ringFor, spokenText, tabTitle } from './ticket-text.ts';
+import { useBrowserSigns } from './use-browser-signs.ts';
+import { type FollowedSource, useFollowed } from './use-followed.ts';
+import { useLazyPart } from './use-lazy-part.ts';
 import { languagesOf, useTexts } from './use-texts.ts';
 
 const loaders = import.meta.glob<object>(['../../common/text/*/phone.json', '!../../common/text/vi/*'], {
   import: 'default',
 });
-const way: Way<'phone'> = {
+const source: FollowedSource<'phone'> = {
   kind: 'phone',
-  absent: 'ticket.unknown',
-  ask: async (token, before) => (await import('./poll-ticket.ts')).askTicket(token, before),
+  unknownRefusal: 'ticket.unknown',
+  poll: async (token, before) => (await import('./poll-ticket.ts')).pollTicket(token, before),
 };
 const loadBell = () => import('./bell-button.tsx');
 const loadRating = () => import('./rate.tsx');
-const over: readonly TicketState[] = ['done', 'cancelled', 'expired'];
+const endedStates: readonly TicketState[] = ['done', 'cancelled', 'expired'];
 const languages = languagesOf(loaders);
 
-export function PhonePage({ token }: { token: string }) {
-  const { view, lost, trueAt, unknown, busy, otherBuild, retry } = useFollowed(token, way);
+export function TicketPage({ token }: { token: string }) {
+  const { view, lost, trueAt, unknown, busy, otherBuild, retry } = useFollowed(token, source);
   const [chosen, choose] = useLanguage();
   const { text, language } = useTexts(vi, loaders, chosen ?? view?.language ?? 'vi');
   const [rated, setRated] = useState(false);
   const calling = view?.state === 'called' && !unknown;
-  const live = !unknown && view !== null && !over.includes(view.state);
-  const bell = usePart(live ? loadBell : null);
-  useSigns(unknown ? null : view, text, language, calling, bell?.ring);
+  const live = !unknown && view !== null && !endedStates.includes(view.state);
+  const bell = useLazyPart(live ? loadBell : null);
+  const title = view === null || unknown ? text.title : tabTitle(view, text);
+  useBrowserSigns({ view: unknown ? null : view, title, language, ringFor, ring: bell?.ring, calling });
 
   return (
     <PhoneFrame
@@ -47,7 +48,7 @@ export function PhonePage({ token }: { token: string }) {
       live={live}
     >
       {unknown ? (
-        <Unknown text={text} onRetry={retry} />
+        <UnknownPage text={text} onRetry={retry} />
       ) : view === null ? (
         <div class="state">
           <h1>{lost ? text.reconnecting : text.loading}</h1>
@@ -56,14 +57,14 @@ export function PhonePage({ token }: { token: string }) {
       ) : (
         <>
           <p class="only-read-aloud" role={calling ? 'alert' : 'status'}>
-            {aloudText(view, text)}
+            {spokenText(view, text)}
           </p>
           {calling ? (
             <Called view={view} text={text} language={language} />
           ) : (
             <>
-              <State view={view} text={text} />
-              <Slip view={view} text={text} language={language} />
+              <TicketStateText view={view} text={text} />
+              <TicketSlip view={view} text={text} language={language} />
             </>
           )}
           {(view.state === 'waiting' || view.state === 'parked') && bell !== null && <bell.BellButton text={text} />}
@@ -83,47 +84,20 @@ export function PhonePage({ token }: { token: string }) {
   );
 }
 
-/** Everything outside the page's body: tab, language, colour of the browser's frame, bell. */
-function useSigns(
-  view: PhoneView | null,
-  text: PhoneTexts,
-  language: string,
-  calling: boolean,
-  ring: ((why: 'called' | 'next') => void) | undefined,
-): void {
-  const before = useRef<PhoneView | null>(null);
-  useEffect(() => {
-    if (view === null) return;
-    const why = ringFor(before.current, view);
-    before.current = view;
-    if (why !== null) ring?.(why);
-  }, [view, ring]);
-  const title = view === null ? text.title : tabTitle(view, text);
-  useEffect(() => {
-    document.title = title;
-    document.documentElement.lang = language;
-  }, [title, language]);
-  useEffect(() => {
-    document.body.classList.toggle('calling', calling);
-    const ground = getComputedStyle(document.body).backgroundColor;
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', ground);
-  }, [calling]);
-}
-
 interface RatingProps extends RateProps {
   open: boolean;
   rated: boolean;
   otherBuild: boolean;
 }
 
-/** The rating is fetched when service begins, so that it is there even if the network is gone at the end. */
+/** The form is loaded when service begins, so that it is there even if the network is gone at the end. */
 function Rating({ open, rated, otherBuild, ...props }: RatingProps) {
-  const part = usePart(rated ? null : loadRating);
-  const gone = otherBuild && part === null && !rated;
-  // Nothing is typed yet and the bell has done its work: now a reload disturbs nobody.
+  const part = useLazyPart(rated ? null : loadRating);
+  const outdated = otherBuild && part === null && !rated;
+  // The form of the old build does not exist any more. Nothing has been typed, so a reload disturbs nobody.
   useEffect(() => {
-    if (gone) location.reload();
-  }, [gone]);
+    if (outdated) location.reload();
+  }, [outdated]);
   if (rated)
     return (
       <p class="thanks" role="status">

@@ -1,16 +1,16 @@
-// The slip as it lies in the hand, with what is known now: number, service, how many before, how long, what to have ready.
+// The ticket as on its paper slip, with the present state: number, service, people ahead, wait, and what to have ready.
 import type { PhoneView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import type { PhoneTexts } from './ticket-text.ts';
 
-export interface SlipProps {
+export interface TicketSlipProps {
   view: PhoneView;
   text: PhoneTexts;
   language: string;
 }
 
-/** "A012" with its letter apart, since the letter is the service. Read aloud as one. */
-export function Figure({ number }: { number: string }) {
+/** "A012" with its letter set apart, because the letter stands for the service. Screen readers read it as one word. */
+export function TicketFigure({ number }: { number: string }) {
   return (
     <span class="figure" style={{ '--n': number.length }}>
       <em>{number.charAt(0)}</em>
@@ -19,14 +19,14 @@ export function Figure({ number }: { number: string }) {
   );
 }
 
-export function Slip({ view, text, language }: SlipProps) {
+export function TicketSlip({ view, text, language }: TicketSlipProps) {
   const { number, state, serviceName, priorityName, bring, counterLabel } = view;
-  const over = state === 'done' || state === 'cancelled' || state === 'expired';
+  const ended = state === 'done' || state === 'cancelled' || state === 'expired';
   return (
-    <section class={over ? 'slip slip-over' : 'slip'}>
+    <section class={ended ? 'slip slip-over' : 'slip'}>
       <h1>
         <span class="only-read-aloud">{text.yourNumber} </span>
-        <Figure number={number} />
+        <TicketFigure number={number} />
       </h1>
       <p class="service">{nameIn(serviceName, language)}</p>
       {priorityName !== null && <p class="priority">{fill(text.priority, { name: nameIn(priorityName, language) })}</p>}
@@ -34,7 +34,7 @@ export function Slip({ view, text, language }: SlipProps) {
         <p class="pinned">{fill(text.pinned, { counter: counterLabel })}</p>
       )}
       {state === 'waiting' && <Waits view={view} text={text} />}
-      {bring !== null && !over && state !== 'serving' && (
+      {bring !== null && !ended && state !== 'serving' && (
         <div class="bring">
           <b>{text.bring}</b>
           <span>{nameIn(bring, language)}</span>
@@ -44,7 +44,7 @@ export function Slip({ view, text, language }: SlipProps) {
   );
 }
 
-function Waits({ view: { ahead, wait }, text }: Pick<SlipProps, 'view' | 'text'>) {
+function Waits({ view: { ahead, wait }, text }: Pick<TicketSlipProps, 'view' | 'text'>) {
   if (ahead === null && wait === null) return null;
   return (
     <div class="waits">

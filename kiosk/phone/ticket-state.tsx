@@ -1,15 +1,15 @@
-// One headline and one sentence of advice for every state but "called", which has a page of its own.
+// The headline and the advice for each state of a ticket, except "called", which has a page of its own.
 import type { PhoneView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dayText, type PhoneTexts, stateText } from './ticket-text.ts';
 
 type Mood = 'wait' | 'near' | 'well' | 'missed' | 'over';
 
-export function State({ view, text }: { view: PhoneView; text: PhoneTexts }) {
+export function TicketStateText({ view, text }: { view: PhoneView; text: PhoneTexts }) {
   return (
     <div class={`state state-${moodOf(view)}`}>
       <h2>{stateText(view, text)}</h2>
-      <p>{adviceFor(view, text)}</p>
+      <p>{adviceText(view, text)}</p>
     </div>
   );
 }
@@ -21,7 +21,7 @@ function moodOf({ state, ahead }: PhoneView): Mood {
   return state === 'serving' || state === 'done' ? 'well' : 'over';
 }
 
-function adviceFor({ state, ahead, number, counterLabel, day }: PhoneView, text: PhoneTexts): string | null {
+function adviceText({ state, ahead, number, counterLabel, day }: PhoneView, text: PhoneTexts): string | null {
   switch (state) {
     case 'waiting':
       return ahead === 0 ? text.nextHint : text.waitingHint;

@@ -1,13 +1,13 @@
-// What the tab, a screen reader and the bell are told about a ticket. Pure: from the picture to words, nothing else.
+// The texts about a ticket for the page, the tab and screen readers, and when the bell rings. Pure.
 import type { PhoneView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type vi from '../../common/text/vi/phone.json';
 
 export type PhoneTexts = typeof vi;
-type Picture = Pick<PhoneView, 'number' | 'state' | 'ahead' | 'counterLabel' | 'calledAt' | 'nth'>;
+type TicketStatus = Pick<PhoneView, 'number' | 'state' | 'ahead' | 'counterLabel' | 'calledAt' | 'nth'>;
 
-/** The state in a few words. */
-export function stateText({ state, ahead }: Pick<Picture, 'state' | 'ahead'>, text: PhoneTexts): string {
+/** Returns the state in a few words. */
+export function stateText({ state, ahead }: Pick<TicketStatus, 'state' | 'ahead'>, text: PhoneTexts): string {
   switch (state) {
     case 'waiting':
       return ahead === 0 ? text.next : text.waiting;
@@ -20,8 +20,8 @@ export function stateText({ state, ahead }: Pick<Picture, 'state' | 'ahead'>, te
   }
 }
 
-/** "A012 · còn 4 người trước": what is seen among other tabs. */
-export function tabTitle(view: Picture, text: PhoneTexts): string {
+/** Returns the title of the browser's tab: "A012 · còn 4 người trước". */
+export function tabTitle(view: TicketStatus, text: PhoneTexts): string {
   const { number, state, ahead, counterLabel } = view;
   if (state === 'called' && counterLabel !== null) return fill(text.titleCalled, { number, counter: counterLabel });
   if (state === 'waiting' && ahead === 0) return fill(text.titleNext, { number });
@@ -29,8 +29,8 @@ export function tabTitle(view: Picture, text: PhoneTexts): string {
   return fill(text.titleState, { number, state: stateText(view, text) });
 }
 
-/** One sentence for those who listen to the page; it changes only when there is news. */
-export function aloudText(view: Picture, text: PhoneTexts): string {
+/** Returns one sentence for screen readers, which changes only when the state changes. */
+export function spokenText(view: TicketStatus, text: PhoneTexts): string {
   const { number, state, ahead, counterLabel } = view;
   if (state === 'called') return fill(text.calledAloud, { number, counter: counterLabel ?? '' });
   if (state === 'waiting' && ahead !== null && ahead > 0)
@@ -38,18 +38,18 @@ export function aloudText(view: Picture, text: PhoneTexts): string {
   return `${number}: ${stateText(view, text)}.`;
 }
 
-/** Whether this change of the picture is worth a ring. The first picture is not: whoever opens the page is looking. */
-export function ringFor(before: Picture | null, after: Picture): 'called' | 'next' | null {
+/** Decides whether a change rings the phone. The first view never does, because the person is looking at the page. */
+export function ringFor(before: TicketStatus | null, after: TicketStatus): 'called' | 'next' | null {
   if (before === null) return null;
   if (after.state === 'called')
     return before.state !== 'called' || after.nth > before.nth || after.counterLabel !== before.counterLabel
       ? 'called'
       : null;
-  const isNext = (picture: Picture) => picture.state === 'waiting' && picture.ahead === 0;
+  const isNext = (status: TicketStatus) => status.state === 'waiting' && status.ahead === 0;
   return isNext(after) && !isNext(before) ? 'next' : null;
 }
 
-/** "2026-11-23" as people write it, "23/11/2026". */
+/** Formats a day: "2026-11-23" becomes "23/11/2026". */
 export function dayText(day: string): string {
   return day.split('-').reverse().join('/');
 }

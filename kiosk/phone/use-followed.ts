@@ -1,5 +1,5 @@
-// Where a ticket or dossier stands, by the best way the phone has: the live channel, and while that cannot be had, asking now and then.
-// It keeps the last true picture for ever; it must never show an older picture as if it were new.
+// Follows a ticket or dossier by the live channel, and by polling now and then while that is not possible. It keeps the last
+// view for ever, and never shows an older view as if it were new.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { ViewOf } from '../../common/contract/views.ts';
@@ -9,47 +9,47 @@ import { useWatch } from '../../common/screen/use-watch.ts';
 export interface Followed<V> {
   /** Null until anything is known. */
   view: V | null;
-  /** The live channel is away for longer than a blink. */
+  /** The live channel has been lost for longer than a moment. */
   lost: boolean;
-  /** While away: the instant (server's clock) at which `view` was last known to be true. */
+  /** While the channel is lost: the time at which `view` was last known to be true, by the server's clock. */
   trueAt: number;
   /** The server knows nothing of this token. */
   unknown: boolean;
-  /** The server turned the page away for now; it tries again by itself. */
+  /** The server refused the page for now; the page tries again by itself. */
   busy: boolean;
-  /** The server was renewed: parts that were not fetched yet are no longer there. */
+  /** The server runs another build, so parts that have not been loaded do not exist any more. */
   otherBuild: boolean;
   retry: () => void;
 }
 
 type Kind = 'phone' | 'dossier';
 
-/** What is followed, and how. The same object at every drawing. */
-export interface Way<K extends Kind> {
+/** What is followed, and how. It must be the same object at every rendering. */
+export interface FollowedSource<K extends Kind> {
   kind: K;
-  /** How the server says that there is no such thing. */
-  absent: Refusal;
-  /** Asks by an ordinary call: what is known now; null when nothing came, 'unknown' when there is no such thing. */
-  ask: (token: string, before: ViewOf<K> | null) => Promise<ViewOf<K> | 'unknown' | null>;
+  /** The refusal by which the server says that the token is unknown. */
+  unknownRefusal: Refusal;
+  /** Asks by an ordinary call. Returns the present view, 'unknown' for an unknown token, and null when no answer came. */
+  poll: (token: string, before: ViewOf<K> | null) => Promise<ViewOf<K> | 'unknown' | null>;
 }
 
-/** Shorter breaks than this happen at every unlocking of a phone and are not worth a word. */
-const graceMs = 2_500;
-/** A line that opens but says nothing is given this long for the first picture. */
+/** Shorter losses happen whenever a phone is unlocked and are not shown. */
+const lostGraceMs = 2_500;
+/** A connection that opens but delivers nothing counts as lost after this time. */
 const silenceMs = 6_000;
-const askEveryMs = 15_000;
+const pollMs = 15_000;
 const renewAfterHiddenMs = 5_000;
 const busyPauseMs = 8_000;
 
-export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followed<ViewOf<K>> {
+export function useFollowed<K extends Kind>(token: string, source: FollowedSource<K>): Followed<ViewOf<K>> {
   const [renewing, setRenewing] = useState(false);
-  const { view, lostAt, refused, otherBuild } = useWatch({ kind: renewing ? null : way.kind, id: token });
-  const [asked, setAsked] = useState<ViewOf<K> | 'unknown' | null>(null);
+  const { view, lostAt, refused, otherBuild } = useWatch({ kind: renewing ? null : source.kind, id: token });
+  const [polled, setPolled] = useState<ViewOf<K> | 'unknown' | null>(null);
   const [lost, setLost] = useState(false);
-  const last = useRef(view);
-  last.current = view;
+  const lastView = useRef(view);
+  lastView.current = view;
 
-  // Letting go of the channel for one turn makes it restartSearch: a phone that slept may hold a line that is long dead.
+  // One rendering without the channel opens it again, because the connection of a phone that slept may be dead.
   useEffect(() => {
     if (!renewing) return;
     const timer = setTimeout(() => setRenewing(false));
@@ -71,8 +71,8 @@ export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followe
     };
   }, []);
 
-  const absent = refused === way.absent || refused === 'input.invalid';
-  const busy = refused !== null && !absent;
+  const refusedAsUnknown = refused === source.unknownRefusal || refused === 'input.invalid';
+  const busy = refused !== null && !refusedAsUnknown;
   useEffect(() => {
     if (!busy) return;
     const timer = setTimeout(() => setRenewing(true), busyPauseMs);
@@ -82,39 +82,39 @@ export function useFollowed<K extends Kind>(token: string, way: Way<K>): Followe
   const silent = view === null && refused === null;
   useEffect(() => {
     setLost(false);
-    setAsked(null);
+    setPolled(null);
     if (lostAt === null && !silent) return;
     let over = false;
-    const ask = async () => {
-      const answer = await way.ask(token, last.current);
-      if (answer !== null && !over) setAsked(answer);
+    const poll = async () => {
+      const answer = await source.poll(token, lastView.current);
+      if (answer !== null && !over) setPolled(answer);
     };
-    const tryAsking = () => void ask().catch(() => null);
+    const tryPolling = () => void poll().catch(() => null);
     const grace = setTimeout(
       () => {
         setLost(true);
-        tryAsking();
+        tryPolling();
       },
-      lostAt === null ? silenceMs : graceMs,
+      lostAt === null ? silenceMs : lostGraceMs,
     );
-    const timer = setInterval(tryAsking, askEveryMs);
+    const timer = setInterval(tryPolling, pollMs);
     return () => {
       over = true;
       clearTimeout(grace);
       clearInterval(timer);
     };
-  }, [lostAt, silent, token, way]);
+  }, [lostAt, silent, token, source]);
 
-  const news = asked === 'unknown' ? null : asked;
+  const polledView = polled === 'unknown' ? null : polled;
   return {
-    view: news ?? view,
+    view: polledView ?? view,
     lost,
-    trueAt: news?.at ?? (lostAt ?? 0) + serverNow() - Date.now(),
-    unknown: absent || asked === 'unknown',
+    trueAt: polledView?.at ?? (lostAt ?? 0) + serverNow() - Date.now(),
+    unknown: refusedAsUnknown || polled === 'unknown',
     busy,
     otherBuild,
     retry: () => {
-      setAsked(null);
+      setPolled(null);
       setRenewing(true);
     },
   };

@@ -1,23 +1,23 @@
-// A part of the page that is fetched after the first picture is there. A poor network may need several tries.
+// Loads a part of the page after the first rendering, and tries again when the network fails.
 import { useEffect, useState } from 'preact/hooks';
 
-const againMs = 5_000;
+const retryMs = 5_000;
 
-/** The part once it has come, else null. `load` must be the same function at every drawing; null fetches nothing. */
-export function usePart<T extends object>(load: (() => Promise<T>) | null): T | null {
+/** Returns the part once it is loaded, else null. `load` must be the same function at every rendering; null loads nothing. */
+export function useLazyPart<T extends object>(load: (() => Promise<T>) | null): T | null {
   const [part, setPart] = useState<T | null>(null);
   useEffect(() => {
     if (load === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
-    const fetchPart = () =>
+    const loadPart = () =>
       load().then(
-        got => over || setPart(got),
+        loaded => over || setPart(loaded),
         () => {
-          if (!over) timer = setTimeout(fetchPart, againMs);
+          if (!over) timer = setTimeout(loadPart, retryMs);
         },
       );
-    void fetchPart();
+    void loadPart();
     return () => {
       over = true;
       clearTimeout(timer);

@@ -1,17 +1,17 @@
-// The sentences of a program in the wanted language. Vietnamese is there from the start; any other language is fetched when
-// it is wanted, and until it has come (or when it cannot be had) Vietnamese is shown, never a half-translated page.
+// The texts of a page in the chosen language. Vietnamese is part of the page; another language is loaded when it is chosen.
+// Until it is loaded, or if it cannot be loaded, the page stays Vietnamese and is never half translated.
 import { useEffect, useState } from 'preact/hooks';
 
-/** What Vite's `import.meta.glob` makes of common/text/<language>/<program>.json: a loader for each path. */
+/** The loaders that Vite's `import.meta.glob` makes for common/text/<language>/<program>.json, by path. */
 export type TextLoaders = Record<string, () => Promise<unknown>>;
 
-/** The language tags that have a folder, Vietnamese first. */
+/** Returns the language tags that have a folder, Vietnamese first. */
 export function languagesOf(loaders: TextLoaders): string[] {
   const tags = Object.keys(loaders).map(path => path.split('/').at(-2) ?? '');
   return ['vi', ...new Set(tags.filter(tag => tag !== 'vi').sort())];
 }
 
-/** What a language calls itself, "Tiếng Việt", so that no list of names has to be kept. */
+/** Returns the name of a language in that language, for example "Tiếng Việt". */
 export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
@@ -23,7 +23,7 @@ export interface Texts<T> {
   language: string;
 }
 
-/** `vi` holds the Vietnamese sentences of all the files that `loaders` finds for one language, merged. */
+/** `vi` contains the Vietnamese texts of all files that `loaders` finds for one language, merged. */
 export function useTexts<T extends object>(vi: T, loaders: TextLoaders, wanted: string): Texts<T> {
   const [texts, setTexts] = useState<Texts<T>>({ text: vi, language: 'vi' });
   useEffect(() => {

@@ -1,4 +1,4 @@
-// How the date for what is handed in now was reckoned: beside the time that the law gives, small.
+// Explains how the due date was computed, in small print beside the legal time.
 import { fill } from '../../common/text/fill.ts';
 import type { ProcedureTexts } from './procedure-text.ts';
 import type { DueNow } from './use-procedure.ts';

@@ -1,10 +1,10 @@
-// A procedure in small pieces, each of which stays whole: a paragraph, a paper, a step. Sheets are filled with them.
+// Splits a procedure into small pieces that are never cut: a paragraph, a paper, a step. The sheets are filled with them.
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
 import { splitLines } from '../touchscreen/parts/sheets.ts';
 import { DueBasis } from './due-basis.tsx';
-import { listSections, type Procedure, type SectionKind, type Step } from './procedure-sections.ts';
+import { listSections, type Procedure, type Section, type SectionKind, type Step } from './procedure-sections.ts';
 import {
   decisionText,
   feeText,
@@ -18,45 +18,27 @@ import type { DueNow } from './use-procedure.ts';
 
 export interface ProcedurePiece {
   kind: SectionKind;
-  /** It begins its section. */
+  /** The piece is the first of its section. */
   first: boolean;
   node: ComponentChildren;
 }
 
-/** Pieces are small, so that sheets are filled: about four lines. */
-const mostLetters = 240;
+/** Pieces of about four lines fill the sheets well. */
+const maxPieceLetters = 240;
+const maxTitleLetters = 300;
 
-export function listPieces(
-  procedure: Procedure,
-  due: DueNow | null,
-  text: ProcedureTexts,
-  timeZone: string,
-): ProcedurePiece[] {
-  return listSections(procedure).flatMap(({ kind, texts, papers, steps, fees, missing }) => {
-    const nodes: ComponentChildren[] = [
-      ...texts.flatMap(each => splitLines(each, mostLetters)).map(each => <p>{each}</p>),
-      ...papers.map(paper => (
-        <p class="paper-item">
-          <i aria-hidden="true" />
-          <span>
-            {paper.name}
-            <small lang={undefined}>{paperText(paper, text)}</small>
-          </span>
-        </p>
-      )),
-      ...steps.flatMap(step => listStepPieces(step, text)),
-      ...fees.map(fee =>
-        fee.name === '' ? (
-          <p>{feeText(fee, text)}</p>
-        ) : (
-          <p class="fee-item">
-            <span>{fee.name}</span>
-            <b>{feeText(fee, text)}</b>
-          </p>
-        ),
-      ),
-      ...(missing.length > 0 ? [<p lang={undefined}>{missingText(missing, text)}</p>] : []),
-    ];
+interface PiecesInput {
+  procedure: Procedure;
+  due: DueNow | null;
+  text: ProcedureTexts;
+  timeZone: string;
+}
+
+export function listPieces(input: PiecesInput): ProcedurePiece[] {
+  const { procedure, due, text, timeZone } = input;
+  return listSections(procedure).flatMap(section => {
+    const { kind, texts } = section;
+    const nodes = listContent(section, text);
     if (kind === 'time' && procedure.total !== null && !texts.includes(procedure.totalText))
       nodes.push(<p>{procedure.totalText}</p>);
     if (kind === 'time' && due !== null) nodes.push(<DueBasis due={due} text={text} />);
@@ -65,10 +47,37 @@ export function listPieces(
   });
 }
 
-/** The head of a step, its content in pieces, and who does it; a thread runs beside them to the next step. */
+function listContent({ texts, papers, steps, fees, missing }: Section, text: ProcedureTexts): ComponentChildren[] {
+  return [
+    ...texts.flatMap(paragraph => splitLines(paragraph, maxPieceLetters)).map(lines => <p>{lines}</p>),
+    ...papers.map(paper => (
+      <p class="paper-item">
+        <i aria-hidden="true" />
+        <span>
+          {paper.name}
+          <small lang={undefined}>{paperText(paper, text)}</small>
+        </span>
+      </p>
+    )),
+    ...steps.flatMap(step => listStepPieces(step, text)),
+    ...fees.map(fee =>
+      fee.name === '' ? (
+        <p>{feeText(fee, text)}</p>
+      ) : (
+        <p class="fee-item">
+          <span>{fee.name}</span>
+          <b>{feeText(fee, text)}</b>
+        </p>
+      ),
+    ),
+    ...(missing.length > 0 ? [<p lang={undefined}>{missingText(missing, text)}</p>] : []),
+  ];
+}
+
+/** Returns the title of a step with the beginning of its content, the rest of the content, and who is responsible. */
 function listStepPieces(step: Step, text: ProcedureTexts): ComponentChildren[] {
   const { content, responsible, result } = step;
-  const [first = '', ...rest] = splitLines(content, mostLetters);
+  const [first = '', ...rest] = splitLines(content, maxPieceLetters);
   const ends = [
     responsible !== '' && fill(text.stepWho, { who: responsible }),
     result !== null && result !== '' && fill(text.stepResult, { result }),
@@ -85,16 +94,17 @@ function listStepPieces(step: Step, text: ProcedureTexts): ComponentChildren[] {
         <span>{first}</span>
       </span>
     </p>,
-    ...more.map(each => <p class="step-item more">{each}</p>),
+    ...more.map(node => <p class="step-item more">{node}</p>),
   ];
 }
 
-function Decision({ procedure, text, timeZone }: { procedure: Procedure; text: ProcedureTexts; timeZone: string }) {
+function Decision({ procedure, text, timeZone }: Omit<PiecesInput, 'due'>) {
   const { title, inForceFrom } = procedure.decision;
+  const shortTitle = title !== null && title.length > maxTitleLetters ? `${title.slice(0, maxTitleLetters)}…` : title;
   return (
     <p>
       <b>{decisionText(procedure, text)}</b>
-      {title !== null && <span class="block">{title.length > 300 ? `${title.slice(0, 300)}…` : title}</span>}
+      {shortTitle !== null && <span class="block">{shortTitle}</span>}
       <small>
         {inForceFrom !== null && `${fill(text.inForce, { date: formatDay(inForceFrom) })}. `}
         {fill(text.updated, { date: dateText(procedure.updatedAt, timeZone) })}

@@ -1,5 +1,4 @@
-// What a procedure's page says, in the order of the law (decree 63/2010, article 8), the same at the kiosk and on a phone.
-// Pure.
+// The sections of a procedure in the order of the law (decree 63/2010, article 8), the same on the kiosk and on a phone. Pure.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { legalParts } from '../../common/contract/legal-parts.ts';
 
@@ -9,11 +8,11 @@ export type Paper = Procedure['papers'][number];
 export type Fee = Procedure['fees'][number];
 
 /**
- * What the decision does not say comes first, since it decides whether to ask somebody; the steps of the course stand with how it
- * goes; what a decision calls otherwise stands behind the law's own parts.
+ * What the decision omits comes first, because citizens must ask about it. The steps follow the description of the process.
+ * Parts that the law does not name come after the parts of the law.
  */
-const [sequence, ...others] = legalParts;
-const order = ['missing', sequence, 'steps', ...others, 'other', 'notes', 'decision'] as const;
+const [sequence, ...furtherParts] = legalParts;
+const order = ['missing', sequence, 'steps', ...furtherParts, 'other', 'notes', 'decision'] as const;
 export type SectionKind = (typeof order)[number];
 
 export interface Section {
@@ -22,11 +21,11 @@ export interface Section {
   steps: Step[];
   papers: Paper[];
   fees: Fee[];
-  /** What ought to be said and is not. */
+  /** The mandatory parts that the decision does not contain. */
   missing: SectionKind[];
 }
 
-/** What no procedure is without (decree 63/2010, article 8), and the fees, which everybody asks for. */
+/** The parts that every procedure must have (decree 63/2010, article 8), and the fees, about which everybody asks. */
 const mandatory: readonly SectionKind[] = [
   'sequence',
   'manner',
@@ -45,16 +44,16 @@ export function listSections(procedure: Procedure): Section[] {
   const texts = (kind: SectionKind) =>
     parts.filter(part => (isKind(part.kind) ? part.kind : 'other') === kind).map(part => part.text);
   const more: Partial<Record<SectionKind, string[]>> = { notes };
-  // The stated total is the time for it, unless the decision says it at greater length.
+  // The total time of the catalogue stands for the part on time, unless the decision describes it in a text.
   if (texts('time').length === 0 && totalText !== '') more.time = [totalText];
-  const saidElsewhere: Partial<Record<SectionKind, boolean>> = {
+  const hasData: Partial<Record<SectionKind, boolean>> = {
     sequence: steps.length > 0,
     papers: papers.length > 0,
     fees: fees.length > 0,
     agency: procedure.agency !== null,
   };
-  const isSaid = (kind: SectionKind) =>
-    saidElsewhere[kind] === true || [...texts(kind), ...(more[kind] ?? [])].some(text => text.trim() !== '');
+  const isPresent = (kind: SectionKind) =>
+    hasData[kind] === true || [...texts(kind), ...(more[kind] ?? [])].some(text => text.trim() !== '');
   return order
     .map(kind => ({
       kind,
@@ -62,7 +61,7 @@ export function listSections(procedure: Procedure): Section[] {
       steps: kind === 'steps' ? steps : [],
       papers: kind === 'papers' ? papers : [],
       fees: kind === 'fees' ? fees : [],
-      missing: kind === 'missing' ? mandatory.filter(each => !isSaid(each)) : [],
+      missing: kind === 'missing' ? mandatory.filter(part => !isPresent(part)) : [],
     }))
     .filter(
       ({ kind, texts, ...lists }) =>

@@ -1,5 +1,5 @@
-// Shows pieces on as many sheets as they need, turned with buttons like a book, with marks below to turn to a part: everything is measured once out of sight and
-// dealt out, so that nothing is cut off and nobody has to scroll.
+// Shows the pieces of a procedure on as many sheets as they need, with buttons to turn them and marks that lead to a section.
+// All pieces are first measured out of sight, so that nothing is cut and nobody has to scroll.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';
@@ -9,24 +9,24 @@ import type { ProcedurePiece } from './procedure-pieces.tsx';
 import type { SectionKind } from './procedure-sections.ts';
 import './procedure-sheets.css';
 
-/** What people look for most: reached with one touch. */
-const sought: readonly SectionKind[] = ['papers', 'steps', 'fees', 'conditions', 'result', 'manner'];
-const mostMarks = 4;
+/** The sections that people look for most get marks, in this order. */
+const markedKinds: readonly SectionKind[] = ['papers', 'steps', 'fees', 'conditions', 'result', 'manner'];
+const maxMarks = 4;
 
 export function ProcedureSheets({ pieces }: { pieces: readonly ProcedurePiece[] }) {
   const { kiosk, procedure } = useKioskTexts();
   const [sheet, setSheet] = useState(0);
-  const { room, measure, starts } = useDealing(pieces);
+  const { room, measure, starts } = useSheetStarts(pieces);
   const sheets = starts.length;
-  const at = Math.min(sheet, sheets - 1);
-  const shown = pieces.slice(starts[at], starts[at + 1]);
+  const shownSheet = Math.min(sheet, sheets - 1);
+  const shown = pieces.slice(starts[shownSheet], starts[shownSheet + 1]);
   const sheetOf = (kind: SectionKind) => {
     const first = pieces.findIndex(piece => piece.kind === kind);
     return starts.findLastIndex(start => start <= first);
   };
-  const marks = sought
+  const marks = markedKinds
     .filter(kind => pieces.some(piece => piece.kind === kind))
-    .slice(0, mostMarks)
+    .slice(0, maxMarks)
     .sort((a, b) => sheetOf(a) - sheetOf(b));
   return (
     <div class="leaves">
@@ -55,7 +55,7 @@ export function ProcedureSheets({ pieces }: { pieces: readonly ProcedurePiece[] 
           ))}
         </nav>
       )}
-      {sheets > 1 && <SheetButtons sheet={at} sheets={sheets} onSheet={setSheet} />}
+      {sheets > 1 && <SheetButtons sheet={shownSheet} sheets={sheets} onSheet={setSheet} />}
     </div>
   );
 }
@@ -78,35 +78,35 @@ function Pieces({ pieces }: { pieces: readonly ProcedurePiece[] }) {
   );
 }
 
-/** Deals the pieces out again whenever the room, the texts or the typeface changes. */
-function useDealing(pieces: readonly ProcedurePiece[]) {
+/** Returns the index of the first piece of each sheet, computed again whenever the room, the texts or the typeface changes. */
+function useSheetStarts(pieces: readonly ProcedurePiece[]) {
   const room = useRef<HTMLDivElement>(null);
   const measure = useRef<HTMLDivElement>(null);
   const [starts, setStarts] = useState<number[]>([0]);
-  const deal = useRef<() => void>(() => undefined);
-  deal.current = () => {
+  const update = useRef<() => void>(() => undefined);
+  update.current = () => {
     if (room.current === null || measure.current === null) return;
     const drawn = [...measure.current.querySelectorAll<HTMLElement>('[data-piece]')];
-    const heading = measure.current.querySelector('h2')?.offsetHeight ?? 0;
-    const heights: Piece[] = drawn.map((each, i) => {
-      // What belongs together stands closer, unless it begins a sheet.
-      const closer = Number.parseFloat(getComputedStyle(each).marginTop);
+    const headingHeight = measure.current.querySelector('h2')?.offsetHeight ?? 0;
+    const heights: Piece[] = drawn.map((element, i) => {
+      // Pieces of one section are closer together (a negative margin), except at the top of a sheet.
+      const margin = Number.parseFloat(getComputedStyle(element).marginTop);
       return {
-        height: each.offsetHeight + closer,
-        asFirst: (pieces[i]?.first === false ? heading : 0) - closer,
+        height: element.offsetHeight + margin,
+        asFirst: (pieces[i]?.first === false ? headingHeight : 0) - margin,
       };
     });
     const { paddingTop, paddingBottom, rowGap } = getComputedStyle(measure.current);
-    const inside = room.current.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-    const dealt = fillSheetsEvenly(heights, inside, Number.parseFloat(rowGap));
-    setStarts(old => (old.join() === dealt.join() ? old : dealt));
+    const sheetHeight = room.current.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    const filled = fillSheetsEvenly(heights, sheetHeight, Number.parseFloat(rowGap));
+    setStarts(old => (old.join() === filled.join() ? old : filled));
   };
-  useLayoutEffect(() => deal.current());
+  useLayoutEffect(() => update.current());
   useEffect(() => {
-    const watcher = new ResizeObserver(() => deal.current());
-    if (room.current !== null) watcher.observe(room.current);
-    void document.fonts.ready.then(() => deal.current());
-    return () => watcher.disconnect();
+    const observer = new ResizeObserver(() => update.current());
+    if (room.current !== null) observer.observe(room.current);
+    void document.fonts.ready.then(() => update.current());
+    return () => observer.disconnect();
   }, []);
   return { room, measure, starts };
 }

@@ -1,4 +1,4 @@
-// How the figures of a procedure are said: papers, fees, dates. Pure.
+// Puts the details of a procedure into words: papers, fees, dates, decision. Pure.
 import { fill } from '../../common/text/fill.ts';
 import type procedureTexts from '../../common/text/vi/procedure.json';
 import type { Fee, Paper, Procedure, SectionKind, Step } from './procedure-sections.ts';
@@ -17,16 +17,16 @@ export function paperText({ originals, copies, form, required }: Paper, text: Pr
     .join(' · ');
 }
 
-/** As published, or "200.000 đồng". */
+/** Returns the fee as published, else the amount: "200.000 đồng". */
 export function feeText({ amount, text: published }: Fee, text: ProcedureTexts): string {
   if (published !== '' || amount === null) return published;
   return fill(text.dong, { amount: new Intl.NumberFormat('vi').format(amount) });
 }
 
-/** The fee, if there is one for everybody; null when the decision says nothing, or names several for different cases. */
+/** Returns the fee if it is the same for everybody; null if the decision names none, or several for different cases. */
 export function commonFeeText({ fees, parts }: Procedure, text: ProcedureTexts): string | null {
-  const said = new Set(fees.map(fee => feeText(fee, text)).filter(each => each !== ''));
-  if (said.size > 0) return said.size === 1 ? ([...said][0] ?? null) : null;
+  const texts = new Set(fees.map(fee => feeText(fee, text)).filter(fee => fee !== ''));
+  if (texts.size > 0) return texts.size === 1 ? ([...texts][0] ?? null) : null;
   return parts.find(part => part.kind === 'fees')?.text ?? null;
 }
 
@@ -34,7 +34,7 @@ export function stepTitle({ no, label }: Step, text: ProcedureTexts): string {
   return label === '' ? fill(text.step, { n: no }) : label;
 }
 
-/** "16:30 T5, 26/11/2026" of a time as the server tells it, by the clock of the office; null when it is none. */
+/** Formats a local time of the office ("2026-11-26T16:30…"): "16:30 T5, 26/11/2026". Returns null when there is none. */
 export function dueText(dueAt: string | null, text: ProcedureTexts, weekdays: readonly string[]): string | null {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(dueAt ?? '') ?? [];
   if (day === '') return null;
@@ -46,10 +46,10 @@ export function missingText(missing: readonly SectionKind[], text: ProcedureText
   return fill(text.notSaid, { parts: missing.map(kind => text.parts[kind].toLocaleLowerCase()).join('; ') });
 }
 
-/** A decision without a number is not signed. */
+/** A decision without a number has not been signed yet. */
 export const isDraft = ({ decision }: Procedure) => decision.number === null;
 
-/** "2026-03-09" as people write it. */
+/** Formats a day: "2026-03-09" becomes "09/03/2026". */
 export const formatDay = (day: string) => day.split('-').reverse().join('/');
 
 /** "Số 514/QĐ-UBND · ngày 08/09/2022 · Kon Tum" */
@@ -64,7 +64,21 @@ export function decisionText({ decision }: Procedure, text: ProcedureTexts): str
     .join(' · ');
 }
 
-/** The agency as published, and who does its work now. */
-export function agencyText({ agency, agencyNow }: Pick<Procedure, 'agency' | 'agencyNow'>, text: ProcedureTexts) {
+/** Returns code, agency, field, level of online service and province of a procedure in one line. */
+export function originText(procedure: Procedure, text: ProcedureTexts): string {
+  const { code, field, level, decision } = procedure;
+  return [
+    code && fill(text.code, { code }),
+    agencyText(procedure, text),
+    field,
+    level && text.levels[level],
+    decision.province,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Returns the agency as published, and the agency that does its work today if that is another one. */
+function agencyText({ agency, agencyNow }: Procedure, text: ProcedureTexts): string | null {
   return agency === null || agencyNow === null ? agency : fill(text.agencyNow, { agency, now: agencyNow });
 }

@@ -1,5 +1,5 @@
-// Taking a procedure along: the list of papers on paper, and the whole of it on the own phone. Whatever becomes of the paper,
-// the code for the phone stands there.
+// The dialog for taking a procedure along: it prints the list of papers and shows the code that opens the procedure on a phone.
+// The code is always there, whatever happens to the paper.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KioskView } from '../../common/contract/views.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
@@ -10,28 +10,29 @@ import { choosePaperText, type PaperText } from '../touchscreen/service-status.t
 import { useLastTouch } from '../touchscreen/use-last-touch.ts';
 import type { Procedure } from './procedure-sections.ts';
 
-/** What is said of the paper; before the kiosk's picture knows of it, that it is on its way. */
-type Told = 'printing' | 'notPrinted' | PaperText;
+/** The key of the sentence about the paper. It is 'printing' until the kiosk view contains the paper. */
+type ChecklistText = 'printing' | 'notPrinted' | PaperText;
 
-export function TakeHome({
-  print,
-  procedure,
-  checklists,
-  token,
-  onClose,
-}: {
+/** The sentences after which no paper comes, so that the citizen should photograph the code. */
+const failedTexts: readonly ChecklistText[] = ['notPrinted', 'paperOut', 'paperFailed', 'paperSlow'];
+
+interface TakeHomeProps {
+  /** Prints the list of papers; otherwise only the code is shown. */
   print: boolean;
   procedure: Procedure;
-  /** The kiosk's own, as its picture tells. */
+  /** The papers that this kiosk has printed, from its view. */
   checklists: KioskView['checklists'];
+  /** The token of the kiosk. */
   token: string;
   onClose: () => void;
-}) {
+}
+
+export function TakeHome({ print, procedure, checklists, token, onClose }: TakeHomeProps) {
   const { kiosk, refusals, language } = useKioskTexts();
   const { find } = kiosk;
   const dialog = useRef<HTMLDialogElement>(null);
   const [slipId, setSlipId] = useState<string | null>(null);
-  const [why, setWhy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
   const requestId = useRef<string | null>(null);
   const { now, shownAt } = useLastTouch();
   useLayoutEffect(() => {
@@ -45,19 +46,18 @@ export function TakeHome({
     void makeCall('procedure.print', { id: procedure.id, language }, { token, requestId: requestId.current }).then(
       answer => {
         if (answer.ok) setSlipId(answer.value.slipId);
-        else setWhy(answer.refusal === 'slip.no-printer' ? find.paperNone : refusals[answer.refusal]);
+        else setFailure(answer.refusal === 'slip.no-printer' ? find.paperNone : refusals[answer.refusal]);
       },
     );
   }, []);
-  const slip = checklists.find(each => each.slipId === slipId) ?? { state: 'queued' as const, reason: null };
-  const told: Told =
-    why !== null
+  const slip = checklists.find(checklist => checklist.slipId === slipId) ?? { state: 'queued' as const, reason: null };
+  const text: ChecklistText =
+    failure !== null
       ? 'notPrinted'
       : slipId === null
         ? 'printing'
         : choosePaperText(slip.state, slip.reason, now - shownAt);
-  const how = why ?? (told === 'paperUnsure' ? find.paperUnsureHow : '');
-  const gone = told === 'notPrinted' || told === 'paperOut' || told === 'paperFailed' || told === 'paperSlow';
+  const how = failure ?? (text === 'paperUnsure' ? find.paperUnsureHow : '');
   return (
     <dialog
       ref={dialog}
@@ -68,12 +68,12 @@ export function TakeHome({
         onClose();
       }}
     >
-      <h2 id="take-home-title">{print ? find[told] : find.phone}</h2>
+      <h2 id="take-home-title">{print ? find[text] : find.phone}</h2>
       <div class="question-text" role="status">
-        {print && <p class="only-read-aloud">{find[told]}</p>}
+        {print && <p class="only-read-aloud">{find[text]}</p>}
         {print && how !== '' && <p>{how}</p>}
         <QrCode text={procedure.pageUrl} label={find.phoneCode} />
-        <p>{print && gone ? find.photo : find.phoneHow}</p>
+        <p>{print && failedTexts.includes(text) ? find.photo : find.phoneHow}</p>
       </div>
       <div class="question-answers">
         <button type="button" class="big main" onClick={onClose}>

@@ -1,50 +1,51 @@
-// Fetches a procedure and when it would be due; asks again while the server is away.
+// Loads a procedure and the date on which its result would be due, and repeats that while the server cannot be reached.
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import type { Procedure } from './procedure-sections.ts';
 
-/** When the result of what is handed in now is promised, and how it is reckoned, in words of `language`. */
+/** When the result of a dossier handed in now would be due, and how that was computed, in words of `language`. */
 export interface DueNow {
   dueAt: string | null;
   basis: string;
   language: string;
 }
 
-export type Opened =
-  /** `lost`: no answer came so far; it is asked again. */
+export type OpenedProcedure =
+  /** `lost`: the server has not answered so far; it is asked again. */
   | { state: 'opening'; lost: boolean }
   | { state: 'unknown' }
   | { state: 'open'; procedure: Procedure; due: DueNow | null };
 
-type Found = Exclude<Opened, { state: 'open' }> | { state: 'found'; procedure: Procedure };
+type LoadedProcedure = Exclude<OpenedProcedure, { state: 'open' }> | { state: 'found'; procedure: Procedure };
 
-const againMs = 1_500;
-/** "Now" is this minute: a page may stay open over noon, or over the hour after which a dossier counts from tomorrow. */
-const minuteMs = 60_000;
-const reading = { token: null, requestId: null };
+const retryMs = 1_500;
+/** The due date is computed again every minute, because it changes at noon and after the daily closing of reception. */
+const refreshMs = 60_000;
+const readOptions = { token: null, requestId: null };
 
-export function useProcedure(id: string, language: string): Opened {
-  const found = useFound(id);
+export function useProcedure(id: string, language: string): OpenedProcedure {
+  const loaded = useLoadedProcedure(id);
   const due = useDueNow(id, language);
-  if (found.state !== 'found') return found;
-  // Both at once: a date that comes later would push the sheets down.
-  return due === 'asking' ? { state: 'opening', lost: false } : { state: 'open', procedure: found.procedure, due };
+  if (loaded.state !== 'found') return loaded;
+  // Both appear together, because a date that came later would move the sheets.
+  return due === 'asking' ? { state: 'opening', lost: false } : { state: 'open', procedure: loaded.procedure, due };
 }
 
-function useFound(id: string): Found {
-  const [found, setFound] = useState<Found>({ state: 'opening', lost: false });
+function useLoadedProcedure(id: string): LoadedProcedure {
+  const [loaded, setLoaded] = useState<LoadedProcedure>({ state: 'opening', lost: false });
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const told = await makeCall('procedure.get', { id }, reading);
+      const answer = await makeCall('procedure.get', { id }, readOptions);
       if (over) return;
-      if (told.ok) setFound({ state: 'found', procedure: told.value });
-      else if (told.refusal === 'procedure.unknown' || told.refusal === 'input.invalid') setFound({ state: 'unknown' });
+      if (answer.ok) setLoaded({ state: 'found', procedure: answer.value });
+      else if (answer.refusal === 'procedure.unknown' || answer.refusal === 'input.invalid')
+        setLoaded({ state: 'unknown' });
       else {
-        setFound({ state: 'opening', lost: true });
-        timer = setTimeout(() => void ask(), againMs);
+        setLoaded({ state: 'opening', lost: true });
+        timer = setTimeout(() => void ask(), retryMs);
       }
     };
     void ask();
@@ -53,7 +54,7 @@ function useFound(id: string): Found {
       clearTimeout(timer);
     };
   }, [id]);
-  return found;
+  return loaded;
 }
 
 function useDueNow(id: string, language: string): DueNow | null | 'asking' {
@@ -63,22 +64,22 @@ function useDueNow(id: string, language: string): DueNow | null | 'asking' {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       clearTimeout(timer);
-      const told = await makeCall('procedure.due-date', { id, receivedAt: serverNow(), language }, reading);
+      const answer = await makeCall('procedure.due-date', { id, receivedAt: serverNow(), language }, readOptions);
       if (over) return;
-      // A promise that can no longer be checked is none.
-      setDue(told.ok ? { dueAt: told.value.dueAt, basis: told.value.basis, language } : null);
-      timer = setTimeout(askIfSeen, minuteMs);
+      // A date that cannot be confirmed any more is not shown.
+      setDue(answer.ok ? { dueAt: answer.value.dueAt, basis: answer.value.basis, language } : null);
+      timer = setTimeout(askIfVisible, refreshMs);
     };
-    // In a pocket it waits until it is looked at.
-    const askIfSeen = () => {
+    // A page in the background does not ask until somebody looks at it.
+    const askIfVisible = () => {
       if (!document.hidden) void ask();
     };
     void ask();
-    document.addEventListener('visibilitychange', askIfSeen);
+    document.addEventListener('visibilitychange', askIfVisible);
     return () => {
       over = true;
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', askIfSeen);
+      document.removeEventListener('visibilitychange', askIfVisible);
     };
   }, [id, language]);
   return due;

@@ -1,4 +1,4 @@
-// Which of its few pictures the tablet shows. Pure: from the view and the time, nothing else.
+// Chooses what the tablet shows, from the view and the time only. Pure.
 import type { RatingView } from '../../common/contract/views.ts';
 
 export type RatingTicket = NonNullable<RatingView['ticket']>;
@@ -9,10 +9,10 @@ export type Picture =
   | { kind: 'called'; ticket: RatingTicket }
   | { kind: 'ask'; ticket: RatingTicket };
 
-/** A citizen who has not rated by then has gone; the next one must not find the question still open. Milliseconds. */
+/** After this time a citizen who has not rated is gone, and the next one must not find the question open. Milliseconds. */
 export const askAfterDoneMs = 60_000;
 
-/** `now` by the server's clock; `hasAnswered` knows what was rated here, though the server may not have heard it yet. */
+/** `now` is by the server's clock. `hasAnswered` also knows ratings that have not reached the server yet. */
 export function choosePicture(view: RatingView, now: number, hasAnswered: (ticketId: string) => boolean): Picture {
   const { ticket, counter } = view;
   if (ticket !== null && !ticket.rated && !hasAnswered(ticket.ticketId)) {
@@ -21,7 +21,7 @@ export function choosePicture(view: RatingView, now: number, hasAnswered: (ticke
     if (ticket.state === 'done' && ticket.endedAt !== null && now - ticket.endedAt < askAfterDoneMs)
       return { kind: 'ask', ticket };
   }
-  // Rated while still being served: the counter is not "away", whatever its state is about to become.
+  // A citizen may rate while being served; the counter is not away then, even if it is about to pause.
   if (ticket?.state === 'serving' || counter.state === 'open') return { kind: 'rest' };
   return { kind: 'away', state: counter.state };
 }

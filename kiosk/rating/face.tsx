@@ -1,4 +1,4 @@
-// The five faces of the rating, drawn by hand: an emoji looks different on every phone, and not everywhere kind.
+// The five faces of the rating. They are drawn, because emoji look different on every phone.
 
 const mouths = [
   'M15 35q9-11 18 0',
@@ -9,7 +9,7 @@ const mouths = [
 ];
 const brows = ['M12 15l7 3M36 15l-7 3', '', '', '', 'M12.5 15.5q3-2.5 6 0M29.5 15.5q3-2.5 6 0'];
 
-/** Score 1 (very dissatisfied) to 5 (very satisfied). Only an ornament: the words beside it say the same. */
+/** `score` is 1 (very dissatisfied) to 5 (very satisfied). The face only decorates the words beside it. */
 export function Face({ score }: { score: number }) {
   return (
     <svg class={`face face-${score}`} viewBox="0 0 48 48" aria-hidden="true">

@@ -1,10 +1,10 @@
-// The pictures without a question: nobody is served, somebody is called, the counter is away, nothing is known yet.
+// What the tablet shows without a question: nobody is served, a ticket is called, the counter is away, or no view has come.
 import type { RatingView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import type { RatingTexts } from './rating-texts.ts';
 
-/** A number with its letter apart, since the letter is the service. */
+/** A number with its letter set apart, because the letter stands for the service. */
 function Figure({ number }: { number: string }) {
   return (
     <b class="figure">

@@ -1,54 +1,53 @@
-// Ratings on their way to the server. A touch is kept here first and outlives a lost connection and a reload; it leaves only when
-// the server has answered. The request id is made at the touch, so that nothing is counted twice.
-
+// Ratings that have not reached the server yet. Each rating is stored in the browser first and survives a lost connection and a
+// reload. Its request id is made at the touch, so that the server counts it once.
 import type { TicketId } from '../../common/contract/words.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
 
-interface Kept {
+interface StoredRating {
   ticketId: TicketId;
   score: number;
   comment: string | null;
   requestId: string;
 }
 
-const place = 'motcua.rating.outbox';
+const storageKey = 'motcua.rating.outbox';
 
-function readKept(): Kept[] {
+function readStored(): StoredRating[] {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '[]');
+    return JSON.parse(localStorage.getItem(storageKey) ?? '[]');
   } catch {
     return [];
   }
 }
 
-function writeKept(kept: Kept[]): void {
-  localStorage.setItem(place, JSON.stringify(kept));
+function writeStored(ratings: StoredRating[]): void {
+  localStorage.setItem(storageKey, JSON.stringify(ratings));
 }
 
-/** Keeps a rating; the same ticket is kept once, with its latest comment. */
-export function keepRating(ticketId: TicketId, score: number, comment: string | null): void {
-  const others = readKept().filter(one => one.ticketId !== ticketId);
-  writeKept([...others, { ticketId, score, comment, requestId: newRequestId() }]);
+/** Stores a rating. A ticket is stored once, with its latest comment. */
+export function storeRating(ticketId: TicketId, score: number, comment: string | null): void {
+  const others = readStored().filter(rating => rating.ticketId !== ticketId);
+  writeStored([...others, { ticketId, score, comment, requestId: newRequestId() }]);
 }
 
-export function isKept(ticketId: string): boolean {
-  return readKept().some(one => one.ticketId === ticketId);
+export function isStored(ticketId: string): boolean {
+  return readStored().some(rating => rating.ticketId === ticketId);
 }
 
-/** What may be mended by trying again later; every other refusal is the server's last word on this rating. */
-const passing = new Set(['server.unreachable', 'server.fault', 'rate.limited', 'auth.required', 'auth.forbidden']);
+/** The failures after which a rating is sent again. Any other refusal of the server is final. */
+const temporary = new Set(['server.unreachable', 'server.fault', 'rate.limited', 'auth.required', 'auth.forbidden']);
 let sending = false;
 
-/** Sends what is kept, oldest first, but not the rating that is still being added to. */
-export async function sendRatings(token: string, but: string | null): Promise<void> {
+/** Sends the stored ratings, oldest first, except that of the ticket `exceptTicketId`, which may still get a comment. */
+export async function sendRatings(token: string, exceptTicketId: string | null): Promise<void> {
   if (sending) return;
   sending = true;
   try {
-    for (const { requestId, ...rating } of readKept()) {
-      if (rating.ticketId === but) continue;
+    for (const { requestId, ...rating } of readStored()) {
+      if (rating.ticketId === exceptTicketId) continue;
       const answer = await makeCall('ticket.rate', rating, { token, requestId });
-      if (!answer.ok && passing.has(answer.refusal)) return;
-      writeKept(readKept().filter(one => one.requestId !== requestId));
+      if (!answer.ok && temporary.has(answer.refusal)) return;
+      writeStored(readStored().filter(rating => rating.requestId !== requestId));
     }
   } finally {
     sending = false;

@@ -1,13 +1,13 @@
-// Which counter does this tablet stand at? Asked when the address does not say, or names a counter that is not there.
+// Asks at which counter this tablet stands, when the address names none or one that does not exist.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import vi from '../../common/text/vi/rating.json';
 
-const againMs = 4_000;
+const retryMs = 4_000;
 
-export function ChooseCounter({ wrong = false }: { wrong?: boolean }) {
+export function CounterPicker({ wrong = false }: { wrong?: boolean }) {
   const [counters, setCounters] = useState<CallValue<'site.describe'>['counters'] | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,7 +16,7 @@ export function ChooseCounter({ wrong = false }: { wrong?: boolean }) {
       const answer = await makeCall('site.describe', {}, { token: null, requestId: null });
       if (over) return;
       if (answer.ok) setCounters(answer.value.counters);
-      else timer = setTimeout(() => void ask(), againMs);
+      else timer = setTimeout(() => void ask(), retryMs);
     };
     document.title = vi.chooseCounter;
     void ask();

@@ -1,31 +1,31 @@
-// The question and its five answers. One touch is the whole rating.
+// The question with its five answers. One touch is a complete rating.
 import { useEffect, useState } from 'preact/hooks';
 import { nameIn } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import { Face } from './face.tsx';
 import type { RatingTexts } from './rating-texts.ts';
 
-interface AskProps {
+interface RatingQuestionProps {
   ticket: RatingTicket;
   text: RatingTexts;
   language: string;
   onRate: (score: number) => void;
 }
 
-/** Whether a tablet stands upright: then the answers stand under one another, the kindest on top. */
-function useUpright(): boolean {
+/** Tells whether the tablet is in portrait; then the answers are in one column, the best on top. */
+function usePortrait(): boolean {
   const [query] = useState(() => matchMedia('(orientation: portrait)'));
-  const [upright, setUpright] = useState(query.matches);
+  const [portrait, setPortrait] = useState(query.matches);
   useEffect(() => {
-    const listen = () => setUpright(query.matches);
-    query.addEventListener('change', listen);
-    return () => query.removeEventListener('change', listen);
+    const update = () => setPortrait(query.matches);
+    query.addEventListener('change', update);
+    return () => query.removeEventListener('change', update);
   }, [query]);
-  return upright;
+  return portrait;
 }
 
-export function Ask({ ticket, text, language, onRate }: AskProps) {
-  const scores = useUpright() ? [5, 4, 3, 2, 1] : [1, 2, 3, 4, 5];
+export function RatingQuestion({ ticket, text, language, onRate }: RatingQuestionProps) {
+  const scores = usePortrait() ? [5, 4, 3, 2, 1] : [1, 2, 3, 4, 5];
   return (
     <section class="ask">
       <p class="ask-number">

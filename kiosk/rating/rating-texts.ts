@@ -1,4 +1,4 @@
-// The texts of the rating tablet, in the shape of the Vietnamese ones.
+// The type of the rating tablet's texts, taken from the Vietnamese file.
 import type vi from '../../common/text/vi/rating.json';
 
 export type RatingTexts = typeof vi;

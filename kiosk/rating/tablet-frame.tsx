@@ -1,4 +1,4 @@
-// What stands around every picture of the tablet: office, counter and officer above; languages, clock and trouble below.
+// The frame of the tablet: office, counter and officer above; languages, connection and clock below.
 import type { ComponentChildren } from 'preact';
 import type { RatingView } from '../../common/contract/views.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
@@ -8,7 +8,7 @@ import { ownName } from '../phone/use-texts.ts';
 import { Seal } from '../touchscreen/parts/icons.tsx';
 import type { RatingTexts } from './rating-texts.ts';
 
-interface FrameProps {
+interface TabletFrameProps {
   view: RatingView;
   text: RatingTexts;
   language: string;
@@ -20,7 +20,8 @@ interface FrameProps {
   children: ComponentChildren;
 }
 
-export function Frame({ view, text, language, languages, onLanguage, now, lostAt, calling, children }: FrameProps) {
+export function TabletFrame(props: TabletFrameProps) {
+  const { view, text, language, languages, onLanguage, now, lostAt, calling, children } = props;
   const { site, counter, staffName } = view;
   return (
     <div class={calling ? 'tablet tablet-calling' : 'tablet'}>

@@ -1,4 +1,4 @@
-// The tablet: lets itself in, watches its counter, shows the picture of the moment. It rates only what a finger touched.
+// The rating tablet: it pairs itself, watches its counter, and shows the question or another picture. Only a touch makes a rating.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId, TicketId } from '../../common/contract/words.ts';
 import { usePairing } from '../../common/screen/pairing.ts';
@@ -10,10 +10,10 @@ import { languagesOf, useTexts } from '../phone/use-texts.ts';
 import { reloadWhenServed, useLastingLoss } from '../touchscreen/unattended.ts';
 import { choosePicture } from './choose-picture.ts';
 import { Away, Called, Rest, Waiting } from './idle-pictures.tsx';
-import { isKept, keepRating, sendRatings } from './outbox.ts';
-import { ChooseCounter } from './pick-counter.tsx';
-import { Ask } from './rating-question.tsx';
-import { Frame } from './tablet-frame.tsx';
+import { isStored, sendRatings, storeRating } from './outbox.ts';
+import { CounterPicker } from './pick-counter.tsx';
+import { RatingQuestion } from './rating-question.tsx';
+import { TabletFrame } from './tablet-frame.tsx';
 import { Thanks } from './thanks.tsx';
 
 const loaders = import.meta.glob<object>(['../../common/text/*/rating.json', '!../../common/text/vi/*'], {
@@ -21,45 +21,34 @@ const loaders = import.meta.glob<object>(['../../common/text/*/rating.json', '!.
 });
 const languages = languagesOf(loaders);
 const resendMs = 20_000;
-/** A tablet whose right was taken away asks restartSearch at once, then at leisure, so that a wrong set-up floods nobody. */
-const askAnewMs = 30_000;
+const reloadAfterMs = 1_000;
+/** A tablet with a revoked token pairs again at once, and then at most this often, so that it does not flood the server. */
+const pairAgainMs = 30_000;
 
 interface Answer {
   ticketId: TicketId;
   score: number;
 }
 
-export function Tablet({ counterId }: { counterId: CounterId }) {
+export function RatingTablet({ counterId }: { counterId: CounterId }) {
   const pairing = usePairing('rating', counterId);
   const token = pairing.state === 'paired' ? pairing.token : null;
-  const { view, lostAt, refused, otherBuild } = useWatch({
-    kind: token === null ? null : 'rating',
-    id: counterId,
-    token,
-  });
-  const longLost = useLastingLoss(lostAt);
+  const watched = useWatch({ kind: token === null ? null : 'rating', id: counterId, token });
+  const { view, lostAt, refused, otherBuild } = watched;
+  const lastingLossAt = useLastingLoss(lostAt);
   const now = useNow(1_000);
-  /** The rating being thanked for, and every one given here; the server may learn of them later. */
+  /** The rating that the tablet gives thanks for. */
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const given = useRef(new Set<string>());
+  /** The tickets that were rated here, which the server may not know yet. */
+  const rated = useRef(new Set<string>());
   const ticketId = view?.ticket?.ticketId ?? null;
   const [chosen, setChosen] = useState<{ language: string; for: string | null } | null>(null);
-  // A choice of language is the choice of one citizen.
+  // The choice of a language holds for one citizen only.
   const wanted = chosen !== null && chosen.for === ticketId ? chosen.language : (view?.ticket?.language ?? 'vi');
   const { text, language } = useTexts(vi, loaders, wanted);
 
   const revoked = refused === 'auth.required' || refused === 'auth.forbidden';
-  const forgotAt = useRef(0);
-  const forget = pairing.state === 'paired' ? pairing.unpair : null;
-  useEffect(() => {
-    if (!revoked || forget === null) return;
-    const wait = Math.max(0, forgotAt.current + askAnewMs - Date.now());
-    const timer = setTimeout(() => {
-      forgotAt.current = Date.now();
-      forget();
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [revoked, forget]);
+  usePairAgain(revoked, pairing.state === 'paired' ? pairing.unpair : null);
 
   const answering = answer?.ticketId ?? null;
   useEffect(() => {
@@ -69,11 +58,11 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
     return () => clearInterval(timer);
   }, [token, lostAt, answering]);
 
-  const picture = view === null ? null : choosePicture(view, now, id => given.current.has(id) || isKept(id));
+  const picture = view === null ? null : choosePicture(view, now, id => rated.current.has(id) || isStored(id));
   const idle = answer === null && picture?.kind !== 'ask';
   useEffect(() => {
     if (!otherBuild || !idle) return;
-    const timer = setTimeout(() => void reloadWhenServed(), 1_000);
+    const timer = setTimeout(() => void reloadWhenServed(), reloadAfterMs);
     return () => clearTimeout(timer);
   }, [otherBuild, idle]);
 
@@ -83,25 +72,25 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
     document.documentElement.lang = language;
   }, [text, label, language]);
 
-  const give = useCallback((id: TicketId, score: number) => {
-    given.current.add(id);
-    keepRating(id, score, null);
+  const rate = useCallback((id: TicketId, score: number) => {
+    rated.current.add(id);
+    storeRating(id, score, null);
     setAnswer({ ticketId: id, score });
   }, []);
   const endThanks = useCallback(() => setAnswer(null), []);
 
   if (pairing.state !== 'paired') return <PairingPage pairing={pairing} />;
-  if (refused !== null && !revoked) return <ChooseCounter wrong />;
-  if (view === null || picture === null) return <Waiting text={text} lost={longLost !== null} />;
+  if (refused !== null && !revoked) return <CounterPicker wrong />;
+  if (view === null || picture === null) return <Waiting text={text} lost={lastingLossAt !== null} />;
   return (
-    <Frame
+    <TabletFrame
       view={view}
       text={text}
       language={language}
       languages={languages}
       onLanguage={tag => setChosen({ language: tag, for: ticketId })}
       now={now}
-      lostAt={longLost}
+      lostAt={lastingLossAt}
       calling={answer === null && picture.kind === 'called'}
     >
       {answer !== null ? (
@@ -109,16 +98,16 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
           key={answer.ticketId}
           score={answer.score}
           text={text}
-          onComment={comment => keepRating(answer.ticketId, answer.score, comment)}
+          onComment={comment => storeRating(answer.ticketId, answer.score, comment)}
           onOver={endThanks}
         />
       ) : picture.kind === 'ask' ? (
-        <Ask
+        <RatingQuestion
           key={picture.ticket.ticketId}
           ticket={picture.ticket}
           text={text}
           language={language}
-          onRate={score => give(picture.ticket.ticketId, score)}
+          onRate={score => rate(picture.ticket.ticketId, score)}
         />
       ) : picture.kind === 'called' ? (
         <Called ticket={picture.ticket} label={view.counter.label} text={text} />
@@ -127,6 +116,20 @@ export function Tablet({ counterId }: { counterId: CounterId }) {
       ) : (
         <Rest view={view} text={text} />
       )}
-    </Frame>
+    </TabletFrame>
   );
+}
+
+/** Pairs the tablet again after its token was revoked. */
+function usePairAgain(revoked: boolean, unpair: (() => void) | null): void {
+  const lastAt = useRef(0);
+  useEffect(() => {
+    if (!revoked || unpair === null) return;
+    const waitMs = Math.max(0, lastAt.current + pairAgainMs - Date.now());
+    const timer = setTimeout(() => {
+      lastAt.current = Date.now();
+      unpair();
+    }, waitMs);
+    return () => clearTimeout(timer);
+  }, [revoked, unpair]);
 }

@@ -1,4 +1,4 @@
-// Thanks for five seconds, and a few phrases to add by a touch; each touch gives five seconds more. Nothing need be added.
+// Thanks after a rating, for five seconds, with a few optional phrases to add. Each touch gives five seconds more.
 import { useEffect, useState } from 'preact/hooks';
 import vi from '../../common/text/vi/rating.json';
 import { Face } from './face.tsx';
@@ -13,27 +13,27 @@ interface ThanksProps {
 }
 
 const thanksMs = 5_000;
-/** From this score on the citizen was content. */
-const contentFrom = 4;
+/** From this score on the citizen was satisfied. */
+const satisfiedFrom = 4;
 
 export function Thanks({ score, text, onComment, onOver }: ThanksProps) {
-  const [marked, setMarked] = useState<readonly number[]>([]);
-  const content = score >= contentFrom;
-  const phrases = content ? text.phrasesGood : text.phrasesBad;
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const satisfied = score >= satisfiedFrom;
+  const phrases = satisfied ? text.phrasesGood : text.phrasesBad;
 
   useEffect(() => {
-    // Anew after each touch.
-    void marked;
+    // The time starts again after each touch.
+    void chosen;
     const timer = setTimeout(onOver, thanksMs);
     return () => clearTimeout(timer);
-  }, [marked, onOver]);
+  }, [chosen, onOver]);
 
-  const mark = (index: number) => {
-    const next = marked.includes(index) ? marked.filter(one => one !== index) : [...marked, index].sort();
-    setMarked(next);
-    // Written down in Vietnamese whatever was read: it is the office that reads it later.
-    const written = content ? vi.phrasesGood : vi.phrasesBad;
-    onComment(next.length === 0 ? null : next.map(one => written[one]).join('; '));
+  const toggle = (index: number) => {
+    const next = chosen.includes(index) ? chosen.filter(other => other !== index) : [...chosen, index].sort();
+    setChosen(next);
+    // The comment is stored in Vietnamese, whatever language was shown, because the office reads it.
+    const written = satisfied ? vi.phrasesGood : vi.phrasesBad;
+    onComment(next.length === 0 ? null : next.map(phrase => written[phrase]).join('; '));
   };
 
   return (
@@ -41,9 +41,9 @@ export function Thanks({ score, text, onComment, onOver }: ThanksProps) {
       <Face score={score} />
       <h1>{text.thanks}</h1>
       <fieldset class="phrases">
-        <legend>{content ? text.moreGood : text.moreBad}</legend>
+        <legend>{satisfied ? text.moreGood : text.moreBad}</legend>
         {phrases.map((phrase, index) => (
-          <button key={phrase} type="button" aria-pressed={marked.includes(index)} onClick={() => mark(index)}>
+          <button key={phrase} type="button" aria-pressed={chosen.includes(index)} onClick={() => toggle(index)}>
             {phrase}
           </button>
         ))}
@@ -51,7 +51,7 @@ export function Thanks({ score, text, onComment, onOver }: ThanksProps) {
       <button type="button" class="finish" onClick={onOver}>
         {text.finish}
       </button>
-      <div class="time-left" key={marked.join()} aria-hidden="true">
+      <div class="time-left" key={chosen.join()} aria-hidden="true">
         <i />
       </div>
     </section>

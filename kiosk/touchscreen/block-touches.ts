@@ -1,12 +1,15 @@
-// Guards against a finger that touches twice: for a moment after the picture changed, touches do nothing.
+// Guards against double touches: for a moment after the page changed, touches have no effect.
 
-const holdMs = 450;
+const blockMs = 450;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Call whenever a page or a question appears or goes, in a layout effect, so before anybody can touch it: the second half of a double touch must not hit what came beneath it. */
+/**
+ * Blocks touches for a moment. It must be called in a layout effect whenever a page or dialog appears or disappears, because
+ * the second half of a double touch must not hit what has appeared under the finger.
+ */
 export function blockTouches(): void {
   const root = document.documentElement;
   root.classList.add('holding');
   clearTimeout(timer);
-  timer = setTimeout(() => root.classList.remove('holding'), holdMs);
+  timer = setTimeout(() => root.classList.remove('holding'), blockMs);
 }

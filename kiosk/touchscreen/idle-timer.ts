@@ -1,37 +1,47 @@
-// How long the kiosk waits for a person before it asks, forgets or rests. Pure; `use-patience.ts` carries the clock.
+// How long the kiosk waits for a person before it asks, ends the visit or rests. Pure; use-idle-timer.ts runs the clock.
 
 export const askAfterMs = 45_000;
-export const forgetAfterMs = 60_000;
+export const endAfterMs = 60_000;
 export const restAfterMs = 60_000;
-/** Nobody is about to touch: the page may reload. */
+/** After this time nobody is about to touch the screen, so the page may reload. */
 export const quietAfterMs = 10_000;
 
-export type Patience =
-  | { stage: 'present' }
-  | { stage: 'asking'; leftSec: number }
-  | { stage: 'forget' }
-  | { stage: 'resting' };
+export type IdleStage =
+  | { name: 'present' }
+  | { name: 'asking'; leftSec: number }
+  | { name: 'expired' }
+  | { name: 'resting' };
 
-/** What to do `untouchedMs` after the last touch. `fresh`: nothing of a person is on the screen, so nobody need be asked. */
-export function decideIdleStage(untouchedMs: number, fresh: boolean): Patience {
-  if (fresh) return { stage: untouchedMs < restAfterMs ? 'present' : 'resting' };
-  if (untouchedMs < askAfterMs) return { stage: 'present' };
-  if (untouchedMs < forgetAfterMs) return { stage: 'asking', leftSec: Math.ceil((forgetAfterMs - untouchedMs) / 1000) };
-  return { stage: 'forget' };
+/** Decides what to do `untouchedMs` after the last touch. A fresh screen holds nothing of a person, so nobody is asked. */
+export function decideIdleStage(untouchedMs: number, fresh: boolean): IdleStage {
+  if (fresh) return { name: untouchedMs < restAfterMs ? 'present' : 'resting' };
+  if (untouchedMs < askAfterMs) return { name: 'present' };
+  if (untouchedMs < endAfterMs) return { name: 'asking', leftSec: Math.ceil((endAfterMs - untouchedMs) / 1000) };
+  return { name: 'expired' };
 }
 
-/** How long the number stays when nobody touches, counted from when the paper came (or did not). */
+/** How long the number stays, counted from when the paper is out, from when a photo is needed, or from the last touch. */
 const stayMs = { paper: 8_000, photo: 20_000, touch: 15_000 };
 
-/** When the number page goes home by itself: never before the undo is over, never before the person had time to read or photograph it. */
-export function decideLeaveAt(
-  at: { shown: number; settled: number | null; touched: number | null; undoUntil: number },
-  needsPhoto: boolean,
-): number {
-  const settled = at.settled ?? at.shown;
+/** The times of the number page, in monotonic milliseconds. */
+export interface NumberPageTimes {
+  shown: number;
+  /** When it became known whether the paper comes; null before that. */
+  settled: number | null;
+  /** The last touch; null if there was none. */
+  touched: number | null;
+  undoUntil: number;
+}
+
+/**
+ * Decides when the number page goes home by itself, in monotonic milliseconds: never before the undo has ended, and never
+ * before the person had time to read or photograph the number.
+ */
+export function decideLeaveAt(times: NumberPageTimes, needsPhoto: boolean): number {
+  const settled = times.settled ?? times.shown;
   return Math.max(
-    at.undoUntil,
+    times.undoUntil,
     settled + (needsPhoto ? stayMs.photo : stayMs.paper),
-    at.touched === null ? 0 : at.touched + stayMs.touch,
+    times.touched === null ? 0 : times.touched + stayMs.touch,
   );
 }

@@ -1,5 +1,5 @@
-// The texts of the touchscreen in the languages of the office. Vietnamese is always there; the others are fetched when the
-// office has them. Never a sentence in code.
+// The texts of the touchscreen in the languages of the office. Vietnamese is part of the page; other languages are loaded
+// when the office uses them.
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Names } from '../../common/contract/words.ts';
@@ -24,7 +24,8 @@ export interface KioskTexts {
 const dossier: DossierTexts = { plain, next, ...dossierPage };
 const vietnamese: KioskTexts = { language: 'vi', kiosk, procedure, dossier, shared, refusals };
 
-const folders = {
+/** The loaders of each file, by its path. `import.meta.glob` accepts only literal patterns. */
+const loaders = {
   kiosk: import.meta.glob<typeof kiosk>(['../../common/text/*/kiosk.json', '!../../common/text/vi/*'], {
     import: 'default',
   }),
@@ -37,9 +38,7 @@ const folders = {
   ),
   dossierPage: import.meta.glob<typeof dossierPage>(
     ['../../common/text/*/dossier-page.json', '!../../common/text/vi/*'],
-    {
-      import: 'default',
-    },
+    { import: 'default' },
   ),
   shared: import.meta.glob<typeof shared>(['../../common/text/*/shared.json', '!../../common/text/vi/*'], {
     import: 'default',
@@ -49,56 +48,61 @@ const folders = {
   }),
 };
 
-async function load(language: string): Promise<KioskTexts | null> {
-  const file = (program: string) => `../../common/text/${language}/${program}.json`;
-  const [k, p, d, g, s, r] = [
-    folders.kiosk[file('kiosk')],
-    folders.procedure[file('procedure')],
-    folders.dossier[file('dossier')],
-    folders.dossierPage[file('dossier-page')],
-    folders.shared[file('shared')],
-    folders.refusals[file('refusals')],
-  ];
-  if ([k, p, d, g, s, r].includes(undefined)) return null;
-  const [kioskWords, procedureWords, dossierWords, pageWords, sharedWords, refusalWords] = await Promise.all([
-    ...([k?.(), p?.(), d?.(), g?.(), s?.(), r?.()] as const),
+/** Loads all texts of a language; null when one of its files does not exist. */
+async function loadTexts(language: string): Promise<KioskTexts | null> {
+  const pathOf = (program: string) => `../../common/text/${language}/${program}.json`;
+  const loadKiosk = loaders.kiosk[pathOf('kiosk')];
+  const loadProcedure = loaders.procedure[pathOf('procedure')];
+  const loadDossier = loaders.dossier[pathOf('dossier')];
+  const loadDossierPage = loaders.dossierPage[pathOf('dossier-page')];
+  const loadShared = loaders.shared[pathOf('shared')];
+  const loadRefusals = loaders.refusals[pathOf('refusals')];
+  if (!(loadKiosk && loadProcedure && loadDossier && loadDossierPage && loadShared && loadRefusals)) return null;
+  const loaded = await Promise.all([
+    loadKiosk(),
+    loadProcedure(),
+    loadDossier(),
+    loadDossierPage(),
+    loadShared(),
+    loadRefusals(),
   ]);
-  // A sentence that is not translated yet is better in Vietnamese than missing.
+  // A sentence without a translation is shown in Vietnamese.
   return {
     language,
-    kiosk: { ...kiosk, ...kioskWords },
-    procedure: { ...procedure, ...procedureWords },
-    dossier: { ...dossier, ...dossierWords, ...pageWords },
-    shared: { ...shared, ...sharedWords },
-    refusals: { ...refusals, ...refusalWords },
+    kiosk: { ...kiosk, ...loaded[0] },
+    procedure: { ...procedure, ...loaded[1] },
+    dossier: { ...dossier, ...loaded[2], ...loaded[3] },
+    shared: { ...shared, ...loaded[4] },
+    refusals: { ...refusals, ...loaded[5] },
   };
 }
 
 /**
- * The texts of these languages, those that are there. All are fetched at once and early, so that a touch on a language
- * answers at once, even while the server is away.
+ * Returns the texts of those languages that exist. All are loaded at the start, so that choosing a language works at once,
+ * even while the server cannot be reached.
  */
 export function useLanguages(languages: readonly string[]): KioskTexts[] {
   const [loaded, setLoaded] = useState<KioskTexts[]>([vietnamese]);
-  const wanted = languages.join(' ');
+  const tags = languages.join(' ');
   useEffect(() => {
     let over = false;
-    const each = wanted.split(' ').map(tag => (tag === 'vi' ? vietnamese : load(tag).catch(() => null)));
-    void Promise.all(each).then(all => {
-      const there = all.filter(words => words !== null);
-      if (!over && there.length > 0) setLoaded(there);
+    const loading = tags.split(' ').map(tag => (tag === 'vi' ? vietnamese : loadTexts(tag).catch(() => null)));
+    void Promise.all(loading).then(results => {
+      const available = results.filter(texts => texts !== null);
+      if (!over && available.length > 0) setLoaded(available);
     });
     return () => {
       over = true;
     };
-  }, [wanted]);
+  }, [tags]);
   return loaded;
 }
 
-const WordsContext = createContext<KioskTexts>(vietnamese);
-export const KioskTextsProvider = WordsContext.Provider;
+const KioskTextsContext = createContext<KioskTexts>(vietnamese);
+export const KioskTextsProvider = KioskTextsContext.Provider;
 
+/** Returns the texts of the present language, and `name`, which chooses the name of a thing in that language. */
 export function useKioskTexts(): KioskTexts & { name: (names: Names) => string } {
-  const words = useContext(WordsContext);
-  return { ...words, name: names => nameIn(names, words.language) };
+  const texts = useContext(KioskTextsContext);
+  return { ...texts, name: names => nameIn(names, texts.language) };
 }

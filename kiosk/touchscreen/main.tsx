@@ -1,11 +1,11 @@
-// Starts the touchscreen of the citizens.
+// Entry of the touchscreen page, /kiosk.
 import { render } from 'preact';
-import { App } from './touchscreen.tsx';
+import { Touchscreen } from './touchscreen.tsx';
 import '../../common/screen/theme.css';
 import './touchscreen.css';
 
-// A long press or a second finger is a touch like any other here, never a menu of the browser.
+// A long press or a touch with a second finger must not open the menu of the browser.
 addEventListener('contextmenu', event => event.preventDefault());
 
 const root = document.getElementById('app');
-if (root !== null) render(<App />, root);
+if (root !== null) render(<Touchscreen />, root);

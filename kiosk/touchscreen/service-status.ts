@@ -1,4 +1,4 @@
-// What a service tile says before it is touched: open, closed or out of numbers, who waits, about how long. Pure.
+// What a service tile and the paper line say: availability, the numbers left, the wait, and what happens to the paper. Pure.
 import type { KioskView } from '../../common/contract/views.ts';
 import type { SlipState, WaitRange } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -6,23 +6,24 @@ import { fill } from '../../common/text/fill.ts';
 export type Service = KioskView['services'][number];
 export type Availability = 'open' | 'full' | 'closed';
 
-/** At most so many tiles at once: more cannot be read at a glance nor hit with an unsure finger. */
+/** More tiles than this cannot be read at a glance or hit with an unsteady finger. */
 export const tilesPerSheet = 8;
 
-/** Fewer numbers left than this are worth telling. */
-const fewLeft = 10;
+/** The numbers left are shown only when there are at most this many. */
+const maxShownLeft = 10;
 
 export function availabilityOf(service: Service): Availability {
   if (service.remainingToday === 0) return 'full';
   return service.open ? 'open' : 'closed';
 }
 
-/** The number of numbers left, when it is small enough to matter. */
+/** Returns the numbers left when there are few, else null. */
 export function fewLeftOf(service: Service): number | null {
   const left = service.remainingToday;
-  return left !== null && left > 0 && left <= fewLeft ? left : null;
+  return left !== null && left > 0 && left <= maxShownLeft ? left : null;
 }
 
+/** Splits the services into sheets. There is always at least one sheet, which may be empty. */
 export function splitIntoSheets<T>(services: readonly T[]): T[][] {
   const sheets: T[][] = [];
   for (let start = 0; start < services.length; start += tilesPerSheet) {
@@ -31,16 +32,17 @@ export function splitIntoSheets<T>(services: readonly T[]): T[][] {
   return sheets.length === 0 ? [[]] : sheets;
 }
 
-/** "khoảng 10–15 phút"; from 0 on it is "dưới 5 phút". */
+/** Formats a wait: "khoảng 10–15 phút", or "dưới 5 phút" when it begins at 0. */
 export function waitText(wait: WaitRange, words: { waitAbout: string; waitSoon: string }): string {
   return wait.fromMin === 0
     ? fill(words.waitSoon, { to: wait.toMin })
     : fill(words.waitAbout, { from: wait.fromMin, to: wait.toMin });
 }
 
-/** A slip that is still not out after this is told as slow, so that nobody waits at the slot for nothing. */
+/** After this time a slip that is not printed yet is reported as slow, so that nobody waits at the slot in vain. */
 export const slowPaperMs = 6_000;
 
+/** The key of the sentence about the paper. */
 export type PaperText =
   | 'paperPrinting'
   | 'paperTake'
@@ -50,7 +52,7 @@ export type PaperText =
   | 'paperFailed'
   | 'paperNone';
 
-/** What to say about the paper of a number that has been on the screen for `shownMs`. */
+/** Chooses the sentence about the paper of a number that has been on the screen for `shownMs`. */
 export function choosePaperText(state: SlipState, reason: string | null, shownMs: number): PaperText {
   switch (state) {
     case 'printed':
@@ -66,7 +68,7 @@ export function choosePaperText(state: SlipState, reason: string | null, shownMs
   }
 }
 
-/** The person has to photograph the number, because no paper will (surely) come. */
+/** Tells whether the citizen has to photograph the number, because it is not certain that a paper comes. */
 export function needsPhoto(text: PaperText): boolean {
   return text !== 'paperTake' && text !== 'paperPrinting';
 }

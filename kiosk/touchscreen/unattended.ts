@@ -1,30 +1,30 @@
-// What a screen does that runs for months without a hand: it does not flicker at every hiccup of the network, and it never
-// reloads into nothing.
+// For screens that run for months without an operator: short losses of connection are not shown, and the page reloads only
+// when the server delivers it.
 import { useEffect, useState } from 'preact/hooks';
 
-/** A shorter loss than this (a server restart, a plug) is not worth a word: a touch in the meantime is tried again by itself. */
-const worthTellingMs = 1_500;
+/** A shorter loss (a server restart, a cable) is not shown, because calls in the meantime are repeated anyway. */
+const shownAfterMs = 1_500;
 
-/** `lostAt` once the loss lasts; null as soon as the server is back. */
+/** Returns `lostAt` once the loss has lasted for a while, and null as soon as the connection is back. */
 export function useLastingLoss(lostAt: number | null): number | null {
-  const [told, setTold] = useState<number | null>(null);
+  const [lastingLossAt, setLastingLossAt] = useState<number | null>(null);
   useEffect(() => {
     if (lostAt === null) {
-      setTold(null);
+      setLastingLossAt(null);
       return;
     }
-    const timer = setTimeout(() => setTold(lostAt), worthTellingMs);
+    const timer = setTimeout(() => setLastingLossAt(lostAt), shownAfterMs);
     return () => clearTimeout(timer);
   }, [lostAt]);
-  return told;
+  return lastingLossAt;
 }
 
-/** Reloads only when the server gives the page just now; else the kiosk would stand with the browser's own error page. */
+/** Reloads only if the server delivers the page now; otherwise the browser would show its own error page. */
 export async function reloadWhenServed(): Promise<void> {
   try {
     const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5_000) });
     if (answer.ok) location.reload();
   } catch {
-    // The next time the server comes back with another build, it is tried again.
+    // The caller tries again when the server is back.
   }
 }

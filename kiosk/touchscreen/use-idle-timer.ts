@@ -1,39 +1,49 @@
-// Watches touches and keys, and tells when to ask, forget or rest. Uses a clock that cannot be set back.
+// Watches touches and keys, and tells when to ask, end the visit or rest. It uses a clock that cannot be set back.
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { blockTouches } from './block-touches.ts';
-import { decideIdleStage, type Patience, quietAfterMs } from './idle-timer.ts';
+import { decideIdleStage, type IdleStage, quietAfterMs } from './idle-timer.ts';
 
-export interface PatienceNow {
-  patience: Patience;
+const tickMs = 500;
+
+export interface IdleTimer {
+  stage: IdleStage;
+  /** Nobody has touched the screen for `quietAfterMs`. */
   quiet: boolean;
-  /** The person is there: begin to count restartSearch. */
+  /** The person is there: restarts the timer. */
   stay: () => void;
 }
 
-/** `paused`: the page on the screen keeps its own time. */
-export function useIdleTimer(fresh: boolean, paused: boolean, onForget: () => void): PatienceNow {
-  const [, tick] = useReducer<number, void>(n => n + 1, 0);
+interface IdleTimerOptions {
+  /** Nothing of a person is on the screen. */
+  fresh: boolean;
+  /** The page has a timer of its own. */
+  paused: boolean;
+  /** The visit is over. */
+  onExpire: () => void;
+}
+
+export function useIdleTimer({ fresh, paused, onExpire }: IdleTimerOptions): IdleTimer {
+  const [, redraw] = useReducer<number, void>(n => n + 1, 0);
   const touchedAt = useRef(performance.now());
   const untouchedMs = performance.now() - touchedAt.current;
-  const patience: Patience = paused ? { stage: 'present' } : decideIdleStage(untouchedMs, fresh);
-  const now = useRef({ stage: patience.stage, paused, onForget });
-  now.current = { stage: patience.stage, paused, onForget };
+  const stage: IdleStage = paused ? { name: 'present' } : decideIdleStage(untouchedMs, fresh);
+  const latest = useRef({ stage: stage.name, paused, onExpire });
+  latest.current = { stage: stage.name, paused, onExpire };
 
   useEffect(() => {
     const touch = () => {
-      // While it asks or rests, only the answer counts: the touch must not fall through to what lies beneath.
-      if (now.current.stage !== 'present') return;
+      // While it asks or rests, only the button of the question counts: the touch must not reach what is beneath.
+      if (latest.current.stage !== 'present') return;
       touchedAt.current = performance.now();
     };
     const timer = setInterval(() => {
-      if (now.current.paused) touchedAt.current = performance.now();
-      if (now.current.stage === 'forget') {
-        // Told before the clock is wound: a fresh screen goes on to rest as if it had been so all the time.
-        now.current.onForget();
+      if (latest.current.paused) touchedAt.current = performance.now();
+      if (latest.current.stage === 'expired') {
+        latest.current.onExpire();
         touchedAt.current = performance.now();
       }
-      tick();
-    }, 500);
+      redraw();
+    }, tickMs);
     window.addEventListener('pointerdown', touch, true);
     window.addEventListener('keydown', touch, true);
     return () => {
@@ -46,7 +56,7 @@ export function useIdleTimer(fresh: boolean, paused: boolean, onForget: () => vo
   const stay = () => {
     touchedAt.current = performance.now();
     blockTouches();
-    tick();
+    redraw();
   };
-  return { patience, quiet: untouchedMs > quietAfterMs, stay };
+  return { stage, quiet: untouchedMs > quietAfterMs, stay };
 }

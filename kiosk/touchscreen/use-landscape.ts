@@ -1,14 +1,14 @@
-// Whether the screen lies (1920x1080) or stands (1080x1920): some pages deal out their content otherwise.
+// Tells whether the screen is in landscape (1920x1080) or portrait (1080x1920), because some pages lay out differently.
 import { useEffect, useState } from 'preact/hooks';
 
-const lying = matchMedia('(orientation: landscape)');
+const query = matchMedia('(orientation: landscape)');
 
 export function useLandscape(): boolean {
-  const [lies, setLies] = useState(lying.matches);
+  const [landscape, setLandscape] = useState(query.matches);
   useEffect(() => {
-    const turn = () => setLies(lying.matches);
-    lying.addEventListener('change', turn);
-    return () => lying.removeEventListener('change', turn);
+    const update = () => setLandscape(query.matches);
+    query.addEventListener('change', update);
+    return () => query.removeEventListener('change', update);
   }, []);
-  return lies;
+  return landscape;
 }

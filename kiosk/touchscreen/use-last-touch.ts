@@ -1,8 +1,17 @@
-// The time a page counts by: monotonic, so that a clock that is set does not matter, and when somebody last touched it.
+// The times by which a page counts down. They are monotonic, so that setting the computer's clock changes nothing.
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** `touchedAt`: null while nobody has. Looks five times a second. */
-export function useLastTouch(): { shownAt: number; now: number; touchedAt: number | null } {
+const tickMs = 200;
+
+interface TouchTimes {
+  shownAt: number;
+  now: number;
+  /** Null while nobody has touched the page. */
+  touchedAt: number | null;
+}
+
+/** All times are in monotonic milliseconds. */
+export function useLastTouch(): TouchTimes {
   const [shownAt] = useState(() => performance.now());
   const [now, setNow] = useState(shownAt);
   const touchedAt = useRef<number | null>(null);
@@ -10,7 +19,7 @@ export function useLastTouch(): { shownAt: number; now: number; touchedAt: numbe
     const touch = () => {
       touchedAt.current = performance.now();
     };
-    const timer = setInterval(() => setNow(performance.now()), 200);
+    const timer = setInterval(() => setNow(performance.now()), tickMs);
     window.addEventListener('pointerdown', touch, true);
     window.addEventListener('keydown', touch, true);
     return () => {

@@ -1,67 +1,72 @@
-// Asks the server for a number. One touch is one request id, whatever happens on the way; the number is shown only when
-// the server has given it.
+// Takes a number from the server. One touch is one request id, so that a retry cannot take a second number, and the number is
+// shown only after the server has given it.
 import { useRef, useState } from 'preact/hooks';
 import type { PriorityId, ServiceId } from '../../common/contract/words.ts';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import type { IssuedTicket } from './visit.ts';
 
-export interface Attempt {
+export interface TicketRequest {
   serviceId: ServiceId;
   priority: PriorityId | null;
   language: string;
-  /** What it is for, when it was asked for on a procedure's page. */
+  /** The procedure on whose page the number was asked for, if any. */
   procedureId: string | null;
+}
+
+export interface Attempt {
+  request: TicketRequest;
   requestId: string;
-  /** Null while it is under way. */
+  /** Null while the call is running. */
   trouble: Trouble | null;
   detail: unknown;
 }
 
 export interface TakeNumber {
   attempt: Attempt | null;
-  take: (serviceId: ServiceId, priority: PriorityId | null, language: string, procedureId: string | null) => void;
-  /** The same press once more: if the server did hear it the first time, the same number comes. */
+  take: (request: TicketRequest) => void;
+  /** Repeats the same request id: if the server has already given a number for it, the same number comes back. */
   retry: () => void;
-  forget: () => void;
+  /** Clears a failed attempt. A running call is not affected. */
+  clear: () => void;
 }
 
-/** The token is no longer good. */
+interface TakeNumberOptions {
+  /** The token of the kiosk. */
+  token: string;
+  onIssued: (issued: IssuedTicket) => void;
+  onTokenRefused: () => void;
+}
+
+/** Tells whether the failure means that the token of this screen is no longer valid. */
 export function isTokenRefused(trouble: Trouble): boolean {
   return trouble === 'auth.required' || trouble === 'auth.forbidden';
 }
 
-export function useTakeNumber(
-  token: string,
-  onTaken: (taken: IssuedTicket) => void,
-  onTokenRefused: () => void,
-): TakeNumber {
+export function useTakeNumber({ token, onIssued, onTokenRefused }: TakeNumberOptions): TakeNumber {
   const [attempt, setAttempt] = useState<Attempt | null>(null);
-  const underWay = useRef(false);
+  const running = useRef(false);
 
-  const run = async (press: Attempt) => {
-    if (underWay.current) return;
-    underWay.current = true;
-    setAttempt({ ...press, trouble: null });
-    const { serviceId, priority, language, procedureId, requestId } = press;
-    const input = { serviceId, priority, language, procedureId };
-    const answer = await makeCall('ticket.issue', input, { token, requestId });
-    underWay.current = false;
+  const run = async (request: TicketRequest, requestId: string) => {
+    if (running.current) return;
+    running.current = true;
+    setAttempt({ request, requestId, trouble: null, detail: null });
+    const answer = await makeCall('ticket.issue', request, { token, requestId });
+    running.current = false;
     if (answer.ok) {
       setAttempt(null);
-      onTaken({ ticket: answer.value, priority });
+      onIssued({ ticket: answer.value, priority: request.priority });
     } else if (isTokenRefused(answer.refusal)) onTokenRefused();
-    else setAttempt({ ...press, trouble: answer.refusal, detail: answer.detail });
+    else setAttempt({ request, requestId, trouble: answer.refusal, detail: answer.detail });
   };
 
   return {
     attempt,
-    take: (serviceId, priority, language, procedureId) =>
-      void run({ serviceId, priority, language, procedureId, requestId: newRequestId(), trouble: null, detail: null }),
+    take: request => void run(request, newRequestId()),
     retry: () => {
-      if (attempt !== null) void run(attempt);
+      if (attempt !== null) void run(attempt.request, attempt.requestId);
     },
-    forget: () => {
-      if (!underWay.current) setAttempt(null);
+    clear: () => {
+      if (!running.current) setAttempt(null);
     },
   };
 }

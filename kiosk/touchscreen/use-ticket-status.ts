@@ -1,4 +1,4 @@
-// Asks the server where a ticket stands, by the token on its paper, again and again while somebody looks.
+// Asks the server for the state of a scanned ticket, again and again while the page is open.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { makeCall } from '../../common/screen/call.ts';
@@ -6,16 +6,16 @@ import { makeCall } from '../../common/screen/call.ts';
 export type TicketStatus =
   | { state: 'looking' }
   | { state: 'found'; ticket: CallValue<'ticket.find'> }
-  /** There is no such ticket. */
+  /** The ticket does not exist. */
   | { state: 'unknown' }
-  /** The server did not say; it is asked again. */
+  /** The server did not answer; it is asked again. */
   | { state: 'no-answer' };
 
-const askAgainMs = 4_000;
+const pollMs = 4_000;
 
-/** `ticketToken` null: there is nothing to ask. `kioskToken`: whose calls are counted. */
+/** `ticketToken` null asks nothing. The server counts the calls of the kiosk that `kioskToken` names. */
 export function useTicketStatus(ticketToken: string | null, kioskToken: string): TicketStatus {
-  const [found, setFound] = useState<TicketStatus>({ state: 'looking' });
+  const [status, setStatus] = useState<TicketStatus>({ state: 'looking' });
   useEffect(() => {
     if (ticketToken === null) return;
     let over = false;
@@ -23,11 +23,11 @@ export function useTicketStatus(ticketToken: string | null, kioskToken: string):
     const ask = async () => {
       const answer = await makeCall('ticket.find', { token: ticketToken }, { token: kioskToken, requestId: null });
       if (over) return;
-      if (answer.ok) setFound({ state: 'found', ticket: answer.value });
-      else if (answer.refusal === 'ticket.unknown') return setFound({ state: 'unknown' });
-      // What was seen stays true enough while the server is away; the frame says that it is.
-      else setFound(old => (old.state === 'found' ? old : { state: 'no-answer' }));
-      timer = setTimeout(() => void ask(), askAgainMs);
+      if (answer.ok) setStatus({ state: 'found', ticket: answer.value });
+      else if (answer.refusal === 'ticket.unknown') return setStatus({ state: 'unknown' });
+      // A state that was found stays on the page, because the frame says that the connection is lost.
+      else setStatus(old => (old.state === 'found' ? old : { state: 'no-answer' }));
+      timer = setTimeout(() => void ask(), pollMs);
     };
     void ask();
     return () => {
@@ -35,5 +35,5 @@ export function useTicketStatus(ticketToken: string | null, kioskToken: string):
       clearTimeout(timer);
     };
   }, [ticketToken, kioskToken]);
-  return found;
+  return status;
 }

@@ -1,5 +1,5 @@
-// One citizen's visit to the touchscreen: on which page, in which language, how far down. Pure: no clock, no page, no server.
-// It holds nothing that outlives the visit; the next person begins with `freshVisit`.
+// The state of one citizen's visit to the touchscreen: the page, the language, and what was typed or chosen so far. Pure.
+// Nothing in it survives the visit; the next person begins with `freshVisit`.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { ScanToShow } from '../../common/contract/scanned.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../../common/contract/words.ts';
@@ -11,36 +11,36 @@ export interface IssuedTicket {
   priority: PriorityId | null;
 }
 
-/** What has a page of its own to be said on: a procedure is opened instead. */
+/** The scans that have a page of their own. A scanned procedure opens the page of the procedure instead. */
 export type ShownScan = Exclude<ScanToShow, { kind: 'procedure' }>;
 
 export type Page =
   | { name: 'welcome' }
-  /** `from`: the page on which the number was asked for. */
+  /** `from` is the page on which the number was asked for. */
   | { name: 'choice'; serviceId: ServiceId; from: Page }
-  | { name: 'number'; taken: IssuedTicket }
+  | { name: 'number'; issued: IssuedTicket }
   | { name: 'cancelled'; number: TicketNumber }
-  /** Looking for a procedure. */
+  /** The search for procedures. */
   | { name: 'procedures' }
-  /** `title`: known once a number is taken for it. */
+  /** `title` is known once a number is taken for the procedure. */
   | { name: 'procedure'; id: string; title?: string }
-  /** Following a dossier; null: its code is being typed. */
-  | { name: 'dossier'; asked: DossierQuery | null }
-  /** `at`: monotonic milliseconds; tells two scans of one paper apart. */
+  /** Following a dossier. `query` is null while its code is being typed. */
+  | { name: 'dossier'; query: DossierQuery | null }
+  /** `at` is in monotonic milliseconds and distinguishes two scans of the same paper. */
   | { name: 'scanned'; scan: ShownScan; at: number };
 
 export interface Visit {
   page: Page;
-  /** Null: the first language of the office. */
+  /** Null stands for the first language of the office. */
   language: string | null;
-  /** All targets within reach of a seated person. */
+  /** All touch targets are moved down, within reach of a seated person. */
   low: boolean;
-  /** Which page of the services, from 0. */
+  /** The sheet of services on the welcome page, counted from 0. */
   sheet: number;
-  /** How a procedure is looked for; goes on when one comes back from its page. */
-  look: SearchState;
-  /** The code of a dossier as far as it is typed; null: as the office begins it. */
-  typed: string | null;
+  /** The search for procedures. It is kept while a procedure is open, so that the way back leads to the same list. */
+  search: SearchState;
+  /** The code of a dossier as far as it is typed; null shows the office's own unit code. */
+  typedCode: string | null;
 }
 
 export const freshVisit: Visit = {
@@ -48,16 +48,21 @@ export const freshVisit: Visit = {
   language: null,
   low: false,
   sheet: 0,
-  look: initialSearch,
-  typed: null,
+  search: initialSearch,
+  typedCode: null,
 };
 
-/** Nothing of a person is on the screen: nobody need be asked before it rests or reloads. */
+/** Tells whether nothing of a person is on the screen, so that it may rest or reload without asking. */
 export function isFresh(visit: Visit): boolean {
   return visit.page.name === 'welcome' && visit.language === null && !visit.low && visit.sheet === 0;
 }
 
-/** The last number this kiosk gave, to notice a second one for the same service. */
+/** Tells whether the page returns to the welcome page by a timer of its own instead of the idle timer. */
+export function hasOwnTimer(page: Page): boolean {
+  return ['number', 'cancelled', 'scanned'].includes(page.name);
+}
+
+/** The last number that this kiosk gave, to detect a second number for the same service. */
 export interface LastTicket {
   serviceId: ServiceId;
   number: TicketNumber;
@@ -65,15 +70,15 @@ export interface LastTicket {
   at: number;
 }
 
-/** Longer than this after a number, another one for the same service is most likely for the next person. Milliseconds. */
+/** After this time another number for the same service is most likely for the next person. Milliseconds. */
 export const secondNumberWithinMs = 12_000;
 
-/** True when one touch more should be asked before a number is given. */
+/** Tells whether the kiosk should ask for confirmation before it gives a number. */
 export function needsConfirmation(last: LastTicket | null, serviceId: ServiceId, now: number): boolean {
   return last !== null && last.serviceId === serviceId && now - last.at < secondNumberWithinMs;
 }
 
-/** The dossier that a scan is about, or null. */
+/** Returns the dossier that a scan names, or null. */
 export function findDossierInScan(scan: ScanToShow): DossierQuery | null {
   if (scan.kind === 'dossier') return { code: scan.code };
   return scan.kind === 'dossier-token' ? { token: scan.token } : null;

@@ -6,7 +6,7 @@ import { dossierCodePattern } from '../../common/contract/rules.ts';
 import {
   eraseCharacter,
   isCodePrefix,
-  isComplete,
+  isCompleteCode,
   parseTyped,
   typeCharacter,
 } from '../../kiosk/dossier/code-format.ts';
@@ -94,7 +94,7 @@ describe('what is put in whole', () => {
     ['2611230001', `${own}-261123-0001`],
   ])('%j is read as %s', (raw, read) => {
     expect(parseTyped(raw, own)).toBe(read);
-    expect(isComplete(read)).toBe(true);
+    expect(isCompleteCode(read)).toBe(true);
   });
 
   it('is never more than a code may be', () => {

@@ -110,13 +110,13 @@ describe('the words found', () => {
       100,
     );
     expect(pieces.map(piece => piece.text).join('')).toBe(name);
-    expect(pieces.filter(piece => piece.found).map(piece => piece.text)).toEqual(['đăng ký', 'sinh']);
+    expect(pieces.filter(piece => piece.matches).map(piece => piece.text)).toEqual(['đăng ký', 'sinh']);
   });
   it('are seen at the end of a long name too', () => {
     const long = `${'Thủ tục cấp lại giấy chứng nhận '.repeat(8)}đo lường`;
     const pieces = markMatches(long, [[long.length - 8, long.length]], 120);
-    expect(pieces[0]).toEqual({ text: '… ', found: false });
-    expect(pieces.at(-1)).toEqual({ text: 'đo lường', found: true });
+    expect(pieces[0]).toEqual({ text: '… ', matches: false });
+    expect(pieces.at(-1)).toEqual({ text: 'đo lường', matches: true });
     expect(pieces.map(piece => piece.text).join('').length).toBeLessThan(60);
   });
   it('leave out the end of a long name between words', () => {
@@ -225,7 +225,7 @@ describe('the keys', () => {
         at += key.span;
         expect(at).toBeLessThanOrEqual(columns);
         if (at === columns) at = 0;
-        faces.add(key.kind === 'letter' ? key.letter : key.kind === 'tone' ? key.tone : key.deed);
+        faces.add(key.kind === 'letter' ? key.letter : key.kind === 'tone' ? key.tone : key.action);
       }
       expect(at).toBe(0);
     }

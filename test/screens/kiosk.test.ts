@@ -29,15 +29,15 @@ const service = (changes: Partial<Service>): Service => ({
 
 describe('patience', () => {
   it('asks after 45 s, counts down 15 s, then forgets', () => {
-    expect(decideIdleStage(44_999, false)).toEqual({ stage: 'present' });
-    expect(decideIdleStage(45_000, false)).toEqual({ stage: 'asking', leftSec: 15 });
-    expect(decideIdleStage(59_001, false)).toEqual({ stage: 'asking', leftSec: 1 });
-    expect(decideIdleStage(60_000, false)).toEqual({ stage: 'forget' });
+    expect(decideIdleStage(44_999, false)).toEqual({ name: 'present' });
+    expect(decideIdleStage(45_000, false)).toEqual({ name: 'asking', leftSec: 15 });
+    expect(decideIdleStage(59_001, false)).toEqual({ name: 'asking', leftSec: 1 });
+    expect(decideIdleStage(60_000, false)).toEqual({ name: 'expired' });
   });
 
   it('asks nobody on a fresh screen, which goes on to rest', () => {
-    expect(decideIdleStage(45_000, true)).toEqual({ stage: 'present' });
-    expect(decideIdleStage(60_000, true)).toEqual({ stage: 'resting' });
+    expect(decideIdleStage(45_000, true)).toEqual({ name: 'present' });
+    expect(decideIdleStage(60_000, true)).toEqual({ name: 'resting' });
   });
 
   it('counts a chosen language, height or page of services as a person', () => {

@@ -5,7 +5,7 @@ import type { TicketNumber } from '../../common/contract/words.ts';
 import { ticketStates } from '../../common/contract/words.ts';
 import en from '../../common/text/en/phone.json' with { type: 'json' };
 import vi from '../../common/text/vi/phone.json' with { type: 'json' };
-import { aloudText, dayText, ringFor, stateText, tabTitle } from '../../kiosk/phone/ticket-text.ts';
+import { dayText, ringFor, spokenText, stateText, tabTitle } from '../../kiosk/phone/ticket-text.ts';
 
 type Picture = Pick<PhoneView, 'number' | 'state' | 'ahead' | 'counterLabel' | 'calledAt' | 'nth'>;
 
@@ -38,7 +38,7 @@ describe('the tab', () => {
     for (const state of ticketStates)
       for (const text of [vi, en]) {
         const view = picture({ state, ahead: null });
-        for (const words of [stateText(view, text), tabTitle(view, text), aloudText(view, text)]) {
+        for (const words of [stateText(view, text), tabTitle(view, text), spokenText(view, text)]) {
           expect(words.length).toBeGreaterThan(4);
           expect(words).not.toMatch(/[{}]|undefined|null/);
         }
@@ -48,12 +48,12 @@ describe('the tab', () => {
 
 describe('what is read aloud', () => {
   it('counts people, one as one', () => {
-    expect(aloudText(picture({ ahead: 1 }), en)).toBe('A012: 1 person ahead of you.');
-    expect(aloudText(picture({ ahead: 2 }), en)).toBe('A012: 2 people ahead of you.');
+    expect(spokenText(picture({ ahead: 1 }), en)).toBe('A012: 1 person ahead of you.');
+    expect(spokenText(picture({ ahead: 2 }), en)).toBe('A012: 2 people ahead of you.');
   });
 
   it('is the announcement of the hall when called', () => {
-    expect(aloudText(called(1), vi)).toBe('Mời công dân có số thứ tự A012 đến quầy số 3.');
+    expect(spokenText(called(1), vi)).toBe('Mời công dân có số thứ tự A012 đến quầy số 3.');
   });
 });
 

@@ -1,4 +1,4 @@
-// Says that the number taken by mistake is gone, and leads back to the services.
+// Confirms that a number taken by mistake was cancelled, and leads back to the services.
 import { useEffect, useRef } from 'preact/hooks';
 import type { TicketNumber } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
@@ -7,25 +7,22 @@ import { ArrowIcon, CheckIcon } from '../parts/icons.tsx';
 import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import './message.css';
 
-const showMs = 8_000;
+const stayMs = 8_000;
 
-export function Cancelled({
-  context,
-  number,
-  onOther,
-  onLeave,
-}: {
+interface CancelledProps {
   context: PageContext;
   number: TicketNumber;
-  /** The same person goes on, in the language and at the height chosen. */
+  /** The same person continues, in the chosen language and height. */
   onOther: () => void;
   onLeave: () => void;
-}) {
+}
+
+export function Cancelled({ context, number, onOther, onLeave }: CancelledProps) {
   const { kiosk } = useKioskTexts();
-  const leave = useRef(onLeave);
-  leave.current = onLeave;
+  const latestOnLeave = useRef(onLeave);
+  latestOnLeave.current = onLeave;
   useEffect(() => {
-    const timer = setTimeout(() => leave.current(), showMs);
+    const timer = setTimeout(() => latestOnLeave.current(), stayMs);
     return () => clearTimeout(timer);
   }, []);
   return (

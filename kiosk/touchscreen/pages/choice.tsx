@@ -1,61 +1,44 @@
-// Ordinary or priority: the second and last touch before the number. Says who counts as priority; asks nothing else.
-import { useEffect, useState } from 'preact/hooks';
+// Ordinary or priority: the second and last touch before the number. The page says who counts as priority and asks nothing
+// else.
 import type { PriorityId, ServiceId } from '../../../common/contract/words.ts';
-import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
-import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon } from '../parts/icons.tsx';
+import { BackButton } from '../parts/back-button.tsx';
+import { ArrowIcon, PriorityIcon } from '../parts/icons.tsx';
 import { Frame, type PageContext } from '../parts/page-frame.tsx';
-import { longName, ServiceFacts } from '../parts/service-tile.tsx';
+import { ServiceFacts, smallNameFrom } from '../parts/service-tile.tsx';
 import { availabilityOf } from '../service-status.ts';
 import type { Attempt } from '../use-take-number.ts';
+import { IssueTrouble, SlowNotice } from './issue-trouble.tsx';
 import './choice.css';
 
-/** Longer than this under way is told as slow. */
-const slowAfterMs = 2_500;
-
-export function Choice({
-  context,
-  serviceId,
-  procedure,
-  attempt,
-  onTake,
-  onRetry,
-  onBack,
-}: {
+interface ChoiceProps {
   context: PageContext;
   serviceId: ServiceId;
-  /** What the citizen comes for, where it was chosen; in the words of the catalogue. */
+  /** The name of the procedure for which the number is taken, as in the catalogue; null when none was chosen. */
   procedure: string | null;
   attempt: Attempt | null;
   onTake: (priority: PriorityId | null) => void;
   onRetry: () => void;
   onBack: () => void;
-}) {
+}
+
+export function Choice({ context, serviceId, procedure, attempt, onTake, onRetry, onBack }: ChoiceProps) {
   const { kiosk, name } = useKioskTexts();
   const { view, lostAt } = context;
-  const service = view.services.find(each => each.id === serviceId);
+  const service = view.services.find(candidate => candidate.id === serviceId);
   const title = service === undefined ? kiosk.closed : name(service.name);
-  const underWay = attempt !== null && attempt.trouble === null;
+  const running = attempt !== null && attempt.trouble === null;
   const notOpen = service === undefined || availabilityOf(service) !== 'open';
-  const stopped = underWay || lostAt !== null || notOpen;
-  const isPressed = (priority: PriorityId | null) => underWay && attempt.priority === priority;
+  const disabled = running || lostAt !== null || notOpen;
+  const isRunning = (priority: PriorityId | null) => running && attempt.request.priority === priority;
   return (
-    <Frame
-      page="choice"
-      context={context}
-      foot={
-        <button type="button" class="pill back" disabled={underWay} onClick={onBack}>
-          <BackIcon />
-          {kiosk.back}
-        </button>
-      }
-    >
+    <Frame page="choice" context={context} foot={<BackButton disabled={running} onBack={onBack} />}>
       <div class="chosen">
         <span class="letter" aria-hidden="true">
           {service?.letter}
         </span>
         <div>
-          <h1 class={title.length > longName ? 'long' : ''} tabIndex={-1}>
+          <h1 class={title.length > smallNameFrom ? 'long' : ''} tabIndex={-1}>
             {title}
           </h1>
           {procedure === null ? (
@@ -68,88 +51,69 @@ export function Choice({
           {service && <ServiceFacts service={service} />}
         </div>
       </div>
-      <Trouble attempt={attempt} lost={lostAt !== null} onRetry={onRetry} />
+      <IssueTrouble attempt={attempt} lost={lostAt !== null} onRetry={onRetry} />
       <div class="choices">
         <button
           type="button"
           class="ordinary"
-          disabled={stopped}
-          aria-busy={isPressed(null)}
+          disabled={disabled}
+          aria-busy={isRunning(null)}
           onClick={() => onTake(null)}
         >
           <span>
-            <b>{isPressed(null) ? kiosk.issuing : kiosk.ordinary}</b>
-            <span class="ordinary-who">{isPressed(null) ? <Slow /> : kiosk.ordinaryWho}</span>
+            <b>{isRunning(null) ? kiosk.issuing : kiosk.ordinary}</b>
+            <span class="ordinary-who">{isRunning(null) ? <SlowNotice /> : kiosk.ordinaryWho}</span>
           </span>
           <ArrowIcon />
         </button>
         {view.priorities.length > 0 && (
-          <section class="priorities" aria-labelledby="priority-title">
-            <h2 id="priority-title">
-              <PriorityIcon />
-              <span>
-                {kiosk.priorityTitle}
-                <small>{kiosk.priorityHow}</small>
-              </span>
-            </h2>
-            <ul>
-              {view.priorities.map(priority => (
-                <li key={priority.id}>
-                  <button
-                    type="button"
-                    class="priority"
-                    disabled={stopped}
-                    aria-busy={isPressed(priority.id)}
-                    onClick={() => onTake(priority.id)}
-                  >
-                    <b>{isPressed(priority.id) ? kiosk.issuing : name(priority.name)}</b>
-                    <span class="priority-who">{isPressed(priority.id) ? <Slow /> : name(priority.who)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Priorities
+            priorities={view.priorities}
+            disabled={disabled}
+            isRunning={isRunning}
+            onTake={priority => onTake(priority)}
+          />
         )}
       </div>
     </Frame>
   );
 }
 
-function Slow() {
-  const { kiosk } = useKioskTexts();
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), slowAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return <span role="status">{slow && kiosk.issuingSlow}</span>;
+interface PrioritiesProps {
+  priorities: PageContext['view']['priorities'];
+  disabled: boolean;
+  /** Tells whether the number of this priority class is being requested now. */
+  isRunning: (priority: PriorityId) => boolean;
+  onTake: (priority: PriorityId) => void;
 }
 
-function Trouble({ attempt, lost, onRetry }: { attempt: Attempt | null; lost: boolean; onRetry: () => void }) {
-  const { kiosk, refusals } = useKioskTexts();
-  const trouble = attempt?.trouble ?? null;
-  if (trouble === null) return <div role="alert" />;
-  const passing = trouble === 'server.unreachable' || trouble === 'server.fault' || trouble === 'rate.limited';
-  const text =
-    trouble === 'server.unreachable'
-      ? kiosk.noAnswer
-      : trouble === 'server.fault' && typeof attempt?.detail === 'string'
-        ? fill(kiosk.fault, { reference: attempt.detail })
-        : refusals[trouble];
+function Priorities({ priorities, disabled, isRunning, onTake }: PrioritiesProps) {
+  const { kiosk, name } = useKioskTexts();
   return (
-    <div role="alert" class="trouble">
-      <span class="trouble-mark">
-        <NoticeIcon />
-      </span>
-      <p>
-        <b>{kiosk.notIssued}</b>
-        <span>{text}</span>
-      </p>
-      {passing && (
-        <button type="button" class="big" disabled={lost} onClick={onRetry}>
-          {kiosk.tryAgain}
-        </button>
-      )}
-    </div>
+    <section class="priorities" aria-labelledby="priority-title">
+      <h2 id="priority-title">
+        <PriorityIcon />
+        <span>
+          {kiosk.priorityTitle}
+          <small>{kiosk.priorityHow}</small>
+        </span>
+      </h2>
+      <ul>
+        {priorities.map(priority => (
+          <li key={priority.id}>
+            <button
+              type="button"
+              class="priority"
+              disabled={disabled}
+              aria-busy={isRunning(priority.id)}
+              onClick={() => onTake(priority.id)}
+            >
+              <b>{isRunning(priority.id) ? kiosk.issuing : name(priority.name)}</b>
+              <span class="priority-who">{isRunning(priority.id) ? <SlowNotice /> : name(priority.who)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

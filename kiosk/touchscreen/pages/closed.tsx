@@ -1,4 +1,4 @@
-// Outside the hours no number is given: says when again, and that numbers already given still count.
+// The welcome page outside the hours: it says when numbers are given again, and that numbers already given are still served.
 import { serverNow } from '../../../common/screen/live-channel.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../../common/text/format.ts';
@@ -9,15 +9,13 @@ import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import { SecondaryLinks } from '../parts/secondary-links.tsx';
 import './message.css';
 
-export function Closed({
-  context,
-  onProcedures,
-  onDossiers,
-}: {
+interface ClosedProps {
   context: PageContext;
   onProcedures: () => void;
   onDossiers: () => void;
-}) {
+}
+
+export function Closed({ context, onProcedures, onDossiers }: ClosedProps) {
   const { kiosk, shared } = useKioskTexts();
   const { view } = context;
   const zone = view.site.timeZone;

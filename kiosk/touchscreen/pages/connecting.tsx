@@ -1,5 +1,4 @@
-// Before the first picture came, or when this screen may not watch: says so in words and leads nowhere.
-
+// The page before the first view has arrived, or when the server does not let this kiosk watch.
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
 import shared from '../../../common/text/vi/shared.json';
@@ -9,7 +8,7 @@ import './message.css';
 
 export function Connecting({ lostAt, refused }: { lostAt: number | null; refused: boolean }) {
   const { kiosk } = useKioskTexts();
-  // No office is known yet, so the time is this machine's own.
+  // The time zone of the office is not known yet, so the page uses that of this machine.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <main class="connecting">

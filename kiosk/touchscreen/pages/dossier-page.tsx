@@ -1,63 +1,64 @@
-// Following a dossier: its code is typed or its receipt scanned, and the page says in plain words where it is, when it will be
-// ready and what to do. Nothing personal stands here; what was typed is part of the visit and forgotten with it.
+// Following a dossier: its code is typed or its receipt scanned, and the page says in plain words where it is, when it is due and
+// what to do. The page shows no personal data, and what was typed is cleared with the visit.
 import { useEffect, useState } from 'preact/hooks';
 import type { ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
-import { AskCode, Back } from '../../dossier/code-entry.tsx';
+import { CodeEntry } from '../../dossier/code-entry.tsx';
 import { moodOf, timeText } from '../../dossier/dossier-text.ts';
-import { Found } from '../../dossier/found-dossier.tsx';
-import { type DossierQuery, useDossierLookup } from '../../dossier/use-dossier-lookup.ts';
+import { DossierFound } from '../../dossier/found-dossier.tsx';
+import { type DossierLookup, type DossierQuery, useDossierLookup } from '../../dossier/use-dossier-lookup.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
+import { BackButton } from '../parts/back-button.tsx';
 import { NoticeIcon, SearchIcon } from '../parts/icons.tsx';
 import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import './dossier-page.css';
 
 interface DossierPageProps {
   context: PageContext;
-  /** What stands in the box; null: nothing was typed yet. */
-  typed: string | null;
+  /** The text in the box; null when nothing has been typed yet. */
+  typedCode: string | null;
   /** Null while the code is being typed. */
-  asked: DossierQuery | null;
-  /** The kiosk's own. */
+  query: DossierQuery | null;
+  /** The token of the kiosk. */
   token: string;
-  onTyped: (typed: string | null) => void;
-  onAsk: (asked: DossierQuery | null) => void;
+  onType: (typedCode: string | null) => void;
+  onQuery: (query: DossierQuery | null) => void;
   onService: (serviceId: ServiceId) => void;
   onLeave: () => void;
 }
 
 export function DossierPage(props: DossierPageProps) {
-  return props.asked === null ? <AskCode {...props} /> : <Looked {...props} asked={props.asked} />;
+  return props.query === null ? <CodeEntry {...props} /> : <LookupPage {...props} query={props.query} />;
 }
 
-function Looked(props: DossierPageProps & { asked: DossierQuery }) {
-  const { context, asked, token, onTyped, onAsk, onLeave } = props;
-  const { kiosk } = useKioskTexts();
-  const { dossier } = kiosk;
-  const followed = useDossierLookup(asked, token);
-  const again = () => {
-    onTyped(null);
-    onAsk(null);
+function LookupPage(props: DossierPageProps & { query: DossierQuery }) {
+  const { context, query, token, onType, onQuery, onLeave } = props;
+  const { dossier } = useKioskTexts().kiosk;
+  const lookup = useDossierLookup(query, token);
+  const startOver = () => {
+    onType(null);
+    onQuery(null);
   };
-  if (followed.state === 'found')
+  const foot = <BackButton onBack={onLeave} />;
+  if (lookup.state === 'found')
     return (
-      <Frame page={`dossier told mood-${moodOf(followed.dossier)}`} context={context} foot={<Back onBack={onLeave} />}>
-        <Found {...props} found={followed.dossier} onOther={again} />
+      <Frame page={`dossier told mood-${moodOf(lookup.dossier)}`} context={context} foot={foot}>
+        <DossierFound {...props} found={lookup.dossier} onOther={startOver} />
       </Frame>
     );
   return (
-    <Frame page={`message dossier ${followed.state}`} context={context} foot={<Back onBack={onLeave} />}>
+    <Frame page={`message dossier ${lookup.state}`} context={context} foot={foot}>
       <div class="message-text">
-        <span class="message-icon">{followed.state === 'looking' ? <SearchIcon /> : <NoticeIcon />}</span>
-        <NotYet context={context} followed={followed} asked={asked} />
+        <span class="message-icon">{lookup.state === 'looking' ? <SearchIcon /> : <NoticeIcon />}</span>
+        <LookupMessage context={context} lookup={lookup} query={query} />
       </div>
       <div class="message-targets">
-        {followed.state === 'unknown' && 'code' in asked && (
-          <button type="button" class="big main" onClick={() => onAsk(null)}>
+        {lookup.state === 'unknown' && 'code' in query && (
+          <button type="button" class="big main" onClick={() => onQuery(null)}>
             {dossier.mend}
           </button>
         )}
-        <button type="button" class="big" onClick={again}>
+        <button type="button" class="big" onClick={startOver}>
           {dossier.other}
         </button>
       </div>
@@ -65,28 +66,26 @@ function Looked(props: DossierPageProps & { asked: DossierQuery }) {
   );
 }
 
-/** Why there is nothing to see: in words, with what to do. */
-function NotYet({
-  context,
-  followed,
-  asked,
-}: Pick<DossierPageProps, 'context'> & {
-  followed: Exclude<ReturnType<typeof useDossierLookup>, { state: 'found' }>;
-  asked: DossierQuery;
-}) {
-  const { dossier: page, kiosk } = useKioskTexts();
+interface LookupMessageProps {
+  context: PageContext;
+  lookup: Exclude<DossierLookup, { state: 'found' }>;
+  query: DossierQuery;
+}
+
+/** Says why no dossier is shown, and what to do. */
+function LookupMessage({ context, lookup, query }: LookupMessageProps) {
+  const { dossier: text, kiosk } = useKioskTexts();
   const { dossier } = kiosk;
   const { hotline, timeZone } = context.view.site;
-  const code = 'code' in asked && <p class="dossier-code">{asked.code}</p>;
-  switch (followed.state) {
+  switch (lookup.state) {
     case 'looking':
       return <h1 tabIndex={-1}>{dossier.looking}</h1>;
     case 'unknown': {
-      const time = timeText(followed.dataAt, timeZone, page);
+      const time = timeText(lookup.dataAt, timeZone, text);
       return (
         <>
           <h1 tabIndex={-1}>{dossier.notFound}</h1>
-          {code}
+          {'code' in query && <p class="dossier-code">{query.code}</p>}
           <p role="status">
             {hotline === null ? fill(dossier.notFoundDesk, { time }) : fill(dossier.notFoundCall, { time, hotline })}
           </p>
@@ -98,7 +97,7 @@ function NotYet({
         <>
           <h1 tabIndex={-1}>{dossier.slowed}</h1>
           <p role="status">
-            <Countdown until={followed.until} />
+            <Countdown until={lookup.until} />
           </p>
         </>
       );
@@ -114,10 +113,10 @@ function NotYet({
 
 function Countdown({ until }: { until: number }) {
   const { dossier } = useKioskTexts().kiosk;
-  const left = () => Math.max(1, Math.ceil((until - performance.now()) / 1_000));
-  const [seconds, setSeconds] = useState(left);
+  const secondsLeft = () => Math.max(1, Math.ceil((until - performance.now()) / 1_000));
+  const [seconds, setSeconds] = useState(secondsLeft);
   useEffect(() => {
-    const timer = setInterval(() => setSeconds(left()), 1_000);
+    const timer = setInterval(() => setSeconds(secondsLeft()), 1_000);
     return () => clearInterval(timer);
   }, [until]);
   return <>{fill(dossier.slowedHow, { n: seconds })}</>;

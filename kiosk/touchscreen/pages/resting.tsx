@@ -1,4 +1,4 @@
-// The resting picture: who is served and how many wait, readable from the queue. A touch anywhere begins.
+// The resting page: who is served and how many wait, readable from the waiting area. A touch anywhere starts a visit.
 import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
@@ -10,15 +10,15 @@ import { LostNotice, type PageContext, SiteHeader } from '../parts/page-frame.ts
 import { availabilityOf } from '../service-status.ts';
 import './resting.css';
 
-const mostLines = 10;
+const maxServices = 10;
 
 export function Resting({ context, onWake }: { context: PageContext; onWake: () => void }) {
   const { kiosk, name } = useKioskTexts();
   const { view, lostAt } = context;
-  const wake = useRef<HTMLButtonElement>(null);
+  const wakeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     blockTouches();
-    wake.current?.focus({ preventScroll: true });
+    wakeButton.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div class="frame resting">
@@ -30,7 +30,7 @@ export function Resting({ context, onWake }: { context: PageContext; onWake: () 
         <section class="rest-waiting">
           <h2>{kiosk.nowWaiting}</h2>
           <ul>
-            {view.services.slice(0, mostLines).map(service => (
+            {view.services.slice(0, maxServices).map(service => (
               <li key={service.id}>
                 <span>{name(service.name)}</span>
                 {availabilityOf(service) === 'full' ? <em>{kiosk.full}</em> : <b>{service.waiting}</b>}
@@ -39,7 +39,7 @@ export function Resting({ context, onWake }: { context: PageContext; onWake: () 
           </ul>
         </section>
       </main>
-      <button ref={wake} type="button" class="wake" onClick={onWake}>
+      <button ref={wakeButton} type="button" class="wake" onClick={onWake}>
         <TouchIcon />
         {lostAt === null ? kiosk.touchToBegin : fill(kiosk.dataAt, { time: clockText(lostAt, view.site.timeZone) })}
       </button>

@@ -1,5 +1,5 @@
-// What a scanner has read: where the citizen's own number stands, or a sentence on what cannot be done here. Goes home by
-// itself, and keeps nothing.
+// The page after a scan: the state of the citizen's number, or a sentence about what cannot be done here. It returns to the
+// welcome page by itself and keeps nothing.
 import type { CallValue } from '../../../common/contract/calls/index.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
@@ -11,88 +11,84 @@ import type { ShownScan } from '../visit.ts';
 import './message.css';
 import './scanned.css';
 
-type Found = CallValue<'ticket.find'>;
+type FoundTicket = CallValue<'ticket.find'>;
 
-interface Said {
+interface ScanText {
   title: string;
-  /** A line each. */
-  how: readonly string[];
+  lines: readonly string[];
 }
 
-/** How long it stays when nobody touches: a state is looked at longer than a sentence. */
+/** How long the page stays without a touch. The state of a ticket takes longer to read than a sentence. */
 const stayMs = { ticket: 20_000, sentence: 10_000 };
 
-function waitText({ wait }: Found, { scan }: KioskTexts['kiosk']): string {
+function waitText({ wait }: FoundTicket, { scan }: KioskTexts['kiosk']): string {
   if (wait === null) return '';
   return wait.fromMin === 0
     ? fill(scan.minutesUnder, { to: wait.toMin })
     : fill(scan.minutes, { from: wait.fromMin, to: wait.toMin });
 }
 
-function tellTicket(ticket: Found, kiosk: KioskTexts['kiosk']): Said {
+function ticketText(ticket: FoundTicket, kiosk: KioskTexts['kiosk']): ScanText {
   const { scan } = kiosk;
   const counter = ticket.counterLabel ?? '';
   switch (ticket.state) {
     case 'waiting':
       return {
         title: ticket.ahead === 0 ? scan.next : fill(scan.waiting, { n: ticket.ahead ?? 0 }),
-        how: [`${waitText(ticket, kiosk)} ${scan.waitingHow}`.trim()],
+        lines: [`${waitText(ticket, kiosk)} ${scan.waitingHow}`.trim()],
       };
     case 'called':
-      return { title: fill(scan.called, { counter }), how: [] };
+      return { title: fill(scan.called, { counter }), lines: [] };
     case 'serving':
-      return { title: fill(scan.serving, { counter }), how: [] };
+      return { title: fill(scan.serving, { counter }), lines: [] };
     case 'parked':
-      return { title: scan.parked, how: [scan.parkedHow] };
+      return { title: scan.parked, lines: [scan.parkedHow] };
     case 'no-show':
-      return { title: scan.missed, how: [scan.missedHow] };
+      return { title: scan.missed, lines: [scan.missedHow] };
     case 'done':
-      return { title: scan.done, how: [scan.doneHow] };
+      return { title: scan.done, lines: [scan.doneHow] };
     default:
-      return { title: scan.over, how: [scan.overHow] };
+      return { title: scan.over, lines: [scan.overHow] };
   }
 }
 
-function tellScan(scan: Exclude<ShownScan, { kind: 'ticket' }>, { scan: texts }: KioskTexts['kiosk']): Said {
+function scanText(scan: Exclude<ShownScan, { kind: 'ticket' }>, { scan: texts }: KioskTexts['kiosk']): ScanText {
   switch (scan.kind) {
     case 'dossier':
-      return { title: texts.dossier, how: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
+      return { title: texts.dossier, lines: [fill(texts.dossierCode, { code: scan.code }), texts.dossierHow] };
     case 'dossier-token':
-      return { title: texts.dossier, how: [texts.dossierHow] };
+      return { title: texts.dossier, lines: [texts.dossierHow] };
     case 'id-card':
-      return { title: texts.idCard, how: [texts.idCardHow] };
+      return { title: texts.idCard, lines: [texts.idCardHow] };
     case 'unknown':
-      return { title: texts.unknown, how: [texts.unknownHow] };
+      return { title: texts.unknown, lines: [texts.unknownHow] };
   }
 }
 
-export function ScannedPage({
-  context,
-  scan,
-  token,
-  onLeave,
-}: {
+interface ScannedPageProps {
   context: PageContext;
   scan: ShownScan;
-  /** The kiosk's own. */
+  /** The token of the kiosk. */
   token: string;
   onLeave: () => void;
-}) {
+}
+
+export function ScannedPage({ context, scan, token, onLeave }: ScannedPageProps) {
   const { kiosk } = useKioskTexts();
-  const found = useTicketStatus(scan.kind === 'ticket' ? scan.token : null, token);
-  const ticket = found.state === 'found' ? found.ticket : null;
+  const status = useTicketStatus(scan.kind === 'ticket' ? scan.token : null, token);
+  const ticket = status.state === 'found' ? status.ticket : null;
   const leftSec = useAutoReturn(ticket === null ? stayMs.sentence : stayMs.ticket, onLeave);
   const texts = kiosk.scan;
-  const said =
+  const text =
     scan.kind !== 'ticket'
-      ? tellScan(scan, kiosk)
+      ? scanText(scan, kiosk)
       : ticket !== null
-        ? tellTicket(ticket, kiosk)
-        : found.state === 'looking'
-          ? { title: texts.looking, how: [] }
-          : found.state === 'unknown'
-            ? { title: texts.notFound, how: [texts.notFoundHow] }
-            : { title: texts.noAnswer, how: [texts.noAnswerHow] };
+        ? ticketText(ticket, kiosk)
+        : status.state === 'looking'
+          ? { title: texts.looking, lines: [] }
+          : status.state === 'unknown'
+            ? { title: texts.notFound, lines: [texts.notFoundHow] }
+            : { title: texts.noAnswer, lines: [texts.noAnswerHow] };
   return (
     <Frame page="message scanned" context={context}>
       <div class={`message-text${ticket === null ? ' no-ticket' : ''}`}>
@@ -105,9 +101,9 @@ export function ScannedPage({
           </>
         )}
         <h1 tabIndex={-1} class={ticket?.state}>
-          {said.title}
+          {text.title}
         </h1>
-        {said.how.map(line => (
+        {text.lines.map(line => (
           <p key={line}>{line}</p>
         ))}
       </div>

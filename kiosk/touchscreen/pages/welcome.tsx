@@ -1,5 +1,5 @@
-// The first page: greeting, what the office does now, and the services to touch. The door to the numbers stands open here
-// already, so that it takes two touches to the paper: the service, and ordinary or priority.
+// The first page: the greeting, what the office does now, and the services. The services are here and not behind a button, so
+// that a number takes two touches: the service, and ordinary or priority.
 import type { ServiceId } from '../../../common/contract/words.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText } from '../../../common/text/format.ts';
@@ -8,28 +8,23 @@ import { ArrowIcon, BackIcon, NoticeIcon, PriorityIcon, SlipIcon } from '../part
 import { NowServing } from '../parts/now-serving.tsx';
 import { Frame, type PageContext } from '../parts/page-frame.tsx';
 import { SecondaryLinks, SecondaryPills } from '../parts/secondary-links.tsx';
-import { Tile } from '../parts/service-tile.tsx';
+import { ServiceTile } from '../parts/service-tile.tsx';
 import { splitIntoSheets } from '../service-status.ts';
 import './welcome.css';
 
-/** The end of giving out numbers is told when it is this near. */
-const tellEndWithinMs = 60 * 60_000;
+/** The end of giving numbers is announced when it is this near. */
+const announceEndWithinMs = 60 * 60_000;
 
-export function Welcome({
-  context,
-  sheet,
-  onSheet,
-  onService,
-  onProcedures,
-  onDossiers,
-}: {
+interface WelcomeProps {
   context: PageContext;
   sheet: number;
   onSheet: (sheet: number) => void;
   onService: (serviceId: ServiceId) => void;
   onProcedures: () => void;
   onDossiers: () => void;
-}) {
+}
+
+export function Welcome({ context, sheet, onSheet, onService, onProcedures, onDossiers }: WelcomeProps) {
   const { kiosk, name } = useKioskTexts();
   const { view, lostAt, low } = context;
   const sheets = splitIntoSheets(view.services);
@@ -40,7 +35,7 @@ export function Welcome({
     <Frame
       page="welcome"
       context={context}
-      // Lowered, all of the room in reach is the services'.
+      // On a lowered page the services take all the room within reach.
       foot={low && <SecondaryPills view={view} onProcedures={onProcedures} onDossiers={onDossiers} />}
     >
       <div class="greeting">
@@ -50,7 +45,7 @@ export function Welcome({
         </h1>
         <p class="lead">
           {fill(view.countersOpen === 0 ? kiosk.leadNoCounter : kiosk.lead, counts)}
-          {lastAt !== null && lastAt - view.at < tellEndWithinMs && (
+          {lastAt !== null && lastAt - view.at < announceEndWithinMs && (
             <b> {fill(kiosk.takeUntil, { time: clockText(lastAt, view.site.timeZone) })}</b>
           )}
         </p>
@@ -81,7 +76,12 @@ export function Welcome({
         </div>
         <div class={`tiles${shown.length <= 3 ? ' few' : ''}`}>
           {shown.map(service => (
-            <Tile key={service.id} service={service} stopped={lostAt !== null} onTouch={() => onService(service.id)} />
+            <ServiceTile
+              key={service.id}
+              service={service}
+              disabled={lostAt !== null}
+              onTouch={() => onService(service.id)}
+            />
           ))}
         </div>
         {sheets.length > 1 && (

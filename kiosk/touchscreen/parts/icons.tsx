@@ -1,4 +1,4 @@
-// The few drawings of the touchscreen. Decoration only: each stands beside words, so they are never read aloud.
+// The icons of the touchscreen. They only decorate the text beside them, so screen readers skip them.
 import type { ComponentChildren } from 'preact';
 
 function Icon({ size, children }: { size: number; children: ComponentChildren }) {
@@ -9,7 +9,7 @@ function Icon({ size, children }: { size: number; children: ComponentChildren })
   );
 }
 
-/** The gate of the office. */
+/** The symbol of the office: a gate. */
 export const Seal = () => (
   <span class="seal">
     <Icon size={56}>

@@ -1,14 +1,14 @@
-// What the counters serve now, as a strip (welcome page) or as a board (resting picture).
+// The numbers that the counters serve now, as a strip (welcome page) or as a board (resting page).
 import type { KioskView } from '../../../common/contract/views.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 
-/** More than this is not read from a kiosk; the TV in the hall shows all. */
-const most = 12;
+/** Nobody reads more numbers from a kiosk; the TV in the hall shows all of them. */
+const maxCounters = 12;
 
 export function NowServing({ now, title }: { now: KioskView['now']; title: 'h2' | 'h3' }) {
   const { kiosk, shared } = useKioskTexts();
-  const busy = now.filter(counter => counter.number !== null).slice(0, most);
+  const busy = now.filter(counter => counter.number !== null).slice(0, maxCounters);
   const Title = title;
   return (
     <section class="now-serving">

@@ -1,5 +1,5 @@
-// What every page of the touchscreen has: whose office it is, the time, whether the server is there, language and height.
-// A page gives its heading and targets; the frame gives the places.
+// The frame of every page of the touchscreen: the office, the time, the state of the connection, the languages, and the switch
+// that lowers the touch targets. A page adds its heading and its targets.
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { KioskView } from '../../../common/contract/views.ts';
@@ -10,11 +10,13 @@ import { blockTouches } from '../block-touches.ts';
 import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { DownIcon, NoticeIcon, Seal, UpIcon } from './icons.tsx';
 
+/** What every page receives. */
 export interface PageContext {
   view: KioskView;
   languages: readonly KioskTexts[];
+  /** The touch targets are moved down, within reach of a seated person. */
   low: boolean;
-  /** By the server's clock: since when the server is out of reach; null while it is there. */
+  /** When the connection was lost, by the server's clock; null while it is connected. */
   lostAt: number | null;
   onLanguage: (language: string) => void;
   onLow: (low: boolean) => void;
@@ -82,26 +84,23 @@ export function Languages({ languages, onLanguage }: Pick<PageContext, 'language
   );
 }
 
-export function Frame({
-  page,
-  context,
-  children,
-  foot,
-}: {
-  /** The page's name: the class under which its styles stand. */
+interface FrameProps {
+  /** The CSS classes of the page. */
   page: string;
   context: PageContext;
   children: ComponentChildren;
-  /** The page's own targets at the bottom, before those of the frame. */
+  /** The touch targets of the page in the footer, before those of the frame. */
   foot?: ComponentChildren;
-}) {
+}
+
+export function Frame({ page, context, children, foot }: FrameProps) {
   const { kiosk } = useKioskTexts();
   const { view, low, lostAt } = context;
   const root = useRef<HTMLDivElement>(null);
-  // Before the picture: the second half of a double touch may come sooner than that.
+  // A layout effect runs before the page is painted, because the second half of a double touch may come that soon.
   useLayoutEffect(() => {
     blockTouches();
-    // A new page begins at its heading for whoever hears it.
+    // A screen reader begins a new page at its heading.
     root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, []);
   return (

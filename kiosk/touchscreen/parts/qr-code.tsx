@@ -1,10 +1,10 @@
-// Draws the QR code by which a phone follows the number. Its place is kept while the drawing part is being fetched.
+// Draws a QR code. Its place stays reserved while the code for drawing is being loaded.
 import { useEffect, useState } from 'preact/hooks';
 import type { QrPath } from '../../../common/screen/qr-path.ts';
 
 const loadQrPath = () => import('../../../common/screen/qr-path.ts');
 
-/** Fetches the drawing part beforehand, so that the code is there at once with the number. */
+/** Loads the code for drawing beforehand, so that a QR code appears together with the number. */
 export function prepareQrCode(): void {
   void loadQrPath().catch(() => undefined);
 }
@@ -21,7 +21,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       over = true;
     };
   }, [text]);
-  // The white rim of four squares is part of the code: without it many phones do not see it.
+  // The quiet zone of four modules on each side belongs to the code; many phones do not recognize it without.
   const side = (qr?.size ?? 33) + 8;
   return (
     <svg class="qr-code" viewBox={`-4 -4 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">

@@ -1,24 +1,19 @@
-// A question laid over the page: nothing beneath can be touched until it is answered. Escape is the first answer,
-// which is always the one that changes nothing.
+// A question in a dialog over the page. Nothing beneath can be touched until it is answered. Escape stands for the first
+// answer, which is always the one that changes nothing.
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { blockTouches } from '../block-touches.ts';
 
-export function Question({
-  title,
-  children,
-  yes,
-  no,
-  onYes,
-  onNo,
-}: {
+interface QuestionProps {
   title: string;
   children: ComponentChildren;
   yes: string;
   no: string;
   onYes: () => void;
   onNo: () => void;
-}) {
+}
+
+export function Question({ title, children, yes, no, onYes, onNo }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     blockTouches();

@@ -1,17 +1,24 @@
-// The doors beside the one to the numbers: to the procedures (which papers, how long), and to the own dossier (how far it is).
+// The links beside the services: to the procedures (which papers, how long), and to the citizen's own dossier.
 import type { ComponentChildren } from 'preact';
 import type { KioskView } from '../../../common/contract/views.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, PaperIcon, SearchIcon } from './icons.tsx';
 import './secondary-links.css';
 
-interface DoorsProps {
+interface SecondaryLinksProps {
   view: KioskView;
   onProcedures: () => void;
   onDossiers: () => void;
 }
 
-function Door({ icon, name, how, onOpen }: { icon: ComponentChildren; name: string; how: string; onOpen: () => void }) {
+interface SecondaryLinkProps {
+  icon: ComponentChildren;
+  name: string;
+  how: string;
+  onOpen: () => void;
+}
+
+function SecondaryLink({ icon, name, how, onOpen }: SecondaryLinkProps) {
   return (
     <button type="button" class="secondary-link" onClick={onOpen}>
       <span class="secondary-link-icon">{icon}</span>
@@ -24,20 +31,20 @@ function Door({ icon, name, how, onOpen }: { icon: ComponentChildren; name: stri
   );
 }
 
-export function SecondaryLinks({ view, onProcedures, onDossiers }: DoorsProps) {
+export function SecondaryLinks({ view, onProcedures, onDossiers }: SecondaryLinksProps) {
   const { find, dossier } = useKioskTexts().kiosk;
   return (
     <div class={`secondary-links${view.dossiers === null ? '' : ' two'}`}>
-      <Door icon={<PaperIcon />} name={find.door} how={find.doorHow} onOpen={onProcedures} />
+      <SecondaryLink icon={<PaperIcon />} name={find.door} how={find.doorHow} onOpen={onProcedures} />
       {view.dossiers !== null && (
-        <Door icon={<SearchIcon />} name={dossier.door} how={dossier.doorHow} onOpen={onDossiers} />
+        <SecondaryLink icon={<SearchIcon />} name={dossier.door} how={dossier.doorHow} onOpen={onDossiers} />
       )}
     </div>
   );
 }
 
-/** The same as pills, for the foot of a lowered page. */
-export function SecondaryPills({ view, onProcedures, onDossiers }: DoorsProps) {
+/** The same links as small buttons, for the footer of a lowered page. */
+export function SecondaryPills({ view, onProcedures, onDossiers }: SecondaryLinksProps) {
   const { find, dossier } = useKioskTexts().kiosk;
   return (
     <>

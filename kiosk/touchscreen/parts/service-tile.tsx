@@ -1,35 +1,47 @@
-// One service to touch. What speaks against touching it is said on it beforehand.
+// The tile of a service. It says beforehand if no number can be taken.
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { availabilityOf, fewLeftOf, type Service, waitText } from '../service-status.ts';
 
-/** A longer name is written smaller, so that it stays inside its tile whole. */
-export const longName = 30;
+/** A longer name is set smaller, so that it fits into its tile. */
+export const smallNameFrom = 30;
 
-export function Tile({ service, stopped, onTouch }: { service: Service; stopped: boolean; onTouch: () => void }) {
+interface ServiceTileProps {
+  service: Service;
+  /** No numbers are given now, for example because the connection is lost. */
+  disabled: boolean;
+  onTouch: () => void;
+}
+
+export function ServiceTile({ service, disabled, onTouch }: ServiceTileProps) {
   const { name } = useKioskTexts();
-  const standing = availabilityOf(service);
+  const availability = availabilityOf(service);
   const title = name(service.name);
-  // That few numbers are left matters more than what the service is about.
-  const left = standing === 'open' ? fewLeftOf(service) : null;
+  // The hint gives way to the warning that few numbers are left.
+  const left = availability === 'open' ? fewLeftOf(service) : null;
   return (
-    <button type="button" class={`tile ${standing}`} disabled={stopped || standing !== 'open'} onClick={onTouch}>
+    <button
+      type="button"
+      class={`tile ${availability}`}
+      disabled={disabled || availability !== 'open'}
+      onClick={onTouch}
+    >
       <span class="letter" aria-hidden="true">
         {service.letter}
       </span>
-      <span class={`tile-name${title.length > longName ? ' long' : ''}`}>{title}</span>
+      <span class={`tile-name${title.length > smallNameFrom ? ' long' : ''}`}>{title}</span>
       {left === null && service.hint !== null && <span class="tile-hint">{name(service.hint)}</span>}
       <ServiceFacts service={service} left={left} />
     </button>
   );
 }
 
-/** "4 người chờ · khoảng 10–15 phút · còn 3 số", or why no number is given. */
+/** Shows "4 người chờ · khoảng 10–15 phút · còn 3 số", or why no number can be taken. */
 export function ServiceFacts({ service, left = null }: { service: Service; left?: number | null }) {
   const { kiosk, shared } = useKioskTexts();
-  const standing = availabilityOf(service);
-  if (standing === 'full') return <span class="facts none">{kiosk.full}</span>;
-  if (standing === 'closed') return <span class="facts none">{kiosk.closed}</span>;
+  const availability = availabilityOf(service);
+  if (availability === 'full') return <span class="facts none">{kiosk.full}</span>;
+  if (availability === 'closed') return <span class="facts none">{kiosk.closed}</span>;
   return (
     <span class="facts">
       <span>{service.waiting === 0 ? kiosk.nobodyWaits : fill(kiosk.waiting, { n: service.waiting })}</span>

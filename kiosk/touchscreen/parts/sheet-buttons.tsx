@@ -1,26 +1,22 @@
-// Turns sheets: two large buttons, and between them which sheet of how many.
+// Two large buttons that turn sheets, and between them the number of the sheet.
 import type { ComponentChildren } from 'preact';
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, BackIcon } from './icons.tsx';
 import './sheet-buttons.css';
 
-export function SheetButtons({
-  sheet,
-  sheets,
-  onSheet,
-  small = false,
-  children,
-}: {
-  /** From 0. */
+interface SheetButtonsProps {
+  /** Counted from 0. */
   sheet: number;
   sheets: number;
   onSheet: (sheet: number) => void;
-  /** Only the arrows, where there is no room for words. */
+  /** Shows only the arrows, where there is no room for words. */
   small?: boolean;
-  /** What stands over "page 1/3". */
+  /** Shown above "page 1/3". */
   children?: ComponentChildren;
-}) {
+}
+
+export function SheetButtons({ sheet, sheets, onSheet, small = false, children }: SheetButtonsProps) {
   const { kiosk } = useKioskTexts();
   const { find } = kiosk;
   const place = fill(find.sheet, { page: Math.min(sheet, sheets - 1) + 1, pages: sheets });

@@ -1,58 +1,55 @@
-// Looking without typing: the agencies, then the fields of one, each with how many procedures it has.
-
+// Searching without typing: tiles of the agencies, then of the fields of one agency, each with its number of procedures.
 import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { countText } from './count-text.ts';
 import { restartSearch, type SearchResult, type SearchState } from './search-state.ts';
 
-/** Names of agencies and fields are data, and may be long. */
-const longName = 44;
+/** A longer name is set smaller. Names of agencies and fields are data and may be long. */
+const smallNameFrom = 44;
 
-interface BrowseChoice {
+export interface BrowseChoice {
   name: string;
   count: number;
+  /** The choice of everything, without a name of its own in the catalogue. */
   isAll: boolean;
-  look: SearchState;
+  search: SearchState;
 }
 
-/** What can be chosen: agencies, or the fields of one; at the end all there is. */
+/** Lists the agencies, or the fields of the chosen agency, and at the end the choice of everything. */
 export function listBrowseChoices(
-  look: SearchState,
-  found: SearchResult,
+  search: SearchState,
+  result: SearchResult,
   { find }: KioskTexts['kiosk'],
 ): BrowseChoice[] {
-  const agency = found.agencies.find(each => each.name === look.agency);
-  const choose = (more: Partial<SearchState>): SearchState => ({
-    ...restartSearch(look),
-    agency: look.agency,
-    ...more,
+  const chosen = result.agencies.find(agency => agency.name === search.agency);
+  const choose = (changes: Partial<SearchState>): SearchState => ({
+    ...restartSearch(search),
+    agency: search.agency,
+    ...changes,
   });
-  if (agency !== undefined)
+  if (chosen !== undefined)
     return [
-      ...agency.fields.map(({ name, count }) => ({ name, count, isAll: false, look: choose({ field: name }) })),
-      { name: find.allOfAgency, count: agency.count, isAll: true, look: choose({ all: true }) },
+      ...chosen.fields.map(({ name, count }) => ({ name, count, isAll: false, search: choose({ field: name }) })),
+      { name: find.allOfAgency, count: chosen.count, isAll: true, search: choose({ all: true }) },
     ];
   return [
-    ...found.agencies.map(({ name, count }) => ({ name, count, isAll: false, look: choose({ agency: name }) })),
-    // Whatever has no agency is counted in all only.
-    { name: find.all, count: found.total, isAll: true, look: choose({ all: true }) },
+    ...result.agencies.map(({ name, count }) => ({ name, count, isAll: false, search: choose({ agency: name }) })),
+    // Procedures without an agency are counted only here.
+    { name: find.all, count: result.total, isAll: true, search: choose({ all: true }) },
   ];
 }
 
-export function Browse({
-  title,
-  offers,
-  rows,
-  onLook,
-}: {
-  /** Null: "by agency". */
+interface BrowseProps {
+  /** Null stands for "by agency". */
   title: string | null;
-  /** Of this sheet. */
-  offers: readonly BrowseChoice[];
-  /** Of tiles, whether they are there or not: nothing moves from sheet to sheet. */
+  /** The choices of this sheet. */
+  choices: readonly BrowseChoice[];
+  /** The rows of tiles of a full sheet, so that tiles keep their size on a sheet with fewer of them. */
   rows: number;
-  onLook: (look: SearchState) => void;
-}) {
+  onSearch: (search: SearchState) => void;
+}
+
+export function Browse({ title, choices, rows, onSearch }: BrowseProps) {
   const { find } = useKioskTexts().kiosk;
   return (
     <>
@@ -60,13 +57,13 @@ export function Browse({
         {title ?? find.byAgency}
       </h2>
       <ul
-        class={`browse${offers.length <= 3 ? ' few' : ''}`}
+        class={`browse${choices.length <= 3 ? ' few' : ''}`}
         style={{ gridTemplateRows: `repeat(${rows}, minmax(96px, 1fr))` }}
       >
-        {offers.map(({ name, count, isAll, look }) => (
+        {choices.map(({ name, count, isAll, search }) => (
           <li key={isAll ? '' : name}>
-            <button type="button" class={`browse-tile${isAll ? ' all' : ''}`} onClick={() => onLook(look)}>
-              <b class={name.length > longName ? 'long' : ''} lang={isAll ? undefined : 'vi'}>
+            <button type="button" class={`browse-tile${isAll ? ' all' : ''}`} onClick={() => onSearch(search)}>
+              <b class={name.length > smallNameFrom ? 'long' : ''} lang={isAll ? undefined : 'vi'}>
                 {name}
               </b>
               <span>{countText(count, find)}</span>

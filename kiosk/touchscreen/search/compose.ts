@@ -1,9 +1,11 @@
-// What a key of the on-screen keyboard makes of the text before the caret: letters, and the five tones of Vietnamese, which
-// are typed after their word and find their own vowel. Pure.
+// Applies a key of the on-screen keyboard to the text at the caret: letters, and the five tones of Vietnamese. A tone is typed
+// after its word and is placed on the right vowel. Pure.
 
+/** The tones as combining marks. */
 export const tones = { acute: '\u0301', grave: '\u0300', hook: '\u0309', tilde: '\u0303', dot: '\u0323' } as const;
 export type Tone = keyof typeof tones;
 
+/** A text and the index of the caret in it. */
 export interface Typing {
   text: string;
   caret: number;
@@ -11,41 +13,42 @@ export interface Typing {
 
 const anyTone = new RegExp(`[${Object.values(tones).join('')}]`, 'u');
 const letter = /\p{L}/u;
-/** Breve, circumflex and horn make another letter; such a letter draws the tone to itself. */
-const changed = /[ăâêôơư]/i;
+/** Letters with breve, circumflex or horn are vowels of their own, and they always carry the tone. */
+const markedVowel = /[ăâêôơư]/i;
 const vowel = /[aeiouyăâêôơư]/i;
 
 export const toneOf = (text: string) => anyTone.exec(text.normalize('NFD'))?.[0] ?? null;
 export const withoutTone = (text: string) => text.normalize('NFD').replace(anyTone, '').normalize('NFC');
 
-/** Their second half is the vowel, the first only leads to it. */
-const rising = /^(?:oa|oe|uy)$/;
+/** In these vowel pairs the second letter is the main vowel. */
+const risingPair = /^(?:oa|oe|uy)$/;
 
-/** Which letter of a syllable without a tone bears it; -1 when there is no vowel. Written as schools teach it: hoà, thuỷ, múa. */
+/** Returns the index of the letter that carries the tone of a syllable, as schools teach it (hoà, thuỷ, múa); -1 without a vowel. */
 function placeTone(syllable: string): number {
   const letters = [...syllable];
   // The u of "quý" and the i of "giá" belong to the consonant before them.
-  const head = /^(qu|gi)(?=[aeiouyăâêôơư])/i.exec(syllable)?.[0].length ?? 0;
-  const from = letters.findIndex((each, i) => i >= head && vowel.test(each));
+  const consonants = /^(qu|gi)(?=[aeiouyăâêôơư])/i.exec(syllable)?.[0].length ?? 0;
+  const from = letters.findIndex((sign, i) => i >= consonants && vowel.test(sign));
   if (from === -1) return -1;
   let end = from;
   while (end < letters.length && vowel.test(letters[end] ?? '')) end++;
-  for (let i = end - 1; i >= from; i--) if (changed.test(letters[i] ?? '')) return i;
+  for (let i = end - 1; i >= from; i--) if (markedVowel.test(letters[i] ?? '')) return i;
   const count = end - from;
   if (count === 1) return from;
   if (count >= 3) return from + 1;
   const sound = letters.slice(from, end).join('').toLowerCase();
-  return end < letters.length || rising.test(sound) ? from + 1 : from;
+  return end < letters.length || risingPair.test(sound) ? from + 1 : from;
 }
 
+/** Returns the syllable with this tone (a combining mark) instead of its present one. */
 export function withTone(syllable: string, tone: string): string {
   const bare = withoutTone(syllable);
-  const place = placeTone(bare);
-  if (place === -1) return syllable;
-  return [...bare].map((each, i) => (i === place ? (each + tone).normalize('NFC') : each)).join('');
+  const index = placeTone(bare);
+  if (index === -1) return syllable;
+  return [...bare].map((sign, i) => (i === index ? (sign + tone).normalize('NFC') : sign)).join('');
 }
 
-/** The word that ends at the caret, and where it begins. */
+/** Returns the word that ends at the caret, and the index at which it begins. */
 export function wordBefore({ text, caret }: Typing): { start: number; word: string } {
   let start = caret;
   while (start > 0 && letter.test(text[start - 1] ?? '')) start--;
@@ -58,7 +61,7 @@ export function replaceWord({ text, caret }: Typing, start: number, word: string
   return { text: text.slice(0, start) + word + text.slice(caret), caret: start + word.length };
 }
 
-/** Puts letters in at the caret. A word that has a tone already keeps it, on the vowel that is right now: hòa, hoàn. */
+/** Inserts letters at the caret. A tone that the word already has moves to the vowel that is right now: hòa, hoàn. */
 export function typeLetters(before: Typing, letters: string): Typing {
   const typed = {
     text: before.text.slice(0, before.caret) + letters + before.text.slice(before.caret),
@@ -69,13 +72,13 @@ export function typeLetters(before: Typing, letters: string): Typing {
   return tone === null ? typed : replaceWord(typed, start, withTone(word, tone));
 }
 
-/** Puts a tone on the word before the caret; the same tone once more takes it off. */
+/** Puts a tone on the word before the caret. The same tone typed again removes it. */
 export function typeTone(before: Typing, tone: Tone): Typing {
   const { start, word } = wordBefore(before);
   return replaceWord(before, start, hasTone(word, tone) ? withoutTone(word) : withTone(word, tones[tone]));
 }
 
-/** Takes the letter before the caret away. */
+/** Removes the letter before the caret. */
 export function eraseLetter({ text, caret }: Typing): Typing {
   if (caret === 0) return { text, caret };
   return { text: text.slice(0, caret - 1) + text.slice(caret), caret: caret - 1 };

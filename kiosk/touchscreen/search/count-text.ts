@@ -1,4 +1,4 @@
-// "1 procedure", "19 procedures". Pure.
+// Formats a number of procedures: "1 procedure", "19 procedures". Pure.
 import { fill } from '../../../common/text/fill.ts';
 
 export const countText = (n: number, words: { count: string; countOne: string }) =>

@@ -1,50 +1,40 @@
-// Narrowing the list down: agency, field, way to apply. Each opens a question with all there is to choose, and how many
-// procedures each has.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+// The filters of the list: agency, field and level of online service. Each opens a dialog with all choices and their numbers
+// of procedures.
+import { useState } from 'preact/hooks';
 import { fill } from '../../../common/text/fill.ts';
-import { blockTouches } from '../block-touches.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
-import { SheetButtons } from '../parts/sheet-buttons.tsx';
-import { countSheets } from '../parts/sheets.ts';
+import { type FilterChoice, FilterPicker } from './filter-picker.tsx';
 import { levels, listFields, type SearchResult, type SearchState } from './search-state.ts';
 
 type Filter = 'agency' | 'field' | 'level';
 const filters: readonly Filter[] = ['agency', 'field', 'level'];
 
-interface Choice {
-  value: string | null;
-  name: string;
-  count: number | null;
+interface FiltersProps {
+  search: SearchState;
+  result: SearchResult;
+  low: boolean;
+  onSearch: (search: SearchState) => void;
 }
 
-export function Filters({
-  look,
-  found,
-  low,
-  onLook,
-}: {
-  look: SearchState;
-  found: SearchResult;
-  low: boolean;
-  onLook: (look: SearchState) => void;
-}) {
+export function Filters({ search, result, low, onSearch }: FiltersProps) {
   const { kiosk, procedure } = useKioskTexts();
   const { find } = kiosk;
   const [open, setOpen] = useState<Filter | null>(null);
-  const { agencies } = found;
-  const chosen = { ...look, level: look.level === null ? null : procedure.levels[look.level] };
-  const choices: Record<Filter, Choice[]> = {
+  const { agencies } = result;
+  const chosen = { ...search, level: search.level === null ? null : procedure.levels[search.level] };
+  const choices: Record<Filter, FilterChoice[]> = {
     agency: agencies.map(({ name, count }) => ({ value: name, name, count })),
-    field: listFields(agencies, look.agency).map(({ name, count }) => ({ value: name, name, count })),
-    // What would lead to an empty list is not offered.
+    field: listFields(agencies, search.agency).map(({ name, count }) => ({ value: name, name, count })),
+    // A level that would lead to an empty list is not offered.
     level: levels
-      .filter(level => found.levels[level] > 0 || level === look.level)
-      .map(level => ({ value: level, name: procedure.levels[level], count: found.levels[level] })),
+      .filter(level => result.levels[level] > 0 || level === search.level)
+      .map(level => ({ value: level, name: procedure.levels[level], count: result.levels[level] })),
   };
   const choose = (filter: Filter, value: string | null) => {
     setOpen(null);
-    const less = filter === 'agency' ? { agency: value, field: null } : { [filter]: value };
-    onLook({ ...look, ...less, all: true, sheet: 0 });
+    // The fields belong to one agency, so another agency removes the field.
+    const changes = filter === 'agency' ? { agency: value, field: null } : { [filter]: value };
+    onSearch({ ...search, ...changes, all: true, sheet: 0 });
   };
   return (
     <div class="filters">
@@ -62,79 +52,15 @@ export function Filters({
         </button>
       ))}
       {open !== null && (
-        <Picker
+        <FilterPicker
           title={fill(find.choose, { filter: find[open].toLocaleLowerCase() })}
           choices={[{ value: null, name: find.any, count: null }, ...choices[open]]}
-          chosen={look[open]}
+          chosen={search[open]}
           low={low}
           onChoose={value => choose(open, value)}
           onClose={() => setOpen(null)}
         />
       )}
     </div>
-  );
-}
-
-/** So many fit. */
-const perSheetOf = (low: boolean) => (low ? 4 : 6);
-
-function Picker({
-  title,
-  choices,
-  chosen,
-  low,
-  onChoose,
-  onClose,
-}: {
-  title: string;
-  choices: readonly Choice[];
-  chosen: string | null;
-  low: boolean;
-  onChoose: (value: string | null) => void;
-  onClose: () => void;
-}) {
-  const { kiosk } = useKioskTexts();
-  const { find } = kiosk;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const perSheet = perSheetOf(low);
-  const here = choices.findIndex(choice => choice.value === chosen);
-  const [sheet, setSheet] = useState(Math.max(0, Math.floor(here / perSheet)));
-  useLayoutEffect(() => {
-    blockTouches();
-    dialog.current?.showModal();
-    return blockTouches;
-  }, []);
-  const sheets = countSheets(choices.length, perSheet);
-  return (
-    <dialog
-      ref={dialog}
-      class="question picker"
-      aria-labelledby="picker-title"
-      onCancel={event => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 id="picker-title">{title}</h2>
-      <ul>
-        {choices.slice(sheet * perSheet, (sheet + 1) * perSheet).map(choice => (
-          <li key={choice.value}>
-            <button
-              type="button"
-              class="big choice-of-filter"
-              aria-pressed={choice.value === chosen}
-              onClick={() => onChoose(choice.value)}
-            >
-              <span>{choice.name}</span>
-              {choice.count !== null && <em>{choice.count}</em>}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {sheets > 1 && <SheetButtons sheet={sheet} sheets={sheets} onSheet={setSheet} />}
-      <button type="button" class="big" onClick={onClose}>
-        {find.cancel}
-      </button>
-    </dialog>
   );
 }

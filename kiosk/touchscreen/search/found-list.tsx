@@ -1,12 +1,12 @@
-// The procedures found, one touch each, with the words of the search marked.
+// The procedures that were found, with the words of the search highlighted.
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { markMatches } from './mark-matches.ts';
 import type { FoundProcedure } from './search-state.ts';
 
-/** A longer name is shortened on its row: it is whole on the procedure's page. */
-const room = 104;
+/** A longer name is shortened here; the page of the procedure shows it in full. */
+const maxNameLetters = 104;
 
 export function FoundList({ items, onOpen }: { items: readonly FoundProcedure[]; onOpen: (id: string) => void }) {
   const { procedure, kiosk, language } = useKioskTexts();
@@ -16,8 +16,8 @@ export function FoundList({ items, onOpen }: { items: readonly FoundProcedure[];
         <li key={item.id}>
           <button type="button" class="found" onClick={() => onOpen(item.id)}>
             <span class="found-name" lang="vi">
-              {markMatches(item.name, item.marks, room).map((piece, i) =>
-                piece.found ? <mark key={i}>{piece.text}</mark> : piece.text,
+              {markMatches(item.name, item.marks, maxNameLetters).map((segment, i) =>
+                segment.matches ? <mark key={i}>{segment.text}</mark> : segment.text,
               )}
             </span>
             <span class="found-facts" lang="vi">

@@ -1,81 +1,81 @@
-// Which keys the keyboard on the screen has, row by row, for a screen that stands or lies, and for one that is lowered: there half
-// of them wait behind a key of their own, so that all of it and the list stay within reach of a seated person. Pure.
+// The keys of the on-screen keyboard, row by row, for portrait, landscape and the lowered screen. On a lowered screen half of
+// the keys are on a second layer, so that the keyboard and the list stay within reach of a seated person. Pure.
 import type { Tone } from './compose.ts';
 
-export type Deed = 'erase' | 'space' | 'hide' | 'telex' | 'layer';
-/** `span`: how many columns it is wide. */
+export type KeyAction = 'erase' | 'space' | 'hide' | 'telex' | 'layer';
+/** `span` is the width of the key in columns. Soft keys are drawn less prominent. */
 export type Key =
   | { kind: 'letter'; letter: string; soft: boolean; span: 1 }
   | { kind: 'tone'; tone: Tone; span: number }
-  | { kind: 'deed'; deed: Deed; span: number };
+  | { kind: 'action'; action: KeyAction; span: number };
 
-export interface Keys {
+/** The two layers of a lowered keyboard. */
+export type Layer = 'letters' | 'more';
+
+export interface KeyLayout {
   columns: number;
   keys: readonly Key[];
 }
 
-const row = (letters: string, soft = false): Key[] =>
-  [...letters].map(letter => ({ kind: 'letter', letter, soft, span: 1 }));
-const deed = (name: Deed, span: number): Key => ({ kind: 'deed', deed: name, span });
+const letters = (text: string, soft = false): Key[] =>
+  [...text].map(letter => ({ kind: 'letter', letter, soft, span: 1 }));
+const action = (name: KeyAction, span: number): Key => ({ kind: 'action', action: name, span });
 const tones = (span: number): Key[] =>
-  (['acute', 'grave', 'hook', 'tilde', 'dot'] as const).map(tone => ({ kind: 'tone', tone, span }));
+  (['acute', 'grave', 'hook', 'tilde', 'dot'] as Tone[]).map(tone => ({ kind: 'tone', tone, span }));
 
-// Letters with marks are written by their numbers: sentences stand in common/text.
-const digits = row('1234567890', true);
-/** The letters of Vietnamese that other keyboards do not have: breve, circumflex, horn; and the d with a stroke. */
-const [breve, circumflex, horn, stroke] = [
-  row('\u0103', true),
-  row('\u00e2\u00ea\u00f4', true),
-  row('\u01a1\u01b0', true),
-  row('đ'),
-];
+const digits = letters('1234567890', true);
+// The letters that only Vietnamese keyboards have. Letters with marks are written as escapes, because the architecture test
+// takes Vietnamese text in source code for a sentence.
+const breve = letters('\u0103', true);
+const circumflex = letters('\u00e2\u00ea\u00f4', true);
+const horn = letters('\u01a1\u01b0', true);
+const stroke = letters('đ');
 
-const standing: Key[] = [
-  ...digits,
-  ...[...row('qwertyuiop')],
-  ...[...row('asdfghjkl'), ...stroke],
-  ...[...row('zxcvbnm.-'), deed('erase', 1)],
-  ...[...breve, ...circumflex, ...horn, deed('telex', 2), deed('hide', 2)],
-  ...[...tones(1), deed('space', 5)],
-];
-const lying: Key[] = [
-  ...[...digits, deed('erase', 2)],
-  ...[...row('qwertyuiop'), ...row('\u0103\u00e2', true)],
-  ...[...row('asdfghjkl'), ...stroke, ...row('\u00ea\u00f4', true)],
-  ...[...row('zxcvbnm.-/'), ...horn],
-  ...[...tones(1), deed('telex', 2), deed('space', 3), deed('hide', 2)],
-];
-const standingLow: Record<Layer, Key[]> = {
+const portrait: Key[] = [
+  digits,
+  letters('qwertyuiop'),
+  [...letters('asdfghjkl'), ...stroke],
+  [...letters('zxcvbnm.-'), action('erase', 1)],
+  [...breve, ...circumflex, ...horn, action('telex', 2), action('hide', 2)],
+  [...tones(1), action('space', 5)],
+].flat();
+const landscape: Key[] = [
+  [...digits, action('erase', 2)],
+  [...letters('qwertyuiop'), ...letters('\u0103\u00e2', true)],
+  [...letters('asdfghjkl'), ...stroke, ...letters('\u00ea\u00f4', true)],
+  [...letters('zxcvbnm.-/'), ...horn],
+  [...tones(1), action('telex', 2), action('space', 3), action('hide', 2)],
+].flat();
+const lowPortraitActions = [action('layer', 2), action('telex', 2), action('space', 4), action('hide', 2)];
+const lowPortrait: Record<Layer, Key[]> = {
   letters: [
-    ...row('qwertyuiop'),
-    ...[...row('asdfghjkl'), ...stroke],
-    ...[...row('zxcvbnm.-'), deed('erase', 1)],
-    ...[deed('layer', 2), deed('telex', 2), deed('space', 4), deed('hide', 2)],
-  ],
+    letters('qwertyuiop'),
+    [...letters('asdfghjkl'), ...stroke],
+    [...letters('zxcvbnm.-'), action('erase', 1)],
+    lowPortraitActions,
+  ].flat(),
   more: [
-    ...digits,
-    ...[...breve, ...circumflex, ...horn, ...stroke, ...row('.-'), deed('erase', 1)],
-    ...tones(2),
-    ...[deed('layer', 2), deed('telex', 2), deed('space', 4), deed('hide', 2)],
-  ],
+    digits,
+    [...breve, ...circumflex, ...horn, ...stroke, ...letters('.-'), action('erase', 1)],
+    tones(2),
+    lowPortraitActions,
+  ].flat(),
 };
-const lyingLow: Record<Layer, Key[]> = {
+const lowLandscape: Record<Layer, Key[]> = {
   letters: [
-    ...[...row('qwertyuiop'), deed('erase', 2)],
-    ...[...row('asdfghjkl'), ...stroke, deed('hide', 2)],
-    ...[deed('layer', 2), ...row('zxcvbnm'), deed('space', 3)],
-  ],
+    [...letters('qwertyuiop'), action('erase', 2)],
+    [...letters('asdfghjkl'), ...stroke, action('hide', 2)],
+    [action('layer', 2), ...letters('zxcvbnm'), action('space', 3)],
+  ].flat(),
   more: [
-    ...[...digits, deed('erase', 2)],
-    ...[...breve, ...circumflex, ...horn, ...row('.-'), deed('telex', 2), deed('hide', 2)],
-    ...[deed('layer', 2), ...tones(1), ...stroke, deed('space', 4)],
-  ],
+    [...digits, action('erase', 2)],
+    [...breve, ...circumflex, ...horn, ...letters('.-'), action('telex', 2), action('hide', 2)],
+    [action('layer', 2), ...tones(1), ...stroke, action('space', 4)],
+  ].flat(),
 };
 
-/** What a lowered keyboard shows. */
-export type Layer = 'letters' | 'more';
-
-export function layoutKeys(lies: boolean, low: boolean, layer: Layer): Keys {
-  if (low) return { columns: lies ? 12 : 10, keys: (lies ? lyingLow : standingLow)[layer] };
-  return { columns: lies ? 12 : 10, keys: lies ? lying : standing };
+export function layoutKeys(isLandscape: boolean, low: boolean, layer: Layer): KeyLayout {
+  const columns = isLandscape ? 12 : 10;
+  if (low) return { columns, keys: (isLandscape ? lowLandscape : lowPortrait)[layer] };
+  return { columns, keys: isLandscape ? landscape : portrait };
 }

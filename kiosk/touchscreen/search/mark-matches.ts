@@ -1,57 +1,62 @@
-// Cuts a name at the places that the search found, so that they can be marked. Pure.
+// Splits a name at the matches of the search, so that they can be highlighted. Pure.
 
 export interface Segment {
   text: string;
-  found: boolean;
+  /** The text matches the search. */
+  matches: boolean;
 }
 
-/** So many letters are left before the first find when the beginning of a long name is left out. */
-const lead = 24;
+/** When the beginning of a long name is omitted, at most this many letters stay before the first match. */
+const maxLeadLetters = 24;
 
-/** At most `room` letters, ending with "…" when some were left out. */
-function shorten(pieces: readonly Segment[], room: number): Segment[] {
+/** Returns at most `maxLetters` letters, and "…" at the end if some were omitted. */
+function shorten(segments: readonly Segment[], maxLetters: number): Segment[] {
   const kept: Segment[] = [];
-  let left = room;
-  for (const piece of pieces) {
-    if (piece.text.length <= left) {
-      kept.push(piece);
-      left -= piece.text.length;
+  let left = maxLetters;
+  for (const segment of segments) {
+    if (segment.text.length <= left) {
+      kept.push(segment);
+      left -= segment.text.length;
       continue;
     }
-    const head = piece.text.slice(0, left);
-    // Between words, unless the word itself is what was found.
-    const end = piece.found ? left : head.lastIndexOf(' ');
-    if (end > 0) kept.push({ ...piece, text: head.slice(0, end) });
-    kept.push({ text: '…', found: false });
+    const head = segment.text.slice(0, left);
+    // The text is cut between words, unless the word itself is a match.
+    const end = segment.matches ? left : head.lastIndexOf(' ');
+    if (end > 0) kept.push({ ...segment, text: head.slice(0, end) });
+    kept.push({ text: '…', matches: false });
     break;
   }
   return kept;
 }
 
 /**
- * The name in pieces, found and not found, shortened to about `room` letters. When the first find stands behind these, the
- * name begins with "…" shortly before it.
+ * Splits the name into segments, shortened to about `maxLetters` letters. If the first match is beyond that, the name begins
+ * with "…" shortly before it. `marks` are the matches as [start, end) in letters.
  */
-export function markMatches(name: string, marks: readonly (readonly [number, number])[], room: number): Segment[] {
+export function markMatches(
+  name: string,
+  marks: readonly (readonly [number, number])[],
+  maxLetters: number,
+): Segment[] {
   const ordered = marks
     .map(([from, to]) => [Math.max(0, from), Math.min(name.length, to)] as const)
     .filter(([from, to]) => from < to)
     .sort((a, b) => a[0] - b[0]);
   let at = 0;
-  const pieces: Segment[] = [];
+  const segments: Segment[] = [];
   const first = ordered[0];
-  if (first !== undefined && first[1] > room) {
-    // From the beginning of a word.
-    at = name.indexOf(' ', Math.max(0, first[0] - lead)) + 1;
+  if (first !== undefined && first[1] > maxLetters) {
+    // The text begins at the beginning of a word.
+    at = name.indexOf(' ', Math.max(0, first[0] - maxLeadLetters)) + 1;
     if (at === 0 || at > first[0]) at = first[0];
-    pieces.push({ text: '… ', found: false });
+    segments.push({ text: '… ', matches: false });
   }
   for (const [from, to] of ordered) {
     if (to <= at) continue;
-    if (from > at) pieces.push({ text: name.slice(at, from), found: false });
-    pieces.push({ text: name.slice(Math.max(at, from), to), found: true });
+    if (from > at) segments.push({ text: name.slice(at, from), matches: false });
+    segments.push({ text: name.slice(Math.max(at, from), to), matches: true });
     at = to;
   }
-  if (at < name.length) pieces.push({ text: name.slice(at), found: false });
-  return shorten(pieces, room);
+  if (at < name.length) segments.push({ text: name.slice(at), matches: false });
+  return shorten(segments, maxLetters);
 }

@@ -1,10 +1,11 @@
-// Where a citizen is in looking for a procedure: what was typed, what was chosen, which sheet. Pure; part of the visit, so it
-// is forgotten with it.
+// The state of a search for procedures: what was typed and chosen, and which sheet is shown. Pure. It is part of the visit, so
+// it is cleared with the visit.
 import type { CallInput, CallValue } from '../../../common/contract/calls/index.ts';
 
 export type SearchResult = CallValue<'procedure.search'>;
 export type FoundProcedure = SearchResult['items'][number];
-export type Agency = SearchResult['agencies'][number];
+type Agency = SearchResult['agencies'][number];
+/** How far a procedure can be done online. */
 export type Level = NonNullable<CallInput<'procedure.search'>['level']>;
 export const levels: readonly Level[] = ['full', 'partial', 'none'];
 
@@ -15,13 +16,13 @@ export interface SearchState {
   agency: string | null;
   field: string | null;
   level: Level | null;
-  /** Everything of what is chosen so far, without choosing further. */
+  /** The list shows everything that matches so far, without a further choice of agency or field. */
   all: boolean;
   /** The keyboard is on the screen. */
   typing: boolean;
-  /** Its keys are those of Telex. */
+  /** The keyboard types in Telex. */
   telex: boolean;
-  /** From 0. */
+  /** The sheet that is shown, counted from 0. */
   sheet: number;
 }
 
@@ -36,41 +37,41 @@ export const initialSearch: SearchState = {
   sheet: 0,
 };
 
-/** From the beginning, with the keyboard as it was. */
+/** Starts over, but keeps the kind of keyboard. */
 export const restartSearch = ({ telex }: SearchState): SearchState => ({ ...initialSearch, telex });
 
 export type Stage = 'agencies' | 'fields' | 'list';
 
-/** Agencies first, then the fields of one, then procedures; whoever types has procedures at once. */
+/** The search leads from the agencies to the fields of one and then to procedures. Typing shows procedures at once. */
 export function stageOf({ text, agency, field, level, all, typing }: SearchState): Stage {
   if (typing || all || text.trim() !== '' || field !== null || level !== null) return 'list';
   return agency === null ? 'agencies' : 'fields';
 }
 
-/** One step back towards the beginning; null: there is none, it goes back to the first page. */
-export function stepBack(look: SearchState): SearchState | null {
-  const { agency, field, level, text, typing, all } = look;
-  if (text !== '' || typing || level !== null) return restartSearch(look);
-  if (field !== null || (all && agency !== null)) return { ...restartSearch(look), agency };
-  return agency !== null || all ? restartSearch(look) : null;
+/** Returns the state one step closer to the start; null when the next step back leaves the search. */
+export function stepBack(search: SearchState): SearchState | null {
+  const { agency, field, level, text, typing, all } = search;
+  if (text !== '' || typing || level !== null) return restartSearch(search);
+  if (field !== null || (all && agency !== null)) return { ...restartSearch(search), agency };
+  return agency !== null || all ? restartSearch(search) : null;
 }
 
-/** What to ask the server for this sheet of so many rows. */
-export function queryOf(look: SearchState, rows: number): Query {
-  const { text, agency, field, level, sheet } = look;
+/** Returns the query for the present sheet with this many rows. */
+export function queryOf(search: SearchState, rows: number): Query {
+  const { text, agency, field, level, sheet } = search;
   return { text: text.trim(), agency, field, level, page: sheet + 1, size: rows };
 }
 
-/** The sheet that holds the same procedure when more or fewer stand on one. */
-export function keepPlace(sheet: number, from: number, to: number): number {
-  return Math.floor((sheet * from) / to);
+/** Returns the sheet on which the first procedure of `sheet` stands after the rows of a sheet have changed. */
+export function keepPlace(sheet: number, rowsBefore: number, rowsNow: number): number {
+  return Math.floor((sheet * rowsBefore) / rowsNow);
 }
 
-/** All fields there are, of one agency or of all; the same name counts together. */
-export function listFields(agencies: readonly Agency[], agency: string | null): { name: string; count: number }[] {
+/** Lists the fields of one agency, or of all. Fields of the same name are counted together. */
+export function listFields(agencies: readonly Agency[], agencyName: string | null): { name: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const each of agencies)
-    if (agency === null || each.name === agency)
-      for (const { name, count } of each.fields) counts.set(name, (counts.get(name) ?? 0) + count);
+  for (const agency of agencies)
+    if (agencyName === null || agency.name === agencyName)
+      for (const { name, count } of agency.fields) counts.set(name, (counts.get(name) ?? 0) + count);
   return [...counts].map(([name, count]) => ({ name, count }));
 }

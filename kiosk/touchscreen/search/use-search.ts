@@ -1,24 +1,21 @@
-// Asks the server for procedures at every key. Only the answer to the last question is shown; while the server is away the
-// last list stays, and it is asked again.
+// Asks the server for procedures at every key. Only the answer to the latest query is shown. While the server cannot be
+// reached, the last list stays and the query is repeated.
 import { useEffect, useState } from 'preact/hooks';
 import { makeCall } from '../../../common/screen/call.ts';
 import type { Query, SearchResult } from './search-state.ts';
 
-export interface Search {
-  found: SearchResult | null;
-  /** Which page of the answer `found` is. */
-  page: number;
-  /** `found` answers an earlier question. */
-  waiting: boolean;
-  /** No answer came to the last question so far. */
+interface Search {
+  /** The latest answer; null until the first one has come. */
+  result: SearchResult | null;
+  /** The latest query has not been answered, and its last attempt failed. */
   lost: boolean;
 }
 
-const againMs = 1_500;
+const retryMs = 1_500;
 
 export function useSearch(query: Query, token: string): Search {
   const key = JSON.stringify(query);
-  const [last, setLast] = useState<{ key: string; page: number; found: SearchResult } | null>(null);
+  const [result, setResult] = useState<SearchResult | null>(null);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     let over = false;
@@ -27,8 +24,8 @@ export function useSearch(query: Query, token: string): Search {
       const answer = await makeCall('procedure.search', query, { token, requestId: null });
       if (over) return;
       setLost(!answer.ok);
-      if (answer.ok) setLast({ key, page: query.page, found: answer.value });
-      else timer = setTimeout(() => void ask(), againMs);
+      if (answer.ok) setResult(answer.value);
+      else timer = setTimeout(() => void ask(), retryMs);
     };
     void ask();
     return () => {
@@ -36,5 +33,5 @@ export function useSearch(query: Query, token: string): Search {
       clearTimeout(timer);
     };
   }, [key, token]);
-  return { found: last?.found ?? null, page: last?.page ?? 1, waiting: last?.key !== key, lost };
+  return { result, lost };
 }
