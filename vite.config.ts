@@ -17,28 +17,33 @@ const pages = [
   'counter/pretend-sms',
 ];
 
-/** The screens speak only WebSocket and only text (common/screen/live-channel.ts): what else the socket's packages can do stays at home. */
+/**
+ * The screens use only WebSocket and only text (common/screen/live-channel.ts). This plugin keeps the other transports and the
+ * binary packets of the socket's packages out of the pages.
+ */
 const slimSocket: Plugin = {
   name: 'slim-socket',
   enforce: 'pre',
   resolveId(name, importer) {
     const ours = (file: string) => resolve(import.meta.dirname, `common/screen/${file}`);
     if (name === 'socket.io-parser') return ours('socket-io-packets.ts');
-    const isLine = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
-    return isLine ? ours('engine-io-packets.ts') : null;
+    const isEnginePacket = importer?.includes('/engine.io-parser/') && /\/(en|de)codePacket\.js$/.test(name);
+    return isEnginePacket ? ours('engine-io-packets.ts') : null;
   },
   load: id =>
     id.endsWith('/engine.io-client/build/esm/transports/index.js')
       ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
       : null,
-  // A whole module as a value costs the phone page a file more.
-  transform: (code, id) =>
-    id.endsWith('/socket.io-client/build/esm/manager.js')
-      ? code.replace(
-          'import * as parser from "socket.io-parser";',
-          'import { Decoder, Encoder } from "socket.io-parser"; const parser = { Decoder, Encoder };',
-        )
-      : null,
+  transform: (code, id) => {
+    // A module that is used as a value would become one more file of the phone page.
+    if (id.endsWith('/socket.io-client/build/esm/manager.js'))
+      return code.replace(
+        'import * as parser from "socket.io-parser";',
+        'import { Decoder, Encoder } from "socket.io-parser"; const parser = { Decoder, Encoder };',
+      );
+    // Some modules of the polling transport act when they are loaded, so the build would keep them although nothing uses them.
+    return /\/engine\.io-(client|parser)\/build\/esm\//.test(id) ? { code, moduleSideEffects: false } : null;
+  },
 };
 
 export default defineConfig({
