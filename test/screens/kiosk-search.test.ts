@@ -91,11 +91,11 @@ describe('the words found', () => {
         100,
       ),
     ).toEqual([
-      { text: 'Thủ tục ', found: false },
-      { text: 'đăng', found: true },
-      { text: ' ký ', found: false },
-      { text: 'khai', found: true },
-      { text: ' sinh', found: false },
+      { text: 'Thủ tục ', matches: false },
+      { text: 'đăng', matches: true },
+      { text: ' ký ', matches: false },
+      { text: 'khai', matches: true },
+      { text: ' sinh', matches: false },
     ]);
   });
   it('may lie one in the other, or outside of the name', () => {
