@@ -1,6 +1,7 @@
-// A document that an administrator has chosen or pasted, as it goes to the server.
+// Encodes a document that an administrator has chosen or pasted, so that it can be sent to the server.
 
 export interface ChosenDocument {
+  /** The name of the file. */
   file: string;
   /** Base64. */
   content: string;
@@ -8,6 +9,7 @@ export interface ChosenDocument {
 
 export const maxDocumentBytes = 10 * 1024 * 1024;
 
+/** @throws DOMException when the file cannot be read */
 export function readBase64(bytes: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -17,7 +19,7 @@ export function readBase64(bytes: Blob): Promise<string> {
   });
 }
 
-/** A pasted text is named by its first words: a draft without number and title is known by its name. */
+/** Names a pasted text by its first words, because the name identifies a draft that has neither number nor title. */
 export async function encodePasted(text: string, name: string): Promise<ChosenDocument> {
   const first = text.split('\n').find(line => line.trim() !== '') ?? '';
   const file = `${name} – ${first.trim().replace(/\s+/g, ' ').slice(0, 60)}`;

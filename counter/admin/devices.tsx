@@ -1,6 +1,7 @@
-// The screens of the office, and the key to shut one out.
+// The paired screens of the office. Each can be revoked.
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
+import { ColumnHeads } from '../shared/column-heads.tsx';
 import { useWords } from '../shared/language.tsx';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import type { Pairings } from './pairings.ts';
@@ -15,7 +16,7 @@ interface DevicesProps {
   onRevoke: (device: Device) => void;
 }
 
-/** What people call the screen; one that paired by itself has no name but its kind. */
+/** Returns the name of a screen, or its kind when it paired by itself and was given no name. */
 export function formatDevice(device: Device, desk: Parameters<typeof formatKind>[1]): string {
   return device.approvedBy === null ? formatKind(device.kind, desk) : device.name;
 }
@@ -33,16 +34,10 @@ export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps)
       ) : (
         <div class="card devices">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">{desk.screenName}</th>
-                <th scope="col">{desk.kind}</th>
-                <th scope="col">{desk.atCounter}</th>
-                <th scope="col">{desk.approvedBy}</th>
-                <th scope="col">{desk.approvedAt}</th>
-                <td />
-              </tr>
-            </thead>
+            <ColumnHeads
+              names={[desk.screenName, desk.kind, desk.atCounter, desk.approvedBy, desk.approvedAt]}
+              withButtons
+            />
             <tbody>
               {devices.map(device => {
                 const counter = label(device);

@@ -1,95 +1,70 @@
-// Dossiers of the province's system: of when the last news is, and a file brought in by hand. For administrators only.
+// Dossiers of the province's system: when its data were last updated, and the import of a file. For administrators only.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { Trouble } from '../../common/screen/call.ts';
-import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import { formatTrouble, useWords } from '../shared/language.tsx';
-import { LostBanner } from '../shared/lost-banner.tsx';
-import { reloadOnce } from '../shared/reload-once.ts';
+import { MessageLine } from '../shared/message-line.tsx';
+import { useReloadWhen } from '../shared/reload-once.ts';
 import { readCall } from '../shared/server-calls.ts';
-import { type Bar, TopBar } from '../shared/top-bar.tsx';
-import { useMessage } from '../shared/use-message.ts';
+import { AdminFrame, type AdminPageProps, useAdminPage } from './admin-frame.tsx';
 import { ImportStates } from './import-states.tsx';
 import './procedures-page.css';
 import './external-dossiers-page.css';
 
-interface ExternalDossiersProps {
-  bar: Bar;
-  onSignOut: () => Promise<boolean>;
-  onSessionOver: () => void;
-}
-
 const refreshMs = 15_000;
 
-export function ExternalDossiersPage({ bar, onSignOut, onSessionOver }: ExternalDossiersProps) {
-  const words = useWords();
-  const { outside } = words.desk;
-  const { view, lostAt, otherBuild } = useWatch({ kind: 'supervisor' });
-  const [told, setTold] = useState<CallValue<'dossier.outside'> | null>(null);
+export function ExternalDossiersPage({ bar, onSignOut, onSessionOver }: AdminPageProps) {
+  const texts = useWords();
+  const { outside } = texts.desk;
+  const page = useAdminPage(outside.title);
+  const { timeZone, showMessage } = page;
+  const [source, setSource] = useState<CallValue<'dossier.outside'> | null>(null);
   const [busy, setBusy] = useState(false);
-  const [message, say] = useMessage();
-  const timeZone = view?.site.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const ask = useCallback(async () => {
+  const refresh = useCallback(async () => {
     const answer = await readCall('dossier.outside', {});
-    if (answer.ok) setTold(answer.value);
+    if (answer.ok) setSource(answer.value);
     else if (answer.refusal === 'auth.required') onSessionOver();
   }, [onSessionOver]);
   useEffect(() => {
-    document.title = outside.title;
-  }, [outside]);
-  useEffect(() => {
-    void ask();
-    // What comes in by the folder or from a program is seen here too.
-    const timer = setInterval(() => void ask(), refreshMs);
+    void refresh();
+    // A file that arrives in the folder or comes from another program changes the time of the last update too.
+    const timer = setInterval(() => void refresh(), refreshMs);
     return () => clearInterval(timer);
-  }, [ask]);
-  useEffect(() => {
-    if (otherBuild && !busy) reloadOnce();
-  }, [otherBuild, busy]);
+  }, [refresh]);
+  useReloadWhen(page.otherBuild && !busy);
 
-  const leave = async () => {
-    if (!(await onSignOut())) say(words.refusals['server.unreachable']);
-  };
   return (
-    <>
-      <TopBar {...bar} onSignOut={() => void leave()}>
-        <b class="bar-title">{words.desk.app}</b>
-      </TopBar>
-      <LostBanner lostAt={lostAt} timeZone={timeZone} />
-      <main class="screens procedures outside">
-        <h1>{outside.title}</h1>
-        <p class={message === null ? 'message' : `message shown ${message.tone}`} role="status">
-          {message?.text}
-        </p>
-        {told !== null && (
-          <div class="outside-source">
-            <p>
-              {outside.source}: <b>{told.source}</b>
-            </p>
-            <p>
-              {told.updatedAt === null
-                ? outside.never
-                : fill(outside.updated, {
-                    time: `${clockText(told.updatedAt, timeZone)} ${dateText(told.updatedAt, timeZone)}`,
-                  })}
-            </p>
-            {told.folder !== null && <p class="quiet">{fill(outside.folder, { folder: told.folder })}</p>}
-          </div>
-        )}
-        <ImportStates
-          onBusy={setBusy}
-          onImported={text => {
-            say(text, 'good');
-            void ask();
-          }}
-          onTrouble={(refusal: Trouble, detail: unknown) => {
-            if (refusal === 'auth.required') onSessionOver();
-            say(formatTrouble(words, refusal, detail));
-          }}
-        />
-      </main>
-    </>
+    <AdminFrame page={page} bar={bar} class="screens procedures outside" onSignOut={onSignOut}>
+      <h1>{outside.title}</h1>
+      <MessageLine message={page.message} />
+      {source !== null && (
+        <div class="outside-source">
+          <p>
+            {outside.source}: <b>{source.source}</b>
+          </p>
+          <p>
+            {source.updatedAt === null
+              ? outside.never
+              : fill(outside.updated, {
+                  time: `${clockText(source.updatedAt, timeZone)} ${dateText(source.updatedAt, timeZone)}`,
+                })}
+          </p>
+          {source.folder !== null && <p class="quiet">{fill(outside.folder, { folder: source.folder })}</p>}
+        </div>
+      )}
+      <ImportStates
+        onBusy={setBusy}
+        onImported={text => {
+          showMessage(text, 'good');
+          void refresh();
+        }}
+        onTrouble={(refusal: Trouble, detail: unknown) => {
+          if (refusal === 'auth.required') onSessionOver();
+          showMessage(formatTrouble(texts, refusal, detail));
+        }}
+      />
+    </AdminFrame>
   );
 }

@@ -1,4 +1,4 @@
-// What a document would do to the catalogue: which decision it is, how many procedures come, change and go, each by name.
+// The preview of a document: the decisions in it, and the procedures that it adds, changes and replaces, each by name.
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
 import { useWords, type Words } from '../shared/language.tsx';
@@ -19,25 +19,25 @@ export function ImportPreview({
   endReplaced,
   onEndReplaced,
   onAccept,
-  onLeave,
+  onCancel,
 }: {
   preview: Preview;
   busy: boolean;
-  /** `unsure`: it was accepted and nobody knows whether the server has done it. */
+  /** `unsure` means that the import was accepted but no answer came. */
   state: 'read' | 'importing' | 'unsure';
-  /** Nobody counts the lines of a Word file. */
+  /** A Word file has no line numbers that a reader could use. */
   isWord: boolean;
-  /** What was typed of its origin is not what it was read with. */
+  /** Whether the typed origin has changed since the document was read. */
   stale: boolean;
   endReplaced: boolean;
   onEndReplaced: (end: boolean) => void;
   onAccept: () => void;
-  onLeave: () => void;
+  onCancel: () => void;
 }) {
   const { catalogue } = useWords().desk;
   const { processes, procedures, added, changed, replaced, ended, restored, retired, unchanged, changes, news } =
     preview;
-  const replaces = preview.replaces.filter(({ procedures: still }) => still > 0 || endReplaced);
+  const replaces = preview.replaces.filter(({ procedures: count }) => count > 0 || endReplaced);
   return (
     <div class="preview">
       <p class="preview-sum">
@@ -89,7 +89,7 @@ export function ImportPreview({
         </p>
       )}
       <div class="dialog-ends">
-        <button type="button" class="plain" disabled={busy} onClick={onLeave}>
+        <button type="button" class="plain" disabled={busy} onClick={onCancel}>
           {catalogue.cancel}
         </button>
         <button type="button" class="red" disabled={busy || (state === 'read' && (stale || !news))} onClick={onAccept}>
@@ -100,7 +100,7 @@ export function ImportPreview({
   );
 }
 
-/** "số 514/QĐ-UBND, ngày 08/09/2022, Kon Tum, có hiệu lực từ 08/09/2022" */
+/** Returns a text such as "số 514/QĐ-UBND, ngày 08/09/2022, Kon Tum, có hiệu lực từ 08/09/2022". */
 function formatDecision({ number, date, province, inForceFrom }: Preview['decisions'][number], texts: CatalogueTexts) {
   return [
     number === null ? texts.noNumber : fill(texts.number, { number }),

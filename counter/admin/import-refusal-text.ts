@@ -1,4 +1,4 @@
-// Why a document was not read, in sentences: what it is, what was not found in it, which cells are wrong.
+// Explains in sentences why a document could not be read: what it seems to be, what was not found in it, which cells are wrong.
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, type Words } from '../shared/language.tsx';
@@ -14,7 +14,7 @@ const asArray = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
 export function describeImportRefusal(words: Words, refusal: Trouble, detail: unknown): string[] {
   const { catalogue } = words.desk;
   const { said, lookedFor, cells } = (detail ?? {}) as Detail;
-  const missing = asArray(lookedFor).filter(one => typeof one === 'string');
+  const missing = asArray(lookedFor).filter(heading => typeof heading === 'string');
   return [
     formatTrouble(words, refusal, detail),
     typeof said === 'string' ? said : '',

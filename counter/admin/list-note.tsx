@@ -1,8 +1,8 @@
-// What became of a row of a list, said in its place: it is there that somebody looks, and there the keyboard goes on.
+// The outcome of an action on a row of a list, shown in the place of the row, where the administrator is looking.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface Note {
-  /** Before which row it stands, from 0. */
+  /** The index of the row before which the note is shown. */
   at: number;
   text: string;
   tone: 'good' | 'trouble';
@@ -10,7 +10,7 @@ export interface Note {
 
 export function NoteText({ note }: { note: Note }) {
   const box = useRef<HTMLParagraphElement>(null);
-  // Read aloud and brought into sight because it has the focus: the button that was pressed is gone.
+  // The pressed button is gone, so the note takes the focus, which scrolls it into view and has it read aloud.
   useLayoutEffect(() => box.current?.focus(), [note]);
   return (
     <p ref={box} tabIndex={-1} class={`row-note ${note.tone}`}>

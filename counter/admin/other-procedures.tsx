@@ -1,49 +1,52 @@
-// The procedures that citizens do not find: replaced, taken away, not yet in force, between offices only.
+// The procedures that citizens cannot find: replaced, retired, not yet in force, or between offices only. A retired one can be
+// restored.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { fill } from '../../common/text/fill.ts';
+import { ColumnHeads } from '../shared/column-heads.tsx';
 import { formatDay } from '../shared/format-day.ts';
 import { useWords } from '../shared/language.tsx';
-import { readCall } from '../shared/server-calls.ts';
+import { pollCall } from '../shared/poll-call.ts';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
+import { ProcedureLink } from './procedure-link.tsx';
 
-export type Listed = CallValue<'catalogue.list'>['items'][number];
-export type ProcedureState = Listed['state'];
+export type ListedProcedure = CallValue<'catalogue.list'>['items'][number];
+export type ProcedureState = ListedProcedure['state'];
 
-const againMs = 2_000;
+const retryMs = 2_000;
 
-interface OtherProps {
+interface OtherProceduresProps {
   state: ProcedureState;
   text: string;
   page: number;
-  /** Another number: the catalogue has changed. */
+  /** Changes whenever the catalogue has changed. */
   revision: number;
   busy: boolean;
   note: Note | null;
+  /** Receives the number of procedures in this state. */
   onFound: (total: number) => void;
-  onRestore: (procedure: Pick<Listed, 'id' | 'name'>, at: number) => void;
+  /** @param at the index of the procedure's row */
+  onRestore: (procedure: Pick<ListedProcedure, 'id' | 'name'>, at: number) => void;
 }
 
-export function OtherProcedures({ state, text, page, revision, busy, note, onFound, onRestore }: OtherProps) {
+export function OtherProcedures({ state, text, page, revision, busy, note, onFound, onRestore }: OtherProceduresProps) {
   const { catalogue } = useWords().desk;
-  const [items, setItems] = useState<readonly Listed[] | null>(null);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const answer = await readCall('catalogue.list', { state, text, page });
-      if (over) return;
-      if (answer.ok) {
-        setItems(answer.value.items);
-        onFound(answer.value.total);
-      } else timer = setTimeout(() => void ask(), againMs);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [state, text, page, revision]);
+  const [items, setItems] = useState<readonly ListedProcedure[] | null>(null);
+  useEffect(
+    () =>
+      pollCall({
+        name: 'catalogue.list',
+        input: () => ({ state, text, page }),
+        everyMs: null,
+        retryMs,
+        onAnswer: answer => {
+          if (!answer.ok) return;
+          setItems(answer.value.items);
+          onFound(answer.value.total);
+        },
+      }),
+    [state, text, page, revision],
+  );
   if (items === null) return null;
   if (items.length === 0)
     return (
@@ -55,28 +58,13 @@ export function OtherProcedures({ state, text, page, revision, busy, note, onFou
   return (
     <div class="card catalogue-list">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{catalogue.name}</th>
-            <th scope="col">{catalogue.code}</th>
-            <th scope="col">{catalogue.field}</th>
-            <th scope="col">{catalogue.days}</th>
-            <td />
-          </tr>
-        </thead>
+        <ColumnHeads names={[catalogue.name, catalogue.code, catalogue.field, catalogue.days]} withButtons />
         <tbody>
           {items.flatMap((item, at) => [
-            <NoteRow key="note" {...{ note, at }} columns={5} />,
+            <NoteRow key="note" note={note} at={at} columns={5} />,
             <tr key={item.id}>
               <th scope="row">
-                <a
-                  href={`/p/${encodeURIComponent(item.id)}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  title={fill(catalogue.read, { name: item.name })}
-                >
-                  {item.name}
-                </a>
+                <ProcedureLink id={item.id} name={item.name} />
                 {item.decision !== null && (
                   <span class="quiet">{fill(catalogue.ofDecision, { number: item.decision })}</span>
                 )}

@@ -1,4 +1,4 @@
-// The list of paired and waiting screens, as the pages for administrators receive it.
+// The list of paired and waiting screens.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
 export type Pairings = CallValue<'pairing.list'>;

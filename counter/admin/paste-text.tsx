@@ -1,5 +1,5 @@
-// A decision that somebody has on the screen and not as a file: its text is pasted. Out of Word a table comes with tabs between
-// its cells, which a reader knows.
+// The dialog for pasting the text of a decision. A table copied from Word arrives with tabs between its cells, which the server's
+// readers understand.
 import { useState } from 'preact/hooks';
 import { Dialog } from '../shared/dialog.tsx';
 import { useWords } from '../shared/language.tsx';

@@ -1,4 +1,4 @@
-// One screen that asks to be let in: its code as it shows it, and the name the office gives it.
+// One screen that waits for approval: the code that it shows, and the name that the administrator gives it.
 
 import { useState } from 'preact/hooks';
 import { maxScreenNameLength } from '../../common/contract/rules.ts';
@@ -11,8 +11,8 @@ import type { Pairings } from './pairings.ts';
 
 interface PendingProps {
   pending: Pairings['pending'][number];
-  /** How many of this kind there will be, for a first name. */
-  nth: number;
+  /** The number that the suggested name gets, counted from 1 for each kind. */
+  ordinal: number;
   counters: CounterChoice[];
   timeZone: string;
   onApprove: (code: string, name: string, counterId: CounterId | null) => Promise<void>;
@@ -23,15 +23,15 @@ export function formatKind(kind: DeviceKind, desk: Words['desk']): string {
   return { kiosk: desk.kindKiosk, display: desk.kindDisplay, rating: desk.kindRating }[kind];
 }
 
-/** "482 913": read out in two halves, as the screen shows it. */
+/** Returns "482 913" for "482913", as the screen shows it. */
 function formatPairingCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
-export function PendingScreen({ pending, nth, counters, timeZone, onApprove, onReject }: PendingProps) {
+export function PendingScreen({ pending, ordinal, counters, timeZone, onApprove, onReject }: PendingProps) {
   const { desk, shared } = useWords();
   const { code, kind } = pending;
-  const [name, setName] = useState(`${formatKind(kind, desk)} ${nth}`);
+  const [name, setName] = useState(`${formatKind(kind, desk)} ${ordinal}`);
   const [counterId, setCounterId] = useState<CounterId | null>(pending.counterId);
   const [missing, setMissing] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

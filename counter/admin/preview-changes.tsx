@@ -1,4 +1,4 @@
-// What a document would change of procedures that are known: old and new beside each other, and what it would take away.
+// The changes that a document makes to known procedures: the old and the new text, and the texts that it removes.
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
 import { useWords, type Words } from '../shared/language.tsx';
@@ -8,7 +8,7 @@ import { cutToDifference } from './text-difference.ts';
 type Group = Preview['changes'][number];
 type Change = Group['changes'][number];
 
-/** More than these are not read at one look. */
+/** Up to this number of groups the list is shown unfolded. */
 const maxOpenGroups = 6;
 
 const removesText = ({ changes }: Group) => changes.some(({ before, after }) => before !== null && after === null);
@@ -16,23 +16,23 @@ const removesText = ({ changes }: Group) => changes.some(({ before, after }) => 
 export function Changes({ groups }: { groups: readonly Group[] }) {
   const { catalogue } = useWords().desk;
   if (groups.length === 0) return null;
-  // What would be lost comes first.
+  // Changes that remove a text come first.
   const sorted = groups.toSorted((a, b) => Number(removesText(b)) - Number(removesText(a)));
-  const lost = groups.some(removesText);
+  const removesAny = groups.some(removesText);
   return (
-    <details class="preview-changes" open={lost || groups.length <= maxOpenGroups}>
+    <details class="preview-changes" open={removesAny || groups.length <= maxOpenGroups}>
       <summary>
         {catalogue.changes}
-        {lost && <b class="preview-lost">{catalogue.takesAway}</b>}
+        {removesAny && <b class="preview-lost">{catalogue.takesAway}</b>}
       </summary>
       {sorted.map((group, i) => (
-        <Procedures key={i} {...group} />
+        <ChangeGroup key={i} {...group} />
       ))}
     </details>
   );
 }
 
-function Procedures({ procedures, changes }: Group) {
+function ChangeGroup({ procedures, changes }: Group) {
   const { catalogue } = useWords().desk;
   const [first, ...others] = procedures;
   return (
@@ -61,8 +61,8 @@ const isDay = ({ what }: Change) => what === 'in-force-from';
 
 function ChangeText({ change }: { change: Change }) {
   const { catalogue } = useWords().desk;
-  const say = (text: string | null) => (text !== null && isDay(change) ? formatDay(text) : text);
-  const [before, after] = [say(change.before), say(change.after)];
+  const formatValue = (text: string | null) => (text !== null && isDay(change) ? formatDay(text) : text);
+  const [before, after] = [formatValue(change.before), formatValue(change.after)];
   if (before === null && after === null) return <dt class="whole">{formatChange(change, catalogue)}</dt>;
   const [old, now] = before === null || after === null ? [before, after] : cutToDifference(before, after);
   return (

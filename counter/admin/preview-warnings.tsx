@@ -1,5 +1,5 @@
-// What the reader of a document was in doubt about: by what it is about, what may make a page wrong first and open; each with the
-// line's own words, since nobody counts the lines of a Word file.
+// The warnings of the reader of a document, grouped by subject. Serious ones come first and unfolded. Each quotes the text it is about,
+// because a Word file has no line numbers.
 import { fill } from '../../common/text/fill.ts';
 import { useWords, type Words } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
@@ -13,30 +13,34 @@ interface ShownWarning {
   quote: string | null;
 }
 
-/** More of one kind than these are not read one by one. */
+/** More warnings of one group are not listed. */
 const maxShownWarnings = 200;
 
 export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolean }) {
   const { catalogue } = useWords().desk;
   const { warnings, unread } = preview;
   const groups = new Map<string, Warning[]>();
-  for (const one of warnings) groups.set(one.rule, [...(groups.get(one.rule) ?? []), one]);
+  for (const warning of warnings) groups.set(warning.rule, [...(groups.get(warning.rule) ?? []), warning]);
   const sorted = [...groups.values()].toSorted(
     (a, b) => Number(b[0]?.serious) - Number(a[0]?.serious) || b.length - a.length,
   );
-  const seriousOnes = warnings.filter(({ serious }) => serious).length + unread.length;
+  const seriousCount = warnings.filter(({ serious }) => serious).length + unread.length;
   if (warnings.length + unread.length === 0) return <p class="quiet">{catalogue.warningsNone}</p>;
   return (
     <div class="preview-warnings">
       <p class="preview-sum">
         <b>{fill(catalogue.warnings, { n: warnings.length + unread.length })}</b>
-        {seriousOnes > 0 && <span> {fill(catalogue.serious, { n: seriousOnes })}</span>}
+        {seriousCount > 0 && <span> {fill(catalogue.serious, { n: seriousCount })}</span>}
       </p>
       {unread.length > 0 && (
         <WarningGroup
           title={catalogue.unread}
           serious
-          doubts={unread.map(one => ({ where: formatPlace(one, isWord, catalogue), message: one.text, quote: null }))}
+          shownWarnings={unread.map(part => ({
+            where: formatPlace(part, isWord, catalogue),
+            message: part.text,
+            quote: null,
+          }))}
         />
       )}
       {sorted.map(group => (
@@ -44,12 +48,15 @@ export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolea
           key={group[0]?.rule}
           title={group[0]?.title ?? ''}
           serious={group[0]?.serious === true}
-          doubts={group.map(one => ({
-            where: [formatProcess(one, catalogue), one.quote === null ? '' : formatPlace(one, isWord, catalogue)]
+          shownWarnings={group.map(warning => ({
+            where: [
+              formatProcess(warning, catalogue),
+              warning.quote === null ? '' : formatPlace(warning, isWord, catalogue),
+            ]
               .filter(part => part !== '')
               .join(' · '),
-            message: one.message,
-            quote: one.quote,
+            message: warning.message,
+            quote: warning.quote,
           }))}
         />
       ))}
@@ -57,7 +64,10 @@ export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolea
   );
 }
 
-/** "Bảng 3, hàng 4" in a Word file, "Dòng 12" in a text; nothing for a paragraph of a Word file: its words are found. */
+/**
+ * Returns "Bảng 3, hàng 4" for a table and "Dòng 12" for a line of text. A paragraph of a Word file gets an empty text, because it is
+ * found by its quote.
+ */
 function formatPlace(
   { line, table, row }: Pick<Warning, 'line' | 'table' | 'row'>,
   isWord: boolean,
@@ -76,27 +86,29 @@ function formatProcess({ process }: Warning, texts: Texts): string {
 function WarningGroup({
   title,
   serious,
-  doubts,
+  shownWarnings,
 }: {
   title: string;
   serious: boolean;
-  doubts: readonly ShownWarning[];
+  shownWarnings: readonly ShownWarning[];
 }) {
   const { catalogue } = useWords().desk;
   return (
     <details class={serious ? 'preview-lines serious' : 'preview-lines'} open={serious}>
       <summary>
-        {title} <span class="count">{doubts.length}</span>
+        {title} <span class="count">{shownWarnings.length}</span>
       </summary>
       <ul>
-        {doubts.slice(0, maxShownWarnings).map(({ where, message, quote }, i) => (
+        {shownWarnings.slice(0, maxShownWarnings).map(({ where, message, quote }, i) => (
           <li key={i}>
             {where !== '' && <span class="quiet">{where}</span>}
             <b>{message}</b>
             {quote !== null && <q>{quote}</q>}
           </li>
         ))}
-        {doubts.length > maxShownWarnings && <li>{fill(catalogue.more, { n: doubts.length - maxShownWarnings })}</li>}
+        {shownWarnings.length > maxShownWarnings && (
+          <li>{fill(catalogue.more, { n: shownWarnings.length - maxShownWarnings })}</li>
+        )}
       </ul>
     </details>
   );

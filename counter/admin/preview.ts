@@ -1,4 +1,4 @@
-// What an import of a decision would change, as the server reports it before anything is accepted.
+// The changes that the import of a decision would make, as the server reports them before the import.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 
 export type Preview = CallValue<'catalogue.import'>;

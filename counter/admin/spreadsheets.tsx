@@ -1,8 +1,9 @@
-// One decision of the catalogue, or the empty template, as a spreadsheet to fill in and to bring in again.
+// Downloads a decision of the catalogue, or the empty template, as a spreadsheet that can be edited and imported again.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
+import { formatDay } from '../shared/format-day.ts';
 import { useWords } from '../shared/language.tsx';
 import { readCall } from '../shared/server-calls.ts';
 
@@ -25,7 +26,7 @@ export function Spreadsheets({
   revision,
   onTrouble,
 }: {
-  /** Another number: the catalogue has changed. */
+  /** Changes whenever the catalogue has changed. */
   revision: number;
   onTrouble: (refusal: Trouble, detail: unknown) => void;
 }) {
@@ -34,27 +35,27 @@ export function Spreadsheets({
   const [chosen, setChosen] = useState('');
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    let over = false;
+    let isReplaced = false;
     void readCall('catalogue.decisions', {}).then(answer => {
-      if (!over && answer.ok) setDecisions(answer.value.decisions.filter(({ procedures }) => procedures > 0));
+      if (!isReplaced && answer.ok) setDecisions(answer.value.decisions.filter(({ procedures }) => procedures > 0));
     });
     return () => {
-      over = true;
+      isReplaced = true;
     };
   }, [revision]);
-  const its = decisions.find(({ id }) => id === chosen);
-  const nameOf = ({ number, title, date, province }: Decision) =>
+  const chosenDecision = decisions.find(({ id }) => id === chosen);
+  const formatDecision = ({ number, title, date, province }: Decision) =>
     [
       number === null ? (title ?? catalogue.noNumber) : fill(catalogue.number, { number }),
-      date === null ? '' : fill(catalogue.date, { date: date.split('-').reverse().join('/') }),
+      date === null ? '' : fill(catalogue.date, { date: formatDay(date) }),
       province ?? '',
     ]
       .filter(part => part !== '')
       .join(', ');
   const download = async () => {
     setBusy(true);
-    const wish = { decision: its?.id ?? null };
-    const answer = await readCall('catalogue.spreadsheet', wish, deadlineMs);
+    const input = { decision: chosenDecision?.id ?? null };
+    const answer = await readCall('catalogue.spreadsheet', input, deadlineMs);
     setBusy(false);
     if (answer.ok) downloadFile(answer.value);
     else onTrouble(answer.refusal, answer.detail);
@@ -67,11 +68,11 @@ export function Spreadsheets({
       </p>
       <label class="field">
         <span>{catalogue.sheetDecision}</span>
-        <select value={its?.id ?? ''} onChange={event => setChosen(event.currentTarget.value)}>
+        <select value={chosenDecision?.id ?? ''} onChange={event => setChosen(event.currentTarget.value)}>
           <option value="">{catalogue.template}</option>
-          {decisions.map(one => (
-            <option key={one.id} value={one.id}>
-              {`${nameOf(one)} (${one.procedures})`}
+          {decisions.map(decision => (
+            <option key={decision.id} value={decision.id}>
+              {`${formatDecision(decision)} (${decision.procedures})`}
             </option>
           ))}
         </select>

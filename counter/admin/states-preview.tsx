@@ -1,31 +1,32 @@
-// What a file of the province's system would do: how many dossiers come and change, the first of them by code, and the lines that
-// cannot be taken or speak against what is known.
+// The preview of a file from the province's system: how many dossiers it adds and changes, the first of them by code, and the rows
+// that are rejected or contradict what is known.
 import { fill } from '../../common/text/fill.ts';
 import { useWords } from '../shared/language.tsx';
 import type { StateFile, StateImportResult } from './send-state-rows.ts';
 
-/** A page of a thousand lines helps nobody; the rest is mended in the same way. */
+/** More rows are not listed, because the mistakes of a file are usually all of the same kind. */
 const maxShownLines = 200;
 
 export function StatesPreview({
   file,
-  news,
+  result,
   done,
   onAccept,
-  onLeave,
+  onCancel,
 }: {
   file: StateFile;
-  news: StateImportResult;
-  /** How many rows are brought in already; null before. */
+  /** What the import would do. */
+  result: StateImportResult;
+  /** The number of rows imported so far, or null before the import. */
   done: number | null;
   onAccept: () => void;
-  onLeave: () => void;
+  onCancel: () => void;
 }) {
   const { outside } = useWords().desk;
-  const { added, changed, unchanged, rejected, conflicts } = news;
+  const { added, changed, unchanged, rejected, conflicts } = result;
   const sum = added + changed;
-  const shown = news.news.slice(0, maxShownLines);
-  const named = (heads: readonly string[]) => heads.map(head => `“${head}”`).join(', ');
+  const shown = result.news.slice(0, maxShownLines);
+  const quoteNames = (heads: readonly string[]) => heads.map(head => `“${head}”`).join(', ');
   return (
     <div class="preview">
       <p class="preview-sum">
@@ -52,17 +53,17 @@ export function StatesPreview({
               : fill(outside.newsFirst, { shown: shown.length, n: sum })
           }
           rows={shown}
-          tone="told"
+          tone="news"
         />
       )}
       {file.dropped.personal.length > 0 && (
-        <p class="quiet">{fill(outside.personal, { columns: named(file.dropped.personal) })}</p>
+        <p class="quiet">{fill(outside.personal, { columns: quoteNames(file.dropped.personal) })}</p>
       )}
       {file.dropped.unused.length > 0 && (
-        <p class="quiet">{fill(outside.unused, { columns: named(file.dropped.unused) })}</p>
+        <p class="quiet">{fill(outside.unused, { columns: quoteNames(file.dropped.unused) })}</p>
       )}
       <div class="dialog-ends">
-        <button type="button" class="plain" disabled={done !== null} onClick={onLeave}>
+        <button type="button" class="plain" disabled={done !== null} onClick={onCancel}>
           {outside.cancel}
         </button>
         <button type="button" class="red" disabled={done !== null || sum + unchanged === 0} onClick={onAccept}>
@@ -92,7 +93,7 @@ function Lines({
 }: {
   title: string;
   rows: readonly { row: number; code: string | null; message: string }[];
-  tone: 'doubt' | 'told';
+  tone: 'doubt' | 'news';
 }) {
   const { outside } = useWords().desk;
   const lines = rows.slice(0, maxShownLines);

@@ -1,27 +1,27 @@
-// Two texts that are nearly the same, cut to where they differ. Pure.
+// Cuts two texts that are nearly the same to the place where they differ.
 
-/** Letters left on both sides, so that the place is known. */
+/** The number of characters kept on both sides of the difference. */
 const contextLength = 40;
-/** What is shorter is read whole. */
+/** Texts up to this length are shown whole. */
 const maxWholeLength = 160;
 
-/** Where both are long and alike, only what differs with a few words around. */
+/** Returns both texts, cut to the difference and a few words around it if one of them is long. */
 export function cutToDifference(before: string, after: string): [before: string, after: string] {
   if (before.length <= maxWholeLength && after.length <= maxWholeLength) return [before, after];
-  let from = 0;
-  while (from < before.length && from < after.length && before[from] === after[from]) from++;
-  let behind = 0;
-  const most = Math.min(before.length, after.length) - from;
-  while (behind < most && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  let prefix = 0;
+  while (prefix < before.length && prefix < after.length && before[prefix] === after[prefix]) prefix++;
+  let suffix = 0;
+  const maxSuffix = Math.min(before.length, after.length) - prefix;
+  while (suffix < maxSuffix && before.at(-1 - suffix) === after.at(-1 - suffix)) suffix++;
   const cut = (text: string) => {
     const [start, end] = [
-      findWordStart(text, from - contextLength),
-      findWordEnd(text, text.length - behind + contextLength),
+      findWordStart(text, prefix - contextLength),
+      findWordEnd(text, text.length - suffix + contextLength),
     ];
     return `${start > 0 ? '… ' : ''}${text.slice(start, end).trim()}${end < text.length ? ' …' : ''}`;
   };
   const shown: [string, string] = [cut(before), cut(after)];
-  // A piece that comes twice looks alike beside its twin.
+  // A repeated passage can be cut to two equal pieces; then both texts are shown whole.
   return shown[0] === shown[1] ? [before, after] : shown;
 }
 

@@ -15,7 +15,7 @@ interface ReceiveOptions {
   accept: boolean;
 }
 
-interface ReceiveCall extends Pick<SendOnce, 'busy' | 'failed' | 'clearFailure'> {
+export interface ReceiveCall extends Pick<SendOnce, 'busy' | 'failed' | 'clearFailure'> {
   receive: (options: ReceiveOptions) => Promise<void>;
 }
 
