@@ -59,7 +59,7 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
   return done(describePaper(form, set, filled, head, texts));
 };
 
-const mostDays = 92;
+const maxDurationDays = 92;
 const mostRows = 5_000;
 
 function registerRow(context: ActionContext, dossier: Dossier, at: number): Row {
@@ -83,7 +83,7 @@ export const describeRegister: Action<'dossier.register'> = ({ from, to }, conte
   if (set === null) return refuse('dossier.off');
   const form = set.forms.find(one => one.kind === 'register');
   if (form === undefined) return refuse('dossier.no-paper');
-  if (to < from || to >= addDays(from, mostDays)) return refuse('dossier.bad-period', { mostDays });
+  if (to < from || to >= addDays(from, maxDurationDays)) return refuse('dossier.bad-period', { maxDurationDays });
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   if (store.dossiers.receivedBetween(begin, end) > mostRows) return refuse('dossier.bad-period', { mostRows });

@@ -222,7 +222,7 @@ const plain = ({ received, onTime, late, inProgress, overdue }: DossierCounts): 
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
   const { store, site, now } = context;
   if (to < from || to >= addDays(from, longestPeriodDays))
-    return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
+    return refuse('dossier.bad-period', { maxDurationDays: longestPeriodDays });
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   const [all] = store.dossiers.numbers(begin, end, now, 'all');

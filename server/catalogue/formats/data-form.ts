@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { calls } from '../../../common/contract/calls/index.ts';
 import {
   type Duration,
-  mostDays,
+  maxDurationDays,
   type Process,
   type Reading,
   type Step,
@@ -82,8 +82,8 @@ function checkTimes(processes: readonly Pick<Process, 'steps' | 'total'>[]): voi
   const cells: SheetError[] = [];
   const check = (duration: Duration | null, cell: string) => {
     const days = (duration?.quarterDays ?? 0) / 4;
-    if (days > mostDays)
-      cells.push({ sheet: 'JSON', cell, rule: 'cell-too-long', values: { text: String(days), most: mostDays } });
+    if (days > maxDurationDays)
+      cells.push({ sheet: 'JSON', cell, rule: 'cell-too-long', values: { text: String(days), most: maxDurationDays } });
   };
   for (const [at, { steps, total }] of processes.entries()) {
     for (const [i, step] of steps.entries()) check(step.duration, `processes.${at}.steps.${i}.duration`);

@@ -1,6 +1,6 @@
 // Cells of a spreadsheet: what may stand in them, and what is said when something else does.
 import { findDate } from '../reading/dates.ts';
-import { mostDays } from '../reading/model.ts';
+import { maxDurationDays } from '../reading/model.ts';
 import sheets from './sheets.json' with { type: 'json' };
 
 export type Value = string | number | boolean | null;
@@ -107,8 +107,8 @@ export function readRows(
       integer: column => number(column, 'cell-integer', readInteger),
       days(column) {
         const value = number(column, 'cell-number', readNumber);
-        if (value === null || value <= mostDays) return value;
-        fail(column, 'cell-too-long', { text: value, most: mostDays });
+        if (value === null || value <= maxDurationDays) return value;
+        fail(column, 'cell-too-long', { text: value, most: maxDurationDays });
         return null;
       },
       date(column) {

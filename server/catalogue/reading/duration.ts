@@ -1,6 +1,6 @@
 // Reads a time for work, "0,25 ngày làm việc". What it does not understand it does not guess.
 import { anyPhrase, foldLetters } from './fold-letters.ts';
-import { type Duration, mostDays } from './model.ts';
+import { type Duration, maxDurationDays } from './model.ts';
 import { words } from './reader-words.ts';
 
 export type Unit = Duration['unit'];
@@ -62,7 +62,7 @@ export function readDuration(text: string, usual: Unit | null): ReadDuration | n
   const its = unitPrinted ?? usual;
   // An office day has eight hours: two of them are a quarter.
   const quarterDays = Math.round((hours ? value / 2 : value * 4) * 1000) / 1000;
-  if (its === null || quarterDays > mostDays * 4) return null;
+  if (its === null || quarterDays > maxDurationDays * 4) return null;
   const duration = { quarterDays, unit: its };
   return { ...nothing, duration, unitPrinted, hours: hours !== undefined, more: another.test(behind) };
 }

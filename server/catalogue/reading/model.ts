@@ -1,87 +1,100 @@
-// What a decision says of procedures, as data: made by the readers, kept by the store, sent out by `catalogue.export`.
+// What a document says of procedures, as data. Readers produce it, the store keeps it, and `catalogue.export` sends it out.
 import type { AgencyTerm, Duration, ProcedureDetails, ProcessStep } from '../../core/catalogue.ts';
 
 export type { Duration };
 
-/** What is longer was meant to be something else, a date or a number. In days of either unit. */
-export const mostDays = 3_650;
+/** The longest duration in days of either unit. A larger number was meant to be something else, such as a date. */
+export const maxDurationDays = 3_650;
 
-/** A line number counts from 1, in the document as it was given. */
+/** Something in a document that may be wrong. Nothing is corrected because of a warning; a person decides. */
 export interface Warning {
+  /** The line in the document as it was given, from 1. */
   line: number;
   /** A key of `rules` in common/text/<language>/catalogue.json, "sum-differs". */
   rule: string;
-  /** What the sentence of the rule is filled with. */
+  /** The values for the placeholders in the sentence of the rule. */
   values: Readonly<Record<string, string | number>>;
 }
 
 export type Step = ProcessStep;
 
-/** A procedure as a process names it. */
+/** A procedure as it is named over the table of its process. */
 export interface NamedProcedure {
-  /** The code as published, without marks around it, "1.014881" or "2.002502.00.00.00.H34"; null when none is printed. */
+  /** The code as published, "1.014881" or "2.002502.00.00.00.H34"; null when none is printed. */
   code: string | null;
   name: string;
   line: number;
-  /** Papers, fees and the other parts that the law wants published; a decision about internal processes has none of it. */
+  /**
+   * Papers, fees and the other parts that the law requires to be published. Absent when the document is silent about them,
+   * as decisions about internal processes are; an empty list states that there are none.
+   */
   details?: Partial<ProcedureDetails>;
 }
 
-/** The internal course of one procedure or of a group of them. */
+/** The internal process by which one procedure or a group of procedures is handled. */
 export interface Process {
   /** As printed, "Sở Khoa học và Công nghệ"; null when the document does not say. */
   agency: string | null;
+  /** The field of administration, "Hộ tịch"; null when the document does not say. */
   field: string | null;
-  /** "01": unique within decision and field only. */
+  /** "01". It is unique only within its decision and field. */
   number: string;
   procedures: NamedProcedure[];
+  /** In the order of the table. */
   steps: Step[];
+  /** The total duration; null when none is printed or it cannot be counted. */
   total: Duration | null;
+  /** The total as printed, "05 ngày làm việc"; "" when none is printed. */
   totalText: string;
-  /** What stands with the table and is no step, such as what to do when the time is over. */
+  /** Other texts of the table, such as what to do when the time is exceeded. */
   notes: string[];
+  /** The line where the process begins, from 1. */
   line: number;
 }
 
 export interface Decision {
   /** "514/QĐ-UBND"; null in a draft. */
   number: string | null;
-  /** "2022-09-08"; null when day or month is blank. */
+  /** The day of signing, "2022-09-08"; null when day or month is left blank. */
   date: string | null;
+  /** "Cao Bằng"; null when the document does not say. */
   province: string | null;
   title: string | null;
-  /** "2022-09-08"; null when the document does not say. */
+  /** The first day on which it is in force, "2022-09-08"; null when the document does not say. */
   inForceFrom: string | null;
-  /** Numbers of decisions of which it says that it replaces them or parts of them. */
+  /** The numbers of decisions that it says it replaces, entirely or in part. */
   replaces: string[];
 }
 
-/** A line of a document, for whoever must find it there. */
+/** The text of a line that a warning or an unread text refers to, so that a person finds it in the document. */
 export interface Quote {
   line: number;
   text: string;
-  /** In a Word file, where nobody counts lines: which table, and which row of it, from 1. */
+  /** In a Word file, which shows no line numbers: the table and its row, both from 1. Null elsewhere. */
   table: number | null;
   row: number | null;
 }
 
-/** A whole document, read. Nothing of it is silently dropped: text that was not understood stands in `unread`. */
+/** A whole document. No text is silently dropped: whatever was not interpreted is listed in `unread`. */
 export interface Reading {
-  /** The folder in readers/ that understood it. */
+  /** How it was read: the folder in reading/layouts/, or "spreadsheet", "data" or "export". */
   layout: string;
   decision: Decision;
   processes: Process[];
-  /** What it says of agencies of its province; a decision as published says nothing of their days. */
+  /** Validity periods and successors of agencies of the province. Only spreadsheets and data contain them. */
   agencies?: AgencyTerm[];
   warnings: Warning[];
   unread: { line: number; text: string }[];
-  /** The lines of which something is told; data has none. */
+  /** The lines to which warnings and unread texts refer; absent for data. */
   quotes?: readonly Quote[];
 }
 
-/** The bytes are no document that any reader understands. The message is for the person who sent it. */
+/** Thrown when no reader can read the bytes. The message and `detail` are for the person who sent the file. */
 export class UnreadableDocument extends Error {
-  /** What a program may want to know: the detail of the refusal. */
+  /**
+   * The detail of the refusal `document.unreadable`: `rule` (a key of catalogue.json) with `values`, or `cells`, the mistakes
+   * of a spreadsheet.
+   */
   readonly detail: Readonly<Record<string, unknown>>;
   constructor(message: string, detail: Readonly<Record<string, unknown>> = {}) {
     super(message);

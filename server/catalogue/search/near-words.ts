@@ -1,8 +1,8 @@
-// Words that somebody may have meant: one letter wrong, missing, too many or two changed places, or the space left out. Pure.
+// Finds the words that a person may have meant: with one letter wrong, missing or extra, two letters swapped, or a space left out.
 import { foldWord } from '../../core/fold.ts';
 
-/** Whether the second is made from the first by at most one slip of a finger. */
-export function isOneSlip(a: string, b: string): boolean {
+/** True when at most one typing error separates the two words. */
+function isWithinOneTypo(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
@@ -14,19 +14,20 @@ export function isOneSlip(a: string, b: string): boolean {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }
 
-/** Words of the catalogue that may be meant by one that it does not have. */
-export function nearWords(word: string, vocabulary: ReadonlySet<string>): string[] {
+/** Returns the words of the catalogue from which at most one typing error separates a word. */
+export function findNearWords(word: string, vocabulary: ReadonlySet<string>): string[] {
   const near: string[] = [];
-  for (const one of vocabulary) {
-    if (one === word || Math.abs(one.length - word.length) > 1 || !isOneSlip(word, one)) continue;
-    // Two letters: only the second may be wrong, or every short word would do.
-    if (word.length > 2 || (one.length === 2 && one[0] === word[0])) near.push(one);
+  for (const candidate of vocabulary) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > 1 || !isWithinOneTypo(word, candidate))
+      continue;
+    // In a word of two letters only the second may be wrong; otherwise every short word would match.
+    if (word.length > 2 || (candidate.length === 2 && candidate[0] === word[0])) near.push(candidate);
   }
   return near;
 }
 
-/** "khaisinh" → ["khai", "sinh"]: the split into the fewest words that the catalogue has. */
-export function splitGlued(word: string, vocabulary: ReadonlySet<string>): string[] | null {
+/** Splits a word with missing spaces into the fewest words of the catalogue: "khaisinh" becomes ["khai", "sinh"]. */
+export function splitJoinedWords(word: string, vocabulary: ReadonlySet<string>): string[] | null {
   if (word.length < 4 || word.length > 60) return null;
   const best: (string[] | null)[] = [[]];
   for (let end = 1; end <= word.length; end++) {

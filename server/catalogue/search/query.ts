@@ -1,34 +1,34 @@
-// What somebody typed, as things that a procedure must have. Each may be said in several ways: without marks, with the keys of
-// Telex or VNI left in, short or in full. Pure.
+// Turns what a person typed into the terms that a procedure must contain. A term may have several spellings: without diacritics,
+// with the keystrokes of Telex or VNI left in, abbreviated or in full.
 import { exactWord, fold, foldWord, hasMarks, splitWords } from '../../core/fold.ts';
 
-/** One thing that was asked for. */
+/** One term of the query: usually a word, or a known phrase. */
 export interface QueryUnit {
-  /** Ways to say it, each a row of folded words; the first is as typed. */
+  /** The spellings of the term, each a sequence of folded words; the first is what was typed. */
   ways: string[][];
-  /** The word with its marks when it was typed with marks. */
+  /** The term with its diacritics; null when it was typed without any. */
   exact: string | null;
-  /** It may go on: the last word while typing, or a number. */
+  /** True when longer words match too: for the last word while it is being typed, and for numbers. */
   prefix: boolean;
-  /** Says nothing of what is wanted: "tôi muốn". */
+  /** True for words that do not tell what is wanted, such as "tôi muốn". */
   filler: boolean;
 }
 
 export interface Query {
   units: QueryUnit[];
-  /** The folded words as typed, with a space between. */
+  /** The folded words as typed, separated by spaces. */
   folded: string;
-  /** Letters and digits of a code typed with its province, "2002383000000H37"; null where none was. */
+  /** The letters and digits of a code that was typed with its province part, "2002383000000H37"; otherwise null. */
   fullCode: string | null;
 }
 
-/** Content of common/text/<language>/abbreviations.json. */
+/** The content of common/text/<language>/abbreviations.json: groups of equivalent phrases, and words without meaning. */
 export interface AbbreviationsFile {
   groups: string[][];
   idle: string[];
 }
 
-/** Ways that mean the same, by their first word, the longest first. */
+/** Equivalent phrases and meaningless words, each indexed by its first word, the longest first. */
 export interface SearchWords {
   groups: ReadonlyMap<string, { words: string[]; ways: string[][] }[]>;
   idle: ReadonlyMap<string, string[][]>;
@@ -59,7 +59,7 @@ export function readSearchWords(files: Iterable<AbbreviationsFile>): SearchWords
 
 const syllable = /^(?:[bcdghklmnpqrstvx]{0,3})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
-/** Telex keys taken for what they would have made: "ddang" → "dang", "kys" → "ki". Null when that makes no syllable. */
+/** Resolves Telex keystrokes: "ddang" becomes "dang", "kys" becomes "ki". Null when the result is no Vietnamese syllable. */
 function fromTelex(word: string): string | null {
   const [, head = '', rest = ''] = /^([^aeiouyw]*)(.*)$/.exec(word) ?? [];
   const made = (head.replace('dd', 'd') + rest)
@@ -71,25 +71,25 @@ function fromTelex(word: string): string | null {
   return made !== word && syllable.test(made) ? foldWord(made) : null;
 }
 
-/** VNI keys: "d9ang", "dang1" → "dang". */
+/** Resolves VNI keystrokes: "d9ang" and "dang1" become "dang". Null when the result is no Vietnamese syllable. */
 function fromVni(word: string): string | null {
   if (!/^[a-z][a-z]*[0-9]/.test(word)) return null;
   const made = word.replace(/[0-9]/g, '');
   return syllable.test(made) ? foldWord(made) : null;
 }
 
-/** A code of a procedure as one number, finished or not: its dots say nothing, and what stands behind the national part is another's. */
+/** A procedure code, complete or not, is searched as one number: without its dots and without the part after the national code. */
 const code = /(?<![\p{L}\p{N}.])([1-9])\.(?:(\d{1,6})((?:\.\d{1,3}){0,3}(?:\.[A-Z]\d{0,2})?)\.?(?![\p{L}\p{N}])|$)/giu;
 
-/** A code without its signs. */
+/** A code without punctuation. */
 export const bareCode = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
-/** The letters of a word typed with keys are not those that stand in a text, so "kys" has no exact form. */
+/** A word with Telex or VNI keystrokes has no diacritics, and therefore no exact form. */
 function unitOf(typed: string, prefix: boolean): QueryUnit {
   const folded = foldWord(typed);
-  const other = [fromTelex(folded), fromVni(folded)].filter(one => one !== null);
+  const resolved = [fromTelex(folded), fromVni(folded)].filter(word => word !== null);
   return {
-    ways: [folded, ...other].map(way => [way]),
+    ways: [folded, ...resolved].map(way => [way]),
     exact: hasMarks(typed) ? exactWord(typed) : null,
     prefix: prefix || /^\d{3,}$/.test(folded),
     filler: false,
@@ -100,10 +100,10 @@ function startsWith(list: readonly string[], at: number, way: readonly string[])
   return way.every((word, i) => list[at + i] === word);
 }
 
-/** Nobody says more than this of what is wanted, and every word costs. */
+/** Longer queries name nothing more, and every term slows the search down. */
 const maxUnits = 12;
 
-/** The first of them, words that say nothing last. */
+/** Keeps the first terms, meaningful ones before fillers. */
 function shorten(units: readonly QueryUnit[]): QueryUnit[] {
   if (units.length <= maxUnits) return [...units];
   const meant = units.filter(unit => !unit.filler);
@@ -119,16 +119,16 @@ export function readQuery(text: string, known: SearchWords): Query {
   });
   const fullCode = [...composed.matchAll(code)].find(([, , , rest = '']) => /[A-Z]/i.test(rest))?.[0] ?? null;
   const typed = splitWords(joined);
-  // While a word is being typed it is not finished by what stands behind it.
-  const open = /[\p{L}\p{N}\p{M}]$/u.test(joined);
+  // A text that ends in a letter or digit ends in a word that is still being typed.
+  const isTyping = /[\p{L}\p{N}\p{M}]$/u.test(joined);
   const folded = typed.map(word => word.folded);
   const units: QueryUnit[] = [];
   for (let at = 0; at < typed.length; ) {
-    const group = known.groups.get(folded[at] ?? '')?.find(one => startsWith(folded, at, one.words));
+    const group = known.groups.get(folded[at] ?? '')?.find(phrase => startsWith(folded, at, phrase.words));
     const idle = known.idle.get(folded[at] ?? '')?.find(way => startsWith(folded, at, way));
     const length = group?.words.length ?? idle?.length ?? 1;
     const parts = typed.slice(at, at + length);
-    const last = open && at + length === typed.length;
+    const last = isTyping && at + length === typed.length;
     if (group !== undefined) {
       const exact = parts.map(word => joined.slice(word.from, word.to)).join(' ');
       units.push({

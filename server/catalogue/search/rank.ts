@@ -1,9 +1,9 @@
-// Which of the found procedures comes first, and where the words stand in its name. Pure.
+// Orders the found procedures, and finds the positions of the searched words in a name.
 import { splitWords } from '../../core/fold.ts';
 import type { Query, QueryUnit } from './query.ts';
 import type { IndexEntry } from './search-index.ts';
 
-/** What to look for in a folded name, made once for a query and not for each of ten thousand names. */
+/** The texts to look for in folded names, prepared once for a query and not for each of ten thousand names. */
 export interface Needles {
   units: { typed: string; others: string[]; exact: string | null; digits: string | null; words: number }[];
   phrase: string;
@@ -29,28 +29,29 @@ export function toNeedles({ units, folded, fullCode }: Query): Needles {
   };
 }
 
-/** As it was typed 2, said otherwise 1, not there 0. */
-function inText(text: string, { typed, others }: Needles['units'][number]): 0 | 1 | 2 {
+/** 2: contains the term as typed; 1: contains another spelling of it; 0: does not contain it. */
+function matchTerm(text: string, { typed, others }: Needles['units'][number]): 0 | 1 | 2 {
   if (text.includes(typed)) return 2;
   for (const other of others) if (text.includes(other)) return 1;
   return 0;
 }
 
-/** Most names begin so, and nobody types it. */
-const opening = ' thu tuc ';
+/** Most names begin with this phrase, and nobody types it. */
+const usualOpening = ' thu tuc ';
 
-/** How much of the name is the text in one piece: the whole 3, its beginning 2, somewhere 1, not at all 0. */
+/** How the name contains the whole typed phrase: 3 it is the phrase, 2 it begins with it, 1 it contains it, 0 it does not. */
 function rankPhrase(name: string, phrase: string): number {
   const at = name.indexOf(phrase);
   if (at < 0) return 0;
-  const begin = name.startsWith(opening) ? opening.length - 1 : 0;
+  const begin = name.startsWith(usualOpening) ? usualOpening.length - 1 : 0;
   if (at !== begin && at !== 0) return 1;
   return at + phrase.length + 1 === name.length && name.endsWith(' ') ? 3 : 2;
 }
 
 /**
- * The higher the better: a code before a name, a name before its agency, that before the text; then marks as typed, words as
- * typed, in one piece, and of equal ones the short. Each counts only where those before it are equal.
+ * The higher the better. Criteria in order of weight, each deciding only between entries that are equal by those before it:
+ * a matching code, then a matching name, agency and text; the number of terms in the name; terms with the typed diacritics;
+ * terms as typed; the phrase in one piece; the shorter name.
  */
 export function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needles): number {
   let ofCode = 0;
@@ -61,13 +62,13 @@ export function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needle
   for (const unit of units) {
     const { digits } = unit;
     if (digits !== null && (entry.digits.startsWith(digits) || entry.digits.startsWith(digits, 1))) ofCode += 1;
-    const how = inText(entry.name, unit);
-    if (how === 0) {
-      if (inText(entry.place, unit) > 0) inPlace += 1;
+    const match = matchTerm(entry.name, unit);
+    if (match === 0) {
+      if (matchTerm(entry.place, unit) > 0) inPlace += 1;
       continue;
     }
     inName += 1;
-    if (how === 1) continue;
+    if (match === 1) continue;
     literal += 1;
     if (unit.exact !== null && entry.exact.includes(unit.exact)) exact += 1;
   }
@@ -79,18 +80,19 @@ export function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needle
   return counts * 4 + rankPhrase(entry.name, phrase) - Math.min(entry.name.length, 999) / 1000;
 }
 
-/** Whether each word stands in its name, agency, field or code: what has one only in its text is hardly meant. */
+/** True when name, agency, field or code contain every term. An entry that has a term only in its text is hardly meant. */
 export function matchesName(entry: IndexEntry, { units }: Needles): boolean {
   return units.every(unit => {
     const { digits } = unit;
     if (digits !== null && (entry.digits.startsWith(digits) || entry.digits.startsWith(digits, 1))) return true;
-    return inText(entry.name, unit) > 0 || inText(entry.place, unit) > 0;
+    return matchTerm(entry.name, unit) > 0 || matchTerm(entry.place, unit) > 0;
   });
 }
 
 /**
- * Whether the words guessed in `units` for those in `typed` are those of the name: at most half of them are guesses, and each
- * stands beside a word that was typed, as "chẩn" before "đoán". Of syllables so short one letter makes a word of any other.
+ * Tells whether the corrections in `units` of the terms in `typed` are plausible for this name: at most half of the terms are
+ * corrected, and each corrected one stands beside a term as typed, as "chẩn" before "đoán". Vietnamese syllables are so short
+ * that changing one letter turns almost any syllable into another.
  */
 export function isGuessPlausible(
   { name }: IndexEntry,
@@ -101,38 +103,38 @@ export function isGuessPlausible(
   const guesses = guessed.filter(Boolean).length;
   if (guesses === 0 || units.length === 1) return true;
   if (guesses * 2 > units.length) return false;
-  const stand = (first: QueryUnit, second: QueryUnit) =>
+  const areAdjacent = (first: QueryUnit, second: QueryUnit) =>
     first.ways.some(a =>
       second.ways.some(b => name.includes(` ${a.join(' ')} ${b.join(' ')}${second.prefix ? '' : ' '}`)),
     );
   return units.every((unit, i) => {
     const [before, after] = [units[i - 1], units[i + 1]];
     if (!guessed[i]) return true;
-    if (before !== undefined && !guessed[i - 1] && stand(before, unit)) return true;
-    return after !== undefined && !guessed[i + 1] && stand(unit, after);
+    if (before !== undefined && !guessed[i - 1] && areAdjacent(before, unit)) return true;
+    return after !== undefined && !guessed[i + 1] && areAdjacent(unit, after);
   });
 }
 
-/** How many of the words asked for the name has. */
+/** The number of searched words that the name contains. */
 export function countInName(entry: IndexEntry, { units }: Needles): number {
-  return units.reduce((sum, unit) => sum + (inText(entry.name, unit) > 0 ? unit.words : 0), 0);
+  return units.reduce((sum, unit) => sum + (matchTerm(entry.name, unit) > 0 ? unit.words : 0), 0);
 }
 
-/** The first so many of what was found, best first. */
-export function takeBest(found: readonly IndexEntry[], query: Query, most: number): IndexEntry[] {
+/** Returns at most `limit` entries, the best first. */
+export function takeBest(found: readonly IndexEntry[], query: Query, limit: number): IndexEntry[] {
   const needles = toNeedles(query);
   const ranks = Float64Array.from(found, entry => rankEntry(entry, needles));
-  const least = found.length <= most ? Number.NEGATIVE_INFINITY : (ranks.toSorted()[found.length - most] ?? 0);
+  const least = found.length <= limit ? Number.NEGATIVE_INFINITY : (ranks.toSorted()[found.length - limit] ?? 0);
   const best: { entry: IndexEntry; rank: number }[] = [];
   for (const [i, entry] of found.entries()) {
     const rank = ranks[i] ?? 0;
     if (rank >= least) best.push({ entry, rank });
   }
   best.sort((a, b) => b.rank - a.rank || a.entry.at - b.entry.at);
-  return best.slice(0, most).map(({ entry }) => entry);
+  return best.slice(0, limit).map(({ entry }) => entry);
 }
 
-/** Pairs of first and behind-last letter of the words that were asked for, in order and apart. */
+/** Returns the positions of the searched words in the name as [start, end) pairs, in order and not overlapping. */
 export function markName(name: string, units: readonly QueryUnit[]): [number, number][] {
   const words = splitWords(name);
   const ends = new Map<number, number>();
@@ -148,7 +150,7 @@ export function markName(name: string, units: readonly QueryUnit[]): [number, nu
         for (const [i, word] of way.entries()) {
           const here = words[at + i];
           if (here === undefined) continue;
-          // Of a word that is still being typed only its typed letters.
+          // Of a word that is still being typed only the typed letters are marked.
           const to = i === open && here.folded !== word ? Math.min(here.to, here.from + word.length) : here.to;
           ends.set(here.from, Math.max(to, ends.get(here.from) ?? 0));
         }

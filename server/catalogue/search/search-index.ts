@@ -1,4 +1,4 @@
-// The procedures in force on a day, ready to be walked through: their names folded once, not at every key that is pressed.
+// The procedures in force on a day, prepared for the search: names are folded once, not at every key press.
 import { isInForce, type OnlineLevel } from '../../core/catalogue.ts';
 import { splitWords } from '../../core/fold.ts';
 import type { Listing } from '../../store/catalogue.ts';
@@ -6,51 +6,51 @@ import { bareCode } from './query.ts';
 
 export interface IndexEntry {
   listing: Listing;
-  /** Folded words with a space before, between and behind, so that a whole word is found by its spaces. */
+  /** The folded words of the name, each surrounded by spaces, so that a whole word is found together with its spaces. */
   name: string;
-  /** The same with marks. */
+  /** The same with diacritics. */
   exact: string;
-  /** Agency and field. */
+  /** Agency and field, folded like `name`. */
   place: string;
-  /** Digits of the national code. */
+  /** The digits of the national code. */
   digits: string;
-  /** Letters and digits of the whole code, its province's part too. */
+  /** The letters and digits of the whole code, with the part of the province. */
   fullCode: string;
-  /** Its number among the shelf's places. */
+  /** Index in `SearchIndex.places`. */
   placeNo: number;
-  /** Its number among `onlineLevels`; -1 of one that nothing is said of. */
+  /** Index in `onlineLevels`; -1 when the level is unplacesByKey. */
   levelNo: number;
-  /** Its place in the order of the dictionary. */
+  /** Position in the order of a Vietnamese dictionary. */
   at: number;
 }
 
-/** A field of an agency. */
+/** One field of an agency. */
 export interface Place {
   agency: string | null;
   field: string | null;
 }
 
 export interface SearchIndex {
-  /** By name, as a Vietnamese dictionary has them. */
+  /** In the order of a Vietnamese dictionary. */
   entries: readonly IndexEntry[];
   bySeq: ReadonlyMap<number, IndexEntry>;
   places: readonly Place[];
-  /** Procedures of more than one province stand here. */
+  /** True when procedures of more than one province are in force. */
   mixed: boolean;
-  /** All words of names, agencies and fields. */
+  /** All folded words of names, agencies and fields. */
   vocabulary: ReadonlySet<string>;
 }
 
-/** In the order in which they are counted. */
+/** The order in which the counts of levels are returned. */
 export const onlineLevels: readonly OnlineLevel[] = ['full', 'partial', 'none'];
 
-/** As a Vietnamese dictionary orders. */
+/** The order of a Vietnamese dictionary. */
 export const collator = new Intl.Collator('vi', { numeric: true });
 
 function buildSearchIndex(listings: readonly Listing[], day: string): SearchIndex {
   const vocabulary = new Set<string>();
   const places: Place[] = [];
-  const known = new Map<string, { folded: string; no: number }>();
+  const placesByKey = new Map<string, { folded: string; no: number }>();
   const split = (text: string) => {
     const words = splitWords(text);
     for (const { folded } of words) vocabulary.add(folded);
@@ -59,16 +59,16 @@ function buildSearchIndex(listings: readonly Listing[], day: string): SearchInde
   const spaced = (words: readonly string[]) => ` ${words.join(' ')} `;
   function placeOf({ agency, field }: Listing) {
     const key = JSON.stringify([agency, field]);
-    const before = known.get(key);
+    const before = placesByKey.get(key);
     if (before !== undefined) return before;
     const words = split(`${agency ?? ''} ${field ?? ''}`);
     const place = { folded: spaced(words.map(word => word.folded)), no: places.length };
     places.push({ agency, field });
-    known.set(key, place);
+    placesByKey.set(key, place);
     return place;
   }
   const entries = listings
-    .filter(one => !one.internal && !one.retired && isInForce(one, day))
+    .filter(listing => !listing.internal && !listing.retired && isInForce(listing, day))
     .sort((a, b) => collator.compare(a.name, b.name) || a.seq - b.seq)
     .map((listing, at) => {
       const { folded, no } = placeOf(listing);
@@ -89,7 +89,7 @@ function buildSearchIndex(listings: readonly Listing[], day: string): SearchInde
   return { mixed, entries, bySeq: new Map(entries.map(entry => [entry.listing.seq, entry])), places, vocabulary };
 }
 
-/** The first day after this one on which a decision begins or ends. */
+/** The first later day on which a procedure begins or ends. */
 function nextChange(listings: readonly Listing[], day: string): string {
   let next = '9999-12-31';
   for (const { validFrom, validUntil } of listings) {
@@ -99,12 +99,12 @@ function nextChange(listings: readonly Listing[], day: string): string {
   return next;
 }
 
-/** Keeps what was built until the catalogue is another, or a day comes on which something else holds. */
+/** Rebuilds the index only when the catalogue has changed or a day comes on which another procedure begins or ends. */
 export function createIndexCache(): (listings: readonly Listing[], day: string) => SearchIndex {
-  let kept: { listings: readonly Listing[]; from: string; until: string; shelf: SearchIndex } | null = null;
+  let cached: { listings: readonly Listing[]; from: string; until: string; index: SearchIndex } | null = null;
   return (listings, day) => {
-    if (kept?.listings !== listings || day < kept.from || day >= kept.until)
-      kept = { listings, from: day, until: nextChange(listings, day), shelf: buildSearchIndex(listings, day) };
-    return kept.shelf;
+    if (cached?.listings !== listings || day < cached.from || day >= cached.until)
+      cached = { listings, from: day, until: nextChange(listings, day), index: buildSearchIndex(listings, day) };
+    return cached.index;
   };
 }

@@ -1,9 +1,9 @@
-// Finds procedures whatever way they are typed. Asks the database for those that have all words, puts them in order, and when
-// there are none tries what may have been meant.
+// Searches procedures. It asks the database for those that contain all terms, orders them, and when there are none tries what the
+// person may have meant.
 import type { CallValue, CheckedInput } from '../../../common/contract/calls/index.ts';
 import { fold } from '../../core/fold.ts';
 import type { Store } from '../../store/store.ts';
-import { nearWords, splitGlued } from './near-words.ts';
+import { findNearWords, splitJoinedWords } from './near-words.ts';
 import { type Query, type QueryUnit, readQuery, type SearchWords } from './query.ts';
 import { countInName, isGuessPlausible, markName, matchesName, takeBest, toNeedles } from './rank.ts';
 import {
@@ -16,48 +16,49 @@ import {
 } from './search-index.ts';
 
 const maxNearResults = 6;
-/** So many words are tried as slips, the longest. */
+/** Of the words that exist in the catalogue, only the longest are tried as typing errors. */
 const maxCorrectedWords = 3;
+/** From this number of results on, only names are ranked where they fill the page. */
 const prefilterThreshold = 500;
-/** Columns of the folded words. */
-const names = '{code name} : ';
-const heads = '{code name place} : ';
+/** Column filters of the full-text index (FTS5). */
+const nameColumns = '{code name} : ';
+const headColumns = '{code name place} : ';
 
 type Found = CallValue<'procedure.search'>;
 export type Search = (input: CheckedInput<'procedure.search'>, store: Pick<Store, 'catalogue'>, day: string) => Found;
 
-/** One unit as FTS5 wants it. The words are folded letters and digits, so nothing in them can mean anything else. */
+/** A term as an FTS5 expression. The words consist of folded letters and digits, so nothing in them needs escaping. */
 function expressionOf({ ways, prefix }: QueryUnit): string {
   const terms = ways.map(way => `"${way.join(' ')}"${prefix ? ' *' : ''}`);
   return terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' OR ')})`;
 }
 
-/** The units with every word that the catalogue does not have changed to those it has; null when nothing changes. */
+/** Adds near words of the catalogue to every term that the catalogue does not contain; null when no term changes. */
 function correctWords(units: readonly QueryUnit[], vocabulary: ReadonlySet<string>): QueryUnit[] | null {
   const known = (word: string, prefix: boolean) =>
-    vocabulary.has(word) || (prefix && [...vocabulary].some(one => one.startsWith(word)));
-  let mended = false;
+    vocabulary.has(word) || (prefix && [...vocabulary].some(candidate => candidate.startsWith(word)));
+  let corrected = false;
   const result = units.map(unit => {
     const word = unit.ways[0]?.[0] ?? '';
     if (unit.ways.some(way => way.length > 1 || known(way[0] ?? '', unit.prefix))) return unit;
-    const split = splitGlued(word, vocabulary);
-    const meant = [...nearWords(word, vocabulary).map(one => [one]), ...(split === null ? [] : [split])];
+    const split = splitJoinedWords(word, vocabulary);
+    const meant = [...findNearWords(word, vocabulary).map(near => [near]), ...(split === null ? [] : [split])];
     if (meant.length === 0) return unit;
-    mended = true;
+    corrected = true;
     return { ...unit, ways: [...unit.ways, ...meant] };
   });
-  return mended ? result : null;
+  return corrected ? result : null;
 }
 
 export function createSearch(words: SearchWords): Search {
-  const shelfOf = createIndexCache();
+  const indexFor = createIndexCache();
 
   return ({ text, agency, field, level, page, size }, { catalogue }, day) => {
-    const shelf = shelfOf(catalogue.listings(), day);
+    const index = indexFor(catalogue.listings(), day);
 
     function listItem({ listing }: IndexEntry, units: readonly QueryUnit[]) {
       const { id, code, name, draft, totalText } = listing;
-      const province = shelf.mixed ? listing.province : null;
+      const province = index.mixed ? listing.province : null;
       const place = { agency: listing.agency, field: listing.field, province };
       return { id, code, name, ...place, draft, totalText, marks: markName(name, units) };
     }
@@ -65,28 +66,28 @@ export function createSearch(words: SearchWords): Search {
     function match(
       units: readonly QueryUnit[],
       joint: 'AND' | 'OR',
-      columns = isShort(units) ? heads : '',
+      columns = isShort(units) ? headColumns : '',
     ): IndexEntry[] {
       if (units.length === 0) return [];
       const expression = units.map(expressionOf).join(` ${joint} `);
       const found: IndexEntry[] = [];
       for (const seq of catalogue.matching(`${columns}(${expression})`)) {
-        const entry = shelf.bySeq.get(seq);
+        const entry = index.bySeq.get(seq);
         if (entry !== undefined) found.push(entry);
       }
       return found;
     }
 
-    /** Names come before texts: of very many only those are put in order that can be on the page. */
+    /** A match in the name ranks before one in the text, so of many results only those with a match in the name can be on the page. */
     function candidates(chosen: IndexEntry[], { units }: Query): IndexEntry[] {
       if (chosen.length < prefilterThreshold) return chosen;
-      const named = match(units, 'AND', names).filter(({ placeNo }) => isWanted[placeNo]);
+      const named = match(units, 'AND', nameColumns).filter(({ placeNo }) => isWanted[placeNo]);
       const fitting = level === null ? named : named.filter(({ listing }) => listing.level === level);
       return fitting.length < page * size ? chosen : fitting;
     }
 
-    const isWanted = shelf.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
-    const { query, found, sure } = find(readQuery(text, words), shelf, match);
+    const isWanted = index.places.map(place => isSame(agency, place.agency) && isSame(field, place.field));
+    const { query, found, sure } = find(readQuery(text, words), index, match);
     const fitting = level === null ? found : found.filter(({ listing }) => listing.level === level);
     const chosen = fitting.filter(({ placeNo }) => isWanted[placeNo]);
     const best = query.units.length === 0 ? chosen : takeBest(candidates(chosen, query), query, page * size);
@@ -95,7 +96,7 @@ export function createSearch(words: SearchWords): Search {
       total: chosen.length,
       items: best.slice((page - 1) * size, page * size).map(entry => listItem(entry, query.units)),
       weak: first !== undefined && !(sure && matchesName(first, toNeedles(query))),
-      agencies: countPlaces(fitting, shelf.places),
+      agencies: countPlaces(fitting, index.places),
       levels: countLevels(found, isWanted),
       near: chosen.length > 0 ? [] : findNear(query, match).map(entry => listItem(entry, query.units)),
       updatedAt: catalogue.updatedAt(),
@@ -103,7 +104,7 @@ export function createSearch(words: SearchWords): Search {
   };
 }
 
-/** One or two letters: every text has words that begin so, and they say nothing. */
+/** One or two letters begin words of every text, so only names and agencies are searched for them. */
 function isShort([unit, more]: readonly QueryUnit[]): boolean {
   return more === undefined && unit?.prefix === true && (unit.ways[0]?.[0]?.length ?? 0) <= 2;
 }
@@ -114,51 +115,51 @@ function isSame(wanted: string | null, name: string | null): boolean {
 
 type Match = (units: readonly QueryUnit[], joint: 'AND' | 'OR', columns?: string) => IndexEntry[];
 
-interface Understood {
+interface SearchResult {
   query: Query;
   found: IndexEntry[];
-  /** Some name, agency or code has what was asked for. */
+  /** True when a name, agency or code contains what was asked for. */
   sure: boolean;
 }
 
 /**
- * All that fit, and the query as it was understood. Where no name has the words, a slip of the finger is thought of as well:
- * "chuẩn đoán" stands in some text, and "chẩn đoán" in eight names.
+ * Returns all results, and the query as it was interpreted. Where no name contains the terms, typing errors are considered too:
+ * "chuẩn đoán" occurs in some text, but "chẩn đoán" in eight names.
  */
-function find(query: Query, shelf: SearchIndex, match: Match): Understood {
-  if (query.units.length === 0) return { query, found: [...shelf.entries], sure: true };
+function find(query: Query, index: SearchIndex, match: Match): SearchResult {
+  if (query.units.length === 0) return { query, found: [...index.entries], sure: true };
   const wanted = query.units.some(unit => unit.filler) ? query.units.filter(unit => !unit.filler) : [];
   const meant = wanted.length > 0 ? wanted : query.units;
-  let unsure: Understood | null = null;
-  const attempt = (units: QueryUnit[], typed = units): Understood | null => {
-    // A word alone that stands in some text is that word.
+  let unsure: SearchResult | null = null;
+  const attempt = (units: QueryUnit[], typed = units): SearchResult | null => {
+    // A single word that occurs in some text is not a typing error.
     if (units.length === 0 || (unsure !== null && units.length === 1)) return null;
     const tried = { query: { ...query, units }, sure: true };
     const needles = toNeedles(tried.query);
     const isMeant = (entry: IndexEntry) => matchesName(entry, needles) && isGuessPlausible(entry, units, typed);
-    // A guess must stand in a name, and texts are ten times as long: they are asked only once one does.
-    if (unsure !== null && !match(units, 'AND', heads).some(isMeant)) return null;
+    // A correction must occur in a name. Texts are ten times as long, so they are searched only once a name contains it.
+    if (unsure !== null && !match(units, 'AND', headColumns).some(isMeant)) return null;
     const found = match(units, 'AND');
     if (found.some(isMeant)) return { ...tried, found };
     if (found.length > 0) unsure ??= { ...tried, found, sure: false };
     return null;
   };
-  const mended = correctWords(meant, shelf.vocabulary) ?? [];
-  const asTyped = attempt(query.units) ?? attempt(wanted) ?? attempt(mended, meant);
+  const corrected = correctWords(meant, index.vocabulary) ?? [];
+  const asTyped = attempt(query.units) ?? attempt(wanted) ?? attempt(corrected, meant);
   if (asTyped !== null) return asTyped;
-  // Every word is one that exists, yet no procedure has them all: one of them may be a slip, a long one rather than a short.
+  // Every word exists, but no procedure has them all, so one may be a typing error, and a long one rather than a short one.
   const lengthOf = ({ ways }: QueryUnit) => ways[0]?.join(' ').length ?? 0;
   for (const unit of meant.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, maxCorrectedWords)) {
-    const near = unit.ways.flatMap(way => (way.length > 1 ? [] : nearWords(way[0] ?? '', shelf.vocabulary)));
+    const near = unit.ways.flatMap(way => (way.length > 1 ? [] : findNearWords(way[0] ?? '', index.vocabulary)));
     if (near.length === 0) continue;
     const units = meant.with(meant.indexOf(unit), { ...unit, ways: [...unit.ways, ...near.map(word => [word])] });
     const named = attempt(units, meant);
     if (named !== null) return named;
   }
-  return unsure ?? { query: { ...query, units: mended.length > 0 ? mended : meant }, found: [], sure: false };
+  return unsure ?? { query: { ...query, units: corrected.length > 0 ? corrected : meant }, found: [], sure: false };
 }
 
-/** What has at least half of the words in its name, each by itself: of "đăng ký khai sinh" two of four are worth showing. */
+/** Returns procedures whose names contain at least half of the words separately: two of the four of "đăng ký khai sinh" are enough. */
 function findNear(typed: Query, match: Match): IndexEntry[] {
   const apart = ({ ways: [way = [], ...others], ...unit }: QueryUnit): QueryUnit[] =>
     way.length <= 1
@@ -167,7 +168,7 @@ function findNear(typed: Query, match: Match): IndexEntry[] {
   const query = { ...typed, units: typed.units.flatMap(apart) };
   const needles = toNeedles(query);
   const all = needles.units.reduce((sum, { words }) => sum + words, 0);
-  const counted = match(query.units, 'OR', names).map(entry => ({ entry, count: countInName(entry, needles) }));
+  const counted = match(query.units, 'OR', nameColumns).map(entry => ({ entry, count: countInName(entry, needles) }));
   return counted
     .filter(({ count }) => count > 0 && count * 2 >= all)
     .sort((a, b) => b.count - a.count || a.entry.name.length - b.entry.name.length)
@@ -175,7 +176,7 @@ function findNear(typed: Query, match: Match): IndexEntry[] {
     .map(({ entry }) => entry);
 }
 
-/** How many of each level stand in places that are wanted. One pass and no list: a letter finds nearly all there are. */
+/** Counts the results of each level in the wanted places. It runs in one pass because a single letter finds nearly everything. */
 function countLevels(entries: readonly IndexEntry[], isWanted: readonly boolean[]): Found['levels'] {
   const counts = new Uint32Array(onlineLevels.length);
   for (const { levelNo, placeNo } of entries)
@@ -184,7 +185,7 @@ function countLevels(entries: readonly IndexEntry[], isWanted: readonly boolean[
   return { full, partial, none };
 }
 
-/** Agencies and their fields in the order of the dictionary. */
+/** Counts the results of each agency and field, in the order of a dictionary. */
 function countPlaces(entries: readonly IndexEntry[], places: readonly Place[]): Found['agencies'] {
   const counts = new Uint32Array(places.length);
   for (const { placeNo } of entries) counts[placeNo] = (counts[placeNo] ?? 0) + 1;
