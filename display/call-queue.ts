@@ -4,7 +4,7 @@ import type { TicketCalledMoment } from '../common/contract/moments.ts';
 import type { DisplayView } from '../common/contract/views.ts';
 import type { TicketState } from '../common/contract/words.ts';
 
-export interface PresentedCall {
+interface PresentedCall {
   event: TicketCalledMoment;
   /** When the presentation began, in milliseconds of the clock that is given to `advanceQueue`. */
   since: number;

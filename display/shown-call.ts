@@ -17,7 +17,7 @@ export interface ShownCall {
 }
 
 /** `welcome`: nobody has been called today. `closed`: no counter is open or paused. */
-export type MainContent = ShownCall | { kind: 'welcome' } | { kind: 'closed' };
+type MainContent = ShownCall | { kind: 'welcome' } | { kind: 'closed' };
 
 export function chooseMainContent(queue: CallQueue, view: DisplayView): MainContent {
   if (queue.presented !== null) {

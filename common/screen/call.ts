@@ -10,7 +10,7 @@ export type CallResult<N extends CallName> =
   | { ok: true; value: CallValue<N> }
   | { ok: false; refusal: Trouble; detail: unknown };
 
-export interface CallOptions {
+interface CallOptions {
   /** The token of a paired screen. Staff pages pass null because the server knows them by their session cookie. */
   token: string | null;
   /**

@@ -4,7 +4,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { ViewKind, ViewOf } from '../contract/views.ts';
 import { type LiveOptions, watch } from './live-channel.ts';
 
-export interface WatchOptions<K extends ViewKind>
+interface WatchOptions<K extends ViewKind>
   extends Partial<Pick<LiveOptions<K>, 'onEvent' | 'onAnnounce' | 'onScanned'>> {
   /** Null watches nothing, for example while the screen has no token yet. */
   kind: K | null;

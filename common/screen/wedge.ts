@@ -20,7 +20,7 @@ export interface WedgeKey {
   at: number;
 }
 
-export interface WedgeAnswer {
+interface WedgeAnswer {
   /** The key belongs to a scan, so the page must not react to it. */
   suppress: boolean;
   /**
@@ -68,7 +68,7 @@ const usKeys: Record<string, string> = {
 const shiftedDigits = ')!@#$%^&*(';
 
 /** Stands in a text for a character that no single key makes. */
-export const unreadableKey = '\ufffd';
+const unreadableKey = '\ufffd';
 
 export function readKey(event: KeyboardEvent): WedgeKey {
   const { code, key, shiftKey, ctrlKey, altKey, metaKey, repeat, timeStamp } = event;
@@ -88,7 +88,7 @@ const isModifier = (code: string, key: string) =>
   /^(Shift|Control|Alt|Meta|CapsLock|NumLock|ScrollLock)/.test(code || key);
 const isEnd = ({ code, key }: WedgeKey) => /^(Enter|NumpadEnter|Tab)$/.test(code || key);
 
-export interface Wedge {
+interface Wedge {
   press(key: WedgeKey): WedgeAnswer;
   /** Tells whether a key at this time belongs to the text that was typed just before. */
   continues(at: number): boolean;

@@ -66,7 +66,7 @@ export function countStepsDone({ step, steps, state }: Pick<DossierStatus, 'step
   return step === null ? null : step - 1;
 }
 
-export interface DateFact {
+interface DateFact {
   name: string;
   value: string;
   /** The CSS class of the row. */

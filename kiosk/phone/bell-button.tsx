@@ -2,7 +2,7 @@
 // first rendering but before the touch: the sound must be opened while the touch is handled.
 import { useEffect, useState } from 'preact/hooks';
 import { allowBell, canRing, keepAwake, ring } from './bell.ts';
-import type { PhoneTexts } from './ticket-text.ts';
+import type { PhoneTexts } from './phone-ticket-text.ts';
 
 export { ring };
 

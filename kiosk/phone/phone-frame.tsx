@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { PhoneView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import type { PhoneTexts } from './ticket-text.ts';
+import type { PhoneTexts } from './phone-ticket-text.ts';
 import { ownName } from './use-texts.ts';
 
 type FrameTexts = Pick<

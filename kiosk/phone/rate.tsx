@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { maxCommentLength } from '../../common/contract/rules.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
 import { Face } from '../rating/face.tsx';
-import type { PhoneTexts } from './ticket-text.ts';
+import type { PhoneTexts } from './phone-ticket-text.ts';
 import '../rating/face.css';
 import './rate.css';
 

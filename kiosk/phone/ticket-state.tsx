@@ -1,7 +1,7 @@
 // The headline and the advice for each state of a ticket, except "called", which has a page of its own.
 import type { PhoneView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { dayText, type PhoneTexts, stateText } from './ticket-text.ts';
+import { dayText, type PhoneTexts, stateText } from './phone-ticket-text.ts';
 
 type Mood = 'wait' | 'near' | 'well' | 'missed' | 'over';
 

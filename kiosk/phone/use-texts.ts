@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** The loaders that Vite's `import.meta.glob` makes for common/text/<language>/<program>.json, by path. */
-export type TextLoaders = Record<string, () => Promise<unknown>>;
+type TextLoaders = Record<string, () => Promise<unknown>>;
 
 /** Returns the language tags that have a folder, Vietnamese first. */
 export function languagesOf(loaders: TextLoaders): string[] {

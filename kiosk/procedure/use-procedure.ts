@@ -11,7 +11,7 @@ export interface DueNow {
   language: string;
 }
 
-export type OpenedProcedure =
+type OpenedProcedure =
   /** `lost`: the server has not answered so far; it is asked again. */
   | { state: 'opening'; lost: boolean }
   | { state: 'unknown' }

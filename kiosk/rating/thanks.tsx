@@ -29,7 +29,7 @@ export function Thanks({ score, text, onComment, onOver }: ThanksProps) {
   }, [chosen, onOver]);
 
   const toggle = (index: number) => {
-    const next = chosen.includes(index) ? chosen.filter(other => other !== index) : [...chosen, index].sort();
+    const next = chosen.includes(index) ? chosen.filter(phrase => phrase !== index) : [...chosen, index].sort();
     setChosen(next);
     // The comment is stored in Vietnamese, whatever language was shown, because the office reads it.
     const written = satisfied ? vi.phrasesGood : vi.phrasesBad;

@@ -3,7 +3,7 @@
 import { Cancelled } from './pages/cancelled.tsx';
 import { Choice } from './pages/choice.tsx';
 import { Closed } from './pages/closed.tsx';
-import { DossierPage } from './pages/dossier-page.tsx';
+import { DossierPage } from './pages/follow-dossier.tsx';
 import { NumberPage } from './pages/number-page.tsx';
 import { ProcedurePage } from './pages/procedure-page.tsx';
 import { ProcedureSearch } from './pages/procedure-search.tsx';

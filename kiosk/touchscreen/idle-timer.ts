@@ -1,8 +1,8 @@
 // How long the kiosk waits for a person before it asks, ends the visit or rests. Pure; use-idle-timer.ts runs the clock.
 
-export const askAfterMs = 45_000;
-export const endAfterMs = 60_000;
-export const restAfterMs = 60_000;
+const askAfterMs = 45_000;
+const endAfterMs = 60_000;
+const restAfterMs = 60_000;
 /** After this time nobody is about to touch the screen, so the page may reload. */
 export const quietAfterMs = 10_000;
 

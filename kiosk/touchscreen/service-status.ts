@@ -4,7 +4,7 @@ import type { SlipState, WaitRange } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 
 export type Service = KioskView['services'][number];
-export type Availability = 'open' | 'full' | 'closed';
+type Availability = 'open' | 'full' | 'closed';
 
 /** More tiles than this cannot be read at a glance or hit with an unsteady finger. */
 export const tilesPerSheet = 8;
@@ -40,7 +40,7 @@ export function waitText(wait: WaitRange, words: { waitAbout: string; waitSoon: 
 }
 
 /** After this time a slip that is not printed yet is reported as slow, so that nobody waits at the slot in vain. */
-export const slowPaperMs = 6_000;
+const slowPaperMs = 6_000;
 
 /** The key of the sentence about the paper. */
 export type PaperText =

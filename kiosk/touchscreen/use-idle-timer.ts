@@ -5,7 +5,7 @@ import { decideIdleStage, type IdleStage, quietAfterMs } from './idle-timer.ts';
 
 const tickMs = 500;
 
-export interface IdleTimer {
+interface IdleTimer {
   stage: IdleStage;
   /** Nobody has touched the screen for `quietAfterMs`. */
   quiet: boolean;

@@ -5,7 +5,7 @@ import type { PriorityId, ServiceId } from '../../common/contract/words.ts';
 import { makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import type { IssuedTicket } from './visit.ts';
 
-export interface TicketRequest {
+interface TicketRequest {
   serviceId: ServiceId;
   priority: PriorityId | null;
   language: string;
@@ -21,7 +21,7 @@ export interface Attempt {
   detail: unknown;
 }
 
-export interface TakeNumber {
+interface TakeNumber {
   attempt: Attempt | null;
   take: (request: TicketRequest) => void;
   /** Repeats the same request id: if the server has already given a number for it, the same number comes back. */

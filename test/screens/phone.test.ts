@@ -5,7 +5,7 @@ import type { TicketNumber } from '../../common/contract/words.ts';
 import { ticketStates } from '../../common/contract/words.ts';
 import en from '../../common/text/en/phone.json' with { type: 'json' };
 import vi from '../../common/text/vi/phone.json' with { type: 'json' };
-import { dayText, ringFor, spokenText, stateText, tabTitle } from '../../kiosk/phone/ticket-text.ts';
+import { dayText, ringFor, spokenText, stateText, tabTitle } from '../../kiosk/phone/phone-ticket-text.ts';
 
 type Picture = Pick<PhoneView, 'number' | 'state' | 'ahead' | 'counterLabel' | 'calledAt' | 'nth'>;
 

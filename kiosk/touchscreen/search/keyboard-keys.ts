@@ -12,7 +12,7 @@ export type Key =
 /** The two layers of a lowered keyboard. */
 export type Layer = 'letters' | 'more';
 
-export interface KeyLayout {
+interface KeyLayout {
   columns: number;
   keys: readonly Key[];
 }

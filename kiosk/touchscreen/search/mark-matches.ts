@@ -1,6 +1,6 @@
 // Splits a name at the matches of the search, so that they can be highlighted. Pure.
 
-export interface Segment {
+interface Segment {
   text: string;
   /** The text matches the search. */
   matches: boolean;

@@ -40,7 +40,7 @@ export const initialSearch: SearchState = {
 /** Starts over, but keeps the kind of keyboard. */
 export const restartSearch = ({ telex }: SearchState): SearchState => ({ ...initialSearch, telex });
 
-export type Stage = 'agencies' | 'fields' | 'list';
+type Stage = 'agencies' | 'fields' | 'list';
 
 /** The search leads from the agencies to the fields of one and then to procedures. Typing shows procedures at once. */
 export function stageOf({ text, agency, field, level, all, typing }: SearchState): Stage {

@@ -11,7 +11,7 @@ import { useKioskTexts } from '../kiosk-texts.ts';
 import { BackButton } from '../parts/back-button.tsx';
 import { NoticeIcon, SearchIcon } from '../parts/icons.tsx';
 import { Frame, type PageContext } from '../parts/page-frame.tsx';
-import './dossier-page.css';
+import './follow-dossier.css';
 
 interface DossierPageProps {
   context: PageContext;
