@@ -1,5 +1,5 @@
-// How every deed of a person is done: one synchronous transaction that decides, writes rows and journal, and remembers the
-// answer by request id. After the commit, and only then, the feed tells the world.
+// Performs every action: one synchronous transaction decides, writes rows and journal, and stores the answer by request id. The feed
+// publishes the events after the commit and never before.
 import { type CallName, type CallValue, type CheckedInput, calls } from '../../common/contract/calls/index.ts';
 import { type Answer, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Day, DeviceId, DeviceKind, ProgramId, Role, StaffId } from '../../common/contract/words.ts';
@@ -15,48 +15,49 @@ import type { Feed } from '../runtime/feed.ts';
 import { hashInput } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
 
-/** What is said of a dossier, in one language. */
+/** The texts about dossiers in one language. */
 export type DossierTexts = typeof dossierTexts;
 
 export type Caller =
   | { kind: 'nobody' }
   | { kind: 'device'; id: DeviceId; device: DeviceKind; counterId: CounterId | null }
   | { kind: 'staff'; id: StaffId; name: string; roles: readonly Role[]; tokenHash: string }
-  /** Another system, and the calls that it may make. */
+  /** Another system with the calls that the site file allows it. */
   | { kind: 'program'; id: ProgramId; may: readonly string[] };
 
-/** What an action has at hand. It is used inside one transaction and never kept. */
+/** What an action can use. It is valid inside its transaction only and must not be kept. */
 export interface ActionContext {
+  /** UTC ms. */
   now: number;
-  /** The local day of the site. */
+  /** The local day of the office. */
   day: Day;
   site: SiteSettings;
   store: Store;
   caller: Caller;
-  /** The call came from this very machine. */
+  /** Whether the call came from this machine. */
   local: boolean;
   /** Whether paper can be printed here. */
   hasPrinter: boolean;
-  /** Where a phone reaches this server, without a slash at the end. */
+  /** The address under which phones reach this server, without a slash at the end. */
   publicUrl: string;
   catalogue: CatalogueDependencies;
   /** By language. */
   dossierTexts: ReadonlyMap<string, DossierTexts>;
   papers: PaperDependencies;
   egov: EgovDependencies;
-  /** Answers the id of the journal entry. */
+  /** Writes an event to the journal and applies it to the rows. Returns the id of the journal entry. */
   record(event: SiteEvent): string;
 }
 
-export type Action<N extends CallName> = (input: CheckedInput<N>, action: ActionContext) => Answer<CallValue<N>>;
+export type Action<N extends CallName> = (input: CheckedInput<N>, context: ActionContext) => Answer<CallValue<N>>;
 
-/** An action that first needs something slow, outside the transaction: to prove a PIN, to read a document. */
+/** An action that first needs something slow outside the transaction, such as checking a PIN or reading a document. */
 export interface ProvenAction<N extends CallName, P = unknown> {
   prove(
     input: CheckedInput<N>,
-    parts: Pick<ActionContext, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>,
+    context: Pick<ActionContext, 'site' | 'catalogue' | 'store' | 'day' | 'egov'>,
   ): Promise<P>;
-  act(input: CheckedInput<N>, action: ActionContext, proven: P): Answer<CallValue<N>>;
+  act(input: CheckedInput<N>, context: ActionContext, proven: P): Answer<CallValue<N>>;
 }
 
 export type Actions = { [N in CallName]: Action<N> | ProvenAction<N> };
@@ -70,8 +71,8 @@ export interface CallContext {
 
 export interface Act {
   perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext): Promise<Answer<CallValue<N>>>;
-  /** A deed of the clock, not of a person. */
-  performByClock<T>(deed: (action: ActionContext) => T): T;
+  /** Performs an action of the server itself, such as closing the day. */
+  performByClock<T>(decide: (context: ActionContext) => T): T;
 }
 
 export interface ActDependencies {
@@ -98,25 +99,26 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** More than this at once would keep the first of them waiting for its answer. */
-const mostTogether = 50;
+/** The most actions in one transaction; with more, the first would wait too long for its answer. */
+const maxBatchSize = 50;
 
-export function createAct(parts: ActDependencies): Act {
-  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov } = parts;
+export function createAct(dependencies: ActDependencies): Act {
+  const { actions, store, feed, clock, site, hasPrinter, publicUrl, catalogue, dossierTexts, papers, egov } =
+    dependencies;
 
-  /** One deed, ready to be done inside a transaction. */
-  function prepare<T>(context: CallContext, decide: (action: ActionContext) => T) {
+  /** An action that is ready to run inside a transaction. */
+  function prepare<T>(call: CallContext, decide: (context: ActionContext) => T) {
     return () => {
       const entries: JournalEntry[] = [];
       const now = clock.now();
-      const actor = nameCaller(context.caller);
+      const actor = nameCaller(call.caller);
       const value = decide({
         now,
         day: localDay(now, site.timeZone),
         site,
         store,
-        caller: context.caller,
-        local: context.local,
+        caller: call.caller,
+        local: call.local,
         hasPrinter,
         publicUrl: publicUrl(),
         catalogue,
@@ -135,46 +137,47 @@ export function createAct(parts: ActDependencies): Act {
 
   let waiting: Waiting[] = [];
 
-  /** Does what has come in since the last turn: one after the other, each whole or not at all, one write to the disk for all. */
-  function doAll(): void {
-    const together = waiting.slice(0, mostTogether);
-    waiting = waiting.slice(mostTogether);
-    if (waiting.length > 0) setImmediate(doAll);
+  /** Performs the waiting actions one after the other, each completely or not at all, with one write to the disk for all. */
+  function performBatch(): void {
+    const batch = waiting.slice(0, maxBatchSize);
+    waiting = waiting.slice(maxBatchSize);
+    if (waiting.length > 0) setImmediate(performBatch);
     let outcomes: ReturnType<typeof store.transactEach<ReturnType<Waiting['work']>>>;
     try {
-      outcomes = store.transactEach(together.map(({ work }) => work));
+      outcomes = store.transactEach(batch.map(({ work }) => work));
     } catch (error) {
-      for (const { reject } of together) reject(error);
+      for (const { reject } of batch) reject(error);
       return;
     }
     for (const [i, outcome] of outcomes.entries()) {
       if (outcome.ok) {
         feed.publish(outcome.value.entries);
-        together[i]?.resolve(outcome.value.value);
-      } else together[i]?.reject(outcome.error);
+        batch[i]?.resolve(outcome.value.value);
+      } else batch[i]?.reject(outcome.error);
     }
   }
 
-  /** Does a deed with whatever else comes in the same turn; the answer comes when it is safe on the disk. */
-  function run<T>(context: CallContext, decide: (action: ActionContext) => T): Promise<T> {
+  /** Performs an action together with others of the same turn. The promise resolves when the change is on the disk. */
+  function run<T>(call: CallContext, decide: (context: ActionContext) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      waiting.push({ work: prepare(context, decide), resolve: resolve as (value: unknown) => void, reject });
-      if (waiting.length === 1) setImmediate(doAll);
+      waiting.push({ work: prepare(call, decide), resolve: resolve as (value: unknown) => void, reject });
+      if (waiting.length === 1) setImmediate(performBatch);
     });
   }
 
   return {
-    async perform<N extends CallName>(name: N, input: CheckedInput<N>, context: CallContext) {
+    async perform<N extends CallName>(name: N, input: CheckedInput<N>, call: CallContext) {
       const action: Action<N> | ProvenAction<N> = actions[name];
       const proven =
         typeof action === 'function'
           ? false
           : await action.prove(input, { site, catalogue, store, egov, day: localDay(clock.now(), site.timeZone) });
-      return run(context, deed => {
-        const decide = () => (typeof action === 'function' ? action(input, deed) : action.act(input, deed, proven));
+      return run(call, context => {
+        const decide = () =>
+          typeof action === 'function' ? action(input, context) : action.act(input, context, proven);
         // An answer is remembered only where doing the call twice would do harm, and never where it holds a secret.
-        if (context.requestId === null || calls[name].effect !== 'write') return decide();
-        const key = `${nameCaller(context.caller) ?? 'nobody'} ${context.requestId}`;
+        if (call.requestId === null || calls[name].effect !== 'write') return decide();
+        const key = `${nameCaller(call.caller) ?? 'nobody'} ${call.requestId}`;
         const inputHash = hashInput(input);
         const before = store.access.request(key);
         if (before !== null) {
@@ -182,13 +185,13 @@ export function createAct(parts: ActDependencies): Act {
           return JSON.parse(before.answer) as Answer<CallValue<N>>;
         }
         const answer = decide();
-        store.access.addRequest(key, name, inputHash, JSON.stringify(answer), deed.now);
+        store.access.addRequest(key, name, inputHash, JSON.stringify(answer), context.now);
         return answer;
       });
     },
     performByClock(decide) {
-      const context = { caller: { kind: 'nobody' }, requestId: null, local: true } as const;
-      const { value, entries } = store.transact(prepare(context, decide));
+      const call = { caller: { kind: 'nobody' }, requestId: null, local: true } as const;
+      const { value, entries } = store.transact(prepare(call, decide));
       feed.publish(entries);
       return value;
     },

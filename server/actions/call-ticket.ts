@@ -1,6 +1,7 @@
-// A ticket is called to a counter, by whichever way: the rule, a choice, from the parked, or once more.
+// Calls a ticket to a counter: by the rule, by choice, from the parked ones, or again.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Why } from '../../common/contract/words.ts';
+import type { EventOf } from '../core/events.ts';
 import { chooseNext } from '../core/queue.ts';
 import type { Ticket } from '../store/tickets.ts';
 import type { Action, ActionContext } from './act.ts';
@@ -8,13 +9,14 @@ import { counterOf, findFreeCounter, findTicketFor, staffOf } from './rights.ts'
 
 const waitedMin = (ticket: Ticket, now: number) => Math.max(0, Math.floor((now - ticket.arrivedAt) / 60_000));
 
-function recordCall(
-  context: ActionContext,
-  ticket: Ticket,
-  counterId: CounterId,
-  how: 'next' | 'chosen' | 'resumed' | 'recalled',
-  why: Why,
-) {
+interface Call {
+  ticket: Ticket;
+  counterId: CounterId;
+  how: EventOf<'ticket.called'>['how'];
+  why: Why;
+}
+
+function recordCall(context: ActionContext, { ticket, counterId, how, why }: Call) {
   context.record({
     type: 'ticket.called',
     ticketId: ticket.id,
@@ -54,7 +56,7 @@ export const callNext: Action<'ticket.call-next'> = ({ counterId }, context) => 
   if (choice === null) return refuse('queue.empty');
   const ticket = store.tickets.find(choice.ticket.id);
   if (ticket === null) throw new Error('the chosen ticket is gone inside its own transaction');
-  recordCall(context, ticket, counterId, 'next', choice.why);
+  recordCall(context, { ticket, counterId, how: 'next', why: choice.why });
   return describeCall(context, ticket, choice.why);
 };
 
@@ -64,7 +66,7 @@ export const callTicket: Action<'ticket.call'> = ({ ticketId, counterId }, conte
   const found = findTicketFor(context, ticketId, 'call');
   if (!found.ok) return found;
   const why: Why = { code: 'chosen', waitedMin: waitedMin(found.value, context.now) };
-  recordCall(context, found.value, counterId, 'chosen', why);
+  recordCall(context, { ticket: found.value, counterId, how: 'chosen', why });
   return describeCall(context, found.value, why);
 };
 
@@ -73,10 +75,8 @@ export const resumeTicket: Action<'ticket.resume'> = ({ ticketId, counterId }, c
   if (!plan.ok) return plan;
   const found = findTicketFor(context, ticketId, 'resume');
   if (!found.ok) return found;
-  recordCall(context, found.value, counterId, 'resumed', {
-    code: 'parked',
-    waitedMin: waitedMin(found.value, context.now),
-  });
+  const why: Why = { code: 'parked', waitedMin: waitedMin(found.value, context.now) };
+  recordCall(context, { ticket: found.value, counterId, how: 'resumed', why });
   return done({ ticketId, number: found.value.number, state: 'called' as const });
 };
 
@@ -85,6 +85,6 @@ export const recallTicket: Action<'ticket.recall'> = ({ ticketId }, context) => 
   if (!found.ok) return found;
   const ticket = found.value;
   if (ticket.why === null) throw new Error(`ticket ${ticket.id} was called without a reason`);
-  recordCall(context, ticket, counterOf(ticket), 'recalled', ticket.why);
+  recordCall(context, { ticket, counterId: counterOf(ticket), how: 'recalled', why: ticket.why });
   return done({ ticketId, number: ticket.number, state: 'called' as const });
 };

@@ -1,4 +1,4 @@
-// Midnight of the office: numbers of earlier days that nobody served are over. Done by the clock, and again at each start.
+// Closes a day at midnight of the office: numbers of earlier days that nobody served expire. It also runs at each start.
 import type { ActionContext } from './act.ts';
 
 export function closeDay({ now, day, store, record }: ActionContext): void {

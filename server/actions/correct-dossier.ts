@@ -1,4 +1,4 @@
-// What citizens may ask of what is known of them (law 91/2025): that it is corrected, that messages stop; and the receipt.
+// What citizens may demand about their data (law 91/2025): a correction, and an end of messages. Also prints the receipt again.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { Action } from './act.ts';
 

@@ -1,4 +1,4 @@
-// What anybody may know of the office and of the ticket in their hand.
+// What anybody may know about the office and about a ticket whose token they have.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { servicesOf } from '../core/counter.ts';
 import { openState } from '../core/hours.ts';
@@ -49,7 +49,7 @@ export const findTicket: Action<'ticket.find'> = ({ token }, { now, day, site, s
   const waiting = ticket.state === 'waiting';
   const priority = ticket.priorityId !== null;
   const ahead = waiting ? store.tickets.ahead(ticket.day, ticket.serviceId, priority, ticket) : null;
-  const service = site.services.find(one => one.id === ticket.serviceId);
+  const service = site.services.find(service => service.id === ticket.serviceId);
   return done({
     number: ticket.number,
     state: ticket.state,
@@ -58,7 +58,7 @@ export const findTicket: Action<'ticket.find'> = ({ token }, { now, day, site, s
       ahead === null
         ? null
         : readWaits(store, site, day, now).estimate({ serviceId: ticket.serviceId, priority, ahead }),
-    counterLabel: waiting ? null : (site.counters.find(one => one.id === ticket.counterId)?.label ?? null),
+    counterLabel: waiting ? null : (site.counters.find(counter => counter.id === ticket.counterId)?.label ?? null),
     serviceName: service?.name.vi ?? ticket.serviceId,
   });
 };

@@ -1,4 +1,4 @@
-// Papers of the law: what stands on a receipt, a request for papers, a refusal and so on, and the register of a period.
+// The content of the papers that the law prescribes: receipt, request for papers, refusal and so on, and the register of a period.
 import type { Paper } from '../../common/contract/calls/papers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
@@ -28,7 +28,7 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
   const dossier = store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   if (set === null || site.dossiers === null) return refuse('dossier.off');
-  const found = set.forms.find(one => one.kind === kind);
+  const found = set.forms.find(form => form.kind === kind);
   const ground = groundOf(kind, dossier, store.people.words(dossier.id), nth);
   if (found === undefined || ground === null) return refuse('dossier.no-paper');
   const form = ground.newDate ? found : { ...found, title: found.titleWithoutDate ?? found.title };
@@ -59,8 +59,8 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
   return done(describePaper(form, set, filled, head, texts));
 };
 
-const maxDurationDays = 92;
-const mostRows = 5_000;
+const maxPeriodDays = 92;
+const maxRows = 5_000;
 
 function registerRow(context: ActionContext, dossier: Dossier, at: number): Row {
   const { timeZone } = context.site;
@@ -81,12 +81,12 @@ export const describeRegister: Action<'dossier.register'> = ({ from, to }, conte
   const { store, site, papers, now } = context;
   const { set, texts } = papers;
   if (set === null) return refuse('dossier.off');
-  const form = set.forms.find(one => one.kind === 'register');
+  const form = set.forms.find(form => form.kind === 'register');
   if (form === undefined) return refuse('dossier.no-paper');
-  if (to < from || to >= addDays(from, maxDurationDays)) return refuse('dossier.bad-period', { maxDurationDays });
+  if (to < from || to >= addDays(from, maxPeriodDays)) return refuse('dossier.bad-period', { mostDays: maxPeriodDays });
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
-  if (store.dossiers.receivedBetween(begin, end) > mostRows) return refuse('dossier.bad-period', { mostRows });
+  if (store.dossiers.receivedBetween(begin, end) > maxRows) return refuse('dossier.bad-period', { mostRows: maxRows });
   const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(context, dossier, at));
   const period = fill(from === to ? texts.periodDay : texts.period, { from: sayDate(from), to: sayDate(to) });
   const filled = {

@@ -1,4 +1,5 @@
-// What every deed on a dossier begins with: is there such a one, is it ours, is the deed legal now. And how it is answered.
+// The checks with which every action on a dossier begins (it exists, it is the office's own, the action is legal now), and the
+// fields that such actions return.
 import type { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { StaffId } from '../../common/contract/words.ts';
@@ -17,23 +18,23 @@ export function dossierTextsIn(
 
 export const stateText = (texts: DossierTexts, state: DossierState) => texts.states[String(state) as '1'];
 
-/** The dossier, if the deed is legal in its state and it is the office's own; with the state that follows. */
+/** The dossier with the state that follows, when it is the office's own and the action is legal in its state. */
 export function findDossierFor(
   context: ActionContext,
   code: string,
-  what: DossierAction,
+  action: DossierAction,
 ): { ok: true; value: { dossier: Dossier; next: DossierState } } | Refused {
   const dossier = context.store.dossiers.findByCode(code);
   if (dossier === null) return refuse('dossier.unknown');
   if (dossier.source !== null) return refuse('dossier.from-outside');
   const { state, backTo } = dossier;
-  const next = dossierStateAfter(state, what, backTo);
+  const next = dossierStateAfter(state, action, backTo);
   if (next === null)
     return refuse('dossier.wrong-state', { state, stateText: stateText(dossierTextsIn(context), state) });
   return done({ dossier, next });
 }
 
-/** What a deed answers: read again, after its event was applied. */
+/** The fields that an action returns, read again after its event was applied. */
 export function describeDossier(context: ActionContext, { id }: Pick<Dossier, 'id'>) {
   const dossier = context.store.dossiers.find(id);
   if (dossier === null) throw new Error(`dossier ${id} is not in the store`);
@@ -42,16 +43,16 @@ export function describeDossier(context: ActionContext, { id }: Pick<Dossier, 'i
 }
 
 export function staffName({ site }: Pick<ActionContext, 'site'>, id: StaffId | null): string | null {
-  return id === null ? null : (site.staff.find(one => one.id === id)?.name ?? id);
+  return id === null ? null : (site.staff.find(member => member.id === id)?.name ?? id);
 }
 
-/** On the day it was written, by whoever wrote it or a supervisor: the sum of a day that is over stands. */
+/** Only the writer or a supervisor may cancel a receipt, and only on its day, because the sum of a past day stays. */
 export function mayCancel({ caller, day: today }: ActionContext, { cancelledAt, day, staffId }: Payment): boolean {
   if (cancelledAt !== null || day !== today || caller.kind !== 'staff') return false;
   return caller.roles.includes('supervisor') || caller.id === staffId;
 }
 
-/** A payment as it is told. */
+/** A payment as calls return it. */
 export function describePayment(context: ActionContext, payment: Payment) {
   const { day: _, covered: __, ...paid } = payment;
   return { ...paid, mayCancel: mayCancel(context, payment) };

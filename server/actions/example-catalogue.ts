@@ -1,4 +1,4 @@
-// The example office comes with a catalogue to look at. Only it does: a real office imports the decisions of its own province.
+// Imports the catalogue that comes with the example office. A real office imports the decisions of its own province instead.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataForm } from '../catalogue/formats/data-form.ts';
@@ -7,7 +7,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Act } from './act.ts';
 import { importReadings } from './import-catalogue.ts';
 
-/** Brings in what is new in the folder. A file with a mistake is left out and told: nobody needs it to take a number. */
+/** Imports what is new in the folder. A file with a mistake is skipped and logged, because no queue depends on it. */
 export function importExampleCatalogue(act: Act, log: Log): void {
   for (const file of readdirSync(exampleCatalogueDir)
     .filter(name => name.endsWith('.json'))

@@ -1,4 +1,4 @@
-// Where a dossier stands: to anybody by its code, with nothing personal; to staff whole; and the lists and numbers of the desk.
+// Shows where a dossier stands: to anybody by its code without personal data, to staff with everything.
 import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
@@ -16,17 +16,17 @@ import type { Action, ActionContext } from './act.ts';
 import { describePayment, dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
 
-const mostWords = 12;
-/** What of the free words concerns the citizen who proved to be the one. */
-const forCitizen: Partial<Record<DossierState, readonly string[]>> = {
+const maxWordLines = 12;
+/** The kinds of free words, by state, that are shown to a citizen who gave the last four digits of a number. */
+const wordsForCitizen: Partial<Record<DossierState, readonly string[]>> = {
   [DossierState.Refused]: ['refusal'],
   [DossierState.SupplementRequested]: ['missing'],
   [DossierState.PaymentRequested]: ['fees-asked'],
   [DossierState.Stopped]: ['stop'],
 };
 
-/** The queue in which the citizen does what the dossier waits for. Services may have gone from the site file since. */
-function serviceNow({ site }: ActionContext, { state, delivery, serviceId }: Dossier): ServiceId | null {
+/** The queue for what the citizen has to do now; null when there is none or the site file no longer has the service. */
+function nextServiceOf({ site }: ActionContext, { state, delivery, serviceId }: Dossier): ServiceId | null {
   const wanted =
     state === DossierState.Completed && delivery === 'counter'
       ? (site.dossiers?.returnService ?? null)
@@ -44,9 +44,9 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
       : token !== undefined
         ? store.dossiers.findByToken(token)
         : null;
-  // What is not here may be there already: of when is what is known? The office's own tables are true at every moment.
+  // The dossier may be known to the other system already, so the answer says how old its data are.
   if (dossier === null) {
-    // Of our own codes we know at once; only another system's data have an age.
+    // The office's own dossiers are always current; only another system's data have an age.
     const own = context.site.dossiers !== null && (code?.startsWith(`${context.site.dossiers.unit}-`) ?? false);
     const updatedAt = context.site.egov === null || own ? null : store.dossiers.outsideTakenAt();
     return refuse('dossier.unknown', { dataAt: updatedAt ?? now, updatedAt });
@@ -55,12 +55,12 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
   if (check !== null && !store.people.isProof(id, check)) return refuse('dossier.check-wrong');
   const texts = dossierTextsIn(context, language);
   const late = isLate(dossier, now);
-  const kinds = forCitizen[state] ?? [];
+  const kinds = wordsForCitizen[state] ?? [];
   const personal = () => {
-    const words = store.people.words(id).findLast(one => kinds.includes(one.kind));
+    const words = store.people.words(id).findLast(entry => kinds.includes(entry.kind));
     return {
       applicantName: store.people.person(id)?.name ?? '',
-      words: words?.lines.slice(0, mostWords) ?? [],
+      words: words?.lines.slice(0, maxWordLines) ?? [],
       toPay: dossier.toPay,
     };
   };
@@ -81,12 +81,12 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
     nextAct: texts.next[nextActOf({ state, delivery: dossier.delivery, late })],
     delivery: dossier.delivery,
     outsideAt: dossier.sourceAt,
-    serviceId: serviceNow(context, dossier),
+    serviceId: nextServiceOf(context, dossier),
     personal: check === null ? null : personal(),
   });
 };
 
-/** Until when something due now counts as due soon: the end of the next working day. */
+/** Until when (UTC ms) an open dossier counts as due soon: the end of the next working day. */
 export function soonAt({ now, catalogue }: Pick<ActionContext, 'now' | 'catalogue'>): number {
   const { workingTime } = catalogue;
   const { day } = localTime(now, workingTime.timeZone);
@@ -115,13 +115,23 @@ export const showDossier: Action<'dossier.show'> = ({ code }, context) => {
     applicant: found === null ? null : { kind: applicantKind, ...(person as Omit<typeof found, 'smsConsent'>) },
     smsConsent,
     papers: store.people.papers(id),
-    ...{ sets: dossier.sets, channel: dossier.channel, delivery: dossier.delivery },
-    ...{ receivedAt: dossier.receivedAt, acceptedAt: dossier.acceptedAt, forwardAt: dossier.forwardAt },
-    ...{ paperCopyDueAt: dossier.paperCopyDueAt, dueAt: dossier.dueAt, firstDueAt: dossier.firstDueAt },
+    sets: dossier.sets,
+    channel: dossier.channel,
+    delivery: dossier.delivery,
+    receivedAt: dossier.receivedAt,
+    acceptedAt: dossier.acceptedAt,
+    forwardAt: dossier.forwardAt,
+    paperCopyDueAt: dossier.paperCopyDueAt,
+    dueAt: dossier.dueAt,
+    firstDueAt: dossier.firstDueAt,
     late: isLate(dossier, now),
     soon: isSoon(dossier, now, soonAt(context)),
-    ...{ countsLate: dossier.countsLate, supplements: dossier.supplements, reappointments: dossier.reappointments },
-    ...{ clockStoppedAt: dossier.clockStoppedAt, readyAt: dossier.readyAt, returnedAt: dossier.returnedAt },
+    countsLate: dossier.countsLate,
+    supplements: dossier.supplements,
+    reappointments: dossier.reappointments,
+    clockStoppedAt: dossier.clockStoppedAt,
+    readyAt: dossier.readyAt,
+    returnedAt: dossier.returnedAt,
     toPay: dossier.toPay,
     paid: store.dossiers.payments(id).map(payment => {
       const { code: _, ...paid } = describePayment(context, payment);
@@ -129,8 +139,13 @@ export const showDossier: Action<'dossier.show'> = ({ code }, context) => {
     }),
     step: dossier.step,
     steps: store.dossiers.steps(id).map(step => ({
-      ...{ no: step.no, label: step.label, responsible: step.responsible, dueAt: step.dueAt },
-      ...{ begunAt: step.begunAt, doneAt: step.doneAt, staffName: staffName(context, step.staffId) },
+      no: step.no,
+      label: step.label,
+      responsible: step.responsible,
+      dueAt: step.dueAt,
+      begunAt: step.begunAt,
+      doneAt: step.doneAt,
+      staffName: staffName(context, step.staffId),
     })),
     words: words.map(({ kind, lines, staffId, at }) => ({ kind, at, staffName: staffName(context, staffId), lines })),
     ticketNumber: ticket?.number ?? null,
@@ -144,13 +159,13 @@ export const showDossier: Action<'dossier.show'> = ({ code }, context) => {
 };
 
 const pageSize = 25;
-/** More than this of one name are not looked through: the officer types more of it. */
-const mostFound = 200;
-/** "261123-0001" or its begin: a code without its unit. */
-const tail = /^\d{6}(-\d{0,6})?$/;
+/** The most matches that are looked through; the officer then types more of the name. */
+const maxMatches = 200;
+/** A code without its unit, or the beginning of one: "261123-0001". */
+const codeWithoutUnit = /^\d{6}(-\d{0,6})?$/;
 
-/** "12": the twelfth of today. */
-const serial = /^\d{1,4}$/;
+/** A serial of today: "12". */
+const serialOfToday = /^\d{1,4}$/;
 
 function findByText({ store, site, day }: ActionContext, text: string): Dossier[] {
   const typed = text.trim().toUpperCase();
@@ -158,23 +173,23 @@ function findByText({ store, site, day }: ActionContext, text: string): Dossier[
     const exact = store.dossiers.findByCode(typed);
     if (exact !== null) return [exact];
   }
-  if (serial.test(typed) && site.dossiers !== null)
+  if (serialOfToday.test(typed) && site.dossiers !== null)
     return store.dossiers.codesFrom(formatDossierCode(site.dossiers.unit, day, Number(typed)), 1);
-  if (tail.test(typed) && site.dossiers !== null)
-    return store.dossiers.codesFrom(`${site.dossiers.unit}-${typed}`, mostFound);
-  if (/^[0-9A-Z.-]*\d[0-9A-Z.-]*$/.test(typed)) return store.dossiers.codesFrom(typed, mostFound);
+  if (codeWithoutUnit.test(typed) && site.dossiers !== null)
+    return store.dossiers.codesFrom(`${site.dossiers.unit}-${typed}`, maxMatches);
+  if (/^[0-9A-Z.-]*\d[0-9A-Z.-]*$/.test(typed)) return store.dossiers.codesFrom(typed, maxMatches);
   const words = fold(text)
     .split(' ')
     .filter(word => word !== '');
   if (words.length === 0) return [];
   const expression = words.map(word => `"${word}"*`).join(' ');
-  return store.people.named(expression, mostFound).flatMap(seq => store.dossiers.findBySeq(seq) ?? []);
+  return store.people.named(expression, maxMatches).flatMap(seq => store.dossiers.findBySeq(seq) ?? []);
 }
 
 export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, page }, context) => {
   const { store, now } = context;
   const until = soonAt(context);
-  // A result lies at the counter for everybody.
+  // A result can be handed over by every officer, so it is listed for everybody.
   const holderId = mine && which !== 'ready' ? staffOf(context) : null;
   const asked = { holderId, step, now, soonAt: until };
   const offset = (page - 1) * pageSize;
@@ -215,8 +230,12 @@ export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, 
 };
 
 const none: DossierNumbers = { received: 0, onTime: 0, late: 0, inProgress: 0, overdue: 0 };
-const plain = ({ received, onTime, late, inProgress, overdue }: DossierCounts): DossierNumbers => ({
-  ...{ received, onTime, late, inProgress, overdue },
+const toNumbers = ({ received, onTime, late, inProgress, overdue }: DossierCounts): DossierNumbers => ({
+  received,
+  onTime,
+  late,
+  inProgress,
+  overdue,
 });
 
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
@@ -228,10 +247,10 @@ export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, conte
   const [all] = store.dossiers.numbers(begin, end, now, 'all');
   const groups = by === null ? [] : store.dossiers.numbers(begin, end, now, by);
   return done({
-    all: all === undefined ? none : plain(all),
+    all: all === undefined ? none : toNumbers(all),
     groups: groups.map(group => ({
       name: by === 'officer' ? (staffName(context, (group.name || null) as StaffId | null) ?? '') : group.name,
-      ...plain(group),
+      ...toNumbers(group),
     })),
   });
 };

@@ -1,5 +1,4 @@
-// Documents come into the catalogue and all of it goes out again. A document is taken whole or not at all; taken a second time it
-// changes nothing.
+// Imports documents into the catalogue. A document is imported completely or not at all; importing it again changes nothing.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { Day } from '../../common/contract/words.ts';
 import type { CatalogueDependencies } from '../catalogue/catalogue-dependencies.ts';
@@ -12,11 +11,16 @@ import { seriousRules } from '../catalogue/reading/warnings.ts';
 import { decideImport } from '../core/catalogue.ts';
 import type { ActionContext, ProvenAction } from './act.ts';
 
-/** What all readings of a file together would do, each planned on top of those before it. */
+interface ImportOptions {
+  fileName: string;
+  /** Whether procedures of replaced decisions end. */
+  endReplaced: boolean;
+}
+
+/** Plans all readings of a file, each on top of those before it. */
 function planAll(
   readings: readonly Reading[],
-  fileName: string,
-  endReplaced: boolean,
+  { fileName, endReplaced }: ImportOptions,
   { store, day, catalogue }: ActionContext,
 ): ImportPlan[] {
   let stored: StoredCatalogue = store.catalogue.state();
@@ -27,18 +31,18 @@ function planAll(
   });
 }
 
-/** Writes what the plans say; nothing when they have no news. */
-function carryOut(plans: readonly ImportPlan[], { record }: ActionContext): void {
+/** Records the plans that change something. */
+function recordPlans(plans: readonly ImportPlan[], { record }: ActionContext): void {
   for (const { event, hasChanges } of plans) if (hasChanges) record(decideImport(event));
 }
 
-/** For the deeds of the clock: the example office brings its own catalogue. */
+/** Imports documents on behalf of the server, for the catalogue of the example office. */
 export function importReadings(readings: readonly Reading[], fileName: string, context: ActionContext): void {
-  carryOut(planAll(readings, fileName, false, context), context);
+  recordPlans(planAll(readings, { fileName, endReplaced: false }, context), context);
 }
 
-/** Why a document was not read, in sentences where there are any: `said` for the whole, or one for each cell. */
-function tellWhy(
+/** Why a document was not read, with a sentence for the whole or for each cell where there is one. */
+function describeFailure(
   detail: UnreadableDocument['detail'],
   { ruleText }: CatalogueDependencies,
 ): Readonly<Record<string, unknown>> {
@@ -56,30 +60,39 @@ function tellWhy(
   return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
 }
 
-/** Warnings with where they stand, as a person finds it: the process, the line's own words, the row of a table. */
-function tellWarnings({ warnings, quotes = [], processes }: Reading, { ruleText, ruleTitle }: CatalogueDependencies) {
-  const quoted = new Map(quotes.map(one => [one.line, one]));
+/** Warnings with their place as a person finds it: the process, the words of the line, the row of a table. */
+function describeWarnings(
+  { warnings, quotes = [], processes }: Reading,
+  { ruleText, ruleTitle }: CatalogueDependencies,
+) {
+  const quoted = new Map(quotes.map(quote => [quote.line, quote]));
   const spans = processes.toSorted((a, b) => a.line - b.line);
-  return warnings.map(one => {
-    const { text: quote = null, table = null, row = null } = quoted.get(one.line) ?? {};
-    const within = spans.findLast(({ line }) => line > 0 && line <= one.line);
+  return warnings.map(warning => {
+    const { text: quote = null, table = null, row = null } = quoted.get(warning.line) ?? {};
+    const within = spans.findLast(({ line }) => line > 0 && line <= warning.line);
     const process = within === undefined ? null : { number: within.number, name: within.procedures[0]?.name ?? null };
-    const { line, rule } = one;
-    const what = { line, rule, title: ruleTitle(rule), message: ruleText(one), serious: seriousRules.has(rule) };
-    return { ...what, process, quote, table, row };
+    const { line, rule } = warning;
+    const description = {
+      line,
+      rule,
+      title: ruleTitle(rule),
+      message: ruleText(warning),
+      serious: seriousRules.has(rule),
+    };
+    return { ...description, process, quote, table, row };
   });
 }
 
-function tellUnread({ unread, quotes = [] }: Reading) {
-  const quoted = new Map(quotes.map(one => [one.line, one]));
-  return unread.map(one => ({
-    ...one,
-    table: quoted.get(one.line)?.table ?? null,
-    row: quoted.get(one.line)?.row ?? null,
+function describeUnread({ unread, quotes = [] }: Reading) {
+  const quoted = new Map(quotes.map(quote => [quote.line, quote]));
+  return unread.map(line => ({
+    ...line,
+    table: quoted.get(line.line)?.table ?? null,
+    row: quoted.get(line.line)?.row ?? null,
   }));
 }
 
-function sayDecision({ event, decisionChanged }: ImportPlan) {
+function describeDecision({ event, decisionChanged }: ImportPlan) {
   const { number, date, province, title, inForceFrom } = event.decision;
   const days = { date: date as Day | null, inForceFrom: inForceFrom as Day | null };
   return { number, province, title, ...days, changed: decisionChanged };
@@ -91,7 +104,7 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
       return await catalogue.readFile(Buffer.from(content, 'base64'), fileName, { province, decision });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      return refuse('document.unreadable', tellWhy(error.detail, catalogue));
+      return refuse('document.unreadable', describeFailure(error.detail, catalogue));
     }
   },
   act({ fileName, preview, endReplaced }, context, readings) {
@@ -99,17 +112,22 @@ export const importCatalogue: ProvenAction<'catalogue.import', Reading[] | Refus
     const processes = readings.flatMap(reading => reading.processes.filter(({ procedures }) => procedures.length > 0));
     if (processes.length === 0) {
       const isSheet = readings.some(({ layout }) => layout === 'spreadsheet');
-      return refuse('document.unreadable', tellWhy({ rule: isSheet ? 'no-row' : 'no-procedure' }, context.catalogue));
+      return refuse(
+        'document.unreadable',
+        describeFailure({ rule: isSheet ? 'no-row' : 'no-procedure' }, context.catalogue),
+      );
     }
-    const plans = planAll(readings, fileName, endReplaced, context);
-    if (!preview) carryOut(plans, context);
+    const plans = planAll(readings, { fileName, endReplaced }, context);
+    if (!preview) recordPlans(plans, context);
     return done({
       processes: processes.length,
       procedures: processes.reduce((sum, process) => sum + process.procedures.length, 0),
-      warnings: readings.flatMap(reading => tellWarnings(reading, context.catalogue)),
-      unread: readings.flatMap(tellUnread),
-      decisions: plans.map(sayDecision),
-      replaces: plans.flatMap(plan => plan.replaces.map(one => ({ ...one, date: one.date as Day | null }))),
+      warnings: readings.flatMap(reading => describeWarnings(reading, context.catalogue)),
+      unread: readings.flatMap(describeUnread),
+      decisions: plans.map(describeDecision),
+      replaces: plans.flatMap(plan =>
+        plan.replaces.map(decision => ({ ...decision, date: decision.date as Day | null })),
+      ),
       news: plans.some(plan => plan.hasChanges),
       added: plans.flatMap(plan => plan.added),
       changed: plans.flatMap(plan => plan.changed),

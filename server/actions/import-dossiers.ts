@@ -1,5 +1,5 @@
-// What another system says of its dossiers is taken over: row by row, each judged alone, so that one bad row spoils nothing; the
-// same a second time changes nothing. Personal things are not read, not kept and not repeated.
+// Takes over what another system reports about its dossiers. Each row is judged alone, so that a bad row spoils nothing, and the
+// same report again changes nothing. Personal data are neither read nor kept nor repeated.
 import { v7 as uuidv7 } from 'uuid';
 import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/external.ts';
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
@@ -26,11 +26,11 @@ import type { Action, ActionContext, ProvenAction } from './act.ts';
 import { dossierTextsIn, stateText } from './dossier-rights.ts';
 import { serviceFor } from './find-procedure.ts';
 
-/** Examples of what is new; all of it would be as long as the file. */
-const mostNews = 100;
-const mostDropped = 30;
-const longestName = 60;
-/** Only seen again in a newer file, a dossier is marked with the newer time at most so often. */
+/** The most examples of news in an answer; all of them would be as long as the file. */
+const maxNews = 100;
+const maxDroppedNames = 30;
+const maxNameLength = 60;
+/** An unchanged dossier gets the time of a newer file at most once in this time. */
 const confirmEveryMs = 300_000;
 
 type Entry = { row: number; value: ExternalRow };
@@ -53,29 +53,42 @@ function readingOf({ site, now, catalogue, dossierTexts }: ActionContext, takenA
   };
 }
 
-function knownFacts(dossier: Dossier): StoredFacts {
+function storedFactsOf(dossier: Dossier): StoredFacts {
   const { state, procedureCode, procedureName, field, receivedAt, dueAt, clockStoppedAt, supplements } = dossier;
   const { endedAt, endedLate, readyAt, returnedAt, source, sourceAt } = dossier;
   return {
-    ...{ state, procedureCode, procedureName, field, receivedAt, dueAt, clockStoppedAt, supplements },
-    ...{ endedAt, endedLate, readyAt, returnedAt, source, sourceAt, step: dossier.sourceStep },
+    state,
+    procedureCode,
+    procedureName,
+    field,
+    receivedAt,
+    dueAt,
+    clockStoppedAt,
+    supplements,
+    endedAt,
+    endedLate,
+    readyAt,
+    returnedAt,
+    source,
+    sourceAt,
+    step: dossier.sourceStep,
   };
 }
 
-/** By folded code, the first of each; of the list that the catalogue gives until it changes. */
+/** The first procedure of each folded code, cached for the list that the catalogue returns until it changes. */
 const foldedCodes = new WeakMap<readonly Listing[], Map<string, Listing>>();
 
 function foldCodes(listings: readonly Listing[]): Map<string, Listing> {
   const codes = new Map<string, Listing>();
-  for (const one of listings) {
-    if (one.code === null || one.retired) continue;
-    const folded = fold(one.code);
-    if (!codes.has(folded)) codes.set(folded, one);
+  for (const listing of listings) {
+    if (listing.code === null || listing.retired) continue;
+    const folded = fold(listing.code);
+    if (!codes.has(folded)) codes.set(folded, listing);
   }
   return codes;
 }
 
-/** What the catalogue knows of a procedure by its code. */
+/** The procedure of the catalogue with this code. */
 function procedureFor({ store }: ActionContext, code: string | null): Listing | null {
   if (code === null) return null;
   const listings = store.catalogue.listings();
@@ -101,14 +114,14 @@ function toRanges(numbers: readonly number[]): [number, number][] {
   return ranges;
 }
 
-/** Names of what a program sent besides; never their values. */
-function listDropped(rows: readonly GivenRow[]): string[] {
+/** The names of fields that were sent but not read; never their values. */
+function listDroppedFields(rows: readonly GivenRow[]): string[] {
   const names = new Set<string>();
   for (const { row: _, ...raw } of rows) {
     for (const name of Object.keys(raw))
-      if (!(externalFields as readonly string[]).includes(name)) names.add(name.slice(0, longestName));
+      if (!(externalFields as readonly string[]).includes(name)) names.add(name.slice(0, maxNameLength));
     for (const name of listPersonalFields(raw)) names.add(name);
-    if (names.size >= mostDropped) break;
+    if (names.size >= maxDroppedNames) break;
   }
   return [...names];
 }
@@ -122,18 +135,25 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
   const texts = dossierTextsIn(context);
   const reading = readingOf(context, Math.min(taken, now));
   const value: ImportValue = {
-    ...{ added: 0, changed: 0, unchanged: 0, rejected: [], conflicts: [], news: [] },
-    ...{ dropped: listDropped(rows), takenAt: reading.takenAt, imported: !preview },
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: [],
+    conflicts: [],
+    news: [],
+    dropped: listDroppedFields(rows),
+    takenAt: reading.takenAt,
+    imported: !preview,
   };
   const reject = ({ row, code, rule, values }: FileMistake) =>
     void value.rejected.push({ row, code, rule, message: egov.ruleText(rule, values) });
 
-  const entries = rows.flatMap(({ row: told, ...raw }, place): Entry[] => {
-    const row = told ?? place + 1;
+  const entries = rows.flatMap(({ row: givenRow, ...raw }, place): Entry[] => {
+    const row = givenRow ?? place + 1;
     const read = readExternalRow(raw, reading);
     if (read.ok) return [{ row, value: read.value }];
     const { rule, field, word } = read.mistake;
-    const code = rule === 'bad-code' ? null : raw.code.trim().slice(0, longestName);
+    const code = rule === 'bad-code' ? null : raw.code.trim().slice(0, maxNameLength);
     reject({
       row,
       code,
@@ -145,45 +165,52 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     });
     return [];
   });
-  const twins = findOlderDuplicates(entries.map(entry => entry.value));
+  const duplicates = findOlderDuplicates(entries.map(entry => entry.value));
 
   const confirmed = new Map<number, number[]>();
-  for (const [place, { row, value: told }] of entries.entries()) {
-    const { code, state } = told;
-    if (twins.has(place)) {
+  for (const [place, { row, value: report }] of entries.entries()) {
+    const { code, state } = report;
+    if (duplicates.has(place)) {
       reject({ row, code, rule: 'twice', values: {} });
       continue;
     }
     const dossier = store.dossiers.findByCode(code);
-    const procedure = dossier === null ? procedureFor(context, told.procedureCode) : null;
+    const procedure = dossier === null ? procedureFor(context, report.procedureCode) : null;
     const named = {
-      ...told,
-      procedureName: told.procedureName ?? procedure?.name ?? (dossier === null ? egov.ruleText('unnamed', {}) : null),
-      field: told.field ?? procedure?.field ?? null,
+      ...report,
+      procedureName:
+        report.procedureName ?? procedure?.name ?? (dossier === null ? egov.ruleText('unnamed', {}) : null),
+      field: report.field ?? procedure?.field ?? null,
     };
-    const verdict = judgeExternalRow(named, dossier === null ? null : knownFacts(dossier));
+    const verdict = judgeExternalRow(named, dossier === null ? null : storedFactsOf(dossier));
     const words = { before: stateText(texts, dossier?.state ?? state), state: stateText(texts, state) };
-    const tellConflict = (rule: string, stands: boolean) =>
+    const addConflict = (rule: string, stands: boolean) =>
       void value.conflicts.push({
-        ...{ row, code, rule, taken: stands },
+        row,
+        code,
+        rule,
+        taken: stands,
         message: egov.ruleText(rule, words),
       });
     if (verdict.kind === 'conflict') {
-      tellConflict(verdict.conflict, false);
+      addConflict(verdict.conflict, false);
       continue;
     }
     if (verdict.kind === 'unchanged') {
       value.unchanged += 1;
       const { seq = 0, sourceAt = null } = dossier ?? {};
-      if (verdict.newer && (told.hasOwnTime || told.at - (sourceAt ?? 0) >= confirmEveryMs))
-        addTo(confirmed, told.at, seq);
+      if (verdict.newer && (report.hasOwnTime || report.at - (sourceAt ?? 0) >= confirmEveryMs))
+        addTo(confirmed, report.at, seq);
       continue;
     }
     value[verdict.kind] += 1;
-    if (verdict.kind === 'changed' && verdict.conflict !== null) tellConflict(verdict.conflict, true);
-    if (value.news.length < mostNews)
+    if (verdict.kind === 'changed' && verdict.conflict !== null) addConflict(verdict.conflict, true);
+    if (value.news.length < maxNews)
       value.news.push({
-        ...{ row, code, before: dossier?.state ?? null, state },
+        row,
+        code,
+        before: dossier?.state ?? null,
+        state,
         message: egov.ruleText(
           dossier === null ? 'news-added' : dossier.state === state ? 'news-same' : 'news-changed',
           words,
@@ -200,16 +227,16 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
       facts: verdict.facts,
       countsLate: countsLateBySupplements(verdict.facts.supplements),
       source: from,
-      sourceAt: told.at,
+      sourceAt: report.at,
     });
   }
   value.rejected.sort((a, b) => a.row - b.row);
-  if (!preview) tellTaken(context, from, value, confirmed);
+  if (!preview) recordImport(context, from, value, confirmed);
   return done(value);
 };
 
-/** Once for all rows, and not at all when nothing is new: neither a dossier nor the time. */
-function tellTaken(
+/** Records the import once for all rows, unless it brings neither a changed dossier nor a newer time. */
+function recordImport(
   { store, record }: ActionContext,
   source: string,
   value: ImportValue,
@@ -221,12 +248,14 @@ function tellTaken(
   if (!isNewer && added + changed + confirmed.size === 0) return;
   record({
     type: 'outside.taken',
-    ...{ source, takenAt, added, changed, unchanged },
-    ...{
-      rejected: rejected.length,
-      conflicts: conflicts.length,
-      confirmed: [...confirmed].map(([at, seqs]) => ({ at, seqs: toRanges(seqs) })),
-    },
+    source,
+    takenAt,
+    added,
+    changed,
+    unchanged,
+    rejected: rejected.length,
+    conflicts: conflicts.length,
+    confirmed: [...confirmed].map(([at, seqs]) => ({ at, seqs: toRanges(seqs) })),
   });
 }
 
@@ -244,7 +273,9 @@ export const readDossierFile: ProvenAction<'dossier.read-file', StatusFile | Ref
     if ('ok' in file) return file;
     const { rows, mistakes, dropped } = file;
     const rejected = mistakes.map(({ row, code, rule, values }) => ({
-      ...{ row, code, rule },
+      row,
+      code,
+      rule,
       message: egov.ruleText(rule, values),
     }));
     return done({ rows, rejected, dropped });

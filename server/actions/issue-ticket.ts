@@ -1,5 +1,4 @@
-// A citizen takes a number.
-
+// A citizen takes a number at a kiosk.
 import { v7 as uuidv7 } from 'uuid';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { TicketId } from '../../common/contract/words.ts';
@@ -15,7 +14,7 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
   const { now, day, site, store, caller, record } = context;
   const service = findService(context, serviceId);
   if (service === null) return refuse('service.unknown');
-  if (priority !== null && !site.priorities.some(one => one.id === priority)) return refuse('priority.unknown');
+  if (priority !== null && !site.priorities.some(({ id }) => id === priority)) return refuse('priority.unknown');
   if (procedureId !== null && store.catalogue.find(procedureId) === null) return refuse('procedure.unknown');
   const hours = openState(site.hours, now, site.timeZone);
   if (!hours.open) return refuse('hours.closed', { opensAt: hours.opensAt });
@@ -26,7 +25,7 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
   const letter = (priority === null ? null : site.numbers.priorityLetter) ?? service.letter;
   const serial = nextSerial(store.lastSerial(day, letter), site.numbers);
   const seq = (store.tickets.last()?.seq ?? 0) + 1;
-  // A clock set back must not let a newcomer pass those who wait, not even when it went back over midnight and came again.
+  // After the clock was set back, even over midnight, a newcomer must not pass those who already wait.
   const arrivedAt = Math.max(now, store.tickets.latestArrival(day) ?? now);
   const ahead = store.tickets.ahead(day, serviceId, priority !== null, { orderAt: arrivedAt, late: 0, seq });
   const wait = readWaits(store, site, day, now).estimate({ serviceId, priority: priority !== null, ahead });

@@ -1,5 +1,4 @@
-// Who may make which call. The HTTP door and the keypads at the counters ask here.
-
+// Decides who may make which call, for HTTP and for the keypads at the counters.
 import { type CallName, calls } from '../../common/contract/calls/index.ts';
 import type { Who } from '../../common/contract/words.ts';
 import type { Caller } from './act.ts';
@@ -9,7 +8,7 @@ export function isAllowed(caller: Caller, name: CallName): boolean {
   const who: readonly Who[] = calls[name].who;
   if (who.includes('anyone')) return true;
   if (caller.kind === 'staff') return caller.roles.some(role => who.includes(role));
-  // Of what programs may do, each only what the office gave it.
+  // A program may make only those calls that the site file gives it.
   if (caller.kind === 'program') return who.includes('program') && caller.may.includes(name);
   return caller.kind === 'device' && (who as readonly string[]).includes(caller.device);
 }

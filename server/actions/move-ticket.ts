@@ -1,11 +1,11 @@
-// A ticket goes back among the waiting, over to another service or counter, or out of the queue.
+// Moves a ticket back to the waiting ones, to another service or counter, or out of the queue.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { placeAfter } from '../core/queue.ts';
 import { undoMs } from '../core/ticket.ts';
 import type { Action } from './act.ts';
 import { findPlan, findService, findTicketFor } from './rights.ts';
 
-/** A kiosk's press of "undo" in the last second still has to travel. */
+/** Extra time for a press of "undo" in the last second to reach the server. */
 const undoGraceMs = 2_000;
 
 export const returnTicket: Action<'ticket.return'> = ({ ticketId }, context) => {
@@ -13,7 +13,7 @@ export const returnTicket: Action<'ticket.return'> = ({ ticketId }, context) => 
   if (!found.ok) return found;
   const { number, state, serviceId, priorityId, seq, orderAt, late } = found.value;
   const { rule } = context.site;
-  // With the clock set back, "now" may lie before the arrival of those who are there.
+  // After the clock was set back, "now" may lie before the arrival of those who wait.
   const now = Math.max(context.now, context.store.tickets.latestArrival(context.day) ?? context.now);
   const place =
     state === 'no-show'
@@ -46,7 +46,7 @@ export const cancelTicket: Action<'ticket.cancel'> = ({ ticketId }, context) => 
   if (context.caller.kind === 'device') {
     const ticket = context.store.tickets.find(ticketId);
     if (ticket !== null && ticket.deviceId !== context.caller.id) return refuse('ticket.not-yours');
-    // Once a counter has called it, only the counter may end it.
+    // After a counter has called the ticket, only the counter may cancel it.
     if (ticket !== null && ticket.state !== 'waiting') return refuse('ticket.wrong-state', { state: ticket.state });
     if (ticket !== null && context.now - ticket.arrivedAt > undoMs + undoGraceMs) return refuse('ticket.undo-too-late');
   }

@@ -1,4 +1,4 @@
-// A new screen is let in: it asks, shows a code, an administrator approves the code, the screen claims its token.
+// Pairs a new screen: it asks and shows a code, an administrator approves the code, and the screen claims its token.
 import { v7 as uuidv7 } from 'uuid';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, DeviceId, DeviceKind, StaffId } from '../../common/contract/words.ts';
@@ -7,10 +7,10 @@ import type { Action, ActionContext } from './act.ts';
 import { findPlan, staffOf } from './rights.ts';
 
 const pairingMs = 10 * 60_000;
-/** More codes than this on screens at once is no office but a prank. */
-const mostPending = 20;
+/** The most pairings that may wait at once; more would be abuse. */
+const maxPending = 20;
 
-interface LetIn {
+interface NewDevice {
   id: string;
   kind: DeviceKind;
   name: string;
@@ -18,7 +18,11 @@ interface LetIn {
   approvedBy: StaffId | null;
 }
 
-function letIn({ now, store, record }: ActionContext, { id, kind, name, counterId, approvedBy }: LetIn): string {
+/** Adds the device and returns its token, which is stored only as a hash. */
+function addDevice(
+  { now, store, record }: ActionContext,
+  { id, kind, name, counterId, approvedBy }: NewDevice,
+): string {
   const token = newToken();
   const deviceId = id as DeviceId;
   store.access.addDevice({
@@ -41,13 +45,13 @@ export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, c
     if (!plan.ok) return plan;
   }
   const pending = store.access.pendingPairings(now);
-  if (pending.length >= mostPending) return refuse('pairing.full');
+  if (pending.length >= maxPending) return refuse('pairing.full');
   let code = newCode();
-  while (pending.some(other => other.code === code)) code = newCode();
+  while (pending.some(pairing => pairing.code === code)) code = newCode();
   const pairingId = uuidv7();
   const secret = newToken();
   const expiresAt = now + pairingMs;
-  // The example office trusts its own machine, so that whoever tries it sees screens at once.
+  // The example office trusts its own machine, so that screens appear at once when somebody tries it.
   const atOnce = site.example && local;
   store.access.addPairing({
     id: pairingId,
@@ -62,7 +66,7 @@ export const requestPairing: Action<'pairing.request'> = ({ kind, counterId }, c
     expiresAt,
   });
   if (!atOnce) record({ type: 'screen.asked', pairingId });
-  const token = atOnce ? letIn(context, { id: pairingId, kind, name: kind, counterId, approvedBy: null }) : null;
+  const token = atOnce ? addDevice(context, { id: pairingId, kind, name: kind, counterId, approvedBy: null }) : null;
   return done({ pairingId, secret, code, expiresAt, token });
 };
 
@@ -72,12 +76,12 @@ export const claimPairing: Action<'pairing.claim'> = ({ pairingId, secret }, con
     return refuse('pairing.unknown');
   if (pairing.state === 'pending') return done({ state: 'pending' as const, token: null });
   if (pairing.state === 'rejected') return done({ state: 'rejected' as const, token: null });
-  // Let in and shut out again since: the secret is worth nothing any more.
+  // The device was revoked after it had been paired, so the secret is no longer valid.
   if (pairing.state === 'claimed' && context.store.access.deviceById(pairing.id as DeviceId) === null)
     return refuse('pairing.unknown');
-  // Claimed before and asking again: the first answer was lost on the way, so the token is made anew.
+  // A second claim means that the first answer was lost, so a new token is made.
   const { id, kind, counterId, approvedBy } = pairing;
-  const token = letIn(context, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });
+  const token = addDevice(context, { id, kind, name: pairing.name ?? kind, counterId, approvedBy });
   context.store.access.setPairing({ ...pairing, state: 'claimed' });
   return done({ state: 'approved' as const, token });
 };
@@ -91,7 +95,7 @@ export const listPairings: Action<'pairing.list'> = (_input, { now, store }) =>
   });
 
 export const approvePairing: Action<'pairing.approve'> = ({ code, name, counterId }, context) => {
-  const pairing = context.store.access.pendingPairings(context.now).find(one => one.code === code);
+  const pairing = context.store.access.pendingPairings(context.now).find(pairing => pairing.code === code);
   if (pairing === undefined) return refuse('pairing.unknown');
   const chosen = counterId ?? pairing.counterId;
   if (chosen !== null) {
@@ -109,7 +113,7 @@ export const approvePairing: Action<'pairing.approve'> = ({ code, name, counterI
 };
 
 export const rejectPairing: Action<'pairing.reject'> = ({ code }, { now, store, record }) => {
-  const pairing = store.access.pendingPairings(now).find(one => one.code === code);
+  const pairing = store.access.pendingPairings(now).find(pairing => pairing.code === code);
   if (pairing === undefined) return refuse('pairing.unknown');
   store.access.setPairing({ ...pairing, state: 'rejected' });
   record({ type: 'screen.rejected', pairingId: pairing.id });

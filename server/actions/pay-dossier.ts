@@ -1,4 +1,4 @@
-// Fees of a dossier: asked for, paid, and the sum of a day.
+// Fees of a dossier: requested, paid, cancelled, and summed up for a day.
 import { DossierState, type FeeStage } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { StaffId } from '../../common/contract/words.ts';
@@ -7,7 +7,7 @@ import type { Action } from './act.ts';
 import { describeDossier, describePayment, findDossierFor, mayCancel, staffName } from './dossier-rights.ts';
 import { recordPayment } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
-import { goOn, stopDossierClock } from './supplement-dossier.ts';
+import { continueClock, stopDossierClock } from './supplement-dossier.ts';
 
 const sumOf = (fees: readonly { amount: number }[]) => fees.reduce((sum, { amount }) => sum + amount, 0);
 
@@ -20,14 +20,14 @@ export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }
   const waits = dossier.state === DossierState.PaymentRequested;
   if (fees.length === 0) {
     if (!waits) return refuse('dossier.wrong-state', { state: dossier.state });
-    const promised = dossier.clockStoppedAt === null ? done(null) : goOn(context, dossier, null);
+    const promised = dossier.clockStoppedAt === null ? done(null) : continueClock(context, dossier, null);
     if (!promised.ok) return promised;
     const state = dossier.backTo ?? DossierState.Received;
     context.record({ type: 'dossier.payment-dropped', dossierId, code: dossier.code, state, promised: promised.value });
     return done(describeDossier(context, dossier));
   }
   const amount = sumOf(fees);
-  // Asked anew while it waits: the clock stands still already.
+  // When a payment is requested again while the dossier waits for one, its clock has stopped already.
   const left = site.dossiers?.stopForPayment && !waits ? stopDossierClock(context, dossier) : null;
   const backTo = waits ? dossier.backTo : dossier.state;
   context.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left, backTo });
@@ -40,14 +40,14 @@ export const payDossier: Action<'dossier.pay'> = ({ code, moment, fees, receiptN
   const found = findDossierFor(context, code, 'pay');
   if (!found.ok) return found;
   const { dossier, next } = found.value;
-  // Somebody else took the money while this officer's question was open.
+  // Another officer may have taken a payment while this officer's dialog was open.
   if (owed !== null && owed !== dossier.toPay) return refuse('payment.changed', { toPay: dossier.toPay });
   if (receiptNumber !== null && context.store.dossiers.payment(receiptNumber) !== null)
     return refuse('payment.number-used');
   const amount = sumOf(fees);
-  // A part of what was asked for does not make it go on.
+  // A part of the requested sum does not let the dossier go on.
   const enough = dossier.state === DossierState.PaymentRequested && amount >= dossier.toPay;
-  const promised = enough && dossier.clockStoppedAt !== null ? goOn(context, dossier, dueAt) : done(null);
+  const promised = enough && dossier.clockStoppedAt !== null ? continueClock(context, dossier, dueAt) : done(null);
   if (!promised.ok) return promised;
   const resumed = enough ? { state: next, promised: promised.value } : null;
   const paid = recordPayment(context, { dossier, stage: moment, fees, givenNumber: receiptNumber, resumed });
@@ -64,7 +64,8 @@ export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason,
   if (day !== context.day) return refuse('receipt.day-over', { day });
   if (!mayCancel(context, payment)) return refuse('receipt.not-yours');
   const staffId = staffOf(context);
-  // Taken without having been asked for, as at reception: all of it. More than was asked for was taken by mistake.
+  // A payment that had not been requested (as at reception) is owed in full again. Of a requested one only the requested part is
+  // owed, since anything above it was taken by mistake.
   const owed = stillOwed && legalActions(dossier.state, dossier.backTo).includes('pay') ? covered || amount : 0;
   context.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, owed, day, staffId });
   store.people.addWords(dossier.id, 'receipt-cancelled', [`${receiptNumber}: ${reason}`], staffId, now);

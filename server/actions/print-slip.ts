@@ -1,4 +1,4 @@
-// Paper on demand: once more for a living ticket, or a test; neither uses up a number. And a new roll of paper.
+// Prints a ticket again or a test slip, which uses no number, and notes a new roll of paper.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { isAlive } from '../core/ticket.ts';
 import type { Action } from './act.ts';

@@ -1,4 +1,4 @@
-// A dossier on its way through the office: step by step, to another date, to a result, or to a stop.
+// Processes a dossier: to the next step, to another date, to a result, its handing over, a stop or a withdrawal.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { officeTimeFrom } from '../core/calendar.ts';
@@ -13,11 +13,11 @@ export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note
   if (!found.ok) return found;
   const { dossier } = found.value;
   const { store, site, now } = context;
-  if (to !== null && !site.staff.some(one => one.id === to)) return refuse('staff.unknown');
+  if (to !== null && !site.staff.some(member => member.id === to)) return refuse('staff.unknown');
   if (step !== null && step !== dossier.step) return refuse('dossier.step-done', { step: dossier.step });
   const steps = store.dossiers.steps(dossier.id);
   const toStep = steps.find(({ no }) => dossier.step !== null && no > dossier.step)?.no ?? null;
-  // Without a published course there is nothing to count: it is in process, and stays so until there is a result.
+  // Without published steps a dossier is in process after the first advance and stays so until there is a result.
   if (toStep === null && (steps.length > 0 || dossier.state === DossierState.InProcess))
     return refuse('dossier.last-step');
   const staffId = staffOf(context);
@@ -47,7 +47,7 @@ export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, rea
   if (dueAt <= Math.max(now, dossier.dueAt ?? now)) return refuse('dossier.bad-date');
   const unknown = yearWithoutData(dueAt, dueAt, workingTime);
   if (unknown !== null) return refuse('calendar.unknown-year', { year: unknown });
-  // Somebody must be there to hand the result over.
+  // The office must be open at the new date to hand the result over.
   if (officeTimeFrom(dueAt, workingTime) !== dueAt) return refuse('dossier.bad-date');
   const steps = context.store.dossiers.steps(dossier.id);
   context.record({

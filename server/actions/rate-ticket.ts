@@ -1,10 +1,10 @@
-// A citizen says how content they were. Once per ticket, from the moment service begins.
+// A citizen rates the service, once per ticket and from the start of the service on.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { ticketStateAfter } from '../core/ticket.ts';
 import type { Action } from './act.ts';
 
 export const rateTicket: Action<'ticket.rate'> = ({ ticketId, token, score, comment }, { caller, store, record }) => {
-  // A ticket's id is known to every screen of the office; only a kiosk or rating tablet may rate by it, never staff.
+  // Every screen of the office knows the ids of tickets, so only a kiosk or rating tablet may rate by id, never staff.
   if (token === undefined && caller.kind !== 'device')
     return refuse(caller.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
   const ticket =

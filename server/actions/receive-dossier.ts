@@ -1,4 +1,4 @@
-// A dossier is received at a counter: code, promised date, receipt; or only registered, to be completed or refused.
+// Receives a dossier at a counter with code, promised date and receipt, or only registers it to be completed or refused.
 import { v7 as uuidv7 } from 'uuid';
 import type { Fee } from '../../common/contract/calls/dossier.ts';
 import { FeeStage } from '../../common/contract/official-numbers.ts';
@@ -16,7 +16,7 @@ import { describeDossier, findDossierFor } from './dossier-rights.ts';
 import { serviceFor } from './find-procedure.ts';
 import { staffOf } from './rights.ts';
 
-/** The clock begins; where the calendar cannot say when it ends, the officer must. */
+/** Starts the clock. Where the calendar cannot give the due date, the officer must promise one. */
 export function accept(context: ActionContext, course: ProcessTimes, dueAt: number | null): Answer<Accepted> {
   const { unknownYear, accepted } = beginClock(context.now, course, context.catalogue.workingTime);
   if (accepted.promised.dueAt !== null) return done(accepted);
@@ -27,12 +27,12 @@ export function accept(context: ActionContext, course: ProcessTimes, dueAt: numb
   return unknownYear === null ? done(accepted) : refuse('calendar.unknown-year', { year: unknownYear });
 }
 
-/** The course as it was when the dossier came. */
-export function courseOfDossier(context: ActionContext, dossier: Dossier): ProcessTimes {
+/** The times of the procedure as they were when the dossier was received. */
+export function processTimesOfDossier(context: ActionContext, dossier: Dossier): ProcessTimes {
   return { total: dossier.total, steps: context.store.dossiers.steps(dossier.id), sameDay: dossier.sameDay };
 }
 
-/** The next of the office's own series; one that somebody wrote by hand in its form is passed over. */
+/** The next number of the office's own series. A number that an officer typed in the same form is skipped. */
 function nextReceipt({ store }: ActionContext, year: string): { receiptNumber: string; serial: number } {
   for (let serial = store.dossiers.lastReceipt(year) + 1; ; serial++) {
     const receiptNumber = `BL-${year}-${String(serial).padStart(6, '0')}`;
@@ -80,7 +80,7 @@ export function recordPayment(
   return { receiptNumber, amount };
 }
 
-/** The next of the day; a code that the provincial system gave out in this unit's name is passed over. */
+/** The next code of the day. A code that the provincial system issued in the name of this unit is skipped. */
 function nextCode({ store, day }: ActionContext, unit: string): { code: DossierCode; serial: number; day: Day } {
   for (let serial = store.dossiers.lastSerial(day) + 1; ; serial++) {
     const code = formatDossierCode(unit, day, serial) as DossierCode;
@@ -117,7 +117,17 @@ export const receiveDossier: Action<'dossier.receive'> = (input, context) => {
   const { kind: applicantKind, ...person } = input.applicant;
   record({
     type: 'dossier.received',
-    ...{ dossierId, code, day, serial, trackToken, ticketId, channel, applicantKind, delivery, sets, staffId },
+    dossierId,
+    code,
+    day,
+    serial,
+    trackToken,
+    ticketId,
+    channel,
+    applicantKind,
+    delivery,
+    sets,
+    staffId,
     procedureId: procedure.id,
     procedureCode: procedure.code,
     procedureName: procedure.name,
@@ -160,7 +170,7 @@ export const acceptDossier: Action<'dossier.accept'> = ({ code, dueAt }, context
   const found = findDossierFor(context, code, 'accept');
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const accepted = accept(context, courseOfDossier(context, dossier), dueAt);
+  const accepted = accept(context, processTimesOfDossier(context, dossier), dueAt);
   if (!accepted.ok) return accepted;
   context.record({ type: 'dossier.accepted', dossierId: dossier.id, code: dossier.code, accepted: accepted.value });
   return done(describeDossier(context, dossier));

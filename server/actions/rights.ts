@@ -1,4 +1,4 @@
-// What an officer may lay hands on: the own counter and the ticket in hand there. A supervisor may help at any counter.
+// What an officer may work on: the own counter and the ticket in hand there. A supervisor may work at any counter.
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, ServiceId, StaffId, TicketId } from '../../common/contract/words.ts';
 import type { CounterPlan } from '../core/counter.ts';
@@ -24,7 +24,7 @@ export function findPlan(context: ActionContext, counterId: CounterId): Found<Co
   return plan === undefined ? refuse('counter.unknown') : done(plan);
 }
 
-/** A counter of the caller's own, with nobody there, open for the next call. */
+/** The counter, when it is open, the caller's own and free for the next call. */
 export function findFreeCounter(context: ActionContext, counterId: CounterId): Found<CounterPlan> {
   const plan = findPlan(context, counterId);
   if (!plan.ok) return plan;
@@ -44,13 +44,13 @@ export function findOwnCounter(context: ActionContext, counterId: CounterId): Fo
   return done(counter);
 }
 
-/** The ticket, if the deed is possible in its state and it is not in somebody else's hand. */
-export function findTicketFor(context: ActionContext, ticketId: TicketId, what: TicketAction): Found<Ticket> {
+/** The ticket, when the action is possible in its state and nobody else has it in hand. */
+export function findTicketFor(context: ActionContext, ticketId: TicketId, action: TicketAction): Found<Ticket> {
   const ticket = context.store.tickets.find(ticketId);
   if (ticket === null) return refuse('ticket.unknown');
-  if (ticketStateAfter(ticket.state, what) === null) return refuse('ticket.wrong-state', { state: ticket.state });
-  // Who is still being served past midnight is served to the end; nobody could call them from yesterday's queue again.
-  if (ticket.day < context.day && what !== 'finish')
+  if (ticketStateAfter(ticket.state, action) === null) return refuse('ticket.wrong-state', { state: ticket.state });
+  // A ticket of an earlier day can only be finished, because nobody can call it from yesterday's queue again.
+  if (ticket.day < context.day && action !== 'finish')
     return refuse('ticket.wrong-state', { state: ticket.state, day: ticket.day });
   if (
     isInHand(ticket.state) &&

@@ -11,7 +11,7 @@ export const openCounter: Action<'counter.open'> = ({ counterId, takeOver }, con
   const staffId = staffOf(context);
   if (isTakenFrom(now, staffId) && !takeOver)
     return refuse('counter.taken', {
-      staff: context.site.staff.find(one => one.id === now.staffId)?.name ?? now.staffId,
+      staff: context.site.staff.find(member => member.id === now.staffId)?.name ?? now.staffId,
     });
   if (now.state !== 'open' || now.staffId !== staffId) context.record({ type: 'counter.opened', counterId, staffId });
   return done({ counterId, state: 'open' as const });

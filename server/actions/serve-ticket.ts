@@ -1,4 +1,4 @@
-// What happens to the ticket in hand: service begins, ends, the citizen did not come, or is set aside.
+// Actions on the ticket in hand: service starts or ends, the citizen did not come, or the ticket is parked.
 import { done } from '../../common/contract/refusals.ts';
 import type { Action } from './act.ts';
 import { counterOf, findTicketFor } from './rights.ts';
@@ -15,7 +15,7 @@ export const finishService: Action<'ticket.finish'> = ({ ticketId }, context) =>
   const found = findTicketFor(context, ticketId, 'finish');
   if (!found.ok) return found;
   const { number, calledAt } = found.value;
-  // From the call, not the start: the walk to the counter is part of what the next person waits for.
+  // Counted from the call and not from the start, because the next person also waits for the walk to the counter.
   const tookMs = Math.max(0, context.now - (calledAt ?? context.now));
   context.record({ type: 'ticket.finished', ticketId, number, counterId: counterOf(found.value), tookMs });
   return done({ ticketId, number, state: 'done' as const });

@@ -1,4 +1,4 @@
-// Staff come and go: name and PIN, a lock after wrong PINs, sessions that end by themselves.
+// Staff sign in with name and PIN and sign out. Wrong PINs lock the name for a while; sessions end by themselves.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { hashToken, isPin, newToken } from '../store/secrets.ts';
@@ -8,13 +8,14 @@ import { staffOf } from './rights.ts';
 const sessionMs = 14 * 3_600_000;
 const wrongPinsAllowed = 5;
 const lockMs = 5 * 60_000;
-/** Compared against when the name is unknown, so that a name cannot be told from the time the answer takes. */
-const nobodysPin = 'scrypt:32768:AAAAAAAAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+/** Checked when the name is unknown, so that the time of the answer does not reveal which names exist. */
+const unknownStaffPinHash = 'scrypt:32768:AAAAAAAAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
-const findStaff = (site: SiteSettings, name: string) => site.staff.find(one => one.id === name.toLowerCase()) ?? null;
+const findStaff = (site: SiteSettings, name: string) =>
+  site.staff.find(member => member.id === name.toLowerCase()) ?? null;
 
 export const signIn: ProvenAction<'staff.sign-in', boolean> = {
-  prove: ({ name, pin }, { site }) => isPin(pin, findStaff(site, name)?.pinHash ?? nobodysPin),
+  prove: ({ name, pin }, { site }) => isPin(pin, findStaff(site, name)?.pinHash ?? unknownStaffPinHash),
   act({ name }, { now, site, store, record }, pinIsRight) {
     const staff = findStaff(site, name);
     if (staff === null) return refuse('auth.wrong-pin');
@@ -51,7 +52,7 @@ export const describeStaff: Action<'staff.describe'> = (_input, { site, store, c
     staff: { id: caller.id, name: caller.name, roles: [...caller.roles] },
     counters: site.counters.map(plan => {
       const counter = store.counter(plan.id);
-      const staff = site.staff.find(one => one.id === counter.staffId) ?? null;
+      const staff = site.staff.find(member => member.id === counter.staffId) ?? null;
       return {
         id: plan.id,
         label: plan.label,

@@ -1,4 +1,4 @@
-// Papers are missing: asked for once, in full and in writing; a second time needs a reason and an apology, and counts as late.
+// Requests missing papers, once, in full and in writing. A second request needs a reason and an apology and counts as late.
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
 import { countsLateBySupplements } from '../core/dossier.ts';
 import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
@@ -7,12 +7,12 @@ import type { Left } from '../core/supplement.ts';
 import type { Dossier } from '../store/dossiers.ts';
 import type { Action, ActionContext } from './act.ts';
 import { describeDossier, findDossierFor } from './dossier-rights.ts';
-import { accept, courseOfDossier } from './receive-dossier.ts';
+import { accept, processTimesOfDossier } from './receive-dossier.ts';
 import { staffOf } from './rights.ts';
 
 export function stopDossierClock(context: ActionContext, dossier: Dossier): Left {
   const steps = context.store.dossiers.steps(dossier.id);
-  return stopClock(context.now, dossier, steps, courseOfDossier(context, dossier), context.catalogue.workingTime);
+  return stopClock(context.now, dossier, steps, processTimesOfDossier(context, dossier), context.catalogue.workingTime);
 }
 
 export const requestSupplement: Action<'dossier.request-supplement'> = (
@@ -45,16 +45,16 @@ export const requestSupplement: Action<'dossier.request-supplement'> = (
   return done({ ...describeDossier(context, dossier), nth, countsLate });
 };
 
-/** The dates once the clock goes on; where the calendar cannot say, the officer's date, or a refusal. */
-export function goOn(context: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
+/** The dates when the clock continues. Where the calendar cannot give them, the officer's date is taken, or it is refused. */
+export function continueClock(context: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
   if (dossier.left === null) throw new Error(`the clock of ${dossier.id} does not stand still`);
   const { promised, unknownYear } = goOnFrom(
     context.now,
     dossier.left,
-    courseOfDossier(context, dossier),
+    processTimesOfDossier(context, dossier),
     context.catalogue.workingTime,
   );
-  // Where nothing is published, the officer who promised the first date may promise the next.
+  // Without a published time, the officer who promised the first date may promise the next one.
   const mayPromise = unknownYear !== null || (dossier.total === null && !dossier.sameDay);
   if (dueAt === null || !mayPromise)
     return promised.dueAt === null && unknownYear !== null
@@ -73,11 +73,11 @@ export const receiveSupplement: Action<'dossier.supplement-received'> = ({ code,
   const { id: dossierId } = dossier;
   const event = { type: 'dossier.supplement-received', dossierId, code: dossier.code, state: next } as const;
   if (dossier.acceptedAt === null) {
-    const accepted = accept(context, courseOfDossier(context, dossier), dueAt);
+    const accepted = accept(context, processTimesOfDossier(context, dossier), dueAt);
     if (!accepted.ok) return accepted;
     context.record({ ...event, promised: nothing, accepted: accepted.value });
   } else {
-    const promised = goOn(context, dossier, dueAt);
+    const promised = continueClock(context, dossier, dueAt);
     if (!promised.ok) return promised;
     context.record({ ...event, promised: promised.value, accepted: null });
   }

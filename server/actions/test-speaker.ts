@@ -1,4 +1,4 @@
-// A trial of the loudspeakers, asked for at the desk. It calls nobody and changes nothing.
+// Tests the loudspeakers from the desk. It calls nobody and changes nothing.
 import { done, refuse } from '../../common/contract/refusals.ts';
 import type { Action } from './act.ts';
 

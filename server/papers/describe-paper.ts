@@ -51,7 +51,15 @@ export function describePaper(
 ): Paper {
   const { kind, number, title, paper: size, orientation, copies, reference, signatures, notes, source } = form;
   return {
-    ...{ kind, number, title, size, orientation, copies, placeAndDate, code, qr },
+    kind,
+    number,
+    title,
+    size,
+    orientation,
+    copies,
+    placeAndDate,
+    code,
+    qr,
     codeText: code === null ? null : fill(texts.code, { code }),
     nation: set.nation,
     agency: fields.agency,

@@ -26,10 +26,33 @@ export type Row = Record<string, string>;
 export type Rows = Record<TableRows, readonly Row[]>;
 
 export const noFields: Fields = {
-  ...{ agency: '', office: '', hotline: '', code: '', procedure: '', procedureCode: '', field: '', totalText: '' },
-  ...{ applicant: '', submitter: '', idNumber: '', address: '', phone: '', email: '', sets: '', paperCount: '' },
-  ...{ fees: '', receivedAt: '', dueAt: '', firstDueAt: '', newDueAt: '', returnPlace: '', receiver: '', officer: '' },
-  ...{ reason: '', apology: '', period: '' },
+  agency: '',
+  office: '',
+  hotline: '',
+  code: '',
+  procedure: '',
+  procedureCode: '',
+  field: '',
+  totalText: '',
+  applicant: '',
+  submitter: '',
+  idNumber: '',
+  address: '',
+  phone: '',
+  email: '',
+  sets: '',
+  paperCount: '',
+  fees: '',
+  receivedAt: '',
+  dueAt: '',
+  firstDueAt: '',
+  newDueAt: '',
+  returnPlace: '',
+  receiver: '',
+  officer: '',
+  reason: '',
+  apology: '',
+  period: '',
 };
 
 export function officeFields(site: SiteSettings): Pick<Fields, 'agency' | 'office' | 'hotline'> {

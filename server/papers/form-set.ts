@@ -8,10 +8,33 @@ import { SetupError } from '../config/setup-error.ts';
 
 /** What of a dossier or of the office a paper can say. */
 export const paperFields = [
-  ...(['agency', 'office', 'hotline', 'code', 'procedure', 'procedureCode', 'field', 'totalText'] as const),
-  ...(['applicant', 'submitter', 'idNumber', 'address', 'phone', 'email', 'sets', 'paperCount', 'fees'] as const),
-  ...(['receivedAt', 'dueAt', 'firstDueAt', 'newDueAt', 'returnPlace', 'receiver', 'officer'] as const),
-  ...(['reason', 'apology', 'period'] as const),
+  'agency',
+  'office',
+  'hotline',
+  'code',
+  'procedure',
+  'procedureCode',
+  'field',
+  'totalText',
+  'applicant',
+  'submitter',
+  'idNumber',
+  'address',
+  'phone',
+  'email',
+  'sets',
+  'paperCount',
+  'fees',
+  'receivedAt',
+  'dueAt',
+  'firstDueAt',
+  'newDueAt',
+  'returnPlace',
+  'receiver',
+  'officer',
+  'reason',
+  'apology',
+  'period',
 ] as const;
 export type PaperField = (typeof paperFields)[number];
 

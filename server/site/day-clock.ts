@@ -1,7 +1,7 @@
 // The work that the clock starts, not a person: closing the day, noticing late dossiers, erasing personal data whose time is over.
 import type { Act } from '../actions/act.ts';
 import { closeDay } from '../actions/close-day.ts';
-import { forgetPeople, tellLateDossiers } from '../actions/watch-dossiers.ts';
+import { erasePersonalData, reportLateDossiers } from '../actions/watch-dossiers.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -32,13 +32,13 @@ export function createDayClock({ act, store, site, clock, log }: DayClockDepende
     // The absolute difference, so that the check also goes on after the computer's clock was set back.
     if (Math.abs(clock.now() - lateDossiersCheckedAt) < lateDossiersEveryMs) return;
     lateDossiersCheckedAt = clock.now();
-    act.performByClock(tellLateDossiers);
+    act.performByClock(reportLateDossiers);
   }
 
   /** Erases one portion. Each is a transaction of its own, because the first ticket of the morning must not wait for all. */
   function erasePortion(): void {
     if (!hasDataToErase) return;
-    hasDataToErase = act.performByClock(forgetPeople);
+    hasDataToErase = act.performByClock(erasePersonalData);
     if (hasDataToErase) store.dropTraces();
   }
 

@@ -111,7 +111,10 @@ export function createDossierCounts(db: Connection) {
         const onTime = past.onTime + today.onTime;
         const late = past.late + today.late;
         return {
-          ...{ received: past.received + today.received, onTime, late, inProgress: openCount.get() ?? 0 },
+          received: past.received + today.received,
+          onTime,
+          late,
+          inProgress: openCount.get() ?? 0,
           year: { onTime: before.onTime + onTime, late: before.late + late },
         };
       });

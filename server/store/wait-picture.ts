@@ -46,7 +46,7 @@ export function readWaits(store: Store, site: SiteSettings, day: Day, now: numbe
   const noon = nextBreak(site.hours, now, site.timeZone);
   return {
     waiting(serviceId) {
-      const service = picture.services.find(one => one.id === serviceId);
+      const service = picture.services.find(candidate => candidate.id === serviceId);
       return (service?.waitingOrdinary ?? 0) + (service?.waitingPriority ?? 0);
     },
     estimate(of) {

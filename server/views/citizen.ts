@@ -43,7 +43,7 @@ export function readRating(reading: Reading, plan: CounterPlan): RatingView {
   return {
     ...openEnvelope(reading, 'rating', plan.id),
     counter: { id: plan.id, label: plan.label, state: counter.state },
-    staffName: site.staff.find(one => one.id === counter.staffId)?.name ?? null,
+    staffName: site.staff.find(member => member.id === counter.staffId)?.name ?? null,
     ticket:
       ticket === null
         ? null

@@ -71,7 +71,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     now,
     nextShown,
   );
-  const staff = site.staff.find(one => one.id === counter.staffId) ?? null;
+  const staff = site.staff.find(member => member.id === counter.staffId) ?? null;
   const dayBegan = instantOf(day, 0, site.timeZone);
   const usual = current === null ? null : median(store.tickets.recentTookMs(current.serviceId));
   const plain = (ticket: Ticket) => toDeskTicket(reading, ticket, ticket.why);
@@ -104,7 +104,11 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
       name: service.name,
       waiting: count,
     })),
-    counters: site.counters.map(one => ({ id: one.id, label: one.label, state: store.counter(one.id).state })),
+    counters: site.counters.map(counter => ({
+      id: counter.id,
+      label: counter.label,
+      state: store.counter(counter.id).state,
+    })),
     priorities: site.priorities,
     pauseReasons: site.pauseReasons,
     printers: paper.printers(),

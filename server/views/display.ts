@@ -16,7 +16,7 @@ const recentCalls = 6;
 /** Null when the site file has no screen of this name. */
 export function readDisplay(reading: Reading, id: string): DisplayView | null {
   const { store, site, day } = reading;
-  const screen = site.screens.find(one => one.id === id);
+  const screen = site.screens.find(screen => screen.id === id);
   if (screen === undefined) return null;
   const envelope = openEnvelope(reading, 'display', id);
   const about: DisplayView['screen'] = {
@@ -67,7 +67,7 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
     now:
       screen.counterId === null
         ? now
-        : readNowServing(reading, 'all').filter(one => one.counterId === screen.counterId),
+        : readNowServing(reading, 'all').filter(counter => counter.counterId === screen.counterId),
     recent,
     waiting:
       screen.counterId === null

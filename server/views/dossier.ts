@@ -12,7 +12,16 @@ export function readDossier(reading: Reading, token: string): DossierView | null
   const { receivedAt, dueAt, readyAt, returnedAt, delivery, sourceAt } = dossier;
   return {
     ...openEnvelope(reading, 'dossier', token),
-    ...{ code, state, procedure: procedureName, step, steps, receivedAt, dueAt, readyAt, returnedAt, delivery },
+    code,
+    state,
+    procedure: procedureName,
+    step,
+    steps,
+    receivedAt,
+    dueAt,
+    readyAt,
+    returnedAt,
+    delivery,
     stepLabel: sourceStep ?? store.dossiers.step(id, step)?.label ?? null,
     late: isLate(dossier, now),
     clockStopped: dossier.clockStoppedAt !== null && dossier.endedAt === null,

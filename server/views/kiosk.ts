@@ -33,7 +33,7 @@ export function readKiosk(reading: Reading, id: string): KioskView {
     services,
     priorities: site.priorities,
     waitingTotal: services.reduce((total, service) => total + service.waiting, 0),
-    countersOpen: serving.filter(one => one.counterState === 'open').length,
+    countersOpen: serving.filter(counter => counter.counterState === 'open').length,
     now: serving,
     slips: paper.slipsOf(id as DeviceId),
     checklists: paper.checklistsOf(id as DeviceId),

@@ -40,11 +40,13 @@ export function serviceName(site: SiteSettings, serviceId: string): Names {
 }
 
 export function priorityName(site: SiteSettings, priorityId: string | null): Names | null {
-  return priorityId === null ? null : (site.priorities.find(one => one.id === priorityId)?.name ?? { vi: priorityId });
+  return priorityId === null
+    ? null
+    : (site.priorities.find(priority => priority.id === priorityId)?.name ?? { vi: priorityId });
 }
 
 export function counterLabel(site: SiteSettings, counterId: CounterId | null): string | null {
-  return counterId === null ? null : (site.counters.find(one => one.id === counterId)?.label ?? counterId);
+  return counterId === null ? null : (site.counters.find(counter => counter.id === counterId)?.label ?? counterId);
 }
 
 /** Every counter with what it does now; `only` narrows to those that are open, paused or have somebody. */

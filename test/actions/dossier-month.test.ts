@@ -11,7 +11,7 @@ import type { Day, StaffId } from '../../common/contract/words.ts';
 import { createAct } from '../../server/actions/act.ts';
 import { importExampleCatalogue } from '../../server/actions/example-catalogue.ts';
 import { actions } from '../../server/actions/index.ts';
-import { tellLateDossiers } from '../../server/actions/watch-dossiers.ts';
+import { reportLateDossiers } from '../../server/actions/watch-dossiers.ts';
 import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
 import { migrationsDir } from '../../server/config/paths.ts';
 import { readTexts } from '../../server/config/texts.ts';
@@ -128,7 +128,7 @@ beforeAll(async () => {
     );
     for (const [i, at] of times.entries()) {
       clock.set(Math.round(at));
-      if (i % 40 === 0) act.performByClock(tellLateDossiers);
+      if (i % 40 === 0) act.performByClock(reportLateDossiers);
       const mayReceive = codes.length < dossierCount && i < receptions * 2 && i % 2 === 0;
       if (mayReceive) {
         const procedureId = procedures[codes.length % procedures.length]?.id ?? '';

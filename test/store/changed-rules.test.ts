@@ -5,7 +5,7 @@ import { type Caller, createAct } from '../../server/actions/act.ts';
 import { closeDay } from '../../server/actions/close-day.ts';
 import { importExampleCatalogue } from '../../server/actions/example-catalogue.ts';
 import { actions } from '../../server/actions/index.ts';
-import { forgetPeople, tellLateDossiers } from '../../server/actions/watch-dossiers.ts';
+import { erasePersonalData, reportLateDossiers } from '../../server/actions/watch-dossiers.ts';
 import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import type { JournalEntry } from '../../server/core/events.ts';
@@ -128,7 +128,7 @@ async function recordOffice(): Promise<{ entries: JournalEntry[]; tables: Tables
     async code => {
       // Late, and never finished.
       clock.pass(20 * 24 * hour);
-      act.performByClock(tellLateDossiers);
+      act.performByClock(reportLateDossiers);
       await call('dossier.correct', { code, applicant: null, smsConsent: true });
     },
     async code => {
@@ -159,7 +159,7 @@ async function recordOffice(): Promise<{ entries: JournalEntry[]; tables: Tables
   clock.pass(24 * hour);
   act.performByClock(closeDay);
   clock.pass(2_000 * 24 * hour);
-  act.performByClock(forgetPeople);
+  act.performByClock(erasePersonalData);
   const recorded = { entries: [...store.journal.entries()], tables: readTables(db), siteId: site.id };
   db.close();
   return recorded;
