@@ -241,7 +241,7 @@ const toNumbers = ({ received, onTime, late, inProgress, overdue }: DossierCount
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
   const { store, site, now } = context;
   if (to < from || to >= addDays(from, longestPeriodDays))
-    return refuse('dossier.bad-period', { maxDurationDays: longestPeriodDays });
+    return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
   const begin = instantOf(from, 0, site.timeZone);
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   const [all] = store.dossiers.numbers(begin, end, now, 'all');
