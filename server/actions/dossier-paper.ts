@@ -1,5 +1,5 @@
 // The content of the papers that the law prescribes: receipt, request for papers, refusal and so on, and the register of a period.
-import type { Paper } from '../../common/contract/calls/papers.ts';
+import type { Paper } from '../../common/contract/calls/paper-calls.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';

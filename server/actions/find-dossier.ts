@@ -1,5 +1,5 @@
 // Shows where a dossier stands: to anybody by its code without personal data, to staff with everything.
-import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier.ts';
+import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier-lookup-calls.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';

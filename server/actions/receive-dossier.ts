@@ -1,6 +1,6 @@
 // Receives a dossier at a counter with code, promised date and receipt, or only registers it to be completed or refused.
 import { v7 as uuidv7 } from 'uuid';
-import type { Fee } from '../../common/contract/calls/dossier.ts';
+import type { Fee } from '../../common/contract/calls/dossier-schemas.ts';
 import { FeeStage } from '../../common/contract/official-numbers.ts';
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
 import type { Day, DossierCode, DossierId, TicketId } from '../../common/contract/words.ts';

@@ -1,6 +1,6 @@
 // Fills a form: its parts in their order with what the fields say. Knows no dossier and no page; the page decides where a sheet
 // ends.
-import type { Paper, PaperBlock } from '../../common/contract/calls/papers.ts';
+import type { Paper, PaperBlock } from '../../common/contract/calls/paper-calls.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { Fields, Rows } from './fields.ts';
 import { type Form, type FormPart, type FormSet, holesOf } from './form-set.ts';

@@ -1,9 +1,9 @@
 // What is personal of a dossier: people, papers, free words. Beside the journal, written by the actions, erased by the
 // retention rule; statistics and the dossier itself stay.
-import type { WordsKind } from '../../common/contract/calls/dossier.ts';
 import type { DossierId, StaffId } from '../../common/contract/words.ts';
 import { fold } from '../core/fold.ts';
 import type { Connection } from './open.ts';
+import { type WordsKind } from "../../common/contract/calls/dossier-schemas.ts";
 
 export interface Person {
   name: string;

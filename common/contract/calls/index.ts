@@ -1,19 +1,27 @@
 // The table of all calls. Server, screens, OpenAPI page and tests read this one table.
 import type { z } from 'zod';
-import { counterCalls } from './counter.ts';
-import { dossierCalls } from './dossier.ts';
-import { externalCalls } from './external.ts';
-import { kioskCalls } from './kiosk.ts';
-import { paperCalls } from './papers.ts';
-import { procedureCalls } from './procedures.ts';
-import { screenCalls } from './screens.ts';
+import { catalogueCalls } from './catalogue-calls.ts';
+import { dossierCalls } from './dossier-calls.ts';
+import { dossierLookupCalls } from './dossier-lookup-calls.ts';
+import { externalCalls } from './external-calls.ts';
+import { kioskCalls } from './kiosk-calls.ts';
+import { paperCalls } from './paper-calls.ts';
+import { paymentCalls } from './payment-calls.ts';
+import { procedureCalls } from './procedure-calls.ts';
+import { screenCalls } from './screen-calls.ts';
+import { staffCalls } from './staff-calls.ts';
+import { ticketCalls } from './ticket-calls.ts';
 
 export const calls = {
   ...kioskCalls,
-  ...counterCalls,
+  ...staffCalls,
+  ...ticketCalls,
   ...screenCalls,
   ...procedureCalls,
+  ...catalogueCalls,
   ...dossierCalls,
+  ...paymentCalls,
+  ...dossierLookupCalls,
   ...paperCalls,
   ...externalCalls,
 };

@@ -1,6 +1,6 @@
 // Imports a whole file: reads it, passes its rows to the action in portions, so that no kiosk has to wait for it, and adds up
 // the results.
-import type { ImportValue } from '../../../common/contract/calls/external.ts';
+import type { ImportValue } from '../../../common/contract/calls/external-calls.ts';
 import type { Act, CallContext } from '../../actions/act.ts';
 import type { EgovDependencies, StatusFile } from '../../core/external-file.ts';
 

@@ -3,9 +3,8 @@
 import { z } from 'zod';
 import { call } from '../define.ts';
 import { Day, DossierCode } from '../words.ts';
-import { FormKind } from './dossier.ts';
-
-const staff = ['officer', 'supervisor', 'admin'] as const;
+import { staff } from './callers.ts';
+import { FormKind } from './dossier-schemas.ts';
 
 const Block = z.discriminatedUnion('block', [
   /** One item over the whole width or two beside each other; an empty text is dots for a pen. */
