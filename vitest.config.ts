@@ -19,7 +19,7 @@ const built = [
   'test/papers/sheets.test.ts',
   'test/screens/weights.test.ts',
   'test/storm/*.test.ts',
-  'test/web/pages.test.ts',
+  'test/web/{pages,privacy}.test.ts',
 ];
 
 export default mergeConfig(
@@ -33,6 +33,7 @@ export default mergeConfig(
       // Generous: a busy machine is slow, and a slow test is no failure.
       testTimeout: 120_000,
       hookTimeout: 120_000,
+      expect: { poll: { timeout: 60_000, interval: 50 } },
       projects: [
         { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: built } },
         { extends: true, test: { name: 'built', include: built, globalSetup: ['test/build-once.ts'] } },

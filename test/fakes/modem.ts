@@ -1,6 +1,7 @@
 // A GSM modem for tests, as awkward as a real one: it echoes until told not to, forgets everything when it restarts, talks of
 // its own accord in the middle of answers, keeps what came on its SIM card, and has faults by script.
 import { asDeliver, type Read, readSubmit } from '../links/sms/phone-side.ts';
+import { letTimePass } from './waiting.ts';
 
 export interface ModemFaults {
   /** Says nothing at all, as one that hangs. */
@@ -132,11 +133,11 @@ export class FakeModem {
   private answer(work: () => string, moreMs = 0): void {
     this.busy = true;
     const { life } = this;
-    setTimeout(() => {
+    void letTimePass(this.answerMs + moreMs, 'a modem takes a while to answer').then(() => {
       if (life !== this.life) return;
       this.busy = false;
       this.say(work());
-    }, this.answerMs + moreMs);
+    });
   }
 
   private say(text: string): void {

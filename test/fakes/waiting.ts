@@ -5,7 +5,10 @@
 const patienceMs = 60_000;
 const lookEveryMs = 5;
 
-const rest = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
+// Taken before any test replaces them by fake ones.
+const { setTimeout: setRealTimer } = globalThis;
+const readRealClock = performance.now.bind(performance);
+const rest = (ms: number) => new Promise<void>(resolve => setRealTimer(resolve, ms));
 
 /** What a condition gives when it is not yet true. */
 type NotYet = false | null | undefined | 0 | '';
@@ -19,10 +22,10 @@ export async function until<T>(
   what: string | (() => string),
 ): Promise<Exclude<T, NotYet>> {
   const failure = new Error();
-  for (const end = performance.now() + patienceMs; ; ) {
+  for (const end = readRealClock() + patienceMs; ; ) {
     const found = await findOut();
     if (found) return found as Exclude<T, NotYet>;
-    if (performance.now() > end) break;
+    if (readRealClock() > end) break;
     await rest(lookEveryMs);
   }
   // The stack of the call, not of the timer, leads to the line that waited.
@@ -38,4 +41,15 @@ export async function until<T>(
 export function letTimePass(ms: number, why: string): Promise<void> {
   if (why === '') throw new Error('say why nothing but time helps here');
   return rest(ms);
+}
+
+/**
+ * The computing time in milliseconds that this process spends on some work. Unlike the time on the wall it does not grow when
+ * other programs keep the machine busy.
+ */
+export async function measureWork(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
 }

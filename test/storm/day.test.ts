@@ -1,8 +1,9 @@
 // The day of the office is the day on its own wall, wherever the server's clock thinks it stands: it changes at local midnight,
 // ends what nobody served, and begins the numbers again. A clock that goes back gives no number twice and lets nobody pass.
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { exampleSiteFile, expectDone, type Office, startOffice } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
 
 let office: Office;
 let clock: FakeClock;
@@ -20,7 +21,7 @@ const next = async (token: string, counterId: string) =>
   expectDone(await office.call('ticket.call-next', { counterId }, token));
 /** The office looks at its clock once a second. */
 const untilExpired = (ticket: Ticket) =>
-  vi.waitFor(async () => expect(await stateOf(ticket)).toBe('expired'), { timeout: 5_000, interval: 50 });
+  until(async () => (await stateOf(ticket)) === 'expired', 'the ticket is expired');
 /** Calls and serves everybody who waits; the answer is their numbers in order. */
 async function serveAll(token: string, counterId: string): Promise<string[]> {
   const numbers = [];

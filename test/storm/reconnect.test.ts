@@ -3,9 +3,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket as Line } from 'node:net';
 import { Server } from 'socket.io';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, it, vi } from 'vitest';
 import type { FromScreen, FromServer } from '../../common/contract/live.ts';
 import { watch } from '../../common/screen/live-channel.ts';
+import { letTimePass, until } from '../fakes/waiting.ts';
 
 const http = createServer();
 const io = new Server<FromScreen, FromServer>({ path: '/socket.io' });
@@ -15,18 +16,24 @@ let slowMs = 0;
 let answers = true;
 let stop: () => void = () => {};
 let connected = false;
+/** How often a picture was asked for. */
+let asked = 0;
 
 beforeEach(async () => {
   io.attach(http);
   const [upgrade] = http.listeners('upgrade');
   http.removeAllListeners('upgrade');
-  http.on('upgrade', (...request) => void setTimeout(() => upgrade?.apply(http, request), slowMs));
+  http.on(
+    'upgrade',
+    (...request) => void letTimePass(slowMs, 'the line is slow').then(() => upgrade?.apply(http, request)),
+  );
   http.on('connection', line => {
     lines.add(line);
     line.once('close', () => lines.delete(line));
   });
   io.on('connection', socket =>
     socket.on('watch', (_watch, answer) => {
+      asked += 1;
       if (answers) answer({ ok: true, build: 'a', now: Date.now() });
     }),
   );
@@ -42,9 +49,7 @@ afterEach(async () => {
 function cutLines(): void {
   for (const line of lines) line.destroy();
 }
-const untilConnected = () => vi.waitFor(() => expect(connected).toBe(true), { timeout: 8_000, interval: 20 });
-const untilAsked = async () =>
-  vi.waitFor(() => expect(io.engine.clientsCount).toBe(1), { timeout: 8_000, interval: 20 });
+const untilConnected = () => until(() => connected, 'the screen is connected');
 
 it('a screen whose line is cut while it asks, and again later, comes back both times', async () => {
   answers = false;
@@ -60,8 +65,7 @@ it('a screen whose line is cut while it asks, and again later, comes back both t
     onRefused: () => {},
     onOtherBuild: () => {},
   });
-  await untilAsked();
-  await new Promise(resolve => setTimeout(resolve, 200));
+  await until(() => asked > 0, 'the screen asks for its picture');
   answers = true;
   // Longer than a screen waits before it tries again.
   slowMs = 1_500;
@@ -70,7 +74,7 @@ it('a screen whose line is cut while it asks, and again later, comes back both t
   slowMs = 0;
   for (let i = 0; i < 3; i++) {
     cutLines();
-    await vi.waitFor(() => expect(connected).toBe(false));
+    await until(() => !connected, 'the screen knows that its line is cut');
     await untilConnected();
   }
 });

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import type { Moment } from '../../common/contract/moments.ts';
 import type { ViewKind, ViewOf } from '../../common/contract/views.ts';
 import { watch } from '../../common/screen/live-channel.ts';
+import { until } from '../fakes/waiting.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What a picture says of counters and of the waiting, in a form that the journal can tell too. */
@@ -18,7 +19,7 @@ export interface WallScreen {
   moments: Moment[];
   refusals: string[];
   /** Waits for a picture that is newer than all so far. */
-  untilNext(withinMs: number): Promise<void>;
+  untilNext(): Promise<unknown>;
   close(): void;
 }
 
@@ -43,15 +44,11 @@ export function hangUp(url: string, kind: 'display' | 'counter', id: string, tok
   const pictures: Picture[] = [];
   const moments: Moment[] = [];
   const refusals: string[] = [];
-  const told: (() => void)[] = [];
   const close = watch<ViewKind>({
     kind,
     id,
     token,
-    onView: view => {
-      pictures.push(toPicture(view as ViewOf<'display'> | ViewOf<'counter'>));
-      for (const tell of told.splice(0)) tell();
-    },
+    onView: view => void pictures.push(toPicture(view as ViewOf<'display'> | ViewOf<'counter'>)),
     onEvent: moment => void moments.push(moment),
     onConnection: () => {},
     onRefused: refusal => void refusals.push(refusal),
@@ -62,17 +59,10 @@ export function hangUp(url: string, kind: 'display' | 'counter', id: string, tok
     moments,
     refusals,
     close,
-    untilNext: withinMs =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(
-          () => reject(new Error(`${kind} ${id} did not come back within ${withinMs} ms`)),
-          withinMs,
-        );
-        told.push(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      }),
+    untilNext() {
+      const seen = pictures.length;
+      return until(() => pictures.length > seen, `${kind} ${id} comes back`);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config/paths.ts';
 import { exampleSiteFile } from '../fakes/office.ts';
 import { findFreePort, startServer, waitForExit } from '../fakes/server-process.ts';
+import { until } from '../fakes/waiting.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-setup-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -36,9 +37,11 @@ async function runWrong(env: Record<string, string>) {
   child.stderr.on('data', chunk => {
     err += chunk;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
-  const code = await waitForExit(child);
-  clearTimeout(timer);
+  let code: number | string | null = null;
+  void waitForExit(child).then(ended => {
+    code = ended;
+  });
+  await until(() => code !== null, 'the server gives up').finally(() => child.kill('SIGKILL'));
   const sentences = err.split('\n').filter(line => line !== '');
   return { code, out, sentences };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { caller, exampleKiosk, exampleSiteFile, expectDone, type Got, watchAs } from '../fakes/office.ts';
 import { type ServerProcess, startServer } from '../fakes/server-process.ts';
+import { until } from '../fakes/waiting.ts';
 import { readEvidence } from './evidence.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-start-'));
@@ -24,12 +25,8 @@ async function start(env: Record<string, string> = {}): Promise<ServerProcess> {
 const issueAt = (url: string, key: string | null = null) =>
   caller(url)('ticket.issue', { serviceId: 'ho-tich', priority: null, language: 'vi' }, exampleKiosk, key);
 
-/** Stops it as the system does at shutdown; the answer is its exit code and how long that took. */
-async function stop(): Promise<{ code: number | string | undefined; tookMs: number }> {
-  const began = performance.now();
-  const code = await server?.end('SIGTERM');
-  return { code, tookMs: performance.now() - began };
-}
+/** Stops it as the system does at shutdown; the answer is its exit code. `npm run bench` measures how long that takes. */
+const stop = async () => server?.end('SIGTERM');
 
 describe('the program', () => {
   it('prints the addresses of all screens, and each of them answers', async () => {
@@ -79,7 +76,7 @@ describe('the program', () => {
     const env = { DATA_DIR: newFolder() };
     const first = await start(env);
     const given = expectDone(await issueAt(first.url));
-    expect((await stop()).code).toBe(0);
+    expect(await stop()).toBe(0);
     const second = await start(env);
     const token = given.trackUrl.split('/').at(-1) ?? '';
     expect(await caller(second.url)('ticket.find', { token })).toMatchObject({
@@ -91,12 +88,10 @@ describe('the program', () => {
 });
 
 describe('asked to stop', () => {
-  it('an idle office with screens on the wall ends within five seconds, with code 0', async () => {
+  it('an idle office with screens on the wall ends with code 0', async () => {
     const { url, errors } = await start();
     const screens = await Promise.all(['hall', 'quay-1'].map(id => watchAs(url, 'display', id, exampleKiosk)));
-    const { code, tookMs } = await stop();
-    expect(code).toBe(0);
-    expect(tookMs).toBeLessThan(5_000);
+    expect(await stop()).toBe(0);
     expect(errors()).toBe('');
     for (const screen of screens) screen.close();
   });
@@ -115,14 +110,12 @@ describe('asked to stop', () => {
       }
     });
     const signIn = caller(url)('staff.sign-in', { name: 'can-bo-1', pin: '1234' }).catch(() => null);
-    while (answered.length < 50) await new Promise(resolve => setTimeout(resolve, 5));
-    const { code, tookMs } = await stop();
+    await until(() => answered.length >= 50, 'fifty numbers are given');
+    const code = await stop();
     open = false;
     await Promise.all([...kiosks, signIn]);
     screen.close();
     expect(code).toBe(0);
-    // Five seconds are allowed; a rush that calls on and on once took three and a half of them on a good machine.
-    expect(tookMs).toBeLessThan(2_500);
     expect(errors()).toBe('');
     const { tickets, integrity } = readEvidence(folder);
     expect(integrity).toBe('ok');

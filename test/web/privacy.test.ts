@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../server/runtime/log.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, exampleSiteFile, expectDone, type Office, type Screen, startOffice } from '../fakes/office.ts';
+import { letTimePass, until } from '../fakes/waiting.ts';
 
 const clock = createFakeClock('2026-11-23T08:00:00+07:00');
 const lines: string[] = [];
@@ -49,6 +50,14 @@ const needles = [...Object.values(marks), 'zqx', marks.phone.slice(1), '84987654
 function findMarks(what: string): string[] {
   const text = what.toLowerCase();
   return needles.filter(needle => text.includes(needle.toLowerCase()));
+}
+
+const open = () => new Database(join(office.dataDir, 'motcua.db'), { readonly: true });
+function countInJournal(type: string): number {
+  const db = open();
+  const count = db.prepare<[string], number>('SELECT count(*) FROM journal WHERE type = ?').pluck().get(type) ?? 0;
+  db.close();
+  return count;
 }
 
 beforeAll(async () => {
@@ -118,8 +127,8 @@ beforeAll(async () => {
   await deed('dossier.print', {});
   clock.set('2026-12-15T08:00:00+07:00');
   officer = await office.signIn('can-bo-1');
-  // Late now; said once by the clock, looked at again a moment later.
-  await new Promise(resolve => setTimeout(resolve, 1_500));
+  // Late now: the clock tells it once.
+  await until(() => countInJournal('dossier.late') === 1, 'the dossier is late');
   await deed('dossier.ready', {});
   await deed('dossier.return', { identityChecked: true, collector: marks.collector });
   // Tries that are refused, whose words must not be repeated to a log either.
@@ -127,12 +136,10 @@ beforeAll(async () => {
   await office.call('dossier.receive', { procedureId: items[0]?.id, applicant: { name, phone: 'zqx' } }, officer);
   await office.call('dossier.find', { code, check: marks.phone.slice(-4) });
   await office.call('dossier.list', { text: name }, officer);
-  await new Promise(resolve => setTimeout(resolve, 1_500));
+  await letTimePass(1_500, 'the office looks at its dossiers once a second, and must not tell it again');
   for (const screen of screens) seen.push(screen.views, screen.moments);
 });
 afterAll(() => office.stop());
-
-const open = () => new Database(join(office.dataDir, 'motcua.db'), { readonly: true });
 
 describe('what is personal', () => {
   it('was really there, for the officer', async () => {
@@ -186,7 +193,7 @@ describe('what is personal', () => {
       );
     expect(sees()).not.toEqual([]);
     clock.set('2027-01-20T08:00:00+07:00');
-    await expect.poll(sees, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(sees).toEqual([]);
     officer = await office.signIn('can-bo-1');
     const shown = expectDone(await office.call('dossier.show', { code }, officer));
     expect(shown).toMatchObject({ applicant: null, state: 10, papers: [], words: [] });

@@ -87,7 +87,10 @@ describe('pymodbus as a display', () => {
     const registers = await startSlave(first, count);
     const board = startLine(profile);
     board.show('b', ['A012'], null);
-    await until(() => registers().join() === shown.join(), `${profile} shows A012, not ${registers()}`);
+    await until(
+      () => registers().join() === shown.join(),
+      () => `${profile} shows A012, not ${registers()}`,
+    );
     board.show('b', ['B345'], null);
     await until(() => registers().join() === later.join(), `${profile} shows B345`);
     await until(() => board.health()[0]?.ok === true, 'the slave said that it took it');
@@ -122,6 +125,9 @@ describe('pymodbus as a display', () => {
     made.start();
     for (const id of ['absent', 'refusing', 'good']) made.show(id, ['A012'], null);
     const messages = () => made.health().map(board => board.message);
-    await until(() => messages().join() === 'silent,refuses,', `what became of them: ${messages()}`);
+    await until(
+      () => messages().join() === 'silent,refuses,',
+      () => `what became of them: ${messages()}`,
+    );
   });
 });

@@ -134,7 +134,11 @@ function shown(id: string): string {
   const picture = outlet.pictures().find(one => one.id === id);
   return `${picture?.lines.join('/')}${picture?.blink ? '*' : ''}`;
 }
-const shows = (id: string, text: string) => until(() => shown(id) === text, `${id} shows ${text}, not ${shown(id)}`);
+const shows = (id: string, text: string) =>
+  until(
+    () => shown(id) === text,
+    () => `${id} shows ${text}, not ${shown(id)}`,
+  );
 
 it('walks a board through a counter’s day', async () => {
   await shows('led-1', '');

@@ -3,7 +3,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { boardSchema, parseProfile, readProfiles } from '../../../server/devices/board/board-profile.ts';
@@ -12,6 +11,7 @@ import { driversDir, loadBoardProtocols } from '../../../server/devices/board/lo
 import { type BoardSetting, createBoards } from '../../../server/devices/board/registry.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import type { PlacedTransport, Transport } from '../../../server/transport/transport.ts';
+import { until } from '../../fakes/waiting.ts';
 
 const protocols = await loadBoardProtocols(driversDir);
 const boardsDir = join(projectRoot, 'firmware-config/boards');
@@ -193,7 +193,7 @@ it('takes a new model as one file, and a new protocol as one folder', async () =
   );
   boards.start();
   for (const one of boards.list) one.show(['A012'], null);
-  await wait(10);
+  await until(() => sent.length === 2, 'both boards show it');
   await boards.stop();
   expect(sent).toEqual(['\x071A012', '#  A012']);
 });

@@ -12,6 +12,7 @@ import type { Audio } from '../../../server/devices/speaker/speaker.ts';
 import { createVoice, type Sources, type Voice } from '../../../server/devices/speaker/voice.ts';
 import { readWav, type Sound, writeWav } from '../../../server/devices/speaker/wav.ts';
 import { createLog } from '../../../server/runtime/log.ts';
+import { measureWork } from '../../fakes/waiting.ts';
 import { findClips, findPeak, findSilences, makeTone } from './analyse.ts';
 import { gatherRobot, speakersDir } from './robot.ts';
 
@@ -89,10 +90,11 @@ describe('the sound of a call', () => {
 
   it('is made fast enough to begin with the screen', async () => {
     await say(inBoth());
-    const begun = performance.now();
-    for (let i = 0; i < 10; i++) await say(inBoth({ number: `A${100 + i}` }));
-    // A hundredth of a second is usual; other tests may be running.
-    expect((performance.now() - begun) / 10).toBeLessThan(100);
+    const workMs = await measureWork(async () => {
+      for (let i = 0; i < 10; i++) await say(inBoth({ number: `A${100 + i}` }));
+    });
+    // A hundredth of a second is usual.
+    expect(workMs / 10).toBeLessThan(100);
   });
 
   it('is a right file for sox, where it is installed', async context => {
@@ -231,14 +233,12 @@ describe('a speech program', () => {
     ['says nothing', 'exit 0'],
     ['writes no sound', 'echo hello'],
     ['writes silence', 'cat "$(dirname "$0")/tone.wav" | head -c 500'],
-    ['never ends', 'sleep 30'],
+    ['never ends', 'exec sleep 1000'],
     ['does not stop writing', 'cat /dev/zero'],
   ])('that %s leaves the chime', async (_what, script) => {
-    const begun = performance.now();
     const { dir, audio } = await speakWith(script, [], 500);
     expect(audio.languages).toEqual([]);
     expect(audio.durationMs).toBe(lengthMs(sources.chime));
-    expect(performance.now() - begun).toBeLessThan(5_000);
     // A failure is not remembered: it may be mended by the next call.
     expect(readdirSync(dir)).not.toContain('speech');
   });

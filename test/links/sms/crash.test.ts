@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { caller, exampleSiteFile, expectDone } from '../../fakes/office.ts';
 import { type ServerProcess, startServer } from '../../fakes/server-process.ts';
+import { letTimePass } from '../../fakes/waiting.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 
 let dir: string;
@@ -65,10 +65,10 @@ it('killed in the middle of a message: it is never sent again, and nothing of th
   await start({});
   const second = await receive();
   await gateway.untilCount(2);
-  await wait(1_500);
+  await letTimePass(1_500, 'the queue is looked at every second, and must not send the first again');
   expect(gateway.messages.length).toBe(2);
   expect(gateway.messages[1]?.text).toContain(second);
-  expect(ends()).toEqual([
+  await expect.poll(ends).toEqual([
     { state: 'unknown', reason: 'interrupted', phone: null },
     { state: 'sent', reason: null, phone: null },
   ]);
@@ -90,6 +90,6 @@ it('killed before a message was noted: it is noted at the next start, once', asy
   expect(gateway.messages[0]?.text).toContain(code);
   await kill();
   await start({});
-  await wait(1_500);
+  await letTimePass(1_500, 'the queue is looked at every second, and must not send it again');
   expect(gateway.messages.length).toBe(1);
 });

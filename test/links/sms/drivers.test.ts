@@ -20,6 +20,7 @@ import { createModemSms } from '../../../server/links/sms/drivers/modem/index.ts
 import { createPretendSms } from '../../../server/links/sms/drivers/pretend/index.ts';
 import { createSpoolDirSms } from '../../../server/links/sms/drivers/spool-dir/index.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';
+import { letTimePass } from '../../fakes/waiting.ts';
 import { readSpoolFile, writeIncoming } from './daemon-side.ts';
 import { testSmsDriver, type World } from './suite.ts';
 
@@ -61,7 +62,8 @@ const spool = (format: 'smstools' | 'gammu') => async (): Promise<World> => {
   const reached: { to: string; text: string }[] = [];
   let mood: 'well' | 'dead' | 'refuses' | 'silent' = 'well';
   let arrived = 0;
-  const daemon = setInterval(() => {
+  let daemonRuns = true;
+  const lookIntoFolder = () => {
     if (mood === 'dead') return;
     for (const name of readdirSync(folders.outgoing)
       .filter(name => !name.startsWith('.'))
@@ -74,7 +76,13 @@ const spool = (format: 'smstools' | 'gammu') => async (): Promise<World> => {
       if (mood === 'well') reached.push(readSpoolFile(format, name, readFileSync(path)));
       renameSync(path, join(mood === 'well' ? folders.sent : folders.failed, name));
     }
-  }, 10);
+  };
+  void (async () => {
+    while (daemonRuns) {
+      lookIntoFolder();
+      await letTimePass(10, 'the daemon looks into its folder now and then');
+    }
+  })();
   const driver = createSpoolDirSms({
     format,
     ...folders,
@@ -106,7 +114,7 @@ const spool = (format: 'smstools' | 'gammu') => async (): Promise<World> => {
     },
     said,
     async close() {
-      clearInterval(daemon);
+      daemonRuns = false;
       for (const folder of [folders.sent, folders.failed]) expect(readdirSync(folder)).toEqual([]);
       rmSync(dir, { recursive: true, force: true });
     },

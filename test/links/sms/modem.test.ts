@@ -1,6 +1,5 @@
 // The dialogue with a modem: in the order of the sheet, among things it says of its own accord, with the plug pulled at any
 // moment, over a real serial port too.
-import { setTimeout as wait } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ModemTransport } from '../../../server/links/sms/drivers/modem/at-connection.ts';
@@ -11,7 +10,7 @@ import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import { makeCable } from '../../devices/board/socat.ts';
 import { FakeModem, ModemWireInMemory } from '../../fakes/modem.ts';
-import { until } from '../../fakes/waiting.ts';
+import { letTimePass, until } from '../../fakes/waiting.ts';
 
 const to = '+84901234567';
 const quick: ModemTiming = { answerMs: 400, promptMs: 400, networkMs: 700, lookMs: 60_000, quietMs: 30 };
@@ -165,7 +164,7 @@ describe('the SIM card', () => {
     fake.pin = '1357';
     const { driver, send } = plug(fake, { lookMs: 50 }, '0000');
     for (let i = 0; i < 3; i++) expect(await send('x')).toMatchObject({ state: 'failed', reason: 'pin-wrong' });
-    await wait(200);
+    await letTimePass(200, 'the modem is looked at every 50 ms');
     expect(fake.pinTries).toBe(1);
     expect(driver.health().message).toContain('refused the PIN');
     expect(JSON.stringify(driver.health())).not.toContain('0000');
@@ -203,7 +202,7 @@ describe('the plug', () => {
     fake.faults.lateMs = 1_000;
     const sending = send('x');
     await until(() => fake.heard.some(one => one.startsWith('AT+CMGS')), 'it is under way');
-    await wait(50);
+    await letTimePass(50, 'the message has gone into the air');
     wire.pull();
     expect(await sending).toEqual({ state: 'unknown', reason: 'line-broke' });
     fake.faults.lateMs = 0;
@@ -241,7 +240,7 @@ describe('what comes in', () => {
     const heard = listen(driver);
     fake.arrive(to, 'HS 1');
     await until(() => heard.length === 1, 'it came');
-    await wait(300);
+    await letTimePass(300, 'the card is looked at every 40 ms, and must not be told of again');
     expect(heard.length).toBe(1);
   });
 
@@ -285,7 +284,7 @@ describe('on a real serial port', () => {
     } as const;
     const { driver, send } = drive(
       createLocalTransport({ ...setting, rtscts: false }, createLog('silent')),
-      { networkMs: 5_000, answerMs: 1_000, promptMs: 1_000 },
+      { networkMs: 60_000, answerMs: 10_000, promptMs: 10_000 },
       null,
     );
     await until(() => driver.health().ok, 'the modem is there');
@@ -293,7 +292,7 @@ describe('on a real serial port', () => {
     fake.faults.lateMs = 60_000;
     const sending = send('x');
     await until(() => fake.heard.filter(one => one.startsWith('AT+CMGS')).length === 2, 'it is under way');
-    await wait(100);
+    await letTimePass(100, 'the message has gone into the air');
     await disconnect();
     await cable.pull();
     expect(await sending).toEqual({ state: 'unknown', reason: 'line-broke' });

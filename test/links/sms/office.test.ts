@@ -2,14 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countSegments } from '../../../server/links/sms/message-segments.ts';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createFakeClock, type FakeClock } from '../../fakes/clock.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
-import { until } from '../../fakes/waiting.ts';
+import { letTimePass, until } from '../../fakes/waiting.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 
 let clock: FakeClock;
@@ -72,8 +71,7 @@ const partOf = async () =>
     ok: boolean;
     parts: Record<string, { ok: boolean; message: string | null }>;
   };
-/** The queue is looked at every second. */
-const looked = () => wait(1_300);
+const looked = () => letTimePass(1_300, 'the queue is looked at every second, and must not send');
 
 describe('a citizen who said yes', () => {
   it('is told of each step in one plain message, with the code and nobody’s name', async () => {
@@ -357,7 +355,7 @@ describe('the example office', () => {
     const code = await receive();
     const page = async () => (await fetch(`${office.url}/pretend-sms`)).text();
     let shown = '';
-    await expect.poll(async () => (shown = await page()), { timeout: 5_000 }).toContain(code);
+    await expect.poll(async () => (shown = await page())).toContain(code);
     expect(shown).toContain('09•• ••• 567');
     expect(shown).toContain('08:00 23/11/2026');
     expect(shown).not.toMatch(/1234567|Zqx/);

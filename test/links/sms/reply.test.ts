@@ -2,13 +2,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReply } from '../../../server/links/sms/reply.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { expectDone, type Office, startOffice } from '../../fakes/office.ts';
-import { until } from '../../fakes/waiting.ts';
+import { letTimePass, until } from '../../fakes/waiting.ts';
 import { readSpoolFile, writeIncoming } from './daemon-side.ts';
 
 const words = { optOutWords: ['TC', 'TU CHOI', 'STOP'], optInWords: ['NHAN TIN'], queryWords: ['HS', 'TRA CUU'] };
@@ -47,18 +46,21 @@ describe('an office that hears', () => {
   const sent: { to: string; text: string }[] = [];
   let dir: string;
   let office: Office;
-  let daemon: NodeJS.Timeout;
+  let daemonRuns = true;
   let arrived = 0;
   const path = (folder: string) => join(dir, folder);
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'motcua-reply-'));
     for (const folder of ['out', 'sent', 'failed', 'in']) mkdirSync(path(folder));
-    daemon = setInterval(() => {
-      for (const name of readdirSync(path('out')).filter(name => !name.startsWith('.'))) {
-        sent.push(readSpoolFile('smstools', name, readFileSync(join(path('out'), name))));
-        renameSync(join(path('out'), name), join(path('sent'), name));
+    void (async () => {
+      while (daemonRuns) {
+        for (const name of readdirSync(path('out')).filter(name => !name.startsWith('.'))) {
+          sent.push(readSpoolFile('smstools', name, readFileSync(join(path('out'), name))));
+          renameSync(join(path('out'), name), join(path('sent'), name));
+        }
+        await letTimePass(20, 'the daemon looks into its folder now and then');
       }
-    }, 20);
+    })();
     const driver = {
       kind: 'spool-dir',
       format: 'smstools',
@@ -74,7 +76,7 @@ describe('an office that hears', () => {
   });
   afterAll(async () => {
     await office.stop();
-    clearInterval(daemon);
+    daemonRuns = false;
     rmSync(dir, { recursive: true, force: true });
   });
 
@@ -100,6 +102,14 @@ describe('an office that hears', () => {
     db.close();
     return Object.fromEntries((rows as { outcome: string; n: number }[]).map(({ outcome, n }) => [outcome, n]));
   }
+  /** Nothing waits to be sent, and nothing is under way. */
+  const untilIdle = () =>
+    until(() => {
+      const db = new Database(join(office.dataDir, 'motcua.db'), { readonly: true });
+      const open = db.prepare('SELECT count(*) FROM sms_queue WHERE ended_at IS NULL').pluck().get();
+      db.close();
+      return open === 0;
+    }, 'nothing waits to be sent');
   const untilCounted = (what: string, count: number) => until(() => counts()[what] === count, `${count} ${what}`);
 
   it('stops for whoever wants so, says it once, and remembers it', async () => {
@@ -120,7 +130,8 @@ describe('an office that hears', () => {
     await office.restart();
     const other = await receive('0912345678');
     await untilSent(3);
-    await wait(1_300);
+    await untilIdle();
+    await letTimePass(1_300, 'the queue is looked at every second, and must send nothing more');
     expect(sent.slice(2).map(({ text }) => text.includes(other))).toEqual([true]);
     const db = new Database(join(office.dataDir, 'motcua.db'), { readonly: true });
     expect(JSON.stringify(db.prepare('SELECT * FROM sms_refused').all())).not.toMatch(/901234567/);
@@ -160,7 +171,7 @@ describe('an office that hears', () => {
   it('answers one number so many times an hour, and machines never', async () => {
     clock.set('2026-11-27T09:00:00+07:00');
     await untilRead();
-    await wait(1_300);
+    await untilIdle();
     const before = sent.length;
     const { ignored = 0 } = counts();
     for (let i = 0; i < 5; i++) write('+84922222222', `HS ${code}`);
@@ -168,7 +179,7 @@ describe('an office that hears', () => {
     await untilCounted('too-many', 2);
     await untilCounted('ignored', ignored + 3);
     await untilSent(before + 3);
-    await wait(300);
+    await untilIdle();
     expect(sent.slice(before).map(({ to }) => to)).toEqual(Array(3).fill('+84922222222'));
     clock.pass(3_600_001);
     write('+84922222222', `HS ${code}`);
@@ -176,7 +187,7 @@ describe('an office that hears', () => {
   });
 
   it('keeps half of the day’s messages for what it has to say itself', async () => {
-    await wait(1_300);
+    await untilIdle();
     clock.set('2026-11-28T09:00:00+07:00');
     const before = sent.length;
     const { asked = 0, 'too-many': many = 0 } = counts();
