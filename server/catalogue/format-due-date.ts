@@ -1,4 +1,4 @@
-// How a due date was reckoned, in sentences: which rules, which days were not counted and why, what is not known.
+// Explains in sentences how a due date was calculated: the rules, the days that were not counted and why, and what is unknown.
 import { fill } from '../../common/text/fill.ts';
 import type texts from '../../common/text/vi/due-date.json';
 import { localTime } from '../core/day.ts';
@@ -7,34 +7,34 @@ import type { SpecialDay } from '../core/working-time.ts';
 
 export type DueDateTexts = typeof texts;
 
-/** Weekends are told one by one up to this. */
+/** More weekend days than this are summarised as a number and a period. */
 const maxListedWeekendDays = 4;
 
-/** "23/11/2026" of "2026-11-23". */
+/** "2026-11-23" becomes "23/11/2026". */
 const formatDay = (day: string) => day.split('-').reverse().join('/');
 const weekdayOf = (day: string, { weekdays }: DueDateTexts) => weekdays[new Date(day).getUTCDay()] ?? '';
 
 function formatInstant(at: number, texts: DueDateTexts, timeZone: string): string {
   const { day, minute } = localTime(at, timeZone);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const time = `${two(Math.floor(minute / 60))}:${two(Math.floor(minute % 60))}`;
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  const time = `${twoDigits(Math.floor(minute / 60))}:${twoDigits(Math.floor(minute % 60))}`;
   return fill(texts.at, { time, weekday: weekdayOf(day, texts), date: formatDay(day) });
 }
 
 function formatRule({ rule, values }: DueRule, texts: DueDateTexts, timeZone: string): string {
-  const said: Record<string, string | number> = {};
+  const filled: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(values) as [string, string | number][])
-    said[name] =
+    filled[name] =
       typeof value !== 'number'
         ? value
         : name.endsWith('At')
           ? formatInstant(value, texts, timeZone)
           : String(value).replace('.', texts.decimal);
-  if (rule === 'resumed') said.length = fill(texts.lengths[values.unit], said);
-  return fill(texts.rules[rule], said);
+  if (rule === 'resumed') filled.length = fill(texts.lengths[values.unit], filled);
+  return fill(texts.rules[rule], filled);
 }
 
-/** Days off in a row with one name are told as one. */
+/** Consecutive days off with the same name are listed as one period. */
 function formatDaysOff(days: readonly SpecialDay[], texts: DueDateTexts): string[] {
   const runs: { from: string; to: string; name: string }[] = [];
   for (const { day, name } of days) {
@@ -57,12 +57,13 @@ function formatWeekends(days: readonly SpecialDay[], texts: DueDateTexts): strin
   return days.map(({ day }) => fill(texts.day, { weekday: weekdayOf(day, texts), date: formatDay(day) }));
 }
 
-/** Why a day was not counted, or was though it is a weekend. */
+/** Tells why a day was not counted, or why a weekend day was. */
 export function formatReason({ kind, name }: SpecialDay, texts: DueDateTexts): string {
   if (kind === 'weekend') return texts.weekend;
   return kind === 'made-up' ? texts.madeUpDay : (name ?? texts.unnamed);
 }
 
+/** Returns one paragraph. `timeZone` is the office's IANA zone. */
 export function formatBasis(
   { rules, skipped }: Pick<DueDates, 'rules' | 'skipped'>,
   texts: DueDateTexts,
@@ -72,15 +73,15 @@ export function formatBasis(
   const off = [...formatDaysOff(of('day-off'), texts), ...formatWeekends(of('weekend'), texts)].join(', ');
   const madeUp = formatWeekends(of('made-up'), texts).join(', ');
   const counted = !rules.some(({ rule }) => rule === 'no-total');
-  const told = rules.filter(({ rule }) => counted || !rule.startsWith('start-'));
-  // Doubts come last, as what to remember.
-  const isDoubt = ({ rule }: DueRule) => rule === 'unannounced-year' || rule === 'unknown-year';
-  const say = (rule: DueRule) => formatRule(rule, texts, timeZone);
+  const shown = rules.filter(({ rule }) => counted || !rule.startsWith('start-'));
+  // Uncertainties come last, so that they are remembered.
+  const isUncertain = ({ rule }: DueRule) => rule === 'unannounced-year' || rule === 'unknown-year';
+  const format = (rule: DueRule) => formatRule(rule, texts, timeZone);
   return [
-    ...told.filter(rule => !isDoubt(rule)).map(say),
+    ...shown.filter(rule => !isUncertain(rule)).map(format),
     counted && off !== '' && fill(texts.skipped, { list: off }),
     counted && madeUp !== '' && fill(texts.madeUp, { list: madeUp }),
-    ...told.filter(isDoubt).map(say),
+    ...shown.filter(isUncertain).map(format),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,4 +1,4 @@
-// Gathers what the catalogue needs from files: the words people use, the sentences of warnings and of due dates, the working time.
+// Loads from files what the catalogue needs: abbreviations for the search, sentences about warnings and due dates, working time.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAgencies } from '../config/agencies.ts';
@@ -13,8 +13,8 @@ import { type AbbreviationsFile, readSearchWords } from './search/query.ts';
 
 type Sentences = Record<string, string>;
 
-/** What is said of documents and of cells. */
-function readRules(): { rules: Sentences; titles: Sentences } {
+/** The sentences about documents and about cells of spreadsheets. */
+function readRuleTexts(): { rules: Sentences; titles: Sentences } {
   const texts = JSON.parse(readFileSync(join(textDir, 'vi/catalogue.json'), 'utf8')) as Record<
     'rules' | 'titles' | 'files' | 'looked' | 'layouts' | 'sheets',
     Sentences
@@ -26,7 +26,7 @@ function readRules(): { rules: Sentences; titles: Sentences } {
 export function loadCatalogue(site: SiteSettings): CatalogueDependencies {
   return createCatalogueDependencies({
     words: readSearchWords(readTexts<AbbreviationsFile>('abbreviations.json').values()),
-    ...readRules(),
+    ...readRuleTexts(),
     readFile,
     agencies: readAgencies(),
     workingTime: readWorkingTime(site),

@@ -1,5 +1,5 @@
-// `npm run dossiers -- import FILE [--preview]`: a file of the other system, while no server runs; else the desk is the way.
-// `npm run dossiers -- new-token`: a token for a program, and the line of the site file that knows it.
+// `npm run dossiers -- import FILE [--preview]` imports a file of the other system while no server runs; otherwise the counter page
+// does the same. `npm run dossiers -- new-token` creates a token for a program and the line for the site file.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,22 +8,22 @@ import { UnreadableStatusFile } from '../core/external-file.ts';
 import { importFile } from '../links/egov/import-file.ts';
 import { formatReport } from '../links/egov/import-report.ts';
 import { hashToken, newToken } from '../store/secrets.ts';
-import { openOfficeAlone } from './offline-office.ts';
+import { openOfflineOffice } from './offline-office.ts';
 
 const usage = 'Usage: npm run dossiers -- import FILE [--preview]   or   npm run dossiers -- new-token';
 
-function readWords() {
+function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { preview: { type: 'boolean', default: false } },
     });
-    const [what, file, more] = positionals;
-    if (what === 'new-token' && file === undefined) return { what, file: '', preview: false } as const;
-    if (what === 'import' && file !== undefined && more === undefined)
-      return { what, file, preview: values.preview } as const;
+    const [command, file, extra] = positionals;
+    if (command === 'new-token' && file === undefined) return { command, file: '', preview: false } as const;
+    if (command === 'import' && file !== undefined && extra === undefined)
+      return { command, file, preview: values.preview } as const;
   } catch {
-    // An option that is not one: told as the usage.
+    // An unknown option is answered with the usage.
   }
   throw new SetupError(usage);
 }
@@ -37,18 +37,18 @@ function readBytes(file: string) {
 }
 
 async function run(): Promise<void> {
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  const { what, file, preview } = readWords();
-  if (what === 'new-token') {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const { command, file, preview } = readArguments();
+  if (command === 'new-token') {
     const token = newToken();
-    say(`For the program:    Authorization: Bearer ${token}`);
-    say(
+    print(`For the program:    Authorization: Bearer ${token}`);
+    print(
       `For the site file:  "programs": [{ "id": "…", "tokenHash": "${hashToken(token)}", "may": ["dossier.import"] }]`,
     );
     return;
   }
   const { bytes, takenAt } = readBytes(file);
-  const { act, egov, site, close } = openOfficeAlone();
+  const { act, egov, site, close } = openOfflineOffice();
   try {
     if (site.egov === null)
       throw new SetupError('The site file has no "egov": nothing is known of the system that the file comes from.');
@@ -58,7 +58,7 @@ async function run(): Promise<void> {
       { bytes, fileName, takenAt: Math.min(takenAt, Date.now()), preview },
       { act, egov, shouldContinue: () => true },
     );
-    for (const line of formatReport(outcome, { file: fileName, now: Date.now() }, report)) say(line);
+    for (const line of formatReport(outcome, { file: fileName, now: Date.now() }, report)) print(line);
   } catch (error) {
     if (!(error instanceof UnreadableStatusFile)) throw error;
     throw new SetupError(`${file} cannot be read: ${egov.ruleText(error.rule, error.values)}`);

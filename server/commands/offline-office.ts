@@ -1,4 +1,4 @@
-// The office's deeds on its data folder while no server runs: for commands at the terminal. Nothing listens, nothing is printed.
+// Opens the data folder for commands at the terminal while no server runs: the office's actions without network and printers.
 import { createAct } from '../actions/act.ts';
 import { actions } from '../actions/index.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
@@ -15,13 +15,13 @@ import { migrate } from '../store/migrate.ts';
 import { holdDataDir, openDatabase } from '../store/open.ts';
 import { createStore } from '../store/store.ts';
 
-/** The office's deeds on its data folder, with nothing that listens. @throws SetupError while a server runs */
-export function openOfficeAlone() {
+/** Locks the data folder until `close` is called. @throws SetupError while a server uses the folder */
+export function openOfflineOffice() {
   const { site, dataDir, devicesDir } = readConfig(process.env);
   const db = openDatabase(dataDir);
-  let letGo: () => void;
+  let releaseLock: () => void;
   try {
-    letGo = holdDataDir(dataDir);
+    releaseLock = holdDataDir(dataDir);
   } catch {
     db.close();
     throw new SetupError(
@@ -50,7 +50,7 @@ export function openOfficeAlone() {
     egov,
     close() {
       store.close();
-      letGo();
+      releaseLock();
     },
   };
 }

@@ -1,4 +1,4 @@
-// `npm run pin -- 4821`: prints the line that the site file wants as `pinHash` for a member of staff.
+// `npm run pin -- 4821` prints the value of `pinHash` in the site file for a member of staff.
 import { hashPin } from '../store/secrets.ts';
 
 const pin = process.argv[2];

@@ -1,5 +1,5 @@
-// Made-up citizens for development: they come to the example office by themselves, and the officers of the last two counters
-// serve them, so that every screen moves. They use the same calls as everybody else.
+// Simulates citizens during development: they take tickets in the example office, and the officers of the last two counters serve
+// them, so that every screen shows activity. They use the public calls.
 import type { SiteSettings } from '../config/site-file.ts';
 
 export interface Citizens {
@@ -9,20 +9,20 @@ export interface Citizens {
 const arrivalEveryMs = 12_000;
 const serviceMs = 15_000;
 const priorityShare = 0.15;
-/** More than this and nobody can see the screens for the crowd. */
-const mostWaiting = 25;
+/** No further citizen arrives while so many wait. */
+const maxWaiting = 25;
 
 export function startCitizens(url: string, site: SiteSettings): Citizens {
   const timers = new Set<NodeJS.Timeout>();
-  const later = (ms: number, deed: () => Promise<void>) => {
+  const schedule = (ms: number, task: () => Promise<void>) => {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      // The office may be away for a moment while its code changes; they try again.
-      deed().catch(() => later(3_000, deed));
+      // The server restarts when its code changes, so a failed task is tried again.
+      task().catch(() => schedule(3_000, task));
     }, ms);
     timers.add(timer);
   };
-  const about = (ms: number) => ms * (0.4 + Math.random() * 1.2);
+  const around = (ms: number) => ms * (0.4 + Math.random() * 1.2);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
 
   async function call(name: string, input: unknown, token: string): Promise<Record<string, never> | null> {
@@ -37,11 +37,14 @@ export function startCitizens(url: string, site: SiteSettings): Citizens {
 
   async function arrive(): Promise<void> {
     const office = await call('site.describe', {}, '');
-    const waiting = ((office?.services ?? []) as { waiting: number }[]).reduce((sum, one) => sum + one.waiting, 0);
+    const waiting = ((office?.services ?? []) as { waiting: number }[]).reduce(
+      (sum, service) => sum + service.waiting,
+      0,
+    );
     const priority = Math.random() < priorityShare && site.priorities.length > 0 ? pick(site.priorities).id : null;
-    if (waiting < mostWaiting)
+    if (waiting < maxWaiting)
       await call('ticket.issue', { serviceId: pick(site.services).id, priority, language: 'vi' }, 'example-kiosk');
-    later(about(arrivalEveryMs), arrive);
+    schedule(around(arrivalEveryMs), arrive);
   }
 
   async function work(staff: string, counterId: string): Promise<void> {
@@ -51,24 +54,24 @@ export function startCitizens(url: string, site: SiteSettings): Citizens {
     await call('counter.open', { counterId, takeOver: true }, token);
     const serveNext = async (): Promise<void> => {
       const called = await call('ticket.call-next', { counterId }, token);
-      if (called === null) return later(about(4_000), serveNext);
+      if (called === null) return schedule(around(4_000), serveNext);
       const ticketId = called.ticketId;
-      later(about(6_000), async () => {
+      schedule(around(6_000), async () => {
         await call(Math.random() < 0.1 ? 'ticket.no-show' : 'ticket.start', { ticketId }, token);
-        later(about(serviceMs), async () => {
+        schedule(around(serviceMs), async () => {
           await call('ticket.finish', { ticketId }, token);
-          later(about(2_000), serveNext);
+          schedule(around(2_000), serveNext);
         });
       });
     };
     await serveNext();
   }
 
-  later(500, arrive);
+  schedule(500, arrive);
   for (const counter of site.counters.slice(-2)) {
     const index = site.counters.indexOf(counter);
     const staff = site.staff[index];
-    if (staff !== undefined) later(1_000, () => work(staff.id, counter.id));
+    if (staff !== undefined) schedule(1_000, () => work(staff.id, counter.id));
   }
   return {
     stop() {

@@ -1,4 +1,4 @@
-// The office as `npm run dev` runs it: pages straight from the sources, and a hall that is never empty.
+// Starts the office for `npm run dev`: pages are served from the sources, and simulated citizens keep the hall busy.
 import type { RequestHandler } from 'express';
 import { readConfig } from '../config/environment.ts';
 import { systemClock } from '../runtime/clock.ts';

@@ -1,12 +1,11 @@
-// Composes letters and marks. A heap of marks on one letter is no writing, and composing it takes quadratic time.
-
-const heap = /\p{M}{9,}/gu;
+// Composes letters and diacritics to NFC. A stack of many marks on one letter is not text, and composing it takes quadratic time.
+const stackedMarks = /\p{M}{9,}/gu;
 
 export function hasStackedMarks(text: string): boolean {
-  return text.search(heap) >= 0;
+  return text.search(stackedMarks) >= 0;
 }
 
-/** To NFC; of a heap of marks only the first ones stay. */
+/** Composes to NFC and keeps at most eight marks on a letter. */
 export function composeMarks(text: string): string {
-  return text.replace(heap, marks => marks.slice(0, 8)).normalize('NFC');
+  return text.replace(stackedMarks, marks => marks.slice(0, 8)).normalize('NFC');
 }

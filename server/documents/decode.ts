@@ -1,5 +1,5 @@
-// From bytes to text: the encodings in which Vietnamese documents are kept. Which one it is, the words tell that every such
-// document has: in a wrong encoding they are not there.
+// Decodes text in the encodings of Vietnamese documents. The encoding is recognised by words that every such document contains:
+// a wrong encoding does not produce them.
 
 import { composeMarks } from './combining-marks.ts';
 import commonWords from './common-words.json' with { type: 'json' };
@@ -7,13 +7,14 @@ import { fromTcvn3 } from './tcvn3.ts';
 
 export interface Decoded {
   text: string;
+  /** "utf-8", "utf-16le", "utf-16be", "windows-1258" or "tcvn3". */
   encoding: string;
-  /** The encoding may lose something. */
+  /** True when decoding may have lost something. */
   doubtful: boolean;
 }
 
 const common = new Set(commonWords);
-/** Enough to tell encodings apart. */
+/** Characters that are examined to recognise the encoding. */
 const sampleLength = 60_000;
 
 const sampleWords = (text: string) =>
@@ -23,10 +24,10 @@ const sampleWords = (text: string) =>
 
 const countCommon = (text: string) => sampleWords(text).filter(word => common.has(word)).length;
 
-/** So many of the words are known that no other encoding needs to be tried. */
-const isPlain = (text: string) => countCommon(text) * 10 > sampleWords(text).length;
+/** More than a tenth of the words are common ones, so no other encoding needs to be tried. */
+const isCertain = (text: string) => countCommon(text) * 10 > sampleWords(text).length;
 
-/** Bytes as code points. */
+/** Each byte becomes the code point of the same value. */
 function toLatin1(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
@@ -35,7 +36,7 @@ function toLatin1(bytes: Uint8Array): string {
 
 const decodeAs = (encoding: string, bytes: Uint8Array) => new TextDecoder(encoding).decode(bytes);
 
-function byMark(bytes: Uint8Array): string | null {
+function encodingOfByteOrderMark(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
@@ -43,12 +44,12 @@ function byMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Null: the bytes are no text. */
+/** Returns null when the bytes are not text. */
 export function decodeText(bytes: Uint8Array): Decoded | null {
-  const marked = byMark(bytes);
+  const marked = encodingOfByteOrderMark(bytes);
   if (marked === null) {
     const text = decodeAs('utf-8', bytes);
-    if (isPlain(text)) return { text, encoding: 'utf-8', doubtful: false };
+    if (isCertain(text)) return { text, encoding: 'utf-8', doubtful: false };
   }
   const encodings = marked ? [marked] : ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'];
   const candidates: Decoded[] = encodings.map(encoding => ({
@@ -56,7 +57,7 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
     encoding,
     doubtful: false,
   }));
-  // Text typed in a font of ABC and pasted elsewhere: the bytes have become letters of Western Europe.
+  // Text typed with a TCVN3 font and pasted elsewhere: its bytes have become Western European letters.
   const pasted = candidates[0]?.text ?? '';
   candidates.push({ text: fromTcvn3(pasted), encoding: 'tcvn3', doubtful: true });
   if (!marked) candidates.push({ text: fromTcvn3(toLatin1(bytes)), encoding: 'tcvn3', doubtful: true });

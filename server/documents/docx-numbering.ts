@@ -1,24 +1,24 @@
-// The labels that Word makes itself: "Bước 1", "2.", "a)". They stand nowhere in the text, only how they are counted does.
+// Computes the list labels that Word generates, "Bước 1", "2.", "a)". The file contains only the rules by which they are counted.
 
 interface Level {
   start: number;
-  /** "decimal", "lowerLetter", "bullet" … */
+  /** The number format of Office Open XML: "decimal", "lowerLetter", "bullet" … */
   format: string;
-  /** "Bước %1", "%1.%2." */
+  /** The pattern of the label, "Bước %1" or "%1.%2."; %1 is the number of the first level. */
   text: string;
 }
 
 export interface Numbering {
-  /** The label of the next paragraph of a list; "" where there is none. */
+  /** Counts the next paragraph of a list and returns definition label; "" where the list has none. */
   next(listId: string, level: number): string;
 }
 
-/** No list is deeper in Word. */
-const mostLevels = 9;
+/** Word allows no deeper lists. */
+const maxLevels = 9;
 
 const attributeOf = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
 
-/** Pieces between an opening tag and its end. */
+/** Yields the elements of a name with their opening tag and content. */
 function* elements(xml: string, name: string): Generator<{ tag: string; inside: string }> {
   for (let at = xml.indexOf(`<${name} `); at >= 0; ) {
     const open = xml.indexOf('>', at);
@@ -63,7 +63,7 @@ function toRoman(number: number): string {
   return text;
 }
 
-function write(number: number, format: string): string {
+function formatNumber(number: number, format: string): string {
   const letter = String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.min(9, Math.ceil(number / 26)));
   if (format === 'lowerLetter') return letter;
   if (format === 'upperLetter') return letter.toUpperCase();
@@ -72,7 +72,7 @@ function write(number: number, format: string): string {
   return format === 'decimalZero' ? String(number).padStart(2, '0') : String(number);
 }
 
-/** @param xml numbering.xml, or "" where the file has none */
+/** @param xml the content of numbering.xml, or "" when the file has none */
 export function readNumbering(xml: string): Numbering {
   const kinds = new Map<string, Map<number, Level>>();
   for (const { tag, inside } of elements(xml, 'w:abstractNum'))
@@ -81,20 +81,20 @@ export function readNumbering(xml: string): Numbering {
   for (const { tag, inside } of elements(xml, 'w:num')) {
     const kind = /<w:abstractNumId w:val="([^"]*)"/.exec(inside)?.[1] ?? '';
     const starts = new Map<number, number>();
-    for (const { tag: over, inside: its } of elements(inside, 'w:lvlOverride')) {
-      const start = /<w:startOverride w:val="(\d{1,9})"/.exec(its)?.[1];
+    for (const { tag: over, inside: content } of elements(inside, 'w:lvlOverride')) {
+      const start = /<w:startOverride w:val="(\d{1,9})"/.exec(content)?.[1];
       if (start !== undefined) starts.set(Number(attributeOf(over, 'w:ilvl')), Number(start));
     }
     lists.set(attributeOf(tag, 'w:numId') ?? '', { kind, starts });
   }
-  /** Lists of one kind go on counting with each other, unless one begins anew. */
+  /** Lists with the same abstract numbering share their counters, unless a list overrides definition start. */
   const counts = new Map<string, number[]>();
   return {
     next(listId, level) {
       const list = lists.get(listId);
       const levels = kinds.get(list?.kind ?? '');
-      const its = levels?.get(level);
-      if (list === undefined || levels === undefined || its === undefined || level >= mostLevels) return '';
+      const definition = levels?.get(level);
+      if (list === undefined || levels === undefined || definition === undefined || level >= maxLevels) return '';
       const key = list.starts.size > 0 ? `list ${listId}` : `kind ${list.kind}`;
       const count = counts.get(key) ?? [];
       counts.set(key, count);
@@ -102,11 +102,11 @@ export function readNumbering(xml: string): Numbering {
       for (let above = 0; above < level; above++) count[above] ??= startOf(above);
       count[level] = count[level] === undefined ? startOf(level) : count[level] + 1;
       count.length = level + 1;
-      if (its.format === 'none') return '';
-      if (its.format === 'bullet') return '-';
-      return its.text.replace(/%([1-9])/g, (_, nth) => {
+      if (definition.format === 'none') return '';
+      if (definition.format === 'bullet') return '-';
+      return definition.text.replace(/%([1-9])/g, (_, nth) => {
         const at = Number(nth) - 1;
-        return write(count[at] ?? startOf(at), levels.get(at)?.format ?? 'decimal');
+        return formatNumber(count[at] ?? startOf(at), levels.get(at)?.format ?? 'decimal');
       });
     },
   };

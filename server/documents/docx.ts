@@ -1,11 +1,11 @@
-// From a Word file to text as legal databases publish it: a cell on a line that begins with a tab, an empty line behind a row.
-// One layout reader then reads both. Nothing of the file is run or followed: only the words of the document's body.
+// Converts a Word file to the text form in which legal databases publish decisions: each cell on a line that begins with a tab, an
+// empty line after each row. One layout reader then reads both. Only the text of the body is read; no macro or link is followed.
 import { type Numbering, readNumbering } from './docx-numbering.ts';
 import { readZipped } from './zip.ts';
 
 const attributeOf = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
-/** Where a relation of some kind leads, as a path in the archive; null where there is none. */
+/** Returns the target of the first relation of a type as a path in the archive; null when there is none. */
 function targetOf(rels: string | undefined, kind: string, folder: string): string | null {
   for (const [tag] of (rels ?? '').matchAll(/<Relationship\s[^>]*>/g)) {
     if (!attributeOf(tag, 'Type').endsWith(`/${kind}`)) continue;
@@ -17,13 +17,13 @@ function targetOf(rels: string | undefined, kind: string, folder: string): strin
 
 export interface WordText {
   text: string;
-  /** By line, from 1: the table and the row in which it stands. */
+  /** The table and the row of each line that belongs to a table; lines, tables and rows count from 1. */
   places: ReadonlyMap<number, { table: number; row: number }>;
 }
 
-/** Null: these bytes are no Word file. */
+/** Returns null when the bytes are not a Word file. */
 export function readDocx(bytes: Uint8Array): WordText | null {
-  // Names are short texts; what is large, pictures and fonts, is not taken out.
+  // Only XML parts are unpacked; pictures and fonts would be large.
   const files = readZipped(bytes, name => /\.(?:xml|rels)$/.test(name));
   if (files === null) return null;
   const main = targetOf(files.get('_rels/.rels'), 'officeDocument', '') ?? 'word/document.xml';
@@ -45,21 +45,21 @@ function resolveEntities(text: string): string {
   });
 }
 
-/** What stands in these is not what the document says. */
-const unsaid = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:delText']);
+/** The content of these elements is not part of the visible text: deletions, moved text, field codes, fallbacks. */
+const invisibleElements = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:delText']);
 
 function toText(xml: string, numbering: Numbering): WordText {
   const lines: string[] = [];
   const places = new Map<number, { table: number; row: number }>();
   let [table, row] = [0, 0];
   let paragraph = '';
-  /** A table inside a table is text of its cell. */
+  /** The depth of nested tables. A table inside a table counts as text of its cell. */
   let tables = 0;
   let cellBegins = false;
   let cellEmpty = true;
   let inText = false;
   let skipped = 0;
-  /** The list of which the paragraph is, and how deep. */
+  /** The list to which the paragraph belongs, and its level from 0. */
   let list: { id: string; level: number } = { id: '', level: 0 };
 
   function endParagraph(): void {
@@ -73,7 +73,7 @@ function toText(xml: string, numbering: Numbering): WordText {
       lines.push(`\t${text}`);
       [cellBegins, cellEmpty] = [false, text === ''];
     } else if (text !== '' && cellEmpty) {
-      // The first paragraph of a cell was empty.
+      // The first paragraph of the cell was empty, so its line takes the text.
       lines[lines.length - 1] = `\t${text}`;
       cellEmpty = false;
     } else if (text !== '') lines.push(text);
@@ -92,7 +92,7 @@ function toText(xml: string, numbering: Numbering): WordText {
     const ends = tag.startsWith('/');
     const alone = tag.endsWith('/');
     const name = /^[\w:]+/.exec(ends ? tag.slice(1) : tag)?.[0] ?? '';
-    if (unsaid.has(name) && !alone) skipped = Math.max(0, skipped + (ends ? -1 : 1));
+    if (invisibleElements.has(name) && !alone) skipped = Math.max(0, skipped + (ends ? -1 : 1));
     else if (name === 'w:t') inText = !ends && !alone;
     else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') paragraph += ' ';
     else if (name === 'w:numId' && skipped === 0) list.id = attributeOf(tag, 'w:val');

@@ -1,9 +1,9 @@
-// What a file truly is, by its bytes and whatever its name: most files that nobody can read are known by their first letters, and
-// refused with what to do instead.
+// Recognises the kind of a file by its bytes, regardless of its name. Unsupported kinds are told apart, so that each is refused with
+// advice on what to do instead.
 import { Buffer } from 'node:buffer';
 import { listZip, looksZipped } from './zip.ts';
 
-/** What readers take; the others are keys of `files` in common/text/<language>/catalogue.json. */
+/** The readable kinds; the others are keys of `files` in common/text/<language>/catalogue.json. */
 export type FileKind = 'text' | 'word' | 'spreadsheet' | UnreadableKind;
 
 export type UnreadableKind =
@@ -23,8 +23,8 @@ export type UnreadableKind =
 
 const ascii = (text: string) => [...text].map(letter => letter.charCodeAt(0));
 
-/** First bytes; -1 is any. */
-const beginnings: readonly [UnreadableKind, ...(readonly number[])[]][] = [
+/** The first bytes of each kind; -1 stands for any byte. */
+const signatures: readonly [UnreadableKind, ...(readonly number[])[]][] = [
   ['file-pdf', ascii('%PDF-')],
   [
     'file-image',
@@ -42,19 +42,20 @@ const beginnings: readonly [UnreadableKind, ...(readonly number[])[]][] = [
   ['file-rich-text', ascii('{\\rtf')],
   ['file-archive', ascii('Rar!'), [0x37, 0x7a, 0xbc, 0xaf], [0x1f, 0x8b, 8], ascii('PK\u0005\u0006')],
 ];
-const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** The signature of OLE compound files: old office formats, and encrypted new ones. */
+const compoundSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-const begins = (bytes: Uint8Array, with_: readonly number[]) =>
-  bytes.length >= with_.length && with_.every((one, at) => one === -1 || bytes[at] === one);
+const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
+  bytes.length >= signature.length && signature.every((byte, at) => byte === -1 || bytes[at] === byte);
 
-/** Names of streams in the old office format are kept in letters of two bytes. */
+/** Stream names in compound files are stored in UTF-16. */
 const streams: readonly [UnreadableKind, Buffer][] = [
   ['file-encrypted', Buffer.from('EncryptedPackage', 'utf16le')],
   ['file-old-word', Buffer.from('WordDocument', 'utf16le')],
   ['file-old-excel', Buffer.from('Workbook', 'utf16le')],
 ];
 
-/** An old office file, or a new one behind a password. */
+/** A compound file is an old office file, or a new one that is encrypted. */
 function kindOfCompound(bytes: Uint8Array): UnreadableKind {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return streams.find(([, name]) => text.includes(name))?.[0] ?? 'file-old-office';
@@ -68,18 +69,18 @@ function kindOfZip(bytes: Uint8Array): FileKind {
   if (has('xl/')) return 'spreadsheet';
   if (has('ppt/')) return 'file-slides';
   if (names.includes('mimetype') && names.includes('content.xml')) return 'file-open-document';
-  // Its parts may have any names.
+  // A Word file may use other names for its parts.
   return names.includes('[Content_Types].xml') && names.includes('_rels/.rels') ? 'word' : 'file-archive';
 }
 
 const samples = 16;
 const sampleBytes = 4_096;
-/** Of bytes that stand in no text: above it the file is no text that was damaged. */
-const mostControls = 0.02;
+/** The share of control bytes up to which a file still counts as text, though a damaged one. */
+const maxControlShare = 0.02;
 
 const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127;
 
-/** Text in letters of two bytes has its zeros on one side. */
+/** UTF-16 text has its zero bytes at either even or odd positions. */
 function isBinary(bytes: Uint8Array): boolean {
   let [read, controls, even, odd] = [0, 0, 0, 0];
   const stride = Math.max(sampleBytes, Math.floor(bytes.length / samples / 2) * 2);
@@ -90,17 +91,17 @@ function isBinary(bytes: Uint8Array): boolean {
       if (byte === 0) at % 2 === 0 ? even++ : odd++;
       else if (isControl(byte)) controls += 1;
     }
-  const isWide = begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
+  const isWide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   const [less, more] = [Math.min(even, odd), Math.max(even, odd)];
-  // Second bytes of Vietnamese letters, 0x01 and 0x1e, look like controls there.
+  // In UTF-16 the high bytes of Vietnamese letters, 0x01 and 0x1e, would count as control bytes.
   if (isWide || (more > read * 0.1 && less < more * 0.05)) return false;
-  return (controls + even + odd) / read > mostControls;
+  return (controls + even + odd) / read > maxControlShare;
 }
 
 export function findKind(bytes: Uint8Array): FileKind {
   if (bytes.every(isBlank)) return 'file-empty';
-  for (const [kind, ...ways] of beginnings) if (ways.some(way => begins(bytes, way))) return kind;
-  if (begins(bytes, compound)) return kindOfCompound(bytes);
+  for (const [kind, ...ways] of signatures) if (ways.some(way => startsWith(bytes, way))) return kind;
+  if (startsWith(bytes, compoundSignature)) return kindOfCompound(bytes);
   if (looksZipped(bytes)) return kindOfZip(bytes);
   return isBinary(bytes) ? 'file-binary' : 'text';
 }

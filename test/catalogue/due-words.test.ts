@@ -1,7 +1,7 @@
 // What the catalogue adds to due dates: whether a procedure is done in a day, the basis in words, the settings of the office.
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../server/catalogue/load-catalogue.ts';
-import { saysSameDay } from '../../server/catalogue/reading/same-day-text.ts';
+import { isSameDayText } from '../../server/catalogue/reading/same-day-text.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
 import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';
@@ -28,7 +28,7 @@ describe('a published time says that it is done in a day', () => {
     'Giải quyết trong ngày',
     'trong ngày làm viêc, trường hợp nhận sau 15 giờ thì trả trong ngày làm việc tiếp theo',
     'Ngay sau khi nhận đủ hồ sơ',
-  ])('%s', text => expect(saysSameDay(text)).toBe(true));
+  ])('%s', text => expect(isSameDayText(text)).toBe(true));
 
   it.each([
     '',
@@ -40,7 +40,7 @@ describe('a published time says that it is done in a day', () => {
     'Không tính thời gian',
     '05 ngày, trường hợp đặc biệt trong ngày',
     'trong ngàyx',
-  ])('or not: "%s"', text => expect(saysSameDay(text)).toBe(false));
+  ])('or not: "%s"', text => expect(isSameDayText(text)).toBe(false));
 
   it('and is overruled by a time that could be read, or by the office', () => {
     const procedure = { total: null, totalText: 'Trong ngày', steps: [], nationalCode: '1.000001' };

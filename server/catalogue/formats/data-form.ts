@@ -1,4 +1,4 @@
-// Reads a catalogue that is data already: a reading as the readers make it, or what `catalogue.export` sent out.
+// Reads a catalogue in JSON: either a `Reading` as the readers produce it, or the value of the call `catalogue.export`.
 import { z } from 'zod';
 import { calls } from '../../../common/contract/calls/index.ts';
 import {
@@ -74,10 +74,10 @@ type ExportedProcess = z.output<typeof Exported>['processes'][number];
 const quarters = (duration: { value: number; unit: 'working_day' | 'day' } | null) =>
   duration === null ? null : { quarterDays: duration.value * 4, unit: duration.unit };
 
-/** What is counted as it stands, whatever numbers were written. */
-const countSteps = (steps: readonly Step[]): Step[] => steps.map((step, at) => ({ ...step, no: at + 1 }));
+/** Step numbers follow the order of the steps, whatever numbers were given. */
+const renumberSteps = (steps: readonly Step[]): Step[] => steps.map((step, at) => ({ ...step, no: at + 1 }));
 
-/** @throws UnreadableDocument: a time is longer than any time for work */
+/** @throws UnreadableDocument when a duration exceeds `maxDurationDays` */
 function checkTimes(processes: readonly Pick<Process, 'steps' | 'total'>[]): void {
   const cells: SheetError[] = [];
   const check = (duration: Duration | null, cell: string) => {
@@ -92,23 +92,23 @@ function checkTimes(processes: readonly Pick<Process, 'steps' | 'total'>[]): voi
   if (cells.length > 0) throw new UnreadableDocument('times are too long', { cells });
 }
 
-/** One reading for each decision that the export holds. Its warnings were told when they were new. */
+/** Returns one reading for each decision. The exported warnings are dropped, because they were shown when they were new. */
 function fromExport(all: readonly ExportedProcess[]): Reading[] {
   const readings = new Map<string, Reading>();
   const processes = all.map(({ procedures, steps, total, warnings: _, ...rest }, at) => ({
     ...rest,
-    procedures: procedures.map(({ details, ...one }) => ({
-      ...one,
+    procedures: procedures.map(({ details, ...procedure }) => ({
+      ...procedure,
       line: at + 1,
       ...(details === undefined ? {} : { details }),
     })),
-    steps: countSteps(steps.map(step => ({ ...step, duration: quarters(step.duration) }))),
+    steps: renumberSteps(steps.map(step => ({ ...step, duration: quarters(step.duration) }))),
     total: quarters(total),
     line: at + 1,
   }));
   checkTimes(processes);
-  for (const one of processes) {
-    const { decision: number, province, date, title, inForceFrom, replaces, agencyTerm, ...process } = one;
+  for (const exported of processes) {
+    const { decision: number, province, date, title, inForceFrom, replaces, agencyTerm, ...process } = exported;
     const key = JSON.stringify([number, province, date, title]);
     const decision = { number, date, province, title, inForceFrom, replaces };
     const reading: Reading = readings.get(key) ?? {
@@ -131,7 +131,7 @@ function fromExport(all: readonly ExportedProcess[]): Reading[] {
 function parse(content: string): unknown {
   try {
     const data = JSON.parse(content) as { value?: unknown } | null;
-    // The whole answer of the call is taken too.
+    // The whole answer of the call is accepted too.
     return data?.value ?? data;
   } catch (error) {
     const { message } = error as Error;
@@ -141,10 +141,10 @@ function parse(content: string): unknown {
   }
 }
 
-/** @throws UnreadableDocument with what is wrong */
+/** @throws UnreadableDocument with the place in the JSON that is wrong */
 export function readDataForm(content: string): Reading[] {
   const data = parse(content);
-  // Only one of the two forms has the decision over all processes.
+  // Only a reading has one decision above all processes.
   const isReading = typeof data === 'object' && data !== null && 'decision' in data;
   const read = isReading ? ReadingForm.safeParse(data) : Exported.safeParse(data);
   if (!read.success) {
@@ -155,12 +155,14 @@ export function readDataForm(content: string): Reading[] {
   if (!('decision' in read.data)) return fromExport(read.data.processes);
   const { processes } = read.data;
   checkTimes(processes);
-  // Data has no lines: warnings name the place in the list, so that the process is found.
+  // Data without line numbers gets the positions in the list instead, so that a warning leads to its process.
   const hasLines = processes.some(({ line }) => line > 0);
   const settled = processes.map((process, at) => ({
     ...process,
-    steps: countSteps(process.steps),
-    ...(hasLines ? {} : { line: at + 1, procedures: process.procedures.map(one => ({ ...one, line: at + 1 })) }),
+    steps: renumberSteps(process.steps),
+    ...(hasLines
+      ? {}
+      : { line: at + 1, procedures: process.procedures.map(procedure => ({ ...procedure, line: at + 1 })) }),
   }));
   return [{ ...read.data, processes: settled } as Reading];
 }

@@ -1,5 +1,5 @@
-// From the bytes of any file to readings: data by its own form, spreadsheets by their cells, documents by the readers. What only
-// documents need is loaded when the first comes.
+// Reads a file of any supported format: JSON data, a spreadsheet, or a document. Modules that only some formats need are loaded when
+// the first such file comes.
 
 import { findKind } from '../../documents/file-kind.ts';
 import { repack } from '../../documents/zip.ts';
@@ -9,54 +9,55 @@ import { readDataForm } from './data-form.ts';
 import type { SpreadsheetContent } from './spreadsheet.ts';
 
 export interface DocumentOrigin {
-  /** What the person who brings the document says of it; null leaves it to the document. */
+  /** The province that the person who imports the document states; null when the document decides. */
   province: string | null;
+  /** The number of the decision, likewise. */
   decision: string | null;
 }
 
-/** @throws UnreadableDocument */
+/** Reads one file; the name matters only for its ending. The promise rejects with UnreadableDocument. */
 export type ReadFile = (bytes: Uint8Array, fileName: string, origin: DocumentOrigin) => Promise<Reading[]>;
 
-/** What a person says of a document stands above what the document says. */
+/** What a person states has precedence over what the document says. */
 function withOrigin(reading: Reading, { province, decision }: DocumentOrigin): Reading {
-  const said = { ...(province === null ? {} : { province }), ...(decision === null ? {} : { number: decision }) };
-  return { ...reading, decision: { ...reading.decision, ...said } };
+  const stated = { ...(province === null ? {} : { province }), ...(decision === null ? {} : { number: decision }) };
+  return { ...reading, decision: { ...reading.decision, ...stated } };
 }
 
-/** Who has mended these sends it again. */
-const mostMistakes = 50;
+/** People correct these mistakes first and send the file again. */
+const maxListedMistakes = 50;
 
 let reader: Promise<ReadDocument> | null = null;
 
-/** Most days nobody brings a document: the readers are loaded when the first comes. */
+/** On most days nobody imports a document, so the readers are loaded when the first one comes. */
 function loadReader(): Promise<ReadDocument> {
   reader ??= import('../reading/read-document.ts').then(({ createDocumentReader }) => createDocumentReader());
   return reader;
 }
 
-/** A province has some two thousand; planning more would keep everybody waiting. */
-const mostProcedures = 20_000;
+/** A province has about two thousand procedures; planning many more would block the server. */
+const maxProcedures = 20_000;
 
-/** On the thread of whoever calls it: see isolated-reader.ts. */
+/** Reads on the calling thread; the server calls it through reading/isolated/. */
 export const readAnyFormat: ReadFile = async (bytes, fileName, origin) => {
   const readings = await readAny(bytes, fileName, origin);
   const processes = readings.flatMap(reading => reading.processes);
   const n = processes.reduce((sum, { procedures }) => sum + procedures.length, 0);
-  if (n <= mostProcedures) return readings;
+  if (n <= maxProcedures) return readings;
   throw new UnreadableDocument('too many procedures', {
     rule: 'file-too-many-procedures',
-    values: { n, most: mostProcedures },
+    values: { n, most: maxProcedures },
   });
 };
 
-/** Its sheets are all there, so what does not stand in them is not so. */
-function stateAll(filled: SpreadsheetContent): SpreadsheetContent {
+/** A spreadsheet has all sheets, so an empty sheet states that there is nothing of its kind. */
+function withEmptyDetails(content: SpreadsheetContent): SpreadsheetContent {
   const nothing = { level: null, internal: false, parts: [], papers: [], fees: [] };
-  const processes = filled.processes.map(process => ({
+  const processes = content.processes.map(process => ({
     ...process,
-    procedures: process.procedures.map(one => ({ ...one, details: { ...nothing, ...one.details } })),
+    procedures: process.procedures.map(procedure => ({ ...procedure, details: { ...nothing, ...procedure.details } })),
   }));
-  return { ...filled, processes };
+  return { ...content, processes };
 }
 
 const isData = (bytes: Uint8Array, fileName: string) =>
@@ -81,19 +82,21 @@ const readAny: ReadFile = async (bytes, fileName, origin) => {
     if (sheets.ok) {
       const { checkData } = await import('../reading/checks.ts');
       return [
-        checkData(withOrigin({ layout: 'spreadsheet', ...stateAll(sheets.value), warnings: [], unread: [] }, origin)),
+        checkData(
+          withOrigin({ layout: 'spreadsheet', ...withEmptyDetails(sheets.value), warnings: [], unread: [] }, origin),
+        ),
       ];
     }
     if (sheets.errors.every(({ rule }) => rule === 'sheet-missing')) {
       const rule = repack(bytes) === null ? 'file-broken' : 'file-not-template';
       throw new UnreadableDocument(rule, { rule });
     }
-    throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, mostMistakes) });
+    throw new UnreadableDocument('cells are wrong', { cells: sheets.errors.slice(0, maxListedMistakes) });
   }
   const read = await loadReader();
   const answer = read(bytes, fileName, origin);
   if (!answer.ok) {
-    // What opens as an archive and not as a document.
+    // The file opens as an archive but not as a Word document.
     const isBroken = kind === 'word' && answer.detail.encoding !== 'docx';
     const rule = isBroken ? 'file-broken' : answer.detail.rule;
     throw new UnreadableDocument(rule, { ...answer.detail, rule });

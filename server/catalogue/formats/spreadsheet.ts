@@ -1,11 +1,11 @@
-// Reads the catalogue from a spreadsheet that an office has filled in: every mistake at once, each by its sheet and cell.
+// Reads a decision from a spreadsheet that an office has filled in. All mistakes are returned at once, each with its sheet and cell.
 import type { AgencyTerm, ProcedureDetails } from '../../core/catalogue.ts';
 import { openSheets } from '../../documents/open-sheets.ts';
 import type { Decision, Duration, NamedProcedure, Process } from '../reading/model.ts';
 import { readRows, type SheetError, type SheetName, type SheetRow } from './sheet-cells.ts';
 import sheets from './sheets.json' with { type: 'json' };
 
-/** What a spreadsheet holds: one decision with all that is published of its procedures. */
+/** The content of a spreadsheet: one decision with everything that is published of its procedures. */
 export interface SpreadsheetContent {
   decision: Decision;
   processes: Process[];
@@ -19,7 +19,7 @@ const yesNo = ['yes', 'no'] as const;
 const levels = ['full', 'partial', 'none'] as const;
 const kinds = new Map(Object.entries(sheets.kinds).map(([kind, word]) => [word, kind]));
 
-/** @returns every mistake at once, each with its sheet and cell */
+/** Bytes that are no spreadsheet return the mistake `sheet-missing` for every sheet. */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAnswer> {
   const errors: SheetError[] = [];
   const found = await openSheets(bytes);
@@ -30,7 +30,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
   const processes = readProcesses(rows('processes'));
   const procedures = readProcedures(rows('procedures'), processes);
   for (const row of rows('steps')) {
-    const process = find(processes, 'process', row);
+    const process = findReferred(processes, 'process', row);
     process?.steps.push({
       no: process.steps.length + 1,
       label: row.text('label') ?? '',
@@ -41,10 +41,10 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
       result: row.text('result'),
     });
   }
-  for (const row of rows('notes')) find(processes, 'process', row)?.notes.push(row.needText('text'));
+  for (const row of rows('notes')) findReferred(processes, 'process', row)?.notes.push(row.needText('text'));
   const detailsOf = (row: SheetRow): ProcedureDetails => {
-    const procedure = find(procedures, 'procedure', row);
-    // Of a row that belongs to nothing its other cells are read all the same, for their mistakes.
+    const procedure = findReferred(procedures, 'procedure', row);
+    // The other cells of a row without a procedure are read all the same, to find their mistakes.
     if (procedure === null) return noDetails();
     const details: ProcedureDetails = { ...noDetails(), ...procedure.details };
     procedure.details = details;
@@ -61,7 +61,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
     });
   for (const row of rows('fees'))
     detailsOf(row).fees.push({
-      // "Không thu phí" has no name.
+      // A row that only says "Không thu phí" (no fee) needs no name.
       name: row.text('text') === null ? row.needText('name') : (row.text('name') ?? ''),
       amount: row.integer('amount'),
       text: row.text('text') ?? '',
@@ -73,12 +73,12 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SpreadsheetAns
 
 const noDetails = (): ProcedureDetails => ({ level: null, internal: false, parts: [], papers: [], fees: [] });
 
-/** What a row says to which it belongs, by the number that the other sheet gives. */
-function find<T>(all: ReadonlyMap<number, T>, column: string, row: SheetRow): T | null {
+/** Finds the entry of another sheet to which a row refers by its number. */
+function findReferred<T>(all: ReadonlyMap<number, T>, column: string, row: SheetRow): T | null {
   const id = row.integer(column);
-  const its = id === null ? undefined : all.get(id);
-  if (its === undefined) row.fail(column, 'cell-reference', { text: id ?? '' });
-  return its ?? null;
+  const found = id === null ? undefined : all.get(id);
+  if (found === undefined) row.fail(column, 'cell-reference', { text: id ?? '' });
+  return found ?? null;
 }
 
 function readDuration(row: SheetRow, column: string): Duration | null {
@@ -89,7 +89,7 @@ function readDuration(row: SheetRow, column: string): Duration | null {
   return unit === null ? null : { quarterDays: value * 4, unit };
 }
 
-/** The law's parts have their names; what an office calls otherwise is kept as it is. */
+/** The parts that the law names are stored as keys; any other name is kept as it was written. */
 function readKind(row: SheetRow): string {
   const word = row.needText('kind').trim();
   return kinds.get(word.toLowerCase()) ?? word;
@@ -137,7 +137,7 @@ function readProcesses(rows: readonly SheetRow[]): Map<number, Process> {
   return processes;
 }
 
-/** By their own numbers, so that a sheet may be sorted in any way. */
+/** Rows refer to each other by their own numbers, so that every sheet may be sorted in any way. */
 function readProcedures(rows: readonly SheetRow[], processes: ReadonlyMap<number, Process>) {
   const procedures = new Map<number, NamedProcedure>();
   for (const row of rows) {
@@ -152,7 +152,7 @@ function readProcedures(rows: readonly SheetRow[], processes: ReadonlyMap<number
     const internal = row.word('internal', yesNo) === 'yes';
     if (level !== null || internal) procedure.details = { ...noDetails(), level, internal };
     if (id !== null) procedures.set(id, procedure);
-    find(processes, 'process', row)?.procedures.push(procedure);
+    findReferred(processes, 'process', row)?.procedures.push(procedure);
   }
   return procedures;
 }

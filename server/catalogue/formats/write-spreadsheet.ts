@@ -1,17 +1,17 @@
-// Writes the catalogue as a spreadsheet that an office fills in; an empty one is the template. What spreadsheet.ts reads of it
-// again is the same to the last cell.
+// Writes a decision as a spreadsheet that an office fills in; an empty one is the template. Reading the result with spreadsheet.ts
+// returns exactly the same data.
 import writeXlsx from 'write-excel-file/node';
 import type { AgencyTerm } from '../../core/catalogue.ts';
 import type { Duration, Reading } from '../reading/model.ts';
-import type { SheetName, Value } from './sheet-cells.ts';
+import type { CellValue, SheetName } from './sheet-cells.ts';
 import sheets from './sheets.json' with { type: 'json' };
 
-const days = (duration: Duration | null): Value => (duration ? duration.quarterDays / 4 : null);
-const unit = (duration: Duration | null): Value => (duration ? sheets.words[duration.unit] : null);
-const yesNo = (value: boolean): Value => sheets.words[value ? 'yes' : 'no'];
+const days = (duration: Duration | null): CellValue => (duration ? duration.quarterDays / 4 : null);
+const unit = (duration: Duration | null): CellValue => (duration ? sheets.words[duration.unit] : null);
+const yesNo = (value: boolean): CellValue => sheets.words[value ? 'yes' : 'no'];
 const kinds: Readonly<Record<string, string>> = sheets.kinds;
 
-type Rows = Record<SheetName, Record<string, Value>[]>;
+type Rows = Record<SheetName, Record<string, CellValue>[]>;
 
 export const template: Pick<Reading, 'decision' | 'processes'> = {
   decision: { number: null, date: null, province: null, title: null, inForceFrom: null, replaces: [] },
@@ -22,7 +22,7 @@ export async function writeSpreadsheet(
   reading: Pick<Reading, 'decision' | 'processes' | 'agencies'>,
 ): Promise<Uint8Array> {
   const rows = toRows(reading);
-  // In the order in which they are to be read.
+  // The order of sheets.json is the order in which people should read them.
   const names = Object.keys(sheets).filter((name): name is SheetName => name in rows);
   const file = writeXlsx(
     names.map(name => {
@@ -41,11 +41,19 @@ function toRows({ decision, processes, agencies = [] }: Pick<Reading, 'decision'
     decision: [{ ...decision, replaces: null }],
     replaces: decision.replaces.map(number => ({ number })),
     agencies: agencies.map(toAgencyRow),
-    ...{ processes: [], procedures: [], steps: [], notes: [], parts: [], papers: [], fees: [] },
+    processes: [],
+    procedures: [],
+    steps: [],
+    notes: [],
+    parts: [],
+    papers: [],
+    fees: [],
   };
-  for (const [at, { procedures, steps, notes, total, ...one }] of processes.entries()) {
-    const process = at + 1;
-    const { number, agency, field, totalText, line } = one;
+  for (const [
+    index,
+    { procedures, steps, notes, total, number, agency, field, totalText, line },
+  ] of processes.entries()) {
+    const process = index + 1;
     rows.processes.push({ process, number, agency, field, total: days(total), unit: unit(total), totalText, line });
     for (const { no: _, duration, ...step } of steps)
       rows.steps.push({ ...step, process, duration: days(duration), unit: unit(duration) });
@@ -63,12 +71,12 @@ function toRows({ decision, processes, agencies = [] }: Pick<Reading, 'decision'
   return rows;
 }
 
-function toAgencyRow({ successor, ...term }: AgencyTerm): Record<string, Value> {
+function toAgencyRow({ successor, ...term }: AgencyTerm): Record<string, CellValue> {
   return { ...term, successor: successor?.name ?? null, successorProvince: successor?.province ?? null };
 }
 
-/** Text stays text, "01" too; an empty text is an empty cell. What looks like the format's own escape is escaped. */
-function toCell(value: Value) {
+/** Text stays text, even "01", and an empty text is an empty cell. Text that looks like the format's escape "_x0041_" is escaped. */
+function toCell(value: CellValue) {
   if (typeof value === 'number') return { value, type: Number };
   if (value === null || value === '') return null;
   return { value: String(value).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'), type: String };

@@ -1,13 +1,13 @@
-// Whether a procedure is done in the day on which it is handed in: its published time says so, or the office does.
+// Recognises published times that promise the result on the day of the reception.
 import { fold } from '../../core/fold.ts';
 import { words } from './reader-words.ts';
 
 const { says, unlessFollowedBy } = words.sameDay;
-const oneOf = (list: readonly string[]) => list.map(fold).join('|');
-// Where a number stands before it, the text tells a longer time first.
-const pattern = new RegExp(`^[^0-9]*\\b(?:${oneOf(says)})\\b(?! (?:${oneOf(unlessFollowedBy)})\\b)`);
+const anyOf = (list: readonly string[]) => list.map(fold).join('|');
+// A number before the phrase means that the text gives a longer time first.
+const pattern = new RegExp(`^[^0-9]*\\b(?:${anyOf(says)})\\b(?! (?:${anyOf(unlessFollowedBy)})\\b)`);
 
-/** "Ngay trong ngày làm việc". A text of which a duration was read is none. */
-export function saysSameDay(totalText: string): boolean {
+/** True for "Ngay trong ngày làm việc". Call it only for texts in which no duration was found. */
+export function isSameDayText(totalText: string): boolean {
   return pattern.test(fold(totalText));
 }

@@ -1,4 +1,4 @@
-// Reads a document in a thread of its own, for so long and in so much memory: whatever a file holds, numbers go on being given.
+// Reads a document in a thread of its own with limits for time and memory, so that no file can stop the office from issuing tickets.
 import { Worker } from 'node:worker_threads';
 import type { DocumentOrigin, ReadFile } from '../../formats/read-any-format.ts';
 import { type Reading, UnreadableDocument } from '../model.ts';
@@ -15,18 +15,22 @@ export type ReadOutcome =
   | { kind: 'fault'; message: string };
 
 export interface ReadLimits {
+  /** Milliseconds for one file. */
   ms: number;
-  /** Of the thread's own objects. What archives unpack to has its limit in zip.ts. */
+  /** The heap of the thread, in megabytes. The size of unpacked archives is limited separately, in zip.ts. */
   megabytes: number;
 }
 
-const usual: ReadLimits = { ms: 20_000, megabytes: 320 };
+const defaultLimits: ReadLimits = { ms: 20_000, megabytes: 320 };
 
-/** @param worker path of the built reading-worker.js. @throws UnreadableDocument when a limit is met */
-export function createIsolatedReader(worker: string | URL, { ms, megabytes }: ReadLimits = usual): ReadFile {
+/**
+ * Returns a function that reads one file at a time. Its promise rejects with UnreadableDocument when a limit is exceeded.
+ * @param worker the path of the built reading-worker.js
+ */
+export function createIsolatedReader(worker: string | URL, { ms, megabytes }: ReadLimits = defaultLimits): ReadFile {
   const refuse = (rule: string, values: Record<string, number>) => new UnreadableDocument(rule, { rule, values });
 
-  function readOne(job: ReadJob): Promise<Reading[]> {
+  function readInThread(job: ReadJob): Promise<Reading[]> {
     return new Promise((resolve, reject) => {
       const thread = new Worker(worker, {
         workerData: job,
@@ -55,10 +59,10 @@ export function createIsolatedReader(worker: string | URL, { ms, megabytes }: Re
     });
   }
 
-  /** One after the other: two at once would need twice the memory. */
+  /** Files are read one after the other, because two at once would need twice the memory. */
   let last: Promise<unknown> = Promise.resolve();
   return (bytes, fileName, origin) => {
-    const next = last.then(() => readOne({ bytes, fileName, origin }));
+    const next = last.then(() => readInThread({ bytes, fileName, origin }));
     last = next.catch(() => {});
     return next;
   };

@@ -1,4 +1,5 @@
-// Reads a file for the office: from the build in a thread of its own; from the sources, which no thread understands, on the spot.
+// Chooses how files are read: in a separate thread when the server is built, and directly during development, because a worker thread
+// cannot load TypeScript sources.
 import { extname, join } from 'node:path';
 import { type ReadFile, readAnyFormat } from '../../formats/read-any-format.ts';
 import { createIsolatedReader } from './isolated-reader.ts';
