@@ -1,40 +1,42 @@
-// The line of announcements of one zone. Pure: who waits, who takes whose place, who is next and whether there is time to speak.
+// The queue of announcements of one zone: who waits, who replaces whom, who is next, and whether there is time to speak. Pure.
 
-/** What is to be said. */
 export interface Announcement {
-  /** The ticket or dossier that it is about; null for a trial of the loudspeaker. */
+  /** The ticket or dossier of the announcement; null for a test of the loudspeaker. */
   ticketId: string | null;
-  /** It can wait: a result lies there tomorrow too. Whoever is called goes before it. */
+  /** True for a result, which can also be fetched tomorrow: calls go before it. */
   canWait?: boolean;
 }
 
-/** In the order in which they will be said; each ticket at most once. */
+/** In the order in which they will be announced; each ticket at most once. */
 export type AnnouncementQueue<A extends Announcement> = readonly A[];
 
-/** More can no longer be said in useful time; the lists of the screens show the rest. The TVs keep as many. */
+/** More calls cannot be announced in useful time; the lists on the screens show the rest. The TVs keep as many. */
 export const maxWaitingCalls = 30;
 
-/** Of what can wait no more than these wait: an officer may finish fifty dossiers at once, and a board shows them all. */
+/** Of the results that can wait. An officer may finish fifty dossiers at once, and a screen shows all of them anyway. */
 export const maxWaitingResults = 5;
 
 /**
- * A new call of a ticket that still waits takes the place of the old one: one citizen, one call, and nobody loses a place
- * by being called again. Trials are one for all who asked.
+ * A new call of a ticket that still waits replaces the earlier one at its place, so that each citizen is called once and loses
+ * no place by being called again. All tests of the loudspeaker count as one.
  */
-export function enqueue<A extends Announcement>(line: AnnouncementQueue<A>, one: A): AnnouncementQueue<A> {
-  const twin = line.findIndex(other => other.ticketId === one.ticketId);
-  const joined = twin < 0 ? [...line, one] : line.with(twin, one);
-  const called = joined.filter(other => other.canWait !== true).slice(-maxWaitingCalls);
-  return [...called, ...joined.filter(other => other.canWait === true).slice(-maxWaitingResults)];
+export function enqueue<A extends Announcement>(queue: AnnouncementQueue<A>, added: A): AnnouncementQueue<A> {
+  const earlier = queue.findIndex(({ ticketId }) => ticketId === added.ticketId);
+  const joined = earlier < 0 ? [...queue, added] : queue.with(earlier, added);
+  const calls = joined.filter(({ canWait }) => canWait !== true).slice(-maxWaitingCalls);
+  const results = joined.filter(({ canWait }) => canWait === true).slice(-maxWaitingResults);
+  return [...calls, ...results];
 }
 
-/** The next one. `brief`: so many citizens who are called wait behind it that it is only chimed and shown. */
+/**
+ * The next announcement and the queue without it; null when the queue is empty. `brief` means that so many calls wait behind it
+ * that it is only chimed and shown.
+ */
 export function dequeue<A extends Announcement>(
-  line: AnnouncementQueue<A>,
+  queue: AnnouncementQueue<A>,
   mostWaiting: number,
-): { next: A; brief: boolean; line: AnnouncementQueue<A> } | null {
-  const [next, ...rest] = line;
-  return next === undefined
-    ? null
-    : { next, brief: rest.filter(one => one.canWait !== true).length > mostWaiting, line: rest };
+): { next: A; brief: boolean; rest: AnnouncementQueue<A> } | null {
+  const [next, ...rest] = queue;
+  if (next === undefined) return null;
+  return { next, brief: rest.filter(({ canWait }) => canWait !== true).length > mostWaiting, rest };
 }

@@ -1,9 +1,9 @@
-// The sound card of this server, by the program `aplay`: one sound at a time, given to its input, ended at a deadline.
+// The sound cards of this server, used through the program `aplay`, which reads the sound from its input.
 import { execFile } from 'node:child_process';
 import type { Card } from './speaker.ts';
 
-/** A card that swallows sound without an end must not hold the line. */
-const lateMs = 3_000;
+/** Added to the length of a sound, so that a card that never finishes does not stop the announcements. */
+const maxDelayMs = 3_000;
 
 export function createCard(command = 'aplay'): Card {
   return {
@@ -12,10 +12,10 @@ export function createCard(command = 'aplay'): Card {
         const child = execFile(
           command,
           ['-q', '-D', device, '-'],
-          { timeout: audio.durationMs + lateMs, killSignal: 'SIGKILL', signal },
+          { timeout: audio.durationMs + maxDelayMs, killSignal: 'SIGKILL', signal },
           error => (error === null ? resolve() : reject(error)),
         );
-        // Without a card the program ends before it has read; its end says so.
+        // Without a card the program ends before it has read its input; its exit code reports that.
         child.stdin?.on('error', () => undefined);
         child.stdin?.end(audio.wav);
       }),

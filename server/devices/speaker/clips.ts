@@ -1,9 +1,9 @@
-// A clip pack: a folder with a manifest and a WAV file for each text, recorded by a person or made by a program. A clip that
-// cannot be read is missing, never a fault: the words around it, another source or the chime take its place.
+// A clip pack: a folder with a manifest and WAV files of spoken texts, recorded by a person or made by a program. A clip that cannot
+// be read counts as missing and is never an error: another source or the chime takes its place.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { languagePattern } from '../../../common/contract/rules.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -14,10 +14,10 @@ import { readWav, type Sound } from './wav.ts';
 export const PackManifest = z.strictObject({
   $schema: z.string().optional(),
   language: z.string().regex(languagePattern),
-  /** Who speaks, and how it was made. */
+  /** Whose voice it is, and how the clips were made. */
   voice: z.string().min(1),
   why: z.string().min(1),
-  /** What is said → the WAV file beside the manifest. */
+  /** From the spoken text to the WAV file beside the manifest. */
   clips: z.record(
     z.string().min(1),
     z.string().regex(/^[a-z0-9][a-z0-9-]*\.wav$/, 'a file name of lower-case letters, digits and hyphens, ".wav"'),
@@ -27,16 +27,16 @@ export type PackManifest = z.infer<typeof PackManifest>;
 
 export interface ClipPack {
   language: string;
-  /** The clips that say a text: one for the whole, or one for each of its words. Null when something is missing. */
+  /** The clips that speak a text: one for the whole, or several for its words. Null when a word is missing. */
   find(text: string): Sound[] | null;
-  /** Files that the manifest names and that could not be used. */
+  /** The files of the manifest that could not be used. */
   broken: readonly string[];
 }
 
 /** The name under which a text is looked up. */
 export const clipKey = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The clips of a text by the longest runs of words that are there. */
+/** Takes the clip with the most words first, then goes on behind it. */
 function findByWords(clips: ReadonlyMap<string, Sound>, text: string): Sound[] | null {
   const words = text.split(' ');
   const found: Sound[] = [];
@@ -51,7 +51,10 @@ function findByWords(clips: ReadonlyMap<string, Sound>, text: string): Sound[] |
   return found;
 }
 
-/** Reads a pack and prepares its clips. @throws when there is no manifest, or not a right one */
+/**
+ * Reads a pack and prepares its clips for samples of this rate.
+ * @throws when there is no manifest, or when it does not fit the schema
+ */
 export async function loadPack(dir: string, rate: number, log: Log): Promise<ClipPack> {
   const { language, clips: files } = PackManifest.parse(JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')));
   const clips = new Map<string, Sound>();
@@ -68,8 +71,8 @@ export async function loadPack(dir: string, rate: number, log: Log): Promise<Cli
         'clip cannot be used',
       );
     }
-    // Some hundred clips: calls go on being answered meanwhile.
-    await breathe();
+    // A pack has some hundred clips; the server goes on answering calls between them.
+    await nextTurn();
   }
   return { language, broken, find: text => findByWords(clips, clipKey(text)) };
 }

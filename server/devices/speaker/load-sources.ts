@@ -1,5 +1,5 @@
-// Gathers what the voice speaks from: the speech of each language, its clip pack, the speech program and the chime. What is
-// missing or broken is said once in the log; the office opens all the same.
+// Loads what the voice speaks from: the sentences of each language, the clip packs, the speech program and the chime. What is missing
+// or broken is logged once, and the office opens all the same.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Speech } from '../../../common/text/speech.ts';
@@ -13,20 +13,21 @@ import { readWav, type Sound } from './wav.ts';
 
 export interface SourceOptions {
   languages: readonly string[];
-  /** Language → folder of its clip pack. */
+  /** From the language to the folder of its clip pack. */
   packDirs: Readonly<Record<string, string>>;
   chimeFile: string;
-  /** The file of a speech program, or null for none. */
+  /** The file that describes a speech program; null when the office has none. */
   programFile: string | null;
   cacheDir: string;
   log: Log;
 }
 
+/** Never rejects; a chime that cannot be read is replaced by a short silence. */
 export async function loadSources(options: SourceOptions): Promise<Sources> {
   const { languages, packDirs, chimeFile, programFile, cacheDir, log } = options;
   const speech = new Map<string, Speech>();
   const packs = new Map<string, ClipPack>();
-  /** Null when it failed, which the log has then heard. */
+  /** Null when it failed, which is logged. */
   async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | null> {
     try {
       return await work();
@@ -37,12 +38,12 @@ export async function loadSources(options: SourceOptions): Promise<Sources> {
   }
 
   for (const language of languages) {
-    // The folder of a language is its place in the list: nobody keeps another.
-    const words = await attempt(`speech of ${language}`, async () => {
+    // The folders of common/text are the only list of languages.
+    const sentences = await attempt(`speech of ${language}`, async () => {
       const file: { speech: Speech } = await import(`../../../common/text/${language}/speech.ts`);
       return file.speech;
     });
-    if (words !== null) speech.set(language, words);
+    if (sentences !== null) speech.set(language, sentences);
     const dir = packDirs[language];
     const pack = dir === undefined ? null : await attempt(dir, () => loadPack(dir, soundRate, log));
     if (pack !== null) packs.set(language, pack);
@@ -60,6 +61,6 @@ export async function loadSources(options: SourceOptions): Promise<Sources> {
           }),
         );
   const chime = await attempt(chimeFile, async () => resample(readWav(await readFile(chimeFile)), soundRate));
-  const nothing: Sound = { rate: soundRate, samples: new Float32Array(soundRate / 10) };
-  return { rate: soundRate, chime: chime ?? nothing, speech, packs, program };
+  const silence: Sound = { rate: soundRate, samples: new Float32Array(soundRate / 10) };
+  return { rate: soundRate, chime: chime ?? silence, speech, packs, program };
 }

@@ -1,26 +1,27 @@
-// What is done to recorded speech so that clips of any origin fit together: one rate, no silence around, one loudness. Pure.
+// Prepares recorded speech so that clips of any origin fit together: one sample rate, no silence around, one loudness. Pure.
 import type { Sound } from './wav.ts';
 
-/** Below this, against the loudest window of the clip, there is only room noise. */
+/** Relative to the loudest window of the clip; what is quieter is only noise of the room. */
 const silenceDb = -45;
 const padMs = 20;
-/** Only windows within this of the loudest count as speech, so that pauses do not make a clip seem quiet. */
+/** Relative to the loudest window; only louder windows count as speech, so that pauses do not make a clip seem quiet. */
 const speechDb = -30;
 const windowMs = 10;
-/** In a long recording the pauses tell how loud the room is: speech is three times as loud, within these limits. */
-const takeDb = { least: -45, most: -25 };
-const roomMs = 60;
-/** Edges of a clip fade, since a sample that jumps is heard as a click. */
+/** In a long recording the pauses show how loud the room is. Speech is three times as loud, within these limits. */
+const speechFloorDb = { min: -45, max: -25 };
+/** Added before and after each piece, because soft beginnings and ends are quieter than the floor. */
+const paddingMs = 60;
+/** The edges of a clip are faded, because a jump between two samples is heard as a click. */
 const fadeMs = 3;
 
-/** The one loudness of all speech, and what no sample may pass: a loudspeaker of a TV distorts long before a file clips. */
+/** The loudness of all speech, and the limit of every sample: the loudspeaker of a TV distorts long before a file clips. */
 export const speechLevelDb = -20;
 export const peakDb = -3;
 
 const toRatio = (db: number) => 10 ** (db / 20);
 export const toDb = (ratio: number) => 20 * Math.log10(Math.max(ratio, 1e-9));
 
-/** The effective value of each window of 10 ms. */
+/** The root mean square of each window of 10 ms. */
 function readWindows({ rate, samples }: Sound): { size: number; levels: number[] } {
   const size = Math.max(1, Math.round((rate * windowMs) / 1000));
   const levels: number[] = [];
@@ -33,19 +34,19 @@ function readWindows({ rate, samples }: Sound): { size: number; levels: number[]
   return { size, levels };
 }
 
-const loudest = (levels: readonly number[]) => levels.reduce((most, level) => Math.max(most, level), 0);
+const loudest = (levels: readonly number[]) => levels.reduce((max, level) => Math.max(max, level), 0);
 
-/** How loud the speech in it is (dBFS of its speaking windows), and its highest sample. */
+/** The loudness of the speech (dBFS of the windows with speech), and the highest sample (dBFS). */
 export function measure(sound: Sound): { speechDb: number; peakDb: number } {
   const { levels } = readWindows(sound);
   const floor = loudest(levels) * toRatio(speechDb);
   const speaking = levels.filter(level => level > 0 && level >= floor);
   const power = speaking.reduce((sum, level) => sum + level * level, 0) / Math.max(1, speaking.length);
-  const peak = sound.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  const peak = sound.samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
   return { speechDb: toDb(Math.sqrt(power)), peakDb: toDb(peak) };
 }
 
-/** Cuts the silence before and after, but for 20 ms. What holds no sound at all becomes empty. */
+/** Cuts off the silence before and after, except 20 ms. A clip without any sound becomes empty. */
 export function trimSilence(sound: Sound): Sound {
   const { rate, samples } = sound;
   const { size, levels } = readWindows(sound);
@@ -64,28 +65,27 @@ export function trimSilence(sound: Sound): Sound {
   return { rate, samples: kept };
 }
 
-/** A long recording, cut wherever nobody speaks for so long. Coughs of a twentieth of a second are not speech. */
-export function cutAtSilences(sound: Sound, leastMs: number): Sound[] {
+/** Cuts a long recording at every silence of at least `minSilenceMs`. Noises of up to 50 ms do not count as speech. */
+export function cutAtSilences(sound: Sound, minSilenceMs: number): Sound[] {
   const { rate, samples } = sound;
   const { size, levels } = readWindows(sound);
   const top = loudest(levels);
   const still = [...levels].sort((a, b) => a - b)[Math.floor(levels.length / 5)] ?? 0;
-  const floor = Math.min(Math.max(still * 3, top * toRatio(takeDb.least)), top * toRatio(takeDb.most));
+  const floor = Math.min(Math.max(still * 3, top * toRatio(speechFloorDb.min)), top * toRatio(speechFloorDb.max));
   const spoken: { from: number; to: number }[] = [];
   levels.forEach((level, i) => {
     if (level <= floor) return;
     const last = spoken.at(-1);
-    if (last !== undefined && (i - last.to) * windowMs < leastMs) last.to = i + 1;
+    if (last !== undefined && (i - last.to) * windowMs < minSilenceMs) last.to = i + 1;
     else spoken.push({ from: i, to: i + 1 });
   });
-  // Soft beginnings and ends are below the floor.
-  const room = Math.round((rate * roomMs) / 1000);
+  const padding = Math.round((rate * paddingMs) / 1000);
   return spoken
     .filter(({ from, to }) => (to - from) * windowMs > 50)
-    .map(({ from, to }) => ({ rate, samples: samples.slice(Math.max(0, from * size - room), to * size + room) }));
+    .map(({ from, to }) => ({ rate, samples: samples.slice(Math.max(0, from * size - padding), to * size + padding) }));
 }
 
-/** Bends peaks softly below the ceiling; what is well below it stays as it is. */
+/** Compresses peaks softly below the ceiling; samples well below it stay as they are. */
 function limit(sample: number, ceiling: number): number {
   const knee = ceiling * 0.8;
   const size = Math.abs(sample);
@@ -93,9 +93,9 @@ function limit(sample: number, ceiling: number): number {
   return Math.sign(sample) * (knee + (ceiling - knee) * Math.tanh((size - knee) / (ceiling - knee)));
 }
 
-/** Brings speech to the one loudness. A few rounds, since bent peaks take a little loudness away. */
+/** Brings speech to `speechLevelDb`. It takes several rounds, because compressing the peaks reduces the loudness a little. */
 export function setLevel(sound: Sound): Sound {
-  // A hair below, for the rounding to 16 bits.
+  // A little below the limit, because of the rounding to 16 bits.
   const ceiling = toRatio(peakDb) * 0.999;
   let gain = 1;
   let levelled = sound;
@@ -108,14 +108,14 @@ export function setLevel(sound: Sound): Sound {
   return levelled;
 }
 
-/** Scales without bending. */
+/** Multiplies all samples, without compressing peaks. */
 export function scale({ rate, samples }: Sound, ratio: number): Sound {
   return { rate, samples: samples.map(sample => sample * ratio) };
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
-/** The weights of the samples around a place between two of them: a windowed sinc, so that nothing folds back or rings. */
+/** The weights of the samples around a position between two of them: a windowed sinc, which avoids aliasing and ringing. */
 function makeWeights(fraction: number, cut: number, reach: number): Float32Array {
   return Float32Array.from({ length: 2 * reach }, (_, k) => {
     const x = fraction + reach - 1 - k;
@@ -124,7 +124,7 @@ function makeWeights(fraction: number, cut: number, reach: number): Float32Array
   });
 }
 
-/** To another rate. The places between two samples repeat, so their weights are made once. */
+/** Converts to another sample rate. The positions between two samples repeat, so their weights are computed once. */
 export function resample({ rate, samples }: Sound, to: number): Sound {
   if (rate === to) return { rate, samples };
   const phases = to / divisor(rate, to);
@@ -147,7 +147,10 @@ export function resample({ rate, samples }: Sound, to: number): Sound {
   return { rate: to, samples: out };
 }
 
-/** One after the other; a number is so many milliseconds of silence. All sounds must have this rate. */
+/**
+ * One sound after the other; a number means so many ms of silence.
+ * @throws when a sound has another rate
+ */
 export function join(rate: number, pieces: readonly (Sound | number)[]): Sound {
   const lengths = pieces.map(piece =>
     typeof piece === 'number' ? Math.round((piece * rate) / 1000) : piece.samples.length,
@@ -164,7 +167,7 @@ export function join(rate: number, pieces: readonly (Sound | number)[]): Sound {
   return { rate, samples };
 }
 
-/** The whole preparation of a clip. */
+/** Everything that a clip needs before it is used. */
 export function prepare(sound: Sound, rate: number): Sound {
   return setLevel(trimSilence(resample(sound, rate)));
 }

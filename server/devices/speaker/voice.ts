@@ -1,5 +1,5 @@
-// Makes the sound of an announcement: the chime, then each language from the first source that can say the whole of it (clip
-// pack, speech program). Where none can, the chime alone. It never throws: silence of one part is not silence of the rest.
+// Synthesizes the sound of an announcement: the chime, then each language from the first source that has all of it (clip pack, then
+// speech program). When no source has it, only the chime sounds.
 import { createHash } from 'node:crypto';
 import {
   type Part,
@@ -12,26 +12,36 @@ import {
 import type { Log } from '../../runtime/log.ts';
 import type { ClipPack } from './clips.ts';
 import { join, lengthMs, scale } from './samples.ts';
-import type { Audio } from './speaker.ts';
+import type { Audio, Zone } from './speaker.ts';
 import type { SpeechSynthesizer } from './speech-program.ts';
 import { type Sound, writeWav } from './wav.ts';
 
 export interface Sources {
+  /** Samples a second of all sounds. */
   rate: number;
   chime: Sound;
-  /** By language. */
+  /** The sentences of each language. */
   speech: ReadonlyMap<string, Speech>;
+  /** The clip pack of each language. */
   packs: ReadonlyMap<string, ClipPack>;
   program: SpeechSynthesizer | null;
 }
 
-/** What is to be said in one language. `call` is null for a trial. */
+/** What is to be spoken in one language: a call, a result that is ready, or (`call: null`) the test sentence. */
 export type Utterance = { language: string } & ({ call: SpokenCall | null } | { ready: SpokenReady });
 
 export interface Voice {
-  synthesize(sayings: readonly Utterance[], ways: Ways, times: number, volume: number): Promise<Audio>;
+  /**
+   * The chime and the utterances, all of them `times` in a row. A language without a source is left out. Never rejects: a failure
+   * in one language does not silence the others.
+   */
+  synthesize(utterances: readonly Utterance[], zone: Pick<Zone, 'ways' | 'times' | 'volume'>): Promise<Audio>;
+  /** The chime alone. */
   chime(volume: number): Audio;
 }
+
+/** Sounds, and pauses in ms between them. */
+type Pieces = (Sound | number)[];
 
 const afterChimeMs = 150;
 const betweenLanguagesMs = 600;
@@ -40,10 +50,10 @@ export function createVoice(sources: Sources, log: Log): Voice {
   const { rate, chime, speech, packs, program } = sources;
   const chimes = new Map<number, Audio>();
 
-  function fromPack(language: string, parts: readonly Part[]): (Sound | number)[] | null {
+  function findClips(language: string, parts: readonly Part[]): Pieces | null {
     const pack = packs.get(language);
     if (pack === undefined) return null;
-    const pieces: (Sound | number)[] = [];
+    const pieces: Pieces = [];
     for (const part of parts) {
       const found = part.kind === 'pause' ? [part.ms] : pack.find(part.text);
       if (found === null) return null;
@@ -52,25 +62,26 @@ export function createVoice(sources: Sources, log: Log): Voice {
     return pieces;
   }
 
-  /** One language never changes its voice within a sentence: a source says all of it or nothing. */
-  async function sayParts(language: string, parts: readonly Part[]): Promise<(Sound | number)[] | null> {
-    const clips = fromPack(language, parts);
+  /** The voice must not change within a sentence, so one source speaks all of it. Null when no source can. */
+  async function speakParts(language: string, parts: readonly Part[]): Promise<Pieces | null> {
+    const clips = findClips(language, parts);
     if (clips !== null) return clips;
     const sound = (await program?.speak(language, toSentence(parts))) ?? null;
     return sound === null ? null : [sound];
   }
 
-  async function sayOne(saying: Utterance, ways: Ways): Promise<(Sound | number)[] | null> {
-    const { language } = saying;
+  async function speakUtterance(utterance: Utterance, ways: Ways): Promise<Pieces | null> {
+    const { language } = utterance;
     try {
-      const words = speech.get(language);
-      if (words === undefined) return null;
-      if ('ready' in saying) return await sayParts(language, words.sayReady(saying.ready, ways));
-      const { call } = saying;
-      if (call === null) return await sayParts(language, words.sayTest(ways));
-      const said = await sayParts(language, words.sayCall(call, ways));
-      if (said !== null || call.field === null) return said;
-      return await sayParts(language, words.sayCall({ ...call, field: null }, ways));
+      const sentences = speech.get(language);
+      if (sentences === undefined) return null;
+      if ('ready' in utterance) return await speakParts(language, sentences.sayReady(utterance.ready, ways));
+      const { call } = utterance;
+      if (call === null) return await speakParts(language, sentences.sayTest(ways));
+      const spoken = await speakParts(language, sentences.sayCall(call, ways));
+      if (spoken !== null || call.field === null) return spoken;
+      // A service's name that no source has must not cost the call its voice.
+      return await speakParts(language, sentences.sayCall({ ...call, field: null }, ways));
     } catch (error) {
       log.error(
         { code: 'speaker.sentence-failed', part: 'speaker', id: language, err: error },
@@ -80,29 +91,29 @@ export function createVoice(sources: Sources, log: Log): Voice {
     }
   }
 
-  function finish(pieces: readonly (Sound | number)[], volume: number, languages: readonly string[]): Audio {
-    const whole = join(rate, pieces);
-    const wav = writeWav(volume === 1 ? whole : scale(whole, volume));
-    return { name: createHash('sha1').update(wav).digest('hex'), wav, durationMs: lengthMs(whole), languages };
+  function toAudio(pieces: Pieces, volume: number, languages: readonly string[]): Audio {
+    const sound = join(rate, pieces);
+    const wav = writeWav(volume === 1 ? sound : scale(sound, volume));
+    return { name: createHash('sha1').update(wav).digest('hex'), wav, durationMs: lengthMs(sound), languages };
   }
 
-  function makeChime(volume: number): Audio {
-    const made = chimes.get(volume) ?? finish([chime], volume, []);
-    chimes.set(volume, made);
-    return made;
+  function chimeAudio(volume: number): Audio {
+    const audio = chimes.get(volume) ?? toAudio([chime], volume, []);
+    chimes.set(volume, audio);
+    return audio;
   }
 
   return {
-    chime: makeChime,
-    async synthesize(sayings, ways, times, volume) {
-      const made = await Promise.all(sayings.map(saying => sayOne(saying, ways)));
-      const pieces: (Sound | number)[] = [];
+    chime: chimeAudio,
+    async synthesize(utterances, { ways, times, volume }) {
+      const spoken = await Promise.all(utterances.map(utterance => speakUtterance(utterance, ways)));
+      const pieces: Pieces = [];
       for (let time = 0; time < times; time++)
-        for (const said of made)
-          if (said !== null) pieces.push(pieces.length === 0 ? afterChimeMs : betweenLanguagesMs, ...said);
-      if (pieces.length === 0) return makeChime(volume);
-      const languages = sayings.filter((_, i) => made[i] !== null).map(saying => saying.language);
-      return finish([chime, ...pieces], volume, languages);
+        for (const utterance of spoken)
+          if (utterance !== null) pieces.push(pieces.length === 0 ? afterChimeMs : betweenLanguagesMs, ...utterance);
+      if (pieces.length === 0) return chimeAudio(volume);
+      const languages = utterances.filter((_, i) => spoken[i] !== null).map(({ language }) => language);
+      return toAudio([chime, ...pieces], volume, languages);
     },
   };
 }

@@ -1,148 +1,100 @@
-// Runs the announcements of one zone, strictly one after the other: none before the last has ended or its deadline has passed,
-// none cut, and whatever goes wrong with one, the next has its turn.
-import { randomUUID } from 'node:crypto';
+// Makes the announcements of one zone, strictly one after the other. None begins before the last one has ended or its deadline has
+// passed, none is cut off, and a failure of one does not stop the next.
 import type { JournalEntry } from '../../core/events.ts';
-import type { Log } from '../../runtime/log.ts';
 import { type AnnouncementQueue, dequeue, enqueue } from './announcements.ts';
-import type { AudioCache } from './audio-cache.ts';
-import type { AnnounceOnScreens, Audio, Card, Zone } from './speaker.ts';
+import { minTurnMs, type OutputDependencies, playAnnouncement } from './play-announcement.ts';
+import type { Audio } from './speaker.ts';
 import type { Utterance, Voice } from './voice.ts';
 
 export interface AnnouncementRequest {
-  /** The ticket or dossier; null for a trial of the loudspeaker. */
+  /** The ticket or dossier; null for a test of the loudspeaker. */
   ticketId: string | null;
-  patient?: boolean;
-  /** The call or the result that came; null for a trial. */
+  /** True for a result, which can also be fetched tomorrow: calls go before it. */
+  canWait?: boolean;
+  /** The journal's entry of the call or of the result; null for a test. */
   entry: JournalEntry | null;
-  sayings: readonly Utterance[];
+  /** What is spoken, one for each language; only the chime sounds when there is none. */
+  utterances: readonly Utterance[];
 }
 
-export interface ZoneQueueDependencies {
-  zone: Zone;
-  /** Its clips may still be being read: what is called meanwhile is said when they are there. */
+export interface ZoneQueueDependencies extends OutputDependencies {
+  /** Resolves when the clips are read; what is called before is announced then. */
   voice: Promise<Voice>;
-  audioCache: AudioCache;
-  announceOnScreens: AnnounceOnScreens;
-  card: Card;
-  /** The call came to nothing meanwhile (served, absent, sent elsewhere): saying it now would mislead. */
+  /** Whether a call has lost its meaning while it waited (served, absent, sent elsewhere), so that it must not be spoken. */
   isOver: (request: AnnouncementRequest) => boolean;
+  /** Whether this is a time without sound. */
   isQuiet: () => boolean;
-  log: Log;
 }
 
 export interface ZoneQueue {
   add(request: AnnouncementRequest): void;
-  /** What is wrong with the sound of this zone, or null. */
+  /** What is wrong with the sound of this zone; null when nothing is. */
   trouble(): string | null;
-  /** Ends at once; what waits is forgotten. */
+  /** Ends at once and drops the announcements that wait. */
   stop(): Promise<void>;
 }
 
-/** A screen that never reports the end of a sound may hold the line for so long after it should have ended. */
-const deadlineMs = 2_000;
-/** The least that a call stays on the screens, spoken or not. */
-export const minTurnMs = 3_000;
-const betweenMs = 400;
-/** A source that needs longer gets its sentence kept for the next time; this call is chimed. */
-const makeWithinMs = 1_500;
+type QueuedRequest = AnnouncementRequest & { synthesize: () => Promise<Audio> };
 
-export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
-  const { zone, voice, audioCache, announceOnScreens, card, isOver, isQuiet, log } = parts;
+/** Between two announcements. */
+const pauseMs = 400;
+/** When the speech takes longer, this call is only chimed, and the speech is cached for the next time. */
+const maxSynthesisMs = 1_500;
+
+export function createZoneQueue(dependencies: ZoneQueueDependencies): ZoneQueue {
+  const { zone, voice, isOver, isQuiet, log } = dependencies;
   const stopped = new AbortController();
-  let line: AnnouncementQueue<AnnouncementRequest & { audio: () => Promise<Audio> }> = [];
+  const pause = (ms: number) => waitUnlessAborted(ms, stopped.signal);
+  const onStopped = new Promise<null>(resolve => stopped.signal.addEventListener('abort', () => resolve(null)));
+  let queue: AnnouncementQueue<QueuedRequest> = [];
   let working: Promise<void> | null = null;
   let trouble: string | null = null;
 
-  const stop = new Promise<null>(resolve => stopped.signal.addEventListener('abort', () => resolve(null)));
-  /** Resolves early when the server stops, so that a stop waits for nothing. */
-  const pause = (ms: number) =>
-    new Promise<void>(resolve => {
-      if (stopped.signal.aborted) return resolve();
-      const timer = setTimeout(over, ms);
-      function over() {
-        clearTimeout(timer);
-        stopped.signal.removeEventListener('abort', over);
-        resolve();
-      }
-      stopped.signal.addEventListener('abort', over);
-    });
-
-  /** Makes the sound of a request when it is first asked for, and once. */
-  function prepare(request: AnnouncementRequest): () => Promise<Audio> {
-    let made: Promise<Audio> | null = null;
+  /** Returns a function that synthesizes the request when it is called first, and only once. */
+  function prepareSynthesis({ utterances }: AnnouncementRequest): () => Promise<Audio> {
+    let audio: Promise<Audio> | null = null;
     return () => {
-      if (made === null) {
-        made = voice.then(ready => ready.synthesize(request.sayings, zone.ways, zone.times, zone.volume));
-        made.catch(() => undefined);
+      if (audio === null) {
+        audio = voice.then(ready => ready.synthesize(utterances, zone));
+        audio.catch(() => undefined);
       }
-      return made;
+      return audio;
     };
   }
 
-  async function chooseAudio(audio: () => Promise<Audio>, brief: boolean): Promise<Audio> {
+  async function chooseAudio(synthesize: () => Promise<Audio>, brief: boolean): Promise<Audio> {
     const chime = (await voice).chime(zone.volume);
     if (brief) return chime;
-    return Promise.race([audio(), pause(makeWithinMs).then(() => chime)]);
+    return Promise.race([synthesize(), pause(maxSynthesisMs).then(() => chime)]);
   }
 
-  function note(message: string | null): void {
+  function onSound(message: string | null): void {
     if (message !== null && message !== trouble)
       log.warn({ code: 'speaker.silent', part: 'speaker', id: zone.id, reason: message }, 'no sound');
     trouble = message;
   }
 
-  async function sound(audio: Audio | null, request: AnnouncementRequest): Promise<void> {
-    const byScreens = zone.out === 'screens';
-    if (audio !== null && byScreens) audioCache.put(audio);
-    const durationMs = audio?.durationMs ?? 0;
-    const told = {
-      announcementId: randomUUID(),
-      entry: request.entry,
-      url: audio !== null && byScreens ? `/audio/${audio.name}.wav` : null,
-      durationMs,
-    };
-    const screens = announceOnScreens(zone.screens, told, durationMs + deadlineMs).then(
-      answer => {
-        if (audio === null || !byScreens) return;
-        // A screen that was switched off says nothing, and nothing is wrong with the sound.
-        if (answer.answered > 0) note(answer.heard === 0 ? 'the screens give no sound' : null);
-      },
-      error =>
-        log.error(
-          { code: 'speaker.screens-failed', part: 'speaker', id: zone.id, err: error },
-          'screens could not be asked to speak',
-        ),
-    );
-    const played =
-      audio === null || zone.out === 'screens'
-        ? null
-        : card.play(zone.out.card, audio, stopped.signal).then(
-            () => note(null),
-            error => {
-              if (!stopped.signal.aborted) note(`the sound card: ${(error as Error).message.split('\n')[0]}`);
-            },
-          );
-    // The deadline is the line's own: whoever forgets to answer cannot silence the next.
-    await Promise.race([Promise.all([screens, played, pause(minTurnMs)]), pause(durationMs + deadlineMs + 3_000)]);
+  async function announce(request: QueuedRequest, brief: boolean): Promise<void> {
+    if (isOver(request)) return;
+    const audio = isQuiet() ? null : await Promise.race([chooseAudio(request.synthesize, brief), onStopped]);
+    // The call may have lost its meaning during the synthesis.
+    if (stopped.signal.aborted || isOver(request)) return;
+    await playAnnouncement(dependencies, { audio, entry: request.entry, signal: stopped.signal, pause, onSound });
+    await pause(pauseMs);
   }
 
   async function work(): Promise<void> {
-    for (let turn = dequeue(line, zone.mostWaiting); turn !== null; turn = dequeue(line, zone.mostWaiting)) {
-      line = turn.line;
+    for (let turn = dequeue(queue, zone.mostWaiting); turn !== null; turn = dequeue(queue, zone.mostWaiting)) {
+      queue = turn.rest;
       if (stopped.signal.aborted) break;
       try {
-        if (isOver(turn.next)) continue;
-        const audio = isQuiet() ? null : await Promise.race([chooseAudio(turn.next.audio, turn.brief), stop]);
-        // It may have come to nothing while it was being made.
-        if (stopped.signal.aborted || isOver(turn.next)) continue;
-        await sound(audio, turn.next);
-        await pause(betweenMs);
+        await announce(turn.next, turn.brief);
       } catch (error) {
         log.error(
           { code: 'speaker.announcement-failed', part: 'speaker', id: zone.id, err: error },
           'announcement failed',
         );
-        // Not at once: a fault of every announcement must not become a busy circle.
+        // The pause keeps a failure of every announcement from using the whole processor.
         await pause(minTurnMs);
       }
     }
@@ -151,11 +103,11 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
   return {
     add(request) {
       if (stopped.signal.aborted) return;
-      const audio = prepare(request);
-      // Made while others are being said, so that its turn begins with sound. But not in a rush, in which most are only
-      // chimed: hundreds of sentences that nobody will hear would cost the server its breath.
-      if (line.length < zone.mostWaiting) void audio();
-      line = enqueue(line, { ...request, audio });
+      const synthesize = prepareSynthesis(request);
+      // Synthesized while others are announced, so that its turn begins with sound. In a rush most calls are only chimed, and
+      // hundreds of sentences that nobody will hear would slow the server down.
+      if (queue.length < zone.mostWaiting) void synthesize();
+      queue = enqueue(queue, { ...request, synthesize });
       working ??= work().finally(() => {
         working = null;
       });
@@ -163,8 +115,22 @@ export function createZoneQueue(parts: ZoneQueueDependencies): ZoneQueue {
     trouble: () => trouble,
     async stop() {
       stopped.abort();
-      line = [];
+      queue = [];
       await working;
     },
   };
+}
+
+/** Resolves after so many ms, or at once when the signal is aborted, so that a stop never waits. */
+function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(end, ms);
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+    signal.addEventListener('abort', end);
+  });
 }

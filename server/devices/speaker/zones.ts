@@ -1,8 +1,8 @@
-// From the speakers of the site file to zones, with everything an office did not say filled in.
+// Turns the speakers of the site file into zones, and fills in what the office did not state.
 import { type Purpose, usualWays, type Ways } from '../../../common/text/speech.ts';
 import type { Zone } from './speaker.ts';
 
-/** One entry of `speakers` in the site file, as config.ts has checked it. */
+/** One entry of `speakers` in the site file, already checked. */
 export interface SpeakerSetting {
   id: string;
   counters: readonly string[] | null;
@@ -19,7 +19,7 @@ export interface SpeakerSetting {
   sayField: boolean;
   purposes: Readonly<Record<string, Purpose>>;
   mostWaiting: number;
-  /** ["11:30", "13:00"] */
+  /** Times without sound, ["11:30", "13:00"]. */
   quiet: readonly (readonly [from: string, to: string])[];
   /** In percent. */
   volume: number;

@@ -13,7 +13,7 @@ import {
 interface Made {
   ticketId: string | null;
   nth: number;
-  patient?: boolean;
+  canWait?: boolean;
 }
 const lineOf = (...made: [string | null, number][]) =>
   made.reduce<AnnouncementQueue<Made>>((line, [ticketId, nth]) => enqueue(line, { ticketId, nth }), []);
@@ -35,7 +35,7 @@ describe('the line', () => {
   it('lets whoever is called go before results, which lie there tomorrow too', () => {
     let line: AnnouncementQueue<Made> = [];
     for (let n = 0; n < 40; n++) {
-      line = enqueue(line, { ticketId: `dossier${n}`, nth: 1, patient: true });
+      line = enqueue(line, { ticketId: `dossier${n}`, nth: 1, canWait: true });
       if (n % 10 === 0) line = enqueue(line, { ticketId: `ticket${n}`, nth: 1 });
     }
     const called = ['ticket0', 'ticket10', 'ticket20', 'ticket30'];
@@ -54,7 +54,7 @@ describe('the line', () => {
         let nth = 0;
         for (const event of events) {
           const before = line;
-          if (event === 'take') line = dequeue(line, 4)?.line ?? [];
+          if (event === 'take') line = dequeue(line, 4)?.rest ?? [];
           else line = enqueue(line, { ticketId: `t${event}`, nth: nth++ });
           expect(line.length).toBeLessThanOrEqual(maxWaitingCalls);
           expect(new Set(line.map(one => one.ticketId)).size).toBe(line.length);

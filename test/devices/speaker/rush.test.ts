@@ -2,11 +2,11 @@
 // the screens show; and whatever breaks, the next is said.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClipPack } from '../../../server/devices/speaker/clips.ts';
+import { minTurnMs } from '../../../server/devices/speaker/play-announcement.ts';
 import { lengthMs } from '../../../server/devices/speaker/samples.ts';
 import type { Audio, Card } from '../../../server/devices/speaker/speaker.ts';
 import type { Sources } from '../../../server/devices/speaker/voice.ts';
 import { readWav, type Sound } from '../../../server/devices/speaker/wav.ts';
-import { minTurnMs } from '../../../server/devices/speaker/zone-queue.ts';
 import { findClips } from './analyse.ts';
 import { type Behave, type Hall, type Heard, openHall } from './hall.ts';
 import { gatherRobot } from './robot.ts';

@@ -37,7 +37,7 @@ beforeAll(async () => {
 const clipsOf = (language: string, ...texts: string[]) =>
   texts.map(text => sources.packs.get(language)?.find(text)?.[0] as Sound);
 const say = (sayings: Parameters<Voice['synthesize']>[0], times = 1, volume = 1) =>
-  voice.synthesize(sayings, usualWays, times, volume);
+  voice.synthesize(sayings, { ways: usualWays, times, volume });
 
 describe('the sound of a call', () => {
   it('is chime, Vietnamese, English, each clip whole and in its place', async () => {
@@ -120,7 +120,7 @@ describe('when sources fail', () => {
       await gatherRobot({ packDirs: { vi: join(speakersDir, 'packs/vi-robot'), en: '/nowhere' } }),
       log,
     );
-    expect(only(await half.synthesize(inBoth(), usualWays, 1, 1))).toBe('vi');
+    expect(only(await half.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('vi');
   });
 
   it('a clip that is missing makes its sentence come from the program, in one voice', async () => {
@@ -133,7 +133,7 @@ describe('when sources fail', () => {
     };
     const asked: string[] = [];
     const mixed = createVoice({ ...sources, program }, log);
-    const audio = await mixed.synthesize(inBoth({ counterLabel: 'Thuế' }), usualWays, 1, 1);
+    const audio = await mixed.synthesize(inBoth({ counterLabel: 'Thuế' }), { ways: usualWays, times: 1, volume: 1 });
     expect(only(audio)).toBe('vi,en');
     expect(asked).toEqual([
       'vi: mời công dân có số thứ tự, a, không, một, hai, đến quầy số, Thuế.',
@@ -156,7 +156,7 @@ describe('when sources fail', () => {
   it('a program or a language that throws costs only its own sentence', async () => {
     const program = { speak: () => Promise.reject(new Error('no')), stop: () => undefined };
     const bad = createVoice({ ...sources, packs: new Map(), program }, log);
-    expect(only(await bad.synthesize(inBoth(), usualWays, 1, 1))).toBe('');
+    expect(only(await bad.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('');
     const speech = new Map(sources.speech).set('vi', {
       sayCall: () => {
         throw new Error('a language with a fault');
@@ -165,7 +165,11 @@ describe('when sources fail', () => {
       sayTest: () => [],
       listTexts: () => [],
     });
-    expect(only(await createVoice({ ...sources, speech }, log).synthesize(inBoth(), usualWays, 1, 1))).toBe('en');
+    expect(
+      only(
+        await createVoice({ ...sources, speech }, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }),
+      ),
+    ).toBe('en');
   });
 
   it('without a chime, or with a broken one, it still speaks', async () => {
@@ -173,7 +177,7 @@ describe('when sources fail', () => {
     writeFileSync(file, 'nothing');
     for (const chimeFile of ['/nowhere/chime.wav', file]) {
       const mute = createVoice(await gatherRobot({ chimeFile }), log);
-      expect(only(await mute.synthesize(inBoth(), usualWays, 1, 1))).toBe('vi,en');
+      expect(only(await mute.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('vi,en');
     }
   });
 });
@@ -200,7 +204,11 @@ describe('a speech program', () => {
   const speakWith = async (script: string, args?: string[], deadlineMs?: number) => {
     const { dir, programFile } = makeProgram(script, args, deadlineMs);
     const told = await gatherRobot({ packDirs: {}, programFile, cacheDir: dir });
-    return { dir, program: told.program, audio: await createVoice(told, log).synthesize(inBoth(), usualWays, 1, 1) };
+    return {
+      dir,
+      program: told.program,
+      audio: await createVoice(told, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }),
+    };
   };
 
   it('gets the sentence on its input, is levelled like a clip, and is asked once for each sentence', async () => {
@@ -248,7 +256,9 @@ describe('a speech program', () => {
     const setting = JSON.parse(readFileSync(programFile, 'utf8'));
     writeFileSync(programFile, JSON.stringify({ ...setting, command: '/nowhere/speak' }));
     const told = await gatherRobot({ packDirs: {}, programFile, cacheDir: dir });
-    expect((await createVoice(told, log).synthesize(inBoth(), usualWays, 1, 1)).languages).toEqual([]);
+    expect(
+      (await createVoice(told, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 })).languages,
+    ).toEqual([]);
   });
 
   it('whose kept sentence was damaged is asked again', async () => {
