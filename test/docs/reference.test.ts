@@ -26,6 +26,11 @@ describe('commands', () => {
     expect(named.filter(name => !(name in manifest.scripts))).toEqual([]);
   });
 
+  it.each(documents)('that run one test in %s find it', document => {
+    const named = [...read(document).matchAll(/npx vitest run (test\/[\w./-]*)/g)].map(([, path = '']) => path);
+    expect(named.filter(path => !listFiles().some(file => file.startsWith(path)))).toEqual([]);
+  });
+
   it('are told with all their options, and with no others', () => {
     const sources = listFiles().filter(file => /^server\/commands\/[\w-]+\.ts$/.test(file));
     const options = sources.flatMap(file =>
