@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWatch } from '../../common/screen/use-watch.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { type Message, type ShowMessage, useMessage } from '../shared/use-message.ts';
@@ -52,7 +52,7 @@ interface AdminFrameProps {
 }
 
 export function AdminFrame({ page, bar, class: name, onSignOut, children }: AdminFrameProps) {
-  const { desk, refusals } = useWords();
+  const { desk, refusals } = useDeskTexts();
   const leave = async () => {
     if (!(await onSignOut())) page.showMessage(refusals['server.unreachable']);
   };

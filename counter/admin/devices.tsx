@@ -2,7 +2,7 @@
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import { ColumnHeads } from '../shared/column-heads.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import type { Pairings } from './pairings.ts';
 import { formatKind } from './pending-screen.tsx';
@@ -22,7 +22,7 @@ export function formatDevice(device: Device, desk: Parameters<typeof formatKind>
 }
 
 export function Devices({ devices, counters, timeZone, onRevoke }: DevicesProps) {
-  const { desk, shared } = useWords();
+  const { desk, shared } = useDeskTexts();
   const label = (device: Device) => counters.find(counter => counter.id === device.counterId)?.label;
   return (
     <section>

@@ -1,10 +1,11 @@
-// Dossiers of the province's system: when its data were last updated, and the import of a file. For administrators only.
+// Dossiers of the province's system: when its data were last updated, and the import of a file. For administrators
+// only.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { MessageLine } from '../shared/message-line.tsx';
 import { useReloadWhen } from '../shared/reload-once.ts';
 import { readCall } from '../shared/server-calls.ts';
@@ -16,7 +17,7 @@ import './external-dossiers-page.css';
 const refreshMs = 15_000;
 
 export function ExternalDossiersPage({ bar, onSignOut, onSessionOver }: AdminPageProps) {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { outside } = texts.desk;
   const page = useAdminPage(outside.title);
   const { timeZone, showMessage } = page;

@@ -1,9 +1,9 @@
-// Imports a decision: a file is chosen or a text pasted, read, and previewed with its effect on the catalogue before it is
-// accepted.
+// Imports a decision: a file is chosen or a text pasted, read, and previewed with its effect on the catalogue before it
+// is accepted.
 import { useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { CancelImport, FileChoice, RefusedLines } from './import-parts.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { PasteText } from './paste-text.tsx';
@@ -17,7 +17,7 @@ interface ImportDecisionProps {
 }
 
 export function ImportDecision(props: ImportDecisionProps) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const input = useRef<HTMLInputElement>(null);
   const [province, setProvince] = useState('');
   const [decision, setDecision] = useState('');

@@ -1,4 +1,5 @@
-// What the imports of decisions and of external dossiers share: the button that chooses a file, and the reasons of a refusal.
+// What the imports of decisions and of external dossiers share: the button that chooses a file, and the reasons of a
+// refusal.
 import type { ComponentChildren, Ref } from 'preact';
 
 interface FileChoiceProps {

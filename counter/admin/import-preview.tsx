@@ -1,12 +1,12 @@
 // The preview of a document: the decisions in it, and the procedures that it adds, changes and replaces, each by name.
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
-import { useWords, type Words } from '../shared/language.tsx';
+import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 import { Changes } from './preview-changes.tsx';
 import { Warnings } from './preview-warnings.tsx';
 
-type CatalogueTexts = Words['desk']['catalogue'];
+type CatalogueTexts = DeskTexts['desk']['catalogue'];
 
 const acceptTexts = { read: 'accept', importing: 'importing', unsure: 'tryAgain' } as const;
 
@@ -34,7 +34,7 @@ export function ImportPreview({
   onAccept: () => void;
   onCancel: () => void;
 }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const { processes, procedures, added, changed, replaced, ended, restored, retired, unchanged, changes, news } =
     preview;
   const replaces = preview.replaces.filter(({ procedures: count }) => count > 0 || endReplaced);

@@ -1,7 +1,7 @@
 // Imports a file of dossiers from the province's system: it is chosen, read, and previewed before it is accepted.
 import { useRef } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { CancelImport, FileChoice, RefusedLines } from './import-parts.tsx';
 import { StatesPreview } from './states-preview.tsx';
 import { type ImportStatesProps, type StatesStep, useImportStates } from './use-import-states.ts';
@@ -12,7 +12,7 @@ function readFileName(step: StatesStep): string | null {
 }
 
 export function ImportStates(props: ImportStatesProps) {
-  const { outside } = useWords().desk;
+  const { outside } = useDeskTexts().desk;
   const input = useRef<HTMLInputElement>(null);
   const { step, chooseFile, accept, clear } = useImportStates(props);
   const name = readFileName(step);

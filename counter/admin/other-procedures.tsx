@@ -1,11 +1,11 @@
-// The procedures that citizens cannot find: replaced, retired, not yet in force, or between offices only. A retired one can be
-// restored.
+// The procedures that citizens cannot find: replaced, retired, not yet in force, or between offices only. A retired one
+// can be restored.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { fill } from '../../common/text/fill.ts';
 import { ColumnHeads } from '../shared/column-heads.tsx';
 import { formatDay } from '../shared/format-day.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { pollCall } from '../shared/poll-call.ts';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
 import { ProcedureLink } from './procedure-link.tsx';
@@ -30,7 +30,7 @@ interface OtherProceduresProps {
 }
 
 export function OtherProcedures({ state, text, page, revision, busy, note, onFound, onRestore }: OtherProceduresProps) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const [items, setItems] = useState<readonly ListedProcedure[] | null>(null);
   useEffect(
     () =>

@@ -1,11 +1,11 @@
-// The dialog for pasting the text of a decision. A table copied from Word arrives with tabs between its cells, which the server's
-// readers understand.
+// The dialog for pasting the text of a decision. A table copied from Word arrives with tabs between its cells, which
+// the server's readers understand.
 import { useState } from 'preact/hooks';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 
 export function PasteText({ onText, onClose }: { onText: (text: string) => void; onClose: () => void }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const { catalogue } = desk;
   const [text, setText] = useState('');
   return (
@@ -31,9 +31,7 @@ export function PasteText({ onText, onClose }: { onText: (text: string) => void;
           />
         </label>
         <div class="dialog-ends">
-          <button type="button" class="plain" onClick={onClose}>
-            {desk.back} <kbd>Esc</kbd>
-          </button>
+          <BackButton onClose={onClose} />
           <button type="submit" class="red" disabled={text.trim() === ''}>
             {catalogue.readPasted} <kbd>Ctrl+{desk.keyEnter}</kbd>
           </button>

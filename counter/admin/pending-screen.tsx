@@ -5,7 +5,7 @@ import { maxScreenNameLength } from '../../common/contract/rules.ts';
 import type { CounterId, DeviceKind } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
-import { useWords, type Words } from '../shared/language.tsx';
+import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import type { Pairings } from './pairings.ts';
 
@@ -19,7 +19,7 @@ interface PendingProps {
   onReject: () => void;
 }
 
-export function formatKind(kind: DeviceKind, desk: Words['desk']): string {
+export function formatKind(kind: DeviceKind, desk: DeskTexts['desk']): string {
   return { kiosk: desk.kindKiosk, display: desk.kindDisplay, rating: desk.kindRating }[kind];
 }
 
@@ -29,7 +29,7 @@ function formatPairingCode(code: string): string {
 }
 
 export function PendingScreen({ pending, ordinal, counters, timeZone, onApprove, onReject }: PendingProps) {
-  const { desk, shared } = useWords();
+  const { desk, shared } = useDeskTexts();
   const { code, kind } = pending;
   const [name, setName] = useState(`${formatKind(kind, desk)} ${ordinal}`);
   const [counterId, setCounterId] = useState<CounterId | null>(pending.counterId);

@@ -1,7 +1,7 @@
 // The changes that a document makes to known procedures: the old and the new text, and the texts that it removes.
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
-import { useWords, type Words } from '../shared/language.tsx';
+import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 import { cutToDifference } from './text-difference.ts';
 
@@ -14,7 +14,7 @@ const maxOpenGroups = 6;
 const removesText = ({ changes }: Group) => changes.some(({ before, after }) => before !== null && after === null);
 
 export function Changes({ groups }: { groups: readonly Group[] }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   if (groups.length === 0) return null;
   // Changes that remove a text come first.
   const sorted = groups.toSorted((a, b) => Number(removesText(b)) - Number(removesText(a)));
@@ -33,7 +33,7 @@ export function Changes({ groups }: { groups: readonly Group[] }) {
 }
 
 function ChangeGroup({ procedures, changes }: Group) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const [first, ...others] = procedures;
   return (
     <section>
@@ -60,7 +60,7 @@ function ChangeGroup({ procedures, changes }: Group) {
 const isDay = ({ what }: Change) => what === 'in-force-from';
 
 function ChangeText({ change }: { change: Change }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const formatValue = (text: string | null) => (text !== null && isDay(change) ? formatDay(text) : text);
   const [before, after] = [formatValue(change.before), formatValue(change.after)];
   if (before === null && after === null) return <dt class="whole">{formatChange(change, catalogue)}</dt>;
@@ -84,6 +84,6 @@ function ChangeText({ change }: { change: Change }) {
   );
 }
 
-function formatChange({ what, of }: Change, { change }: Words['desk']['catalogue']) {
+function formatChange({ what, of }: Change, { change }: DeskTexts['desk']['catalogue']) {
   return fill(change[what], { of: of ?? '' }).trim();
 }

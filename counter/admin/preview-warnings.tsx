@@ -1,11 +1,11 @@
-// The warnings of the reader of a document, grouped by subject. Serious ones come first and unfolded. Each quotes the text it is about,
-// because a Word file has no line numbers.
+// The warnings of the reader of a document, grouped by subject. Serious ones come first and unfolded. Each quotes the
+// text it is about, because a Word file has no line numbers.
 import { fill } from '../../common/text/fill.ts';
-import { useWords, type Words } from '../shared/language.tsx';
+import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 
 type Warning = Preview['warnings'][number];
-type Texts = Words['desk']['catalogue'];
+type Texts = DeskTexts['desk']['catalogue'];
 
 interface ShownWarning {
   where: string;
@@ -17,7 +17,7 @@ interface ShownWarning {
 const maxShownWarnings = 200;
 
 export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolean }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const { warnings, unread } = preview;
   const groups = new Map<string, Warning[]>();
   for (const warning of warnings) groups.set(warning.rule, [...(groups.get(warning.rule) ?? []), warning]);
@@ -65,8 +65,8 @@ export function Warnings({ preview, isWord }: { preview: Preview; isWord: boolea
 }
 
 /**
- * Returns "Bảng 3, hàng 4" for a table and "Dòng 12" for a line of text. A paragraph of a Word file gets an empty text, because it is
- * found by its quote.
+ * Returns "Bảng 3, hàng 4" for a table and "Dòng 12" for a line of text. A paragraph of a Word file gets an empty text,
+ * because it is found by its quote.
  */
 function formatPlace(
   { line, table, row }: Pick<Warning, 'line' | 'table' | 'row'>,
@@ -92,7 +92,7 @@ function WarningGroup({
   serious: boolean;
   shownWarnings: readonly ShownWarning[];
 }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   return (
     <details class={serious ? 'preview-lines serious' : 'preview-lines'} open={serious}>
       <summary>

@@ -4,7 +4,7 @@ import type { CallValue } from '../../common/contract/calls/index.ts';
 import { maxProcedureSearchLength } from '../../common/contract/rules.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { Pager } from '../shared/pager.tsx';
 import { pollCall } from '../shared/poll-call.ts';
 import type { Note } from './list-note.tsx';
@@ -33,7 +33,7 @@ interface ProcedureListProps {
 }
 
 export function ProcedureList({ revision, timeZone, busy, note, onOthers, onRetire, onRestore }: ProcedureListProps) {
-  const { shared, desk } = useWords();
+  const { shared, desk } = useDeskTexts();
   const { catalogue } = desk;
   const [text, setText] = useState('');
   const [agency, setAgency] = useState<string | null>(null);

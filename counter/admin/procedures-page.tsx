@@ -1,10 +1,10 @@
-// The catalogue of procedures: decisions are imported after a preview, and procedures that no longer hold are retired. For
-// administrators only.
+// The catalogue of procedures: decisions are imported after a preview, and procedures that no longer hold are retired.
+// For administrators only.
 import { useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { MessageLine } from '../shared/message-line.tsx';
 import { useReloadWhen } from '../shared/reload-once.ts';
 import { writeCall } from '../shared/server-calls.ts';
@@ -18,7 +18,7 @@ import { Spreadsheets } from './spreadsheets.tsx';
 import type { Busy } from './use-import-decision.ts';
 
 export function ProceduresPage({ bar, onSignOut, onSessionOver }: AdminPageProps) {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { catalogue } = texts.desk;
   const page = useAdminPage(catalogue.title);
   const { showMessage } = page;
@@ -87,7 +87,7 @@ interface RetireDialogProps {
 }
 
 function RetireDialog({ procedure: { name, code, agency, province }, onConfirm, onClose }: RetireDialogProps) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   return (
     <Confirm
       title={catalogue.retireTitle}

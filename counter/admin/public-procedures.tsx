@@ -1,7 +1,7 @@
 // The procedures that citizens can find now. Each can be retired.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { ColumnHeads } from '../shared/column-heads.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { type Note, NoteRow, NoteText } from './list-note.tsx';
 import { ProcedureLink } from './procedure-link.tsx';
 
@@ -17,7 +17,7 @@ interface PublicProceduresProps {
 }
 
 export function PublicProcedures({ found, busy, note, onRetire }: PublicProceduresProps) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   if (found.total === 0)
     return (
       <>

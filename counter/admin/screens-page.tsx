@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { MessageLine } from '../shared/message-line.tsx';
 import { useReloadWhen } from '../shared/reload-once.ts';
 import type { CounterChoice } from '../shared/staff-session.ts';
@@ -21,7 +21,7 @@ export function ScreensPage({
   onSignOut,
   onSessionOver,
 }: AdminPageProps & { counters: CounterChoice[] }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const page = useAdminPage(desk.sectionScreens);
   const { timeZone, pairingsPending, showMessage } = page;
   const [question, setQuestion] = useState<Question | null>(null);

@@ -1,4 +1,5 @@
-// Sends the rows of a file to the server in portions, so that a long import does not delay the kiosks, and adds up the answers.
+// Sends the rows of a file to the server in portions, so that a long import does not delay the kiosks, and adds up the
+// answers.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId } from '../../common/screen/call.ts';
 

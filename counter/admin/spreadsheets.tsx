@@ -4,7 +4,7 @@ import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatDay } from '../shared/format-day.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { readCall } from '../shared/server-calls.ts';
 
 type Decision = CallValue<'catalogue.decisions'>['decisions'][number];
@@ -30,7 +30,7 @@ export function Spreadsheets({
   revision: number;
   onTrouble: (refusal: Trouble, detail: unknown) => void;
 }) {
-  const { catalogue } = useWords().desk;
+  const { catalogue } = useDeskTexts().desk;
   const [decisions, setDecisions] = useState<readonly Decision[]>([]);
   const [chosen, setChosen] = useState('');
   const [busy, setBusy] = useState(false);

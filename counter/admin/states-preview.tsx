@@ -1,7 +1,7 @@
-// The preview of a file from the province's system: how many dossiers it adds and changes, the first of them by code, and the rows
-// that are rejected or contradict what is known.
+// The preview of a file from the province's system: how many dossiers it adds and changes, the first of them by code,
+// and the rows that are rejected or contradict what is known.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { StateFile, StateImportResult } from './send-state-rows.ts';
 
 /** More rows are not listed, because the mistakes of a file are usually all of the same kind. */
@@ -22,7 +22,7 @@ export function StatesPreview({
   onAccept: () => void;
   onCancel: () => void;
 }) {
-  const { outside } = useWords().desk;
+  const { outside } = useDeskTexts().desk;
   const { added, changed, unchanged, rejected, conflicts } = result;
   const sum = added + changed;
   const shown = result.news.slice(0, maxShownLines);
@@ -95,7 +95,7 @@ function Lines({
   rows: readonly { row: number; code: string | null; message: string }[];
   tone: 'doubt' | 'news';
 }) {
-  const { outside } = useWords().desk;
+  const { outside } = useDeskTexts().desk;
   const lines = rows.slice(0, maxShownLines);
   return (
     <details class={`preview-lines ${tone}`} open={rows.length <= 8}>

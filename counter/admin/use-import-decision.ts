@@ -1,8 +1,9 @@
-// The import of a decision step by step: a document is read and previewed, and the catalogue changes only when it is accepted.
+// The import of a decision step by step: a document is read and previewed, and the catalogue changes only when it is
+// accepted.
 import { useState } from 'preact/hooks';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { type ChosenDocument, encodePasted, maxDocumentBytes, readBase64 } from './chosen-document.ts';
 import { describeImportRefusal } from './import-refusal-text.ts';
 import type { Preview } from './preview.ts';
@@ -26,7 +27,9 @@ export type ImportStep =
 /** Reading a decision of some hundred pages takes long on a small computer. */
 const importDeadlineMs = 90_000;
 
-/** `chosen` means that a reload would lose the preview, `importing` also that the catalogue may change at any moment. */
+/**
+ * `chosen` means that a reload would lose the preview, `importing` also that the catalogue may change at any moment.
+ */
 export type Busy = 'no' | 'chosen' | 'importing';
 
 interface ImportDecisionOptions {
@@ -52,7 +55,7 @@ export function useImportDecision(
   origin: Omit<ReadOptions, 'endReplaced'>,
   { onBusy, onImported, onTrouble }: ImportDecisionOptions,
 ): ImportedDecision {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { catalogue } = texts.desk;
   const [chosen, setChosen] = useState<ChosenDocument | null>(null);
   const [step, setStep] = useState<ImportStep>({ at: 'none' });

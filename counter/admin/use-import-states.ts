@@ -1,8 +1,9 @@
-// The import of external dossiers step by step: a file is read, checked row by row, previewed, and imported when accepted.
+// The import of external dossiers step by step: a file is read, checked row by row, previewed, and imported when
+// accepted.
 import { useState } from 'preact/hooks';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { readCall } from '../shared/server-calls.ts';
 import { maxDocumentBytes, readBase64 } from './chosen-document.ts';
 import { type StateFile, type StateImportResult, sendStateRows } from './send-state-rows.ts';
@@ -43,7 +44,7 @@ interface ImportedStates {
 }
 
 export function useImportStates({ onBusy, onImported, onTrouble }: ImportStatesProps): ImportedStates {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { outside } = texts.desk;
   const [step, setStep] = useState<StatesStep>({ at: 'none' });
 

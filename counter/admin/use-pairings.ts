@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CounterId } from '../../common/contract/words.ts';
 import type { CallResult, Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { readCall, writeCall } from '../shared/server-calls.ts';
 import type { ShowMessage } from '../shared/use-message.ts';
 import type { Pairings } from './pairings.ts';
@@ -32,7 +32,7 @@ interface PairingActions {
 }
 
 export function usePairings({ pairingsPending, showMessage, onSessionOver, onDone }: PairingsOptions): PairingActions {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { desk } = texts;
   const [list, setList] = useState<Pairings | null>(null);
   const refresh = useCallback(async () => {

@@ -1,6 +1,7 @@
-// The actions of the desk as buttons, each with its key. An action that is not possible now is disabled but stays in its place.
+// The actions of the desk as buttons, each with its key. An action that is not possible now is disabled but stays in
+// its place.
 import type { CounterView } from '../../common/contract/views.ts';
-import { useWords, type Words } from '../shared/language.tsx';
+import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import { chooseMainPress, isDossierKey, listSmallPresses, type Press, pressKeys } from './desk-keys.ts';
 
 interface ActionsProps {
@@ -11,7 +12,7 @@ interface ActionsProps {
 }
 
 /** Returns the name of a key as it stands on a button in the officer's language. */
-export function formatKey(press: Press, desk: Words['desk']): string {
+export function formatKey(press: Press, desk: DeskTexts['desk']): string {
   const key = pressKeys[press];
   return key === 'Space' ? desk.keySpace : key === 'Enter' ? desk.keyEnter : key === 'Del' ? desk.keyDelete : key;
 }
@@ -24,7 +25,7 @@ export function mayPress(view: CounterView, press: Press): boolean {
 }
 
 export function ActionButtons({ view, lost, running, onPress }: ActionsProps) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const main = chooseMainPress(view.counter.state, view.current?.state ?? null);
   const off = (press: Press) => lost || running === press || !mayPress(view, press);
   const name = (press: Press) =>

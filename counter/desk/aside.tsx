@@ -1,10 +1,10 @@
-// The side column: who comes next and why, and how many wait for each service of the office. Some officers may call one of the
-// next tickets out of order.
+// The side column: who comes next and why, and how many wait for each service of the office. Some officers may call one
+// of the next tickets out of order.
 import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { minutesOf } from '../../common/text/format.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { mayTakeTicket } from './ticket-lists.tsx';
 import { type DeskTicket, describeWhy, formatService } from './ticket-text.ts';
 import './aside.css';
@@ -18,7 +18,7 @@ interface AsideProps {
 }
 
 export function Aside(props: AsideProps) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the column scrolls on a low screen, so the keyboard must reach it.
     <aside tabIndex={0} aria-label={desk.wholeOffice}>
@@ -29,7 +29,7 @@ export function Aside(props: AsideProps) {
 }
 
 function Next({ view, lost, running, onCall }: AsideProps) {
-  const { desk, shared, why, language } = useWords();
+  const { desk, shared, why, language } = useDeskTexts();
   const now = useNow(10_000);
   return (
     <section>
@@ -74,7 +74,7 @@ function Next({ view, lost, running, onCall }: AsideProps) {
 const longQueueTickets = 6;
 
 function Office({ view }: { view: CounterView }) {
-  const { desk, language } = useWords();
+  const { desk, language } = useDeskTexts();
   const total = view.services.reduce((sum, service) => sum + service.waiting, 0);
   const most = Math.max(...view.services.map(service => service.waiting));
   return (

@@ -3,7 +3,7 @@ import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { lengthText, minutesOf } from '../../common/text/format.ts';
-import { formatLanguage, useWords } from '../shared/language.tsx';
+import { formatLanguage, useDeskTexts } from '../shared/language.tsx';
 import { formatKey } from './action-buttons.tsx';
 import { type DeskTicket, describeWhy, formatPriority, formatService } from './ticket-text.ts';
 
@@ -23,7 +23,7 @@ export function CurrentTicket({ view, onReceive }: CurrentProps) {
 }
 
 function ReceiveButton({ onReceive }: { onReceive: () => void }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return (
     <button type="button" class="action receive-button" title={desk.deedMeans.receive} onClick={onReceive}>
       {desk.deed.receive} <kbd>{formatKey('receive', desk)}</kbd>
@@ -32,7 +32,7 @@ function ReceiveButton({ onReceive }: { onReceive: () => void }) {
 }
 
 function Nobody({ view }: { view: CounterView }) {
-  const { desk, language } = useWords();
+  const { desk, language } = useDeskTexts();
   const { counter, waiting } = view;
   const reason = view.pauseReasons.find(({ vi }) => vi === counter.reason);
   const hints = {
@@ -52,7 +52,7 @@ function Nobody({ view }: { view: CounterView }) {
 }
 
 function Somebody({ view, ticket }: { view: CounterView; ticket: DeskTicket }) {
-  const { desk, why, language } = useWords();
+  const { desk, why, language } = useDeskTexts();
   const priority = formatPriority(view, ticket.priority, language);
   const details = [fill(desk.waited, { n: countWaitedMinutes(ticket) }), fill(desk.calledTimes, { n: ticket.nth })];
   if (ticket.language !== 'vi')
@@ -90,7 +90,7 @@ function countWaitedMinutes(ticket: DeskTicket): number {
 }
 
 function Since({ ticket, usualMin }: { ticket: DeskTicket; usualMin: number | null }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const now = useNow(1_000);
   const serving = ticket.startedAt !== null && ticket.state === 'serving';
   const passed = now - ((serving ? ticket.startedAt : ticket.calledAt) ?? now);

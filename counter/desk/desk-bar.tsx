@@ -1,7 +1,7 @@
 // The top bar of the desk: the counter and its state, warnings of printers, and the actions on the counter itself.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { StatePill } from '../shared/state-pill.tsx';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { formatKey, mayPress } from './action-buttons.tsx';
@@ -23,7 +23,7 @@ interface DeskBarProps {
 }
 
 export function DeskBar({ bar, view, lost, onPress, onSignOut, onOtherCounter, onPrinter }: DeskBarProps) {
-  const { desk, shared } = useWords();
+  const { desk, shared } = useDeskTexts();
   // While the main button of the page reopens the counter, the bar need not offer it as well.
   const tools: Press[] =
     view.counter.state === 'paused' && view.current !== null ? ['open', 'close'] : ['pause', 'close'];

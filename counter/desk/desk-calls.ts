@@ -17,7 +17,9 @@ export type PlainAction =
   | 'park'
   | 'return';
 
-/** @returns the refusal `ticket.wrong-state` without asking the server when the action needs a ticket and there is none */
+/**
+ * @returns the refusal `ticket.wrong-state` without asking the server when the action needs a ticket and there is none
+ */
 export async function sendAction(action: PlainAction, view: CounterView): Promise<Outcome> {
   const counterId = view.counter.id;
   if (action === 'call-next') return writeCall('ticket.call-next', { counterId });

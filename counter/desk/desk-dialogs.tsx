@@ -2,7 +2,7 @@
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { Printer } from './desk-bar.tsx';
 import { sendAction, sendNewRoll, sendPause, sendTransfer } from './desk-calls.ts';
 import { HelpDialog } from './help-dialog.tsx';
@@ -28,7 +28,7 @@ interface DeskDialogsProps {
 }
 
 export function DeskDialogs({ open, view, withDossiers, onAction, onLeave, onClose }: DeskDialogsProps) {
-  const { desk, shared } = useWords();
+  const { desk, shared } = useDeskTexts();
   const counterId = view.counter.id;
   switch (open?.kind) {
     case undefined:

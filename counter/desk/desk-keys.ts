@@ -80,8 +80,8 @@ export function chooseMainPress(
 }
 
 /**
- * Lists the eight small buttons in their fixed places. Two places belong to the usual order of work (call, start, finish) and hold
- * those of the three that are not the main action.
+ * Lists the eight small buttons in their fixed places. Two places belong to the usual order of work (call, start,
+ * finish) and hold those of the three that are not the main action.
  */
 export function listSmallPresses(main: ReturnType<typeof chooseMainPress>): Press[] {
   const flow = (['call-next', 'start', 'finish'] as const).filter(press => press !== main);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { MessageLine } from '../shared/message-line.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
@@ -37,7 +37,7 @@ interface DeskProps {
 }
 
 export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSignOut, onSessionOver }: DeskProps) {
-  const texts = useWords();
+  const texts = useDeskTexts();
   const { desk, shared } = texts;
   const { view, lostAt, refused, otherBuild } = useWatch({ kind: 'counter', id: counterId });
   const lost = lostAt !== null;
@@ -94,7 +94,8 @@ export function Desk({ counterId, staff, bar, onDossiers, onOtherCounter, onSign
     else void leave();
   };
   return (
-    // A mouse click must not move the focus: the next Space has to call the next citizen, not press the same button again.
+    // A mouse click must not move the focus: the next Space has to call the next citizen, not press the same button
+    // again.
     // biome-ignore lint/a11y/noStaticElementInteractions: the handler only suppresses a browser default.
     <div class="desk" onMouseDown={event => (event.target as HTMLElement).closest('button') && event.preventDefault()}>
       <DeskBar

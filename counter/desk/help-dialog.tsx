@@ -1,11 +1,11 @@
 // Shows all keys, taken from the same table that the keyboard uses.
 import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { formatKey } from './action-buttons.tsx';
 import { isDossierKey, presses } from './desk-keys.ts';
 
 export function HelpDialog({ withDossiers, onClose }: { withDossiers: boolean; onClose: () => void }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return (
     <Dialog title={desk.helpTitle} wide onClose={onClose}>
       <dl class="keys">

@@ -4,8 +4,8 @@ import { maxPauseReasonLength } from '../../common/contract/rules.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import { nameIn } from '../../common/text/fill.ts';
 import { readDigit } from '../input/typed-digits.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 
 interface PauseProps {
   view: CounterView;
@@ -14,7 +14,7 @@ interface PauseProps {
 }
 
 export function PauseDialog({ view, onPause, onClose }: PauseProps) {
-  const { desk, language } = useWords();
+  const { desk, language } = useDeskTexts();
   const [chosen, setChosen] = useState<number | null>(null);
   const [ownReason, setOwnReason] = useState('');
   const [isSubmitted, setSubmitted] = useState(false);
@@ -74,9 +74,7 @@ export function PauseDialog({ view, onPause, onClose }: PauseProps) {
           {missing ? desk.pauseNothing : null}
         </p>
         <div class="dialog-ends">
-          <button type="button" class="plain" onClick={onClose}>
-            {desk.back} <kbd>Esc</kbd>
-          </button>
+          <BackButton onClose={onClose} />
           <button type="submit" class="red" data-first ref={go}>
             {desk.pauseYes} <kbd>{desk.keyEnter}</kbd>
           </button>

@@ -1,5 +1,5 @@
-// Runs each press once. A double press counts once, and a press made while another is running starts right after it. This file
-// depends on neither the page nor the server.
+// Runs each press once. A double press counts once, and a press made while another is running starts right after it.
+// This file depends on neither the page nor the server.
 
 export interface QueuedPress {
   /** Presses with equal ids are repetitions of one press. */

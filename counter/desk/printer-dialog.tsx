@@ -1,8 +1,8 @@
-// Explains a printer's trouble and what to do about it. The officer reports a new roll of paper here, since not every printer
-// notices one.
+// Explains a printer's trouble and what to do about it. The officer reports a new roll of paper here, since not every
+// printer notices one.
 import { fill } from '../../common/text/fill.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { Printer } from './desk-bar.tsx';
 
 interface PrinterDialogProps {
@@ -12,7 +12,7 @@ interface PrinterDialogProps {
 }
 
 export function PrinterDialog({ printer, onNewRoll, onClose }: PrinterDialogProps) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const { id, condition, usedM, rollM } = printer;
   const needsPaper = condition === 'paper-near-end' || condition === 'paper-out';
   return (

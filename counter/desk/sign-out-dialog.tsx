@@ -1,8 +1,8 @@
 // Asks before signing out whether to close the counter, so that the hall does not wait for an officer who has left.
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 
 interface SignOutProps {
   view: CounterView;
@@ -12,16 +12,14 @@ interface SignOutProps {
 }
 
 export function SignOutDialog({ view, onCloseAndLeave, onLeave, onClose }: SignOutProps) {
-  const { desk, shared } = useWords();
+  const { desk, shared } = useDeskTexts();
   const mayClose = view.may.includes('close');
   const counter = fill(shared.counter, { label: view.counter.label });
   return (
     <Dialog title={fill(desk.signOutTitle, { counter })} onClose={onClose}>
       <p>{view.current === null ? desk.signOutOpen : fill(desk.signOutBusy, { number: view.current.number })}</p>
       <div class="dialog-ends">
-        <button type="button" class="plain" data-first={mayClose ? undefined : ''} onClick={onClose}>
-          {desk.back} <kbd>Esc</kbd>
-        </button>
+        <BackButton first={!mayClose} onClose={onClose} />
         <button type="button" class="plain" onClick={onLeave}>
           {desk.onlySignOut}
         </button>

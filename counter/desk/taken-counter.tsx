@@ -1,6 +1,6 @@
 // Shown instead of the ticket when a colleague has taken this counter over: this page may then only watch.
 import type { CounterView } from '../../common/contract/views.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { Staff } from '../shared/staff-session.ts';
 
 /** Returns whether somebody else works at this counter now. */
@@ -9,7 +9,7 @@ export function isTakenOver(view: CounterView, staff: Staff): boolean {
 }
 
 export function TakenCounter({ text, onOtherCounter }: { text: string; onOtherCounter: () => void }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return (
     <section class="card current taken">
       <h1 class="nobody">{text}</h1>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, minutesOf } from '../../common/text/format.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { type DeskTicket, formatPriority, formatService } from './ticket-text.ts';
 import './lists.css';
 
@@ -21,7 +21,7 @@ interface ListsProps {
 }
 
 export function TicketLists({ view, tab, lost, running, onTab, onResume, onBringBack }: ListsProps) {
-  const { desk, language, shared } = useWords();
+  const { desk, language, shared } = useDeskTexts();
   const zone = view.site.timeZone;
   const titles: Record<Tab, [string, number]> = {
     served: [desk.tabServed, view.servedToday],

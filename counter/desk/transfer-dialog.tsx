@@ -4,8 +4,8 @@ import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId, ServiceId } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { findTyped, readDigit, type TypedDigits, typeDigit } from '../input/typed-digits.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { DeskTicket } from './ticket-text.ts';
 
 interface TransferProps {
@@ -16,7 +16,7 @@ interface TransferProps {
 }
 
 export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferProps) {
-  const { desk, shared, language } = useWords();
+  const { desk, shared, language } = useDeskTexts();
   const [toService, setService] = useState<ServiceId | null>(null);
   const [toCounter, setCounter] = useState<CounterId | null>(null);
   const [isSubmitted, setSubmitted] = useState(false);
@@ -94,9 +94,7 @@ export function TransferDialog({ view, ticket, onTransfer, onClose }: TransferPr
         {target === '' ? desk.transferNothing : fill(desk.transferSummary, { number: ticket.number, target })}
       </p>
       <div class="dialog-ends">
-        <button type="button" class="plain" onClick={onClose}>
-          {desk.back} <kbd>Esc</kbd>
-        </button>
+        <BackButton onClose={onClose} />
         <button type="button" class="red" data-first aria-disabled={target === ''} onClick={confirm}>
           {desk.transferYes} <kbd>{desk.keyEnter}</kbd>
         </button>

@@ -1,5 +1,5 @@
-// Notifies an officer who is looking elsewhere that somebody waits: with a soft sound when the queue was empty before, and with
-// the title of the window.
+// Notifies an officer who is looking elsewhere that somebody waits: with a soft sound when the queue was empty before,
+// and with the title of the window.
 import { useEffect, useRef } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 
@@ -11,15 +11,17 @@ interface Queue {
 }
 
 /**
- * Returns whether a citizen has come while nobody was waiting. A ticket that this counter put back into the queue is not an
- * arrival.
+ * Returns whether a citizen has come while nobody was waiting. A ticket that this counter put back into the queue is
+ * not an arrival.
  */
 export function isArrival(before: Queue | null, after: Queue & { nextIds: readonly string[] }): boolean {
   if (before === null || before.waiting > 0 || after.waiting === 0) return false;
   return before.currentId === null || !after.nextIds.includes(before.currentId);
 }
 
-/** Plays two quiet notes. Browsers stay silent until the page was touched once; the title of the window still changes. */
+/**
+ * Plays two quiet notes. Browsers stay silent until the page was touched once; the title of the window still changes.
+ */
 function playSoftSound(context: AudioContext): void {
   if (context.state === 'suspended') void context.resume();
   [659, 880].forEach((hertz, i) => {

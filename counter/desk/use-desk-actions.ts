@@ -1,10 +1,10 @@
-// Runs the actions of one desk: checks against the last view whether an action is allowed, runs it, and tells the officer when it
-// is not possible.
+// Runs the actions of one desk: checks against the last view whether an action is allowed, runs it, and tells the
+// officer when it is not possible.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import type { ShowMessage } from '../shared/use-message.ts';
 import type { Outcome } from './desk-calls.ts';
 import { createPressQueue } from './press-queue.ts';
@@ -39,10 +39,10 @@ interface DeskActionsOptions {
 }
 
 export function useDeskActions({ view, lost, showMessage, onSessionOver }: DeskActionsOptions): DeskActions {
-  const words = useWords();
+  const texts = useDeskTexts();
   const [running, setRunning] = useState<string | null>(null);
-  const present = useRef({ view, lost, words });
-  present.current = { view, lost, words };
+  const present = useRef({ view, lost, texts });
+  present.current = { view, lost, texts };
   const watchers = useRef(new Set<() => void>());
   const latest = useRef(new Map<string, ActionRequest>());
 
@@ -69,11 +69,11 @@ export function useDeskActions({ view, lost, showMessage, onSessionOver }: DeskA
         now: () => performance.now(),
         onRunning: setRunning,
         onNotAllowed: id => {
-          const { view, lost, words } = present.current;
+          const { view, lost, texts } = present.current;
           const request = latest.current.get(id);
           const trouble = view === null || lost ? null : (request?.whyNot?.(view) ?? null);
-          if (trouble !== null) return showMessage(words.refusals[trouble]);
-          showMessage(fill(lost ? words.desk.notConnected : words.desk.notNow, { deed: request?.name ?? '' }));
+          if (trouble !== null) return showMessage(texts.refusals[trouble]);
+          showMessage(fill(lost ? texts.desk.notConnected : texts.desk.notNow, { deed: request?.name ?? '' }));
         },
       }),
     [showMessage],
@@ -94,7 +94,7 @@ export function useDeskActions({ view, lost, showMessage, onSessionOver }: DeskA
           const outcome = await request.run(view);
           if (outcome.ok) return request.waitForView === false ? undefined : awaitNewerView(view.revision);
           if (outcome.refusal === 'auth.required') return onSessionOver();
-          showMessage(formatTrouble(present.current.words, outcome.refusal, outcome.detail));
+          showMessage(formatTrouble(present.current.texts, outcome.refusal, outcome.detail));
         },
       });
     },

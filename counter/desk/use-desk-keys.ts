@@ -1,4 +1,5 @@
-// The keyboard of the desk. Keys have no effect while somebody types or a dialog is open; a key held down counts as one press.
+// The keyboard of the desk. Keys have no effect while somebody types or a dialog is open; a key held down counts as one
+// press.
 import { useEffect, useRef } from 'preact/hooks';
 import { readDigit } from '../input/typed-digits.ts';
 import { isFocusKey, type Press, readPress } from './desk-keys.ts';

@@ -2,7 +2,7 @@
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { ShowMessage } from '../shared/use-message.ts';
 import { mayPress } from './action-buttons.tsx';
 import { sendAction, sendReprint } from './desk-calls.ts';
@@ -31,7 +31,7 @@ export function usePress({
   onOpen,
   onDossiers,
 }: PressOptions): (press: Press) => void {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
 
   const reprint: ActionRequest['run'] = async ({ current }) => {
     if (current === null) return { ok: false, refusal: 'ticket.wrong-state', detail: null };

@@ -1,7 +1,7 @@
 // The actions on a ticket of a list: take a parked one, put a missed one back into the queue, call one out of order.
 import type { CounterId } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { sendCall, sendResume, sendReturn } from './desk-calls.ts';
 import { mayTakeTicket } from './ticket-lists.tsx';
 import type { DeskTicket } from './ticket-text.ts';
@@ -14,7 +14,7 @@ interface TicketActions {
 }
 
 export function useTicketActions({ press }: DeskActions, counterId: CounterId): TicketActions {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return {
     resume: ({ ticketId }) =>
       press({

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import type { FieldErrors } from './check-draft.ts';
 import type { DossierDetails } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
@@ -104,7 +104,7 @@ export function ActionDialog(props: ActionFormProps) {
     children,
   } = props;
   const { texts, lost } = useDossierContext();
-  const all = useWords();
+  const all = useDeskTexts();
   const form = useRef<HTMLFormElement>(null);
   // The button lost the focus while it was disabled, so it gets it back with the connection.
   useEffect(() => {
@@ -128,9 +128,7 @@ export function ActionDialog(props: ActionFormProps) {
           {action.busy ? texts.receive.sending : trouble}
         </p>
         <div class="dialog-ends">
-          <button type="button" class="plain" onClick={onClose}>
-            {all.desk.back} <kbd>Esc</kbd>
-          </button>
+          <BackButton onClose={onClose} />
           <button
             type="submit"
             class="red"

@@ -1,4 +1,5 @@
-// Writes and reads amounts of money and percentages in the Vietnamese way: dots between thousands and a comma before decimals.
+// Writes and reads amounts of money and percentages in the Vietnamese way: dots between thousands and a comma before
+// decimals.
 
 const integerFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const percentFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
@@ -15,8 +16,8 @@ export function formatPercentage(part: number, total: number): string | null {
 }
 
 /**
- * Reads an amount in đồng: plain digits, or groups of three digits with the same separator (dot, comma or space) between all of them.
- * Returns null for anything else, so that "8.000,50" is not read as 800050.
+ * Reads an amount in đồng: plain digits, or groups of three digits with the same separator (dot, comma or space)
+ * between all of them. Returns null for anything else, so that "8.000,50" is not read as 800050.
  */
 export function parseAmount(text: string): number | null {
   const typed = text.trim();

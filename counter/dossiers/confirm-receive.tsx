@@ -1,8 +1,8 @@
-// Asks for a confirmation before a dossier is received, because its code cannot be taken back: person, procedure, date, number of
-// papers and fees.
+// Asks for a confirmation before a dossier is received, because its code cannot be taken back: person, procedure, date,
+// number of papers and fees.
 import { fill } from '../../common/text/fill.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useWords } from '../shared/language.tsx';
+import { BackButton, Dialog } from '../shared/dialog.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { formatNumber } from './amounts.ts';
 import { useDossierContext } from './dossier-context.ts';
 import type { Draft } from './draft.ts';
@@ -28,7 +28,7 @@ export function ConfirmReceive(props: ConfirmProps) {
   const { draft, procedureName, dueText, officerDue, accept, busy, trouble, onConfirm, onClose } = props;
   const { texts, timeZone } = useDossierContext();
   const { receive } = texts;
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const dueAt = dueText === null ? officerDue : Date.parse(dueText);
   const sum = sumFees(draft.fees);
   const papers = buildPapers(draft.papers).length;
@@ -85,9 +85,7 @@ export function ConfirmReceive(props: ConfirmProps) {
         {busy ? receive.sending : trouble}
       </p>
       <div class="dialog-ends">
-        <button type="button" class="plain" onClick={onClose}>
-          {desk.back} <kbd>Esc</kbd>
-        </button>
+        <BackButton onClose={onClose} />
         <button type="button" class="red" data-first aria-disabled={busy} onClick={onConfirm}>
           {accept ? receive.go : receive.goOnly} <kbd>{desk.keyEnter}</kbd>
         </button>

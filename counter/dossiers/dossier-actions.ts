@@ -1,5 +1,5 @@
-// The actions on a dossier: their keys, their order on the page, and which one comes next. The server decides which actions are
-// legal (`may`).
+// The actions on a dossier: their keys, their order on the page, and which one comes next. The server decides which
+// actions are legal (`may`).
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import type { TicketState } from '../../common/contract/words.ts';
@@ -43,8 +43,8 @@ export const actionKeys: Record<DossierAction, string> = {
 };
 
 /**
- * Returns how a citizen who collects a result can be asked for a rating. The counter's tablet asks only while a ticket is served, so
- * a ticket that is only called must be started first; without a ticket the tablet cannot ask.
+ * Returns how a citizen who collects a result can be asked for a rating. The counter's tablet asks only while a ticket
+ * is served, so a ticket that is only called must be started first; without a ticket the tablet cannot ask.
  */
 export function findRatingMethod(ticket: { state: TicketState } | null): 'tablet' | 'start' | 'none' {
   if (ticket === null) return 'none';

@@ -18,7 +18,10 @@ export interface DossierMemory {
   draft: Draft | null;
   /** Whether the draft holds work that a reload of the page would lose. */
   hasInput: boolean;
-  /** The request id of the draft. It is kept when the form is left, because the answer to the first try may have been lost. */
+  /**
+   * The request id of the draft. It is kept when the form is left, because the answer to the first try may have been
+   * lost.
+   */
   pendingRequest: PendingRequest;
   /** The input that was first sent with that request id. */
   sentInput: CallInput<'dossier.receive'> | null;

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { useScan } from '../input/use-scan.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { ReloadContext } from './action-dialog.tsx';
 import { CodeText } from './code-text.tsx';
 import {
@@ -28,7 +28,7 @@ import { useSendOnce } from './use-send-once.ts';
 
 export function DossierPage({ code }: { code: string }) {
   const { texts, go } = useDossierContext();
-  const { refusals } = useWords();
+  const { refusals } = useDeskTexts();
   const { dossier, unknown, reload } = useOpenDossier(code);
   usePageKeys({ Escape: dossier === null ? () => go({ page: 'list' }) : undefined });
   if (dossier === null)
@@ -44,7 +44,7 @@ type Receipt = DossierDetails['paid'][number];
 
 function LoadedDossier({ dossier, reload }: { dossier: DossierDetails; reload: () => void }) {
   const { texts, mayAct, lost, go, showMessage } = useDossierContext();
-  const all = useWords();
+  const all = useDeskTexts();
   const [open, setOpen] = useState<{ press: DossierAction; cardNumber: string | null } | null>(null);
   const [wrongReceipt, setWrongReceipt] = useState<Receipt | null>(null);
   const slip = useSendOnce();

@@ -29,7 +29,7 @@ export function DossierRow({ item, onOpen }: { item: ListedDossier; onOpen: (cod
         {item.step !== null && (
           <small>
             {fill(list.stepOf, { no: item.step, steps: item.steps })} {item.stepLabel}
-            {/* While the office waits for the citizen, the step has no date. */}
+            {/* The time does not count while the office waits for the citizen, so the date is not shown then. */}
             {item.stepDueAt !== null &&
               (item.state === DossierState.Received || item.state === DossierState.InProcess) && (
                 <> · {fill(list.stepDue, { time: formatTime(item.stepDueAt, timeZone) })}</>

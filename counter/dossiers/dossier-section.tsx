@@ -1,5 +1,5 @@
-// The section for dossiers, below the top bar of the desk. It also watches the counter, so that the pages know which ticket is
-// being served and the officer notices a citizen who comes.
+// The section for dossiers, below the top bar of the desk. It also watches the counter, so that the pages know which
+// ticket is being served and the officer notices a citizen who comes.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
@@ -9,7 +9,7 @@ import { sendAction } from '../desk/desk-calls.ts';
 import { SignOutDialog } from '../desk/sign-out-dialog.tsx';
 import { useArrivals } from '../desk/use-arrivals.ts';
 import { useScan } from '../input/use-scan.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { LostBanner } from '../shared/lost-banner.tsx';
 import { MessageLine } from '../shared/message-line.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
@@ -42,7 +42,7 @@ export interface DossierSectionProps {
 
 export function DossierSection(props: DossierSectionProps) {
   const { staff, timeZone, counterId, place, memory, onDesk, onSessionOver } = props;
-  const all = useWords();
+  const all = useDeskTexts();
   const texts = useDossierTexts(all.language);
   const isLeader = staff.roles.includes('supervisor') || staff.roles.includes('admin');
   const kind = counterId !== null ? 'counter' : isLeader ? 'supervisor' : null;
@@ -121,7 +121,7 @@ interface SectionBarProps extends DossierSectionProps {
 /** The top bar, and the question whether to close the counter before signing out. */
 function SectionBar({ bar, context, view, isMine, onDesk, onSignOut }: SectionBarProps) {
   const { texts, ticket, lost, showMessage } = context;
-  const all = useWords();
+  const all = useDeskTexts();
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
     setLeaving(false);

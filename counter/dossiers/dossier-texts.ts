@@ -1,4 +1,5 @@
-// The texts of the pages for dossiers in the language of the desk. They are fetched with these pages, not with the desk.
+// The texts of the pages for dossiers in the language of the desk. They are fetched with these pages, not with the
+// desk.
 import { useEffect, useState } from 'preact/hooks';
 import vietnameseStates from '../../common/text/vi/dossier.json';
 import vietnamese from '../../common/text/vi/dossier-desk.json';

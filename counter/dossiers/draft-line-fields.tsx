@@ -1,4 +1,5 @@
-// The fields of the lines of papers and fees: a tick, kind and number of a paper, the amount of a fee. The officer can add lines.
+// The fields of the lines of papers and fees: a tick, kind and number of a paper, the amount of a fee. The officer can
+// add lines.
 
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';

@@ -85,7 +85,9 @@ export function enterAmount(line: FeeLine, amount: string): FeeLine {
   return { ...line, amount, paid: line.own || amount.trim() !== '' };
 }
 
-/** Reads a fee from the history of a dossier, where it stands as "Lệ phí: 8000". The amount is null when there is none. */
+/**
+ * Reads a fee from the history of a dossier, where it stands as "Lệ phí: 8000". The amount is null when there is none.
+ */
 export function parseFeeLine(line: string): { name: string; amount: number | null } {
   const [, name, amount] = /^(.*): (\d+)$/.exec(line) ?? [];
   return name === undefined ? { name: line, amount: null } : { name, amount: Number(amount) };

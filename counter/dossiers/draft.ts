@@ -1,5 +1,5 @@
-// What is typed into the reception form: created for a ticket, filled from a procedure and from an ID card. It is kept in the
-// memory of the page only, and only while its officer is signed in.
+// What is typed into the reception form: created for a ticket, filled from a procedure and from an ID card. It is kept
+// in the memory of the page only, and only while its officer is signed in.
 import type { IdCard } from '../../common/contract/scanned.ts';
 import type { ApplicantKind, Channel, Delivery, TicketId } from '../../common/contract/words.ts';
 import { type FeeLine, listFees, listPapers, type PaperLine, type Procedure } from './draft-lines.ts';
@@ -54,7 +54,10 @@ export function emptyDraft(ticketId: TicketId | null, procedureId: string | null
   };
 }
 
-/** Returns whether work would be lost with the draft. A chosen procedure alone does not count, since it is quickly chosen again. */
+/**
+ * Returns whether work would be lost with the draft. A chosen procedure alone does not count, since it is quickly
+ * chosen again.
+ */
 export function hasInput({ name, idNumber, phone, email, address, submitter, note, papers, fees }: Draft): boolean {
   const isTyped = [name, idNumber, phone, email, address, submitter, note].some(text => text.trim() !== '');
   return isTyped || papers.some(({ own }) => own) || fees.some(({ paid }) => paid);
@@ -75,8 +78,8 @@ export function chooseProcedure(draft: Draft, procedure: Procedure, unnamedFee: 
 const unreadableCharacter = '\ufffd';
 
 /**
- * How well a card could be read: `part` is the number only, because the scanner could not type the letters; `doubt` means that the
- * card's fields contradict its number.
+ * How well a card could be read: `part` is the number only, because the scanner could not type the letters; `doubt`
+ * means that the card's fields contradict its number.
  */
 export type CardFillOutcome = 'whole' | 'part' | 'doubt';
 

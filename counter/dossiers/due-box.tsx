@@ -1,7 +1,7 @@
-// The side box of the reception form: the date that would be promised and its legal basis, the sum of the fees, and the buttons
-// that receive the dossier.
+// The side box of the reception form: the date that would be promised and its legal basis, the sum of the fees, and the
+// buttons that receive the dossier.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { formatNumber } from './amounts.ts';
 import type { FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
@@ -25,7 +25,7 @@ interface DueBoxProps {
 export function DueBox({ draft, preview, officerDue, errors, busy, onDue, onReceiveOnly }: DueBoxProps) {
   const { texts, timeZone, lost } = useDossierContext();
   const { receive } = texts;
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const { state, due, isYearUnknown } = preview;
   const dueAt = due?.dueAt == null ? null : Date.parse(due.dueAt);
   const forwardAt = due?.forwardAt == null ? null : Date.parse(due.forwardAt);

@@ -1,5 +1,5 @@
-// The field for a date that the officer must give because the days off of its year are not known yet. It appears after the server
-// has refused for that reason.
+// The field for a date that the officer must give because the days off of its year are not known yet. It appears after
+// the server has refused for that reason.
 import { useState } from 'preact/hooks';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';

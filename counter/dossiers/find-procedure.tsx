@@ -1,5 +1,5 @@
-// Finds the procedure of a dossier: the officer types words or a code, and chooses with the arrows and Enter while the focus stays
-// in the search field.
+// Finds the procedure of a dossier: the officer types words or a code, and chooses with the arrows and Enter while the
+// focus stays in the search field.
 
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';

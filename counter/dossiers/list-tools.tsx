@@ -1,4 +1,5 @@
-// The controls above the list of dossiers: a tab for each kind, the choice of a step, and whether only own dossiers are shown.
+// The controls above the list of dossiers: a tab for each kind, the choice of a step, and whether only own dossiers are
+// shown.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useDossierContext } from './dossier-context.ts';

@@ -1,5 +1,5 @@
-// The dialogs for fees: requesting them, paying them, and cancelling a receipt. The server numbers a receipt unless the officer types
-// the number of a receipt book.
+// The dialogs for fees: requesting them, paying them, and cancelling a receipt. The server numbers a receipt unless the
+// officer types the number of a receipt book.
 
 import { useEffect, useState } from 'preact/hooks';
 import { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
@@ -32,7 +32,9 @@ function useFees(first: readonly Sum[]) {
 
 const emptyFees = [{ name: '', amount: '' }];
 
-/** Lists the fees that were requested last. If they do not add up to what is owed, it returns the owed sum as one fee. */
+/**
+ * Lists the fees that were requested last. If they do not add up to what is owed, it returns the owed sum as one fee.
+ */
 function listOwedFees({ words, toPay }: DossierDetails, sumName: string) {
   const lines = words.findLast(({ kind }) => kind === 'fees-asked')?.lines ?? [];
   const fees = lines.map(line => {
@@ -110,7 +112,7 @@ export function CancelReceiptDialog({
   );
 }
 
-/** When a fee of a dossier in this state is paid, by the official moments. */
+/** Returns the official stage at which a fee is paid, from the state of the dossier. */
 function findFeeStage({ state, paid, toPay }: DossierDetails): FeeStage {
   const last = paid.at(-1);
   // A fee that is paid again after its receipt was cancelled belongs to the stage of that receipt.

@@ -1,4 +1,5 @@
-// The numbers of a period for supervisors: dossiers received, finished on time, late and in progress, and the percentage on time.
+// The numbers of a period for supervisors: dossiers received, finished on time, late and in progress, and the
+// percentage on time.
 import { useState } from 'preact/hooks';
 import type { Day } from '../../common/contract/words.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';

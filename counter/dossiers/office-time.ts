@@ -28,9 +28,9 @@ function readZoneOffset(at: number, timeZone: string): number {
 }
 
 /**
- * Reads a time that an officer typed: day and month, perhaps year and time, in any usual notation ("26/11", "26-11-2026 14h30").
- * Without a year the next such day is meant; without a time the end of the working day at 17:30. Returns UTC ms, or null for
- * anything else.
+ * Reads a time that an officer typed: day and month, perhaps year and time, in any usual notation ("26/11", "26-11-2026
+ * 14h30"). Without a year the next such day is meant; without a time the end of the working day at 17:30. Returns UTC
+ * ms, or null for anything else.
  * @param now the present time in UTC ms
  */
 export function parseTime(text: string, now: number, timeZone: string): number | null {

@@ -11,7 +11,9 @@ export function openPaper(code: string, paper: PrintableForm): void {
   window.open(paperUrl(code, paper), '_blank', 'noopener');
 }
 
-/** Returns the address of the register of all dossiers received between two days such as "2026-11-01" and "2026-11-30". */
+/**
+ * Returns the address of the register of all dossiers received between two days such as "2026-11-01" and "2026-11-30".
+ */
 export function registerUrl(from: string, to: string): string {
   return `/counter/paper?form=register&from=${from}&to=${to}`;
 }

@@ -1,4 +1,5 @@
-// The fields about the applicant and the consent to text messages, in the reception form and in the dialog that corrects them.
+// The fields about the applicant and the consent to text messages, in the reception form and in the dialog that
+// corrects them.
 
 import {
   maxAddressLength,

@@ -1,5 +1,5 @@
-// The dialog that promises another date, with an apology. It is allowed once and before the date has passed; a supervisor may force it
-// later.
+// The dialog that promises another date, with an apology. It is allowed once and before the date has passed; a
+// supervisor may force it later.
 
 import { useState } from 'preact/hooks';
 import { maxReasonLength } from '../../common/contract/rules.ts';

@@ -1,7 +1,7 @@
-// The form that receives a dossier. It is filled from the citizen's ticket and ID card, always shows the date that would be
-// promised, and works with the keyboard alone: Enter asks for a confirmation and a second Enter receives.
+// The form that receives a dossier. It is filled from the citizen's ticket and ID card, always shows the date that
+// would be promised, and works with the keyboard alone: Enter asks for a confirmation and a second Enter receives.
 import { fill } from '../../common/text/fill.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { ConfirmReceive } from './confirm-receive.tsx';
 import { useDossierContext } from './dossier-context.ts';
 import { DueBox } from './due-box.tsx';
@@ -13,7 +13,7 @@ import { describeFailure } from './use-send-once.ts';
 export function Receive() {
   const { texts, ticket, toDesk, leave } = useDossierContext();
   const { receive } = texts;
-  const all = useWords();
+  const all = useDeskTexts();
   const reception = useReception();
   const { form, draft, change, errors, procedure, preview, officerDue, call, confirm, confirming } = reception;
   const blockProps = { draft, errors, onChange: change };

@@ -1,7 +1,8 @@
-// The page after a reception: the code and the promised date, and the next actions (print the paper or the slip, receive another).
+// The page after a reception: the code and the promised date, and the next actions (print the paper or the slip,
+// receive another).
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { CodeText } from './code-text.tsx';
 import { useDossierContext } from './dossier-context.ts';
 import { formatTime } from './office-time.ts';
@@ -16,7 +17,7 @@ const receipt = { form: 'receipt', nth: 1 } as const;
 export function ReceivedPage({ received }: { received: Received }) {
   const { texts, timeZone, go, toDesk, leave, showMessage } = useDossierContext();
   const text = texts.received;
-  const all = useWords();
+  const all = useDeskTexts();
   const { failed, send } = useSendOnce();
   const { code, dueAt, forwardAt, receiptNumber, procedureName } = received;
   const slipPrinting = received.slip.state === 'queued';

@@ -1,5 +1,6 @@
-// The dialog that hands over the result: it asks for payment first, then for the identity of the citizen, then for the rating. The
-// counter's tablet asks for a rating while a ticket is served, so ticking it starts serving a ticket that is only called.
+// The dialog that hands over the result: it asks for payment first, then for the identity of the citizen, then for the
+// rating. The counter's tablet asks for a rating while a ticket is served, so ticking it starts serving a ticket that
+// is only called.
 
 import { useState } from 'preact/hooks';
 import { maxNameLength } from '../../common/contract/rules.ts';

@@ -1,4 +1,5 @@
-// Shows the official state of a dossier in the colour of its kind: in progress, waiting for the citizen, ready, or ended.
+// Shows the official state of a dossier in the colour of its kind: in progress, waiting for the citizen, ready, or
+// ended.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { useDossierContext } from './dossier-context.ts';
 

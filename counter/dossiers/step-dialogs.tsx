@@ -91,7 +91,9 @@ export function ReadyDialog({ dossier, onDone, onClose }: ActionDialogProps) {
   );
 }
 
-/** Asks for the reason why a dossier ends. Withdrawing needs none, while refusing and stopping are explained in writing. */
+/**
+ * Asks for the reason why a dossier ends. Withdrawing needs none, while refusing and stopping are explained in writing.
+ */
 export function ReasonDialog({
   press,
   dossier,

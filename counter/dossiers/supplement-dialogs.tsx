@@ -1,5 +1,5 @@
-// The dialogs that request missing papers and that record their arrival. A second request shows a warning, because the law allows only
-// one without an apology.
+// The dialogs that request missing papers and that record their arrival. A second request shows a warning, because the
+// law allows only one without an apology.
 
 import { useEffect, useState } from 'preact/hooks';
 import { maxPaperNameLength, maxReasonLength } from '../../common/contract/rules.ts';

@@ -1,5 +1,5 @@
-// The date that would be promised if the dossier were received now. The server computes it, and it is asked again regularly
-// because the date depends on the time of reception.
+// The date that would be promised if the dossier were received now. The server computes it, and it is asked again
+// regularly because the date depends on the time of reception.
 import { useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';

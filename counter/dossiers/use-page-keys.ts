@@ -1,4 +1,5 @@
-// The keys of the pages for dossiers. They have no effect while somebody types or a dialog is open; only Escape works while typing.
+// The keys of the pages for dossiers. They have no effect while somebody types or a dialog is open; only Escape works
+// while typing.
 import { useEffect, useRef } from 'preact/hooks';
 import { acceptsEnter, isTypingInto } from '../input/enter-guard.ts';
 import { readDigit } from '../input/typed-digits.ts';

@@ -1,4 +1,5 @@
-// Sends the reception of a dossier and opens the page that follows. A reception whose answer was lost is not done twice.
+// Sends the reception of a dossier and opens the page that follows. A reception whose answer was lost is not done
+// twice.
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { makeCall } from '../../common/screen/call.ts';
@@ -34,7 +35,8 @@ export function useReceiveCall(form: RefObject<HTMLFormElement | null>): Receive
     else go({ page: 'dossier', code: value.code });
   };
 
-  // The first try succeeded and the form was changed since. Sending the first input again returns the dossier it created.
+  // The first try succeeded and the form was changed since. Sending the first input again returns the dossier it
+  // created.
   const openReceived = async () => {
     if (memory.sentInput === null) return;
     const options = { token: null, requestId: memory.pendingRequest.current };

@@ -1,4 +1,5 @@
-// The draft of the reception form. It belongs to the ticket at this counter and is kept while the officer looks at other pages.
+// The draft of the reception form. It belongs to the ticket at this counter and is kept while the officer looks at
+// other pages.
 import { useEffect, useState } from 'preact/hooks';
 import { useDossierContext } from './dossier-context.ts';
 import { type Draft, emptyDraft, hasInput } from './draft.ts';

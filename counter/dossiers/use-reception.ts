@@ -1,9 +1,10 @@
-// The state of the reception form: the draft with its procedure, the scanned card, the mistakes, and the call that receives.
+// The state of the reception form: the draft with its procedure, the scanned card, the mistakes, and the call that
+// receives.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IdCard } from '../../common/contract/scanned.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { useScan } from '../input/use-scan.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { checkDraft, type FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { type CardFillOutcome, emptyDraft, fillFromCard } from './draft.ts';
@@ -17,7 +18,7 @@ import { useReceptionDraft } from './use-reception-draft.ts';
 
 export function useReception() {
   const { timeZone, ticket, memory, leave } = useDossierContext();
-  const { language } = useWords();
+  const { language } = useDeskTexts();
   const form = useRef<HTMLFormElement>(null);
   const { draft, setDraft, change, isNew } = useReceptionDraft();
   /** What the officer tried to send with mistakes. From then on each mistake is shown until it is corrected. */
@@ -35,7 +36,8 @@ export function useReception() {
 
   const fillIn = (card: IdCard) => {
     const { outcome } = fillFromCard(draft, card);
-    // The latest draft is filled, because the letters that the scanner typed into a field have just been removed from it.
+    // The latest draft is filled, because the letters that the scanner typed into a field have just been removed from
+    // it.
     setDraft(old => fillFromCard(old, card).person);
     setFilled(outcome);
     focusField(form.current, draft.procedureId === null ? 'procedure' : outcome === 'part' ? 'name' : 'phone');

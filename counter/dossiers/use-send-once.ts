@@ -1,9 +1,9 @@
-// Sends a call once for each press, however often the key goes down. The request id stays the same until it is known whether the
-// server has run the call, so that a repetition does nothing twice.
+// Sends a call once for each press, however often the key goes down. The request id stays the same until it is known
+// whether the server has run the call, so that a repetition does nothing twice.
 import { useRef, useState } from 'preact/hooks';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
 import { type CallResult, makeCall, newRequestId, type Trouble } from '../../common/screen/call.ts';
-import { formatTrouble, type Words } from '../shared/language.tsx';
+import { type DeskTexts, formatTrouble } from '../shared/language.tsx';
 import { useDossierContext } from './dossier-context.ts';
 import type { DossierTexts } from './dossier-texts.ts';
 import type { PendingRequest } from './pending-request.ts';
@@ -22,7 +22,9 @@ export interface SendOnce {
   clearFailure: () => void;
 }
 
-/** Refusals that leave open whether an earlier try of the same press has succeeded, so that the request id must be kept. */
+/**
+ * Refusals that leave open whether an earlier try of the same press has succeeded, so that the request id must be kept.
+ */
 const outcomeUnknown: readonly Trouble[] = [
   'server.unreachable',
   'server.fault',
@@ -65,7 +67,7 @@ export function useSendOnce(kept?: PendingRequest): SendOnce {
 }
 
 /** Explains a failure, above all whether the call may have succeeded in spite of it. */
-export function describeFailure(texts: DossierTexts, all: Words, { refusal, detail }: Failure): string {
+export function describeFailure(texts: DossierTexts, all: DeskTexts, { refusal, detail }: Failure): string {
   if (refusal === 'server.unreachable') return texts.receive.kept;
   if (refusal === 'request.key-reused') return texts.receive.doneBefore;
   return formatTrouble(all, refusal, detail);

@@ -1,5 +1,5 @@
-// Recognises what the desk's scanner has read and hands it to the topmost dialog or page that wants it. No data of an ID card
-// is stored here.
+// Recognises what the desk's scanner has read and hands it to the topmost dialog or page that wants it. No data of an
+// ID card is stored here.
 import { type IdCard, recogniseScan } from '../../common/contract/scanned.ts';
 
 export type DeskScan =
@@ -18,8 +18,8 @@ export function recogniseDeskScan(text: string): DeskScan {
 }
 
 /**
- * Recognises one scan that was read in two ways: from the places of the keys and from the characters the computer made of them.
- * Returns the first reading that is a code of ours.
+ * Recognises one scan that was read in two ways: from the places of the keys and from the characters the computer made
+ * of them. Returns the first reading that is a code of ours.
  */
 export function recogniseFirst(texts: readonly string[]): DeskScan {
   const scans = texts.map(recogniseDeskScan);

@@ -1,5 +1,5 @@
-// Ignores an Enter that follows another within 400 ms. Enter triggers the main action of every page, and the next main action
-// appears under the same key, so a double press would trigger both. Enter in a text field is never ignored.
+// Ignores an Enter that follows another within 400 ms. Enter triggers the main action of every page, and the next main
+// action appears under the same key, so a double press would trigger both. Enter in a text field is never ignored.
 
 const minGapMs = 400;
 let last = { at: Number.NEGATIVE_INFINITY, stamp: -1, taken: true };

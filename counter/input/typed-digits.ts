@@ -6,8 +6,8 @@ function readLabelNumber(label: string): string {
 }
 
 /**
- * Returns the digit of a key, or null for any other key. The place of the key counts first, because a Vietnamese layout has
- * letters and tone marks on the row of digits.
+ * Returns the digit of a key, or null for any other key. The place of the key counts first, because a Vietnamese layout
+ * has letters and tone marks on the row of digits.
  */
 export function readDigit(event: Pick<KeyboardEvent, 'code' | 'key'>): string | null {
   const place = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];

@@ -1,6 +1,6 @@
-// Tells a scanner that acts as a keyboard from an officer who types. A scan that landed in a text field is removed from it again.
-// Outside of fields each letter is delayed for some milliseconds, because the first letter of a scan could otherwise trigger an
-// action such as parking a ticket.
+// Tells a scanner that acts as a keyboard from an officer who types. A scan that landed in a text field is removed from
+// it again. Outside of fields each letter is delayed for some milliseconds, because the first letter of a scan could
+// otherwise trigger an action such as parking a ticket.
 import { useEffect } from 'preact/hooks';
 import { createWedge, maxKeyGapMs, readKey, scanEndMs } from '../../common/screen/wedge.ts';
 import { deskScans, recogniseFirst } from './desk-scans.ts';

@@ -1,31 +1,31 @@
-// Where a sheet ends: pieces of known height are laid on sheets in their order, so that nothing is cut. Pure; lengths in any one
-// unit.
+// Distributes the pieces of a paper over sheets in their order, so that no piece is cut. All lengths are in the same
+// unit, whichever it is.
 
 export interface Piece {
   height: number;
-  /** The how-manieth table it is a row of; null for anything else. */
+  /** The index of the table of which the piece is a row, or null for any other piece. */
   table: number | null;
-  /** The title of a table stands on the sheet of its first row. */
+  /** True for the title of a table, which must stand on the sheet of its first row. */
   keepWithNext: boolean;
 }
 
 export interface SheetSpace {
-  /** For pieces on the first sheet, which has the head, and on every other. */
+  /** The space for pieces on the first sheet, which has the large head, and on every other sheet. */
   first: number;
   following: number;
-  /** The line with the names of the columns, of each table: it stands on every sheet with rows of it. */
+  /** The height of each table's column heads, which stand on every sheet that has rows of the table. */
   headings: readonly number[];
-  /** Signatures and notes behind the last piece; 0 when there are none. */
+  /** The height of the signatures and notes after the last piece; 0 when there are none. */
   tail: number;
 }
 
-/** The pieces from `from` up to, without, `to`; the last sheet has the tail. */
+/** A sheet with the pieces from index `from` up to but not including `to`. The last sheet also has the tail. */
 export interface Sheet {
   from: number;
   to: number;
 }
 
-/** The height of pieces on one sheet, with the headings of their tables. */
+/** Returns the height of the pieces of one sheet together with the column heads of their tables. */
 function sumHeights(pieces: readonly Piece[], { from, to }: Sheet, headings: readonly number[]): number {
   let sum = 0;
   for (let at = from; at < to; at++) {
@@ -36,25 +36,26 @@ function sumHeights(pieces: readonly Piece[], { from, to }: Sheet, headings: rea
   return sum;
 }
 
-export function paginate(pieces: readonly Piece[], room: SheetSpace): Sheet[] {
+export function paginate(pieces: readonly Piece[], space: SheetSpace): Sheet[] {
   const sheets: Sheet[] = [];
   let from = 0;
-  const roomNow = () => (sheets.length === 0 ? room.first : room.following);
-  /** As far back as nothing is torn from what follows it; not at all when the sheet would stay empty. */
+  const currentSpace = () => (sheets.length === 0 ? space.first : space.following);
+  /** Moves a cut back so that no title is separated from its table, unless the sheet would then be empty. */
   const cutAt = (wanted: number) => {
     let to = wanted;
     while (to > from && pieces[to - 1]?.keepWithNext === true) to--;
     return to === from ? wanted : to;
   };
   for (let to = 1; to <= pieces.length; to++) {
-    if (to - 1 === from || sumHeights(pieces, { from, to }, room.headings) <= roomNow()) continue;
+    if (to - 1 === from || sumHeights(pieces, { from, to }, space.headings) <= currentSpace()) continue;
     const end = cutAt(to - 1);
     sheets.push({ from, to: end });
     from = end;
   }
-  const tooMuch = sumHeights(pieces, { from, to: pieces.length }, room.headings) + room.tail > roomNow();
-  if (room.tail > 0 && tooMuch) {
-    // A name under nothing is no signature: the last piece goes with it, unless it is all there is on its sheet but its title.
+  const isTailTooHigh = sumHeights(pieces, { from, to: pieces.length }, space.headings) + space.tail > currentSpace();
+  if (space.tail > 0 && isTailTooHigh) {
+    // Signatures must not stand alone on a sheet, so the last piece moves there with them, unless its own sheet would
+    // then hold nothing but a title.
     const end = cutAt(pieces.length - 1);
     const to = end > from && pieces[end - 1]?.keepWithNext !== true ? end : pieces.length;
     if (to > from) sheets.push({ from, to });

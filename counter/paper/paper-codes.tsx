@@ -1,20 +1,24 @@
-// QR and bar code of a paper, in millimetres: large enough for a phone and for the scanner at the desk.
+// The QR code and the bar code of a paper, sized in millimetres so that phones and the desk's scanner can read the
+// print.
 import { encodeCode128 } from '../../common/contract/code128.ts';
 import { drawQrPath } from '../../common/screen/qr-path.ts';
 
-/** A square of the QR is at least so wide (mm); smaller ones run together on a laser printer. */
+/** The smallest width of a QR module in mm; laser printers let smaller ones run together. */
 export const minSquareMm = 0.33;
 const qrMm = 30;
-/** A bar's module: wide enough for any scanner, and the longest code still fits between the margins of A5. */
+/**
+ * The width of a bar's module in mm. Any scanner can read it, and the longest code still fits between the margins of
+ * A5.
+ */
 export const barModuleMm = 0.28;
 const barHeightMm = 9;
-/** White before and behind the bars, in modules. */
+/** The blank space before and after the bars, in modules. */
 const quietZoneModules = 10;
 
 export function PaperQr({ text, label }: { text: string; label: string }) {
-  const sturdy = drawQrPath(text, 'M');
-  // More squares than the place holds: rather less spare than smaller squares.
-  const { size, path } = sturdy.size * minSquareMm <= qrMm ? sturdy : drawQrPath(text, 'L');
+  const robust = drawQrPath(text, 'M');
+  // If the code does not fit, a lower error correction is better than smaller modules.
+  const { size, path } = robust.size * minSquareMm <= qrMm ? robust : drawQrPath(text, 'L');
   const side = `${Math.max(qrMm, size * minSquareMm).toFixed(2)}mm`;
   return (
     <svg

@@ -1,9 +1,10 @@
-// The page that shows a paper as it will be printed, and prints it: /counter/paper?code=…&form=…, or for the register
-// /counter/paper?form=register&from=…&to=…. Only for staff; who is not signed in is asked first.
+// The page that shows a paper as it will be printed: /counter/paper?code=…&form=…, or for the register
+// /counter/paper?form=register&from=…&to=…. Only staff can open it, so a person who is not signed in is asked to sign
+// in.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type CallResult, makeCall } from '../../common/screen/call.ts';
+import type { CallResult } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
-import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
+import { formatTrouble, LanguageChoice, useDeskTexts } from '../shared/language.tsx';
 import { readCall } from '../shared/server-calls.ts';
 import { useSession } from '../shared/staff-session.ts';
 import { SignIn } from '../shell/sign-in.tsx';
@@ -15,7 +16,7 @@ import './sheet.css';
 type Answer = CallResult<'dossier.paper'>;
 
 const sizeStorageKey = 'motcua.paper-size';
-/** A register of a quarter takes the server a while. */
+/** The server needs long for the register of a quarter. */
 const registerDeadlineMs = 30_000;
 
 function loadPaper(address: URLSearchParams): Promise<Answer> {
@@ -23,9 +24,7 @@ function loadPaper(address: URLSearchParams): Promise<Answer> {
   const form = get('form') === '' ? 'receipt' : get('form');
   if (form === 'register') {
     const period = { from: get('from'), to: get('to') === '' ? get('from') : get('to') };
-    return makeCall('dossier.register', period as never, {
-      ...{ token: null, requestId: null, deadlineMs: registerDeadlineMs },
-    });
+    return readCall('dossier.register', period as never, registerDeadlineMs);
   }
   const nth = get('nth') === '' ? null : Number(get('nth'));
   return readCall('dossier.paper', { code: get('code'), form, nth } as never);
@@ -33,7 +32,7 @@ function loadPaper(address: URLSearchParams): Promise<Answer> {
 
 export function PaperPage() {
   const { session, signIn, refresh } = useSession();
-  const { shared } = useWords();
+  const { shared } = useDeskTexts();
   if (session.state === 'loading')
     return <main class="calm-page">{session.failing ? shared.reconnecting : shared.loading}</main>;
   if (session.state === 'signed-out') return <SignIn expired={session.expired} signIn={signIn} />;
@@ -41,25 +40,25 @@ export function PaperPage() {
 }
 
 function LoadedPaper({ onSessionOver }: { onSessionOver: () => Promise<void> }) {
-  const words = useWords();
+  const texts = useDeskTexts();
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const look = useCallback(async () => {
-    const told = await loadPaper(new URLSearchParams(location.search));
-    if (!told.ok && told.refusal === 'auth.required') return onSessionOver();
-    setAnswer(told);
+  const load = useCallback(async () => {
+    const found = await loadPaper(new URLSearchParams(location.search));
+    if (!found.ok && found.refusal === 'auth.required') return onSessionOver();
+    setAnswer(found);
   }, [onSessionOver]);
-  useEffect(() => void look(), [look]);
-  if (answer === null) return <main class="calm-page">{words.shared.loading}</main>;
+  useEffect(() => void load(), [load]);
+  if (answer === null) return <main class="calm-page">{texts.shared.loading}</main>;
   if (answer.ok) return <PaperPreview paper={answer.value} />;
   const isAddress = answer.refusal === 'input.invalid';
   return (
     <main class="calm-page">
       <div>
         <p class="calm-message" role="alert">
-          {isAddress ? words.desk.paper.badAddress : formatTrouble(words, answer.refusal, answer.detail)}
+          {isAddress ? texts.desk.paper.badAddress : formatTrouble(texts, answer.refusal, answer.detail)}
         </p>
-        <button type="button" class="red" onClick={() => void look()}>
-          {words.desk.paper.again}
+        <button type="button" class="red" onClick={() => void load()}>
+          {texts.desk.paper.again}
         </button>
       </div>
     </main>
@@ -67,14 +66,14 @@ function LoadedPaper({ onSessionOver }: { onSessionOver: () => Promise<void> }) 
 }
 
 function PaperPreview({ paper }: { paper: Paper }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const texts = desk.paper;
   const [chosen, setChosen] = useState<SheetSize>(() => (localStorage.getItem(sizeStorageKey) === 'A4' ? 'A4' : 'A5'));
   const [sheets, setSheets] = useState(0);
   const print = useRef<HTMLButtonElement>(null);
   const size = paper.size === 'A4' ? 'A4' : chosen;
   useEffect(() => {
-    // The name of a PDF that somebody makes of it.
+    // Browsers suggest the title as the name of a PDF.
     document.title = `${paper.title} ${paper.code ?? ''}`.trim();
   }, [paper]);
   const ready = sheets > 0;
@@ -82,7 +81,7 @@ function PaperPreview({ paper }: { paper: Paper }) {
     if (!ready) return;
     const focus = () => print.current?.focus();
     focus();
-    // The printer's window is closed: Enter prints once more.
+    // After the print dialog has closed, Enter prints again.
     window.addEventListener('afterprint', focus);
     return () => window.removeEventListener('afterprint', focus);
   }, [ready]);
@@ -104,9 +103,9 @@ function PaperPreview({ paper }: { paper: Paper }) {
         {paper.size === 'A5' && (
           <fieldset class="paper-sizes">
             <legend class="only-read-aloud">{texts.size}</legend>
-            {(['A5', 'A4'] as const).map(one => (
-              <button key={one} type="button" aria-pressed={size === one} onClick={() => choose(one)}>
-                {fill(texts.onSize, { size: one })}
+            {(['A5', 'A4'] as const).map(choice => (
+              <button key={choice} type="button" aria-pressed={size === choice} onClick={() => choose(choice)}>
+                {fill(texts.onSize, { size: choice })}
               </button>
             ))}
           </fieldset>

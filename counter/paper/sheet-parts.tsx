@@ -1,5 +1,4 @@
-// What stands on a sheet: head, lines, rows, signatures. Each knows only what it is given; where a sheet ends is decided in
-// sheets.tsx.
+// The parts of a sheet: head, lines, table rows and signatures. Where a sheet ends is decided in sheets.tsx.
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import { PaperBars, PaperQr } from './paper-codes.tsx';
 
@@ -7,16 +6,16 @@ export type Paper = CallValue<'dossier.paper'>;
 type Block = Paper['blocks'][number];
 type Table = Extract<Block, { block: 'table' }>;
 
-/** A piece that is not cut. */
+/** A piece of a paper that is never cut by the end of a sheet. */
 export type Part =
   | { part: 'line'; items: readonly { label: string; text: string }[] }
   | { part: 'text'; text: string }
   | { part: 'title'; text: string }
   | { part: 'row'; table: number; cells: readonly string[] };
 
-/** So long a text in bold would be a grey block. */
+/** Longer texts are not bold, because a bold paragraph is hard to read. */
 const maxBoldLength = 160;
-/** Longer paragraphs are cut between words, so that no piece is higher than a sheet. */
+/** Longer paragraphs are cut between words, so that no piece is higher than a sheet. In characters. */
 const maxParagraphLength = 1_100;
 
 export function cutParagraph(text: string): string[] {
@@ -31,7 +30,10 @@ export function cutParagraph(text: string): string[] {
   return [...pieces, rest];
 }
 
-/** The parts of a paper in their order, and its tables. A table without rows has one for a pen. */
+/**
+ * Lists the parts of a paper in their order, and its tables. A table without rows gets an empty one to be filled in by
+ * hand.
+ */
 export function listParts(blocks: readonly Block[]): { parts: Part[]; tables: Table[] } {
   const tables: Table[] = [];
   const parts = blocks.flatMap((block): Part[] => {
@@ -89,7 +91,7 @@ export function Head({ paper, copy, qrLabel }: { paper: Paper; copy: string; qrL
   );
 }
 
-/** On every further sheet: a sheet that got lost must be known. */
+/** The head of every further sheet, which identifies a sheet that got separated from the others. */
 export function FurtherHead({ paper }: { paper: Paper }) {
   return (
     <header class="sheet-further">
@@ -121,7 +123,7 @@ export function PartTable({
 }: {
   table: Table;
   rows: readonly (readonly string[])[];
-  /** How much wider than on A5. */
+  /** The factor by which the columns are wider than on A5. */
   widen: number;
   name: string;
 }) {

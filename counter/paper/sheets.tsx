@@ -1,4 +1,5 @@
-// A paper as sheets of real size. All of it is laid out once unseen and measured; then each copy is dealt out to its sheets.
+// Shows a paper as sheets of real size. The whole paper is laid out invisibly and measured, and then distributed over
+// the sheets of each copy.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../../common/text/fill.ts';
 import { paginate, type Sheet } from './paginate.ts';
@@ -6,17 +7,20 @@ import { FurtherHead, Head, LineOrText, listParts, type Paper, type Part, PartTa
 
 export type SheetSize = 'A5' | 'A4';
 
-/** On A4 a paper made for A5 has letters larger by this; its columns too. */
+/** The factor by which letters and columns of a paper made for A5 are larger on A4. */
 const a4Widening = 1.24;
-/** Sizes of the letters, the largest first (sheet.css). A register is too long to be laid out three times. */
+/** The CSS classes of the letter sizes, the largest first. A register on A4 is too long to be laid out three times. */
 const letterSteps = { A5: ['step-1', 'step-2', 'step-3'], A4: ['step-1'] } as const;
-/** Left free at the foot: a printer's letters may be a hair wider than those on the screen, and break a line more. */
+/**
+ * Stays free at the foot, because a printer's letters can be slightly wider than those on the screen and need another
+ * line.
+ */
 const spareMm = 3.5;
 const pixelsPerMm = 96 / 25.4;
 
 type Tables = ReturnType<typeof listParts>['tables'];
 
-/** Neighbouring rows of one table become one table. */
+/** Draws parts, joining neighbouring rows of one table. */
 function Parts({
   parts,
   tables,
@@ -59,7 +63,7 @@ const noSheets: Pagination = { sheets: [], step: '' };
 
 const measureHeight = (element: Element | null | undefined) => element?.getBoundingClientRect().height ?? 0;
 
-/** What the unseen layout says of heights, in pixels. */
+/** Measures the heights of the invisible layout in pixels and distributes its pieces. */
 function paginateMeasured(whole: HTMLElement, parts: readonly Part[]): Sheet[] {
   const style = getComputedStyle(whole);
   const inside =
@@ -94,10 +98,10 @@ export function Sheets({
   paper: Paper;
   size: SheetSize;
   qrLabel: string;
-  /** How many there are of one copy; 0 while that is not known. */
+  /** Receives the number of sheets of one copy; 0 while it is not known. */
   onSheets: (count: number) => void;
 }) {
-  const unseen = useRef<HTMLDivElement>(null);
+  const hiddenLayout = useRef<HTMLDivElement>(null);
   const [{ sheets, step }, setDealt] = useState<Pagination>(noSheets);
   const { parts, tables } = listParts(paper.blocks);
   const widen = size === 'A4' && paper.size === 'A5' ? a4Widening : 1;
@@ -105,17 +109,17 @@ export function Sheets({
   const name = paper.title;
 
   useLayoutEffect(() => {
-    let over = false;
+    let isReplaced = false;
     setDealt(noSheets);
     onSheets(0);
-    const look = async () => {
-      // The layout asks for the letters; only with them the heights are true.
-      measureHeight(unseen.current);
+    const layOut = async () => {
+      // Measuring makes the browser load the fonts, and only with them the heights are right.
+      measureHeight(hiddenLayout.current);
       await document.fonts.ready;
-      if (over || unseen.current === null) return;
+      if (isReplaced || hiddenLayout.current === null) return;
       const { parts: all } = listParts(paper.blocks);
-      // As few sheets as can be, and with these the largest letters.
-      const [best = noSheets] = [...unseen.current.children]
+      // The fewest sheets win, and among equal numbers the largest letters.
+      const [best = noSheets] = [...hiddenLayout.current.children]
         .map((whole, at) => ({
           sheets: paginateMeasured(whole as HTMLElement, all),
           step: letterSteps[paper.size][at] ?? '',
@@ -124,9 +128,9 @@ export function Sheets({
       setDealt(best);
       onSheets(best.sheets.length);
     };
-    void look();
+    void layOut();
     return () => {
-      over = true;
+      isReplaced = true;
     };
   }, [paper, size, onSheets]);
 
@@ -138,9 +142,9 @@ export function Sheets({
   );
   return (
     <>
-      <div class="unseen" ref={unseen} aria-hidden="true">
-        {letterSteps[paper.size].map(one => (
-          <section key={one} class={`${kind} ${one}`}>
+      <div class="unseen" ref={hiddenLayout} aria-hidden="true">
+        {letterSteps[paper.size].map(letterStep => (
+          <section key={letterStep} class={`${kind} ${letterStep}`}>
             <Head paper={paper} copy={paper.copies[0] ?? ''} qrLabel={qrLabel} />
             <FurtherHead paper={paper} />
             <Parts parts={parts} tables={tables} widen={widen} title={name} />

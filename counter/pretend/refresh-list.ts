@@ -1,5 +1,5 @@
-// Refreshes the list on the page of a pretend printer or phone by fetching the page again and taking over its list. Reloading
-// the page instead would scroll the reader back to the top.
+// Refreshes the list on the page of a pretend printer or phone by fetching the page again and taking over its list.
+// Reloading the page instead would scroll the reader back to the top.
 
 const refreshMs = 2000;
 const listSelector = 'ul[data-fresh]';

@@ -1,8 +1,9 @@
-// A modal dialog and a dialog that asks for confirmation. The keys of the desk do nothing while one is open; Escape closes it.
+// A modal dialog and a dialog that asks for confirmation. The keys of the desk do nothing while one is open; Escape
+// closes it.
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { acceptsEnter } from '../input/enter-guard.ts';
-import { useWords } from './language.tsx';
+import { useDeskTexts } from './language.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -48,6 +49,16 @@ export function Dialog({ title, wide = false, onClose, onKeyDown, children }: Di
   );
 }
 
+/** @param first whether the button is focused when its dialog opens */
+export function BackButton({ first = false, onClose }: { first?: boolean; onClose: () => void }) {
+  const { desk } = useDeskTexts();
+  return (
+    <button type="button" class="plain" data-first={first || undefined} onClick={onClose}>
+      {desk.back} <kbd>Esc</kbd>
+    </button>
+  );
+}
+
 interface ConfirmProps {
   title: string;
   text: string;
@@ -62,15 +73,13 @@ interface ConfirmProps {
 
 export function Confirm({ title, text, facts = [], yes, careful = false, onYes, onClose }: ConfirmProps) {
   const shownFacts = facts.filter(fact => fact !== '');
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{text}</p>
       {shownFacts.length > 0 && <p class="dialog-summary">{shownFacts.join(' · ')}</p>}
       <div class="dialog-ends">
-        <button type="button" class="plain" data-first={careful || undefined} onClick={onClose}>
-          {desk.back} <kbd>Esc</kbd>
-        </button>
+        <BackButton first={careful} onClose={onClose} />
         <button type="button" class="red" data-first={!careful || undefined} onClick={onYes}>
           {yes} {!careful && <kbd>{desk.keyEnter}</kbd>}
         </button>

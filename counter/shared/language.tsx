@@ -1,5 +1,5 @@
-// The texts of the desk in the language that the officer chose. Vietnamese is part of the page; other languages are fetched when
-// they are chosen.
+// The texts of the desk in the language that the officer chose. Vietnamese is part of the page; other languages are
+// fetched when they are chosen.
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Trouble } from '../../common/screen/call.ts';
@@ -17,7 +17,7 @@ interface Texts {
   why: typeof why;
 }
 
-export interface Words extends Texts {
+export interface DeskTexts extends Texts {
   language: string;
   languages: string[];
   choose: (language: string) => void;
@@ -49,7 +49,7 @@ async function loadTexts(language: string): Promise<Texts> {
   };
 }
 
-const LanguageContext = createContext<Words>({ ...vietnamese, language: 'vi', languages, choose: () => undefined });
+const LanguageContext = createContext<DeskTexts>({ ...vietnamese, language: 'vi', languages, choose: () => undefined });
 
 export function LanguageProvider({ children }: { children: ComponentChildren }) {
   const [language, setLanguage] = useState(() => localStorage.getItem(languageStorageKey) ?? 'vi');
@@ -70,7 +70,7 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
       over = true;
     };
   }, [language]);
-  const words = useMemo<Words>(
+  const texts = useMemo<DeskTexts>(
     () => ({
       ...loaded.texts,
       language: loaded.language,
@@ -82,19 +82,19 @@ export function LanguageProvider({ children }: { children: ComponentChildren }) 
     }),
     [loaded],
   );
-  return <LanguageContext.Provider value={words}>{children}</LanguageContext.Provider>;
+  return <LanguageContext.Provider value={texts}>{children}</LanguageContext.Provider>;
 }
 
-export function useWords(): Words {
+export function useDeskTexts(): DeskTexts {
   return useContext(LanguageContext);
 }
 
 /** Returns the sentence that explains a refusal or a fault to an officer. `detail` fills the gaps of the sentence. */
-export function formatTrouble(words: Words, refusal: Trouble, detail: unknown): string {
+export function formatTrouble(texts: DeskTexts, refusal: Trouble, detail: unknown): string {
   const values = typeof detail === 'object' && detail !== null ? (detail as Record<string, string | number>) : {};
-  const sentence = fill(words.refusals[refusal], values);
+  const sentence = fill(texts.refusals[refusal], values);
   if (refusal === 'server.fault' && typeof detail === 'string')
-    return `${sentence} ${fill(words.desk.faultReference, { reference: detail })}`;
+    return `${sentence} ${fill(texts.desk.faultReference, { reference: detail })}`;
   return sentence;
 }
 
@@ -105,18 +105,18 @@ export function formatLanguage(language: string, inLanguage: string): string {
 }
 
 export function LanguageChoice() {
-  const words = useWords();
+  const texts = useDeskTexts();
   return (
     <fieldset class="languages">
-      <legend class="only-read-aloud">{words.desk.languageChoice}</legend>
-      {words.languages.map(language => (
+      <legend class="only-read-aloud">{texts.desk.languageChoice}</legend>
+      {texts.languages.map(language => (
         <button
           key={language}
           type="button"
           lang={language}
-          aria-pressed={language === words.language}
+          aria-pressed={language === texts.language}
           title={formatLanguage(language, language)}
-          onClick={() => words.choose(language)}
+          onClick={() => texts.choose(language)}
         >
           {language.toUpperCase()}
           <span class="only-read-aloud"> {formatLanguage(language, language)}</span>

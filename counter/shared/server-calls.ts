@@ -11,7 +11,9 @@ export function readCall<N extends CallName>(
   return makeCall(name, input, { token: null, requestId: null, ...(deadlineMs === undefined ? {} : { deadlineMs }) });
 }
 
-/** Changes something at the server. Each use has its own request id, so that the server runs a repeated request once. */
+/**
+ * Changes something at the server. Each use has its own request id, so that the server runs a repeated request once.
+ */
 export function writeCall<N extends CallName>(name: N, input: CallInput<N>): Promise<CallResult<N>> {
   return makeCall(name, input, { token: null, requestId: newRequestId() });
 }

@@ -1,4 +1,5 @@
-// Who is signed in. The session itself is a cookie that this page cannot read; only the details the server reports are kept here.
+// Who is signed in. The session itself is a cookie that this page cannot read; only the details the server reports are
+// kept here.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CallValue } from '../../common/contract/calls/index.ts';
 import type { CallResult } from '../../common/screen/call.ts';

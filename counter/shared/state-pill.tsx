@@ -1,9 +1,9 @@
 // Shows the state of a counter (open, paused or closed) in colour and in words.
 import type { CounterState } from '../../common/contract/words.ts';
-import { useWords } from './language.tsx';
+import { useDeskTexts } from './language.tsx';
 
 export function StatePill({ state }: { state: CounterState }) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const names: Record<CounterState, string> = {
     open: desk.stateOpen,
     paused: desk.statePaused,

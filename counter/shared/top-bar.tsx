@@ -1,6 +1,6 @@
 // The dark bar above every page of the desk: the counter, the sections this person may open, and who is signed in.
 import type { ComponentChildren } from 'preact';
-import { LanguageChoice, useWords } from './language.tsx';
+import { LanguageChoice, useDeskTexts } from './language.tsx';
 import type { Staff } from './staff-session.ts';
 import './top-bar.css';
 
@@ -22,7 +22,7 @@ interface TopBarProps {
 export type Bar = Omit<TopBarProps, 'onSignOut' | 'children' | 'tools'>;
 
 export function TopBar({ staff, sections, section, onSection, onSignOut, children, tools }: TopBarProps) {
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const names: Record<Section, string> = {
     desk: desk.sectionDesk,
     dossiers: desk.sectionDossiers,

@@ -1,10 +1,11 @@
-// The choice of the counter to work at. It shows who works where; taking over a colleague's open counter needs a confirmation.
+// The choice of the counter to work at. It shows who works where; taking over a colleague's open counter needs a
+// confirmation.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CounterId, CounterState } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 import { findTyped, readDigit, type TypedDigits, typeDigit } from '../input/typed-digits.ts';
 import { Confirm } from '../shared/dialog.tsx';
-import { formatTrouble, useWords } from '../shared/language.tsx';
+import { formatTrouble, useDeskTexts } from '../shared/language.tsx';
 import { writeCall } from '../shared/server-calls.ts';
 import type { CounterChoice } from '../shared/staff-session.ts';
 import { StatePill } from '../shared/state-pill.tsx';
@@ -20,8 +21,8 @@ interface ChooseProps {
 }
 
 export function CounterChoicePage({ counters, refresh, onChosen }: ChooseProps) {
-  const words = useWords();
-  const { desk, shared } = words;
+  const texts = useDeskTexts();
+  const { desk, shared } = texts;
   const [trouble, setTrouble] = useState<string | null>(null);
   const [taken, setTaken] = useState<CounterChoice | null>(null);
   const busy = useRef(false);
@@ -53,7 +54,7 @@ export function CounterChoicePage({ counters, refresh, onChosen }: ChooseProps) 
       localStorage.setItem(counterStorageKey, counter.id);
       onChosen(counter.id);
     } else {
-      setTrouble(formatTrouble(words, answer.refusal, answer.detail));
+      setTrouble(formatTrouble(texts, answer.refusal, answer.detail));
       void refresh();
     }
   };

@@ -4,7 +4,7 @@ import type { CounterId } from '../../common/contract/words.ts';
 import type { Place } from '../dossiers/places.ts';
 import { useDeskScanner } from '../input/use-desk-scanner.ts';
 import { useScan } from '../input/use-scan.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { useSession, worksAtCounter } from '../shared/staff-session.ts';
 import type { Section } from '../shared/top-bar.tsx';
 import { usePreloadedDossiers } from './lazy-dossiers.tsx';
@@ -27,7 +27,7 @@ const isPassing = ({ place }: Here) => place.page === 'receipt';
 
 export function DeskApp() {
   const { session, signIn, signOut, refresh } = useSession();
-  const { shared } = useWords();
+  const { shared } = useDeskTexts();
   const [chosenCounter, setChosenCounter] = useState<CounterId | 'none' | null>(null);
   const { here, go, reset } = usePageHistory<Here>({ section: null, place: { page: 'list' } }, isSamePage, isPassing);
   const { place } = here;

@@ -1,8 +1,9 @@
-// Fetches the pages for dossiers when they are first needed or shortly after sign-in, so that the desk itself opens sooner.
+// Fetches the pages for dossiers when they are first needed or shortly after sign-in, so that the desk itself opens
+// sooner.
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DossierSectionProps } from '../dossiers/dossier-section.tsx';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { reloadOnce } from '../shared/reload-once.ts';
 import { readCall } from '../shared/server-calls.ts';
 
@@ -25,7 +26,7 @@ export function usePreloadedDossiers(wanted: boolean): void {
 }
 
 export function LazyDossiers(props: DossierSectionProps) {
-  const { shared } = useWords();
+  const { shared } = useDeskTexts();
   const [Room, setRoom] = useState<FunctionComponent<DossierSectionProps> | null>(() => loaded);
   const [failed, setFailed] = useState(false);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { ScreensPage } from '../admin/screens-page.tsx';
 import { Desk } from '../desk/desk.tsx';
 import type { DossierMemory } from '../dossiers/dossier-context.ts';
 import type { Place } from '../dossiers/places.ts';
-import { useWords } from '../shared/language.tsx';
+import { useDeskTexts } from '../shared/language.tsx';
 import { type SessionDetails, worksAtCounter } from '../shared/staff-session.ts';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { CounterChoicePage } from './counter-choice.tsx';
@@ -30,7 +30,7 @@ interface SectionPageProps {
 export function SectionPage(props: SectionPageProps) {
   const { session, bar, counterId, place, memory, onCounter, onPlace, onSignOut, refresh } = props;
   const { staff, counters } = session;
-  const { desk } = useWords();
+  const { desk } = useDeskTexts();
   const atDesk = worksAtCounter(staff);
   switch (bar.section) {
     case 'screens':

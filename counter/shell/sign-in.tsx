@@ -1,7 +1,7 @@
 // Sign-in with name and PIN. The PIN is cleared as soon as it was refused.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { maxPinLength, maxSignInNameLength } from '../../common/contract/rules.ts';
-import { formatTrouble, LanguageChoice, useWords } from '../shared/language.tsx';
+import { formatTrouble, LanguageChoice, useDeskTexts } from '../shared/language.tsx';
 import { readCall } from '../shared/server-calls.ts';
 import type { SessionControl } from '../shared/staff-session.ts';
 import './sign-in.css';
@@ -19,8 +19,8 @@ function useSiteName(): string {
 }
 
 export function SignIn({ expired, signIn }: { expired: boolean; signIn: SessionControl['signIn'] }) {
-  const words = useWords();
-  const { desk } = words;
+  const texts = useDeskTexts();
+  const { desk } = texts;
   const siteName = useSiteName();
   const [name, setName] = useState(() => localStorage.getItem(nameStorageKey) ?? '');
   const [pin, setPin] = useState('');
@@ -57,7 +57,7 @@ export function SignIn({ expired, signIn }: { expired: boolean; signIn: SessionC
       return;
     }
     setPin('');
-    setTrouble(formatTrouble(words, answer.refusal, answer.detail));
+    setTrouble(formatTrouble(texts, answer.refusal, answer.detail));
     pinField.current?.focus();
   };
 

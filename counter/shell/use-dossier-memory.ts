@@ -1,5 +1,5 @@
-// The unfinished work on dossiers, which outlives a page but not its officer's session. It is kept in the memory of this window
-// only, because it holds names and numbers of citizens.
+// The unfinished work on dossiers, which outlives a page but not its officer's session. It is kept in the memory of
+// this window only, because it holds names and numbers of citizens.
 import { useEffect, useRef } from 'preact/hooks';
 import type { DossierMemory } from '../dossiers/dossier-context.ts';
 
@@ -12,7 +12,9 @@ const createDossierMemory = (): DossierMemory => ({
   list: null,
 });
 
-/** Returns the memory and the function that erases it. The browser asks before it leaves a page with an unfinished form. */
+/**
+ * Returns the memory and the function that erases it. The browser asks before it leaves a page with an unfinished form.
+ */
 export function useDossierMemory(): { memory: DossierMemory; eraseMemory: () => void } {
   const kept = useRef(createDossierMemory());
   useEffect(() => {

@@ -1,5 +1,6 @@
-// Back and Forward between the pages of the desk, which all have one address because dossier codes must not stand in the
-// browser's history. The browser stores only a position; the page at each position is kept in the memory of this window.
+// Back and Forward between the pages of the desk, which all have one address because dossier codes must not stand in
+// the browser's history. The browser stores only a position; the page at each position is kept in the memory of this
+// window.
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface PageHistory<T> {
@@ -14,8 +15,8 @@ const readPosition = (state: unknown): number => (state as { position?: number }
 /**
  * @param first the page shown at the start
  * @param isSame compares two pages; going to the present page adds no position
- * @param isPassing marks pages that only lead to another one; the next page replaces them, or Back would return to them and lead
- *   forward again
+ * @param isPassing marks pages that only lead to another one; the next page replaces them, or Back would return to them
+ *   and lead forward again
  */
 export function usePageHistory<T>(
   first: T,
