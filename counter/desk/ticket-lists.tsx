@@ -5,7 +5,7 @@ import { fill } from '../../common/text/fill.ts';
 import { clockText, minutesOf } from '../../common/text/format.ts';
 import { useDeskTexts } from '../shared/language.tsx';
 import { type DeskTicket, formatPriority, formatService } from './ticket-text.ts';
-import './lists.css';
+import './ticket-lists.css';
 
 export type Tab = 'served' | 'parked' | 'missed';
 export const tabs: Tab[] = ['served', 'parked', 'missed'];

@@ -14,7 +14,7 @@ import {
 } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { DossierDialogs } from './dossier-dialogs.tsx';
-import './dossier.css';
+import './dossier-page.css';
 import { Facts, History, Papers } from './dossier-facts.tsx';
 import { DossierSide } from './dossier-side.tsx';
 import { CancelReceiptDialog } from './money-dialogs.tsx';

@@ -18,7 +18,7 @@ import { StatePill } from '../shared/state-pill.tsx';
 import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { DossierContext, type DossierContextValue, type DossierMemory } from './dossier-context.ts';
-import './dossiers.css';
+import './dossier-section.css';
 import { useDossierTexts } from './dossier-texts.ts';
 import type { Place } from './places.ts';
 import { SectionPlace, SectionTabs } from './section-pages.tsx';

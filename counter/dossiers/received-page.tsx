@@ -9,7 +9,7 @@ import { formatTime } from './office-time.ts';
 import { openPaper, paperUrl } from './paper-link.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { useSendOnce } from './use-send-once.ts';
-import './received.css';
+import './received-page.css';
 import type { Received } from './places.ts';
 
 const receipt = { form: 'receipt', nth: 1 } as const;
