@@ -1,27 +1,26 @@
-// What every printer driver must be. A driver is a folder in drivers/; it prints, and it tells the truth about it.
+// The interface of every printer driver. A driver is a folder in drivers/ that prints slips and reports truthfully what came out.
 import type { PrinterCondition } from '../../../common/contract/words.ts';
 import type { Slip } from './slip.ts';
 
 export type { PrinterCondition };
 
 /**
- * One printer, owned by one driver.
+ * One printer, which belongs to one driver.
  *
- * A driver prints one slip at a time, in the order of the calls, and never prints a slip later by itself: when
- * `print` has settled, the driver has forgotten the slip. Whoever wants it again calls `print` again.
+ * A driver prints one slip at a time, in the order of the calls. It never prints a slip later by itself: when `print` has settled,
+ * the driver has dropped the slip, and whoever wants it again calls `print` again.
  */
 export interface PrinterDriver {
-  /** The name of the driver's folder, "pretend". For logs and /health; not shown to citizens. */
+  /** The name of the driver's folder, "pretend". For the log and /health only. */
   readonly name: string;
 
   /**
-   * Prints one slip and waits until the truth is known.
+   * Prints one slip and waits until its fate is known, as long as the paper takes: about 0.6 to 3 seconds with a printer that
+   * answers. A ticket exists before its slip is printed and does not wait for it.
    *
-   * - `'printed'`: the printer itself said that the paper is out. Never a guess.
-   * - `'unknown'`: everything was sent, and this printer cannot say what became of it.
-   * - throws `PrintFault`: the slip is not on paper, or not wholly, and a person must look.
-   *
-   * Takes as long as the paper does (about 0.6 to 3 s); the ticket exists already and waits for nobody.
+   * @returns `'printed'` when the printer itself reported that the paper is out, never as a guess; `'unknown'` when everything was
+   *   sent and this printer cannot report what came out
+   * @throws PrintFault when the slip is not on paper, or not completely, and a person must look at the printer
    *
    * @example
    * const state = await printer.print(describeTicketSlip(ticket, site, strings)); // 'printed'
@@ -32,20 +31,18 @@ export interface PrinterDriver {
 /**
  * Why a slip did not come out, as a person at the printer would say it.
  * - `paper-out`: no paper, or it ended in the middle of the slip
- * - `cover-open`: the cover is not shut
+ * - `cover-open`: the cover is not closed
  * - `cutter`: the knife is stuck
- * - `offline`: switched off, unplugged, not on the network, or waiting for a key
- * - `timed-out`: it took the slip and then neither finished nor said why
+ * - `offline`: switched off, unplugged, not on the network, or waiting for a key to be pressed
+ * - `timed-out`: it took the slip, and then neither finished nor reported why
  * - `broken`: any other fault that the printer reports
  */
 export type PrintFaultReason = 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'timed-out' | 'broken';
 
-/**
- * The slip was not printed. The reason is for screens and lights; the message and cause are for the log.
- * `sent` is false only when the printer surely had nothing of it, so that another printer may take it.
- */
+/** The slip was not printed. The reason is shown to people; the message and the cause are for the log. */
 export class PrintFault extends Error {
   readonly reason: PrintFaultReason;
+  /** False only when the printer surely received nothing of the slip, so that another printer may print it. */
   readonly sent: boolean;
 
   constructor(reason: PrintFaultReason, message: string, cause: unknown = undefined, sent = true) {
@@ -56,33 +53,42 @@ export class PrintFault extends Error {
   }
 }
 
-/** Whether it is worth sending a slip to a printer in this condition. */
+/** Whether a slip may be sent to a printer in this condition. */
 export function mayPrint(condition: PrinterCondition): boolean {
   return condition === 'ok' || condition === 'paper-near-end' || condition === 'unknown';
 }
 
-/** What a real printer tells between slips. */
+/** What a real printer reports between slips. The pretend printer has none of it. */
 export interface PrinterWatch {
+  /** `unknown` until the printer has answered, and for ever when it cannot answer. */
   readonly condition: PrinterCondition;
+  /** Calls the listener at each change of `condition`. Returns the function that unsubscribes. */
   onChange(listener: (condition: PrinterCondition) => void): () => void;
-  /** Called with the millimetres of paper that a slip took, whole or not. */
+  /** Calls the listener with the millimetres of paper that a slip took, complete or not. Returns the function that unsubscribes. */
   onPaper(listener: (mm: number) => void): () => void;
-  /** `halfway`: the printer may still hold half a slip from before, which must not come out. */
+  /**
+   * Connects, and asks for the condition from time to time.
+   * @param halfway true when the printer may still hold a part of a slip from before a crash, which must not come out
+   */
   start(halfway: boolean): void;
+  /** Closes the connection. */
   stop(): Promise<void>;
 }
 
 /** A printer at its place in the office. */
 export interface PrinterPlace {
-  /** Its name in the site file, "may-in-1". For logs, lights and /health. */
+  /** Its name in the site file, "may-in-1". For the log, /health and lights. */
   id: string;
   driver: PrinterDriver;
   /** Null for a printer that is always well, such as the pretend one. */
   watch: PrinterWatch | null;
-  /** The kiosk whose slips it prints: the name given when it was paired, or its id. Null: any that has none of its own. */
+  /**
+   * The kiosk whose slips it prints: the name given when it was paired, or its id. Null: it prints for every kiosk that has no
+   * printer of its own.
+   */
   kiosk: string | null;
-  /** The printer that takes over when this one cannot print. */
+  /** The id of the printer that takes over when this one cannot print; null for none. */
   backup: string | null;
-  /** Metres on a new roll, to foretell its end; null when nobody counts. */
+  /** Metres of paper on a new roll, to predict its end; null when the paper is not counted. */
   rollM: number | null;
 }

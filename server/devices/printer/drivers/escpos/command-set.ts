@@ -1,49 +1,51 @@
-// What a session needs of a printer's language, so that it can be tried with a printer of few words. Only types.
+// The interface between a print session and the language of a printer, so that tests can use a printer with few commands.
 import type { PrinterCondition } from '../../printer.ts';
 import type { Slip } from '../../slip.ts';
 
-/** What a printer says: how it is, or that the slip with this id is out. */
+/** What a printer reports: its condition, or that the slip with this id is out. */
 export type PrinterMessage = { kind: 'condition'; condition: PrinterCondition } | { kind: 'done'; jobId: string };
 
-/** The printer's language, as its profile speaks it. */
+/** The commands of one model, as its profile describes it. */
 export interface CommandSet {
   /**
-   * The bytes of a slip and the paper it takes; where `confirms`, they end with the wish to be told when the slip with this
-   * id (4 digits) is out.
+   * The bytes of a slip and the millimetres of paper that it takes. With `confirmsPrint` the bytes end with the request to report
+   * this id (four digits) when the slip is out.
    */
   encode(slip: Slip, jobId: string): Promise<{ bytes: Uint8Array; paperMm: number }>;
-  /** Asks for the condition, now. */
+  /** Asks for the condition; the printer answers even while it prints. */
   requestStatus: Uint8Array;
-  /** Asks to be told of every change from now on. */
+  /** Asks the printer to report every change of its condition from now on. */
   enableStatus: Uint8Array;
-  /** Throws away what the printer still holds. */
+  /** Discards what the printer still holds. */
   clearBuffers: Uint8Array;
-  /** After half a slip: ends a command that was cut off, and cuts the paper. */
+  /** After a part of a slip: completes a command that was cut off, and cuts the paper. */
   resynchronize: Uint8Array;
   createReader(): MessageReader;
-  /** It has a way back. */
+  /** The printer answers `requestStatus`. */
   answersStatus: boolean;
-  /** It says when a slip is out. */
+  /** The printer reports when a slip is out. */
   confirmsPrint: boolean;
 }
 
+/** Reads what a printer sends, in pieces of any size. */
 export interface MessageReader {
-  /** The question has been sent: what comes next is its answer. */
+  /** `requestStatus` has been sent, so that the next bytes are its answer. */
   expectStatus(): void;
-  /** The answer did not come in time; a late one must not be taken for the next. */
+  /** The answer did not come in time; when it comes late, it must not count as the answer to the next request. */
   discardPending(): void;
   push(bytes: Uint8Array): PrinterMessage[];
 }
 
+/** All in milliseconds. */
 export interface PrinterTiming {
-  /** A line that is down gets this long to come up for a slip. */
+  /** How long a slip waits for a connection. */
   upMs: number;
-  /** An answer to a real-time question takes no longer. */
+  /** How long an answer to `requestStatus` may take. */
   answerMs: number;
-  /** From the last byte taken to the printer's confirmation, beside the time of the paper. */
+  /** How long the printer's confirmation may take after the last byte was taken, in addition to the time for the paper. */
   confirmMs: number;
-  /** For the line to take a slip, beside what its speed asks for. */
+  /** How long the transport may take for a slip, in addition to the time that its speed requires. */
   sendMs: number;
-  /** Between two looks at an idle printer. */
+  /** The pause between two status requests to an idle printer. */
   pollMs: number;
 }

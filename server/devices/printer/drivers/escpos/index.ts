@@ -1,4 +1,4 @@
-// A receipt printer that speaks ESC/POS, as its profile says it does. Puts together what the other files of this folder do.
+// The driver of receipt printers with the ESC/POS commands, as far as the profile of the model supports them.
 import type { Log } from '../../../../runtime/log.ts';
 import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterDriver, PrinterWatch } from '../../printer.ts';
@@ -22,36 +22,39 @@ export interface EscposDependencies {
   id: string;
   profile: PrinterProfile;
   transport: Transport;
-  /** About what the wire carries, for deadlines. */
+  /** About how many bytes the transport carries in a second; used to compute deadlines. */
   bytesPerSecond: number;
   log: Log;
-  /** Changes to the usual times; null in an office. */
+  /** Differences from the usual times, for tests; null in an office. */
   timing: Partial<PrinterTiming> | null;
 }
 
-/** DLE DC4 8 with its seven fixed bytes: real-time, throws away what is in the buffers. All of them harmless to others. */
+/** DLE DC4 8 with its seven fixed bytes: discards the buffers at once. Printers that do not know it ignore it. */
 const clearBuffers = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 
-/** `encode` is another one only in tests of the way to the paper. */
-export function createEscposPrinter(parts: EscposDependencies, encode = encodeSlip): PrinterDriver & PrinterWatch {
-  const { id, profile, transport, bytesPerSecond, log, timing } = parts;
+/** Tests of the printing itself pass another `encode`. */
+export function createEscposPrinter(
+  dependencies: EscposDependencies,
+  encode = encodeSlip,
+): PrinterDriver & PrinterWatch {
+  const { id, profile, transport, bytesPerSecond, log, timing } = dependencies;
   const { dleEot, asb } = profile.statusCommands;
-  const tongue: CommandSet = {
+  const commands: CommandSet = {
     encode: (slip, jobId) => encode(slip, profile, { doneId: jobId, pulse: false, beep: false }),
     requestStatus: dleEot ? Buffer.concat(questions.map(encodeQuestion)) : new Uint8Array(),
     enableStatus: asb ? encodeReporting(true) : new Uint8Array(),
     clearBuffers: clearBuffers,
-    resynchronize: encodeResync(profile),
+    resynchronize: encodeResynchronize(profile),
     createReader: () => createReader(profile),
-    // Without a question to ask, nobody can tell a silent printer from one that is gone.
+    // Without a status request, a silent printer cannot be told from one that is gone.
     answersStatus: dleEot,
     confirmsPrint: profile.printComplete === 'gs-paren-h',
   };
-  return createPrintSession({ id, tongue, transport, bytesPerSecond, log, timing });
+  return createPrintSession({ id, commands, transport, bytesPerSecond, log, timing });
 }
 
-/** Ends what was cut off, and cuts half a slip from the next one. */
-function encodeResync(profile: PrinterProfile): Uint8Array {
+/** Completes a command that was cut off, and cuts the incomplete slip from the next one. */
+function encodeResynchronize(profile: PrinterProfile): Uint8Array {
   const cut = { full: [0x1d, 0x56, 0], part: [0x1d, 0x56, 1], none: [] }[profile.cut];
   const lines = Array<number>(profile.linesBeforeCut).fill(0x0a);
   return Buffer.concat([
@@ -69,14 +72,14 @@ function createReader(profile: PrinterProfile): MessageReader {
     },
     discardPending: () => reader.discardPending(),
     push: bytes =>
-      reader.read(bytes).flatMap((said): PrinterMessage[] => {
-        if (said.kind === 'done') return [{ kind: 'done', jobId: said.id }];
-        status = applyMessage(status, said);
-        // A picture of four answers is told when the last has come.
-        if (said.kind === 'answer' && said.question !== 4) return [];
+      reader.read(bytes).flatMap((message): PrinterMessage[] => {
+        if (message.kind === 'done') return [{ kind: 'done', jobId: message.id }];
+        status = applyMessage(status, message);
+        // The condition follows from four answers, so it is reported when the last one has come.
+        if (message.kind === 'answer' && message.question !== 4) return [];
         const condition = conditionOf(status);
-        const seen = condition === 'paper-near-end' && !profile.paper.nearEndSensor ? 'ok' : condition;
-        return [{ kind: 'condition', condition: seen }];
+        const reported = condition === 'paper-near-end' && !profile.paper.nearEndSensor ? 'ok' : condition;
+        return [{ kind: 'condition', condition: reported }];
       }),
   };
 }

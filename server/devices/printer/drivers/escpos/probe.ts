@@ -1,5 +1,4 @@
-// Asks a printer all that it can tell of itself, once, for whoever sets it up. Leaves the wire down, as it found it.
-
+// Asks a printer once for its whole status, for the person who sets it up. Leaves the transport stopped, as it was before.
 import type { Transport } from '../../../../transport/transport.ts';
 import {
   applyMessage,
@@ -12,18 +11,18 @@ import {
 } from './status.ts';
 
 export interface ProbeAnswer {
-  /** The line could be opened. */
+  /** The transport could connect. */
   up: boolean;
-  /** How many of the four questions were answered. */
+  /** How many of the four requests were answered. */
   answered: number;
   status: PrinterStatus;
 }
 
-/** A printer at work on something else may think for a moment. */
-const answerMs = 600;
+/** A printer that is busy answers a little later. */
+const maxAnswerMs = 600;
 
-/** `upMs`: how long the line may take to come up. Never throws. */
-export async function probePrinter(wire: Transport, upMs: number): Promise<ProbeAnswer> {
+/** `upMs`: how many ms the transport may take to connect. Never rejects. */
+export async function probePrinter(transport: Transport, upMs: number): Promise<ProbeAnswer> {
   const reader = createStatusReader();
   let status = unknownStatus;
   let answered = 0;
@@ -38,12 +37,12 @@ export async function probePrinter(wire: Transport, upMs: number): Promise<Probe
       };
       wake();
     });
-  const leave = [
-    wire.onChange(() => wake()),
-    wire.onBytes(bytes => {
-      for (const said of reader.read(bytes)) {
-        status = applyMessage(status, said);
-        if (said.kind === 'answer') answered += 1;
+  const unsubscribes = [
+    transport.onChange(() => wake()),
+    transport.onBytes(bytes => {
+      for (const message of reader.read(bytes)) {
+        status = applyMessage(status, message);
+        if (message.kind === 'answer') answered += 1;
       }
       wake();
     }),
@@ -53,17 +52,17 @@ export async function probePrinter(wire: Transport, upMs: number): Promise<Probe
     const before = answered;
     reader.discardPending();
     reader.expect(question);
-    // What the line does not take is not answered either.
-    await wire.write(encodeQuestion(question), answerMs).catch(() => {});
-    await within(answerMs, () => answered > before);
+    // A request that is not taken is not answered either, which is noticed below.
+    await transport.write(encodeQuestion(question), maxAnswerMs).catch(() => {});
+    await within(maxAnswerMs, () => answered > before);
   }
 
-  wire.start();
-  await within(upMs, () => wire.up);
-  const { up } = wire;
-  // One by one: some cheap printers answer only the first of several.
+  transport.start();
+  await within(upMs, () => transport.up);
+  const { up } = transport;
+  // One after the other, because some cheap printers answer only the first of several requests.
   if (up) for (const question of questions) await ask(question);
-  for (const out of leave) out();
-  await wire.stop();
+  for (const unsubscribe of unsubscribes) unsubscribe();
+  await transport.stop();
   return { up, answered, status };
 }

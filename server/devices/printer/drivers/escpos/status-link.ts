@@ -1,152 +1,125 @@
-// The ear on a printer: keeps its condition, asks how it is, hears what it says, and dials again when nobody is there.
+// Listens to a printer: keeps its condition, reads what it reports, and asks for its status.
 import type { Log } from '../../../../runtime/log.ts';
 import type { Transport } from '../../../../transport/transport.ts';
 import type { PrinterCondition } from '../../printer.ts';
 import type { CommandSet, PrinterMessage, PrinterTiming } from './command-set.ts';
+import { createListeners } from './printer-listeners.ts';
+import { createStatusPoller } from './status-poller.ts';
 
 export interface StatusLink {
   readonly condition: PrinterCondition;
+  /** Whether the printer has ever sent anything. */
   readonly everAnswered: boolean;
   onChange(listener: (condition: PrinterCondition) => void): () => void;
-  /** Called with everything the printer says. Returns the way out. */
-  onMessage(listener: (said: PrinterMessage) => void): () => void;
-  /** Asks for the condition; whether an answer came. */
+  /** Calls the listener with everything that the printer reports. Returns the function that unsubscribes. */
+  onMessage(listener: (message: PrinterMessage) => void): () => void;
+  /** Asks for the condition, and resolves with whether an answer came in time. */
   requestStatus(): Promise<boolean>;
-  /** Waits a moment for the line; whether it is up. */
+  /** Waits up to `upMs` for a connection, and resolves with whether there is one. */
   waitUp(): Promise<boolean>;
-  /** Hangs up, so that nothing already on the way arrives, and dials. `clear`: what the printer holds is thrown away too. */
+  /** Discards what is on the way, and connects anew. `clear`: the printer discards what it holds too. */
   reconnect(clear: boolean): Promise<void>;
-  /** While a slip is under way nobody else talks. */
+  /** While a slip is being printed, the status is not polled. */
   setBusy(busy: boolean): void;
-  /** `clear`: first of all, what the printer holds is thrown away. */
+  /** `clear`: before anything else, the printer discards what it holds. */
   start(clear: boolean): void;
   stop(): Promise<void>;
 }
 
-const missesAllowed = 2;
+export interface StatusLinkDependencies {
+  /** The printer's name in the site file. */
+  id: string;
+  commands: CommandSet;
+  transport: Transport;
+  timing: PrinterTiming;
+  log: Log;
+}
 
-export function createStatusLink(
-  name: string,
-  tongue: CommandSet,
-  wire: Transport,
-  timing: PrinterTiming,
-  log: Log,
-): StatusLink {
-  const changeListeners = new Set<(condition: PrinterCondition) => void>();
-  const saidListeners = new Set<(said: PrinterMessage) => void>();
-  const leave: (() => void)[] = [];
-  let reader = tongue.createReader();
+export function createStatusLink({ id, commands, transport, timing, log }: StatusLinkDependencies): StatusLink {
+  const changes = createListeners<PrinterCondition>();
+  const messages = createListeners<PrinterMessage>();
+  const unsubscribes: (() => void)[] = [];
+  let reader = commands.createReader();
   let condition: PrinterCondition = 'unknown';
   let everAnswered = false;
-  let misses = 0;
   let busy = false;
   let clearNext = false;
-  let lookTimer: NodeJS.Timeout | null = null;
 
   function setCondition(next: PrinterCondition): void {
     if (condition === next) return;
     condition = next;
-    for (const listener of changeListeners) listener(next);
+    changes.notify(next);
   }
 
   function onBytes(bytes: Uint8Array): void {
-    for (const said of reader.push(bytes)) {
+    for (const message of reader.push(bytes)) {
       everAnswered = true;
-      misses = 0;
-      if (said.kind === 'condition') setCondition(said.condition);
-      for (const listener of saidListeners) listener(said);
+      poller.onAnswer();
+      if (message.kind === 'condition') setCondition(message.condition);
+      messages.notify(message);
     }
   }
 
-  /** Small words; what goes wrong with them is seen by the silence that follows. */
-  async function speak(...words: Uint8Array[]): Promise<void> {
-    await wire.write(Buffer.concat(words), timing.answerMs).catch(() => {});
+  /** For short commands. A failed write is noticed by the missing answer. */
+  async function send(...parts: Uint8Array[]): Promise<void> {
+    await transport.write(Buffer.concat(parts), timing.answerMs).catch(() => {});
   }
 
-  function onWire(up: boolean): void {
-    reader = tongue.createReader();
+  function onConnectionChange(up: boolean): void {
+    reader = commands.createReader();
     if (!up) {
       setCondition('offline');
       return;
     }
-    misses = 0;
+    poller.onAnswer();
     if (condition === 'offline') setCondition('unknown');
-    const words = [
-      ...(clearNext ? [tongue.clearBuffers] : []),
-      ...(tongue.answersStatus ? [tongue.enableStatus, tongue.requestStatus] : []),
-    ];
+    const clear = clearNext ? [commands.clearBuffers] : [];
+    const status = commands.answersStatus ? [commands.enableStatus, commands.requestStatus] : [];
     clearNext = false;
-    if (words.length === 0) return;
-    if (tongue.answersStatus) reader.expectStatus();
-    void speak(...words);
+    if (clear.length + status.length === 0) return;
+    if (commands.answersStatus) reader.expectStatus();
+    void send(...clear, ...status);
   }
 
   async function requestStatus(): Promise<boolean> {
     let settle: (answered: boolean) => void = () => {};
-    const answered = new Promise<boolean>(resolve => {
+    const answer = new Promise<boolean>(resolve => {
       settle = resolve;
     });
     const timer = setTimeout(settle, timing.answerMs, false);
-    const listen = (said: PrinterMessage) => said.kind === 'condition' && settle(true);
-    saidListeners.add(listen);
+    const unsubscribe = messages.add(message => message.kind === 'condition' && settle(true));
     reader.discardPending();
     reader.expectStatus();
-    await speak(tongue.requestStatus);
-    const answer = await answered;
+    await send(commands.requestStatus);
+    const answered = await answer;
     clearTimeout(timer);
-    saidListeners.delete(listen);
-    if (!answer) reader.discardPending();
-    return answer;
+    unsubscribe();
+    if (!answered) reader.discardPending();
+    return answered;
   }
 
-  function waitUp(): Promise<boolean> {
-    if (wire.up) return Promise.resolve(true);
-    return new Promise(resolve => {
-      const settle = (up: boolean) => {
-        clearTimeout(timer);
-        out();
-        resolve(up);
-      };
-      const timer = setTimeout(settle, timing.upMs, false);
-      const out = wire.onChange(up => up && settle(true));
-    });
-  }
+  const waitUp = () => waitForConnection(transport, timing.upMs);
 
   async function reconnect(clear: boolean): Promise<void> {
     clearNext ||= clear;
-    await wire.stop(true);
-    wire.start();
-    // Until it has been told: a slip is called failed when its rest can no longer come out.
-    if (clear && tongue.answersStatus && (await waitUp())) await requestStatus();
+    await transport.stop(true);
+    transport.start();
+    // Waits until the printer has discarded the slip: it is reported as failed only when its rest can no longer come out.
+    if (clear && commands.answersStatus && (await waitUp())) await requestStatus();
   }
 
-  async function look(): Promise<void> {
-    const idle = () => !busy && wire.up && lookTimer !== null;
-    if (!wire.up) setCondition('offline');
-    if (!idle() || !tongue.answersStatus || (await requestStatus()) || !idle()) return;
-    misses += 1;
-    if (misses < missesAllowed) return;
-    if (!everAnswered) return setCondition('unknown');
-    // One that has answered before and does not now is gone, whatever the line believes.
-    log.warn({ code: 'printer.silent', part: 'printer', id: name }, 'printer stopped answering, reconnecting');
-    await reconnect(false);
-    setCondition('offline');
-  }
-
-  function lookLater(): void {
-    lookTimer = setTimeout(() => {
-      look()
-        .catch(error =>
-          log.error(
-            { code: 'printer.poll-failed', part: 'printer', id: name, err: error },
-            'printer status could not be read',
-          ),
-        )
-        .finally(() => {
-          if (lookTimer !== null) lookLater();
-        });
-    }, timing.pollMs);
-  }
+  const poller = createStatusPoller({
+    id,
+    pollMs: timing.pollMs,
+    answersStatus: commands.answersStatus,
+    log,
+    isUp: () => transport.up,
+    isBusy: () => busy,
+    everAnswered: () => everAnswered,
+    requestStatus,
+    reconnect: () => reconnect(false),
+    setCondition,
+  });
 
   return {
     get condition() {
@@ -155,31 +128,37 @@ export function createStatusLink(
     get everAnswered() {
       return everAnswered;
     },
-    onChange(listener) {
-      changeListeners.add(listener);
-      return () => changeListeners.delete(listener);
-    },
-    onMessage(listener) {
-      saidListeners.add(listener);
-      return () => saidListeners.delete(listener);
-    },
+    onChange: changes.add,
+    onMessage: messages.add,
     requestStatus,
     waitUp,
     reconnect,
-    setBusy(now) {
-      busy = now;
+    setBusy(isBusy) {
+      busy = isBusy;
     },
     start(clear) {
       clearNext = clear;
-      leave.push(wire.onBytes(onBytes), wire.onChange(onWire));
-      wire.start();
-      lookLater();
+      unsubscribes.push(transport.onBytes(onBytes), transport.onChange(onConnectionChange));
+      transport.start();
+      poller.start();
     },
     async stop() {
-      if (lookTimer !== null) clearTimeout(lookTimer);
-      lookTimer = null;
-      await wire.stop();
-      for (const out of leave.splice(0)) out();
+      poller.stop();
+      await transport.stop();
+      for (const unsubscribe of unsubscribes.splice(0)) unsubscribe();
     },
   };
+}
+
+function waitForConnection(transport: Transport, maxMs: number): Promise<boolean> {
+  if (transport.up) return Promise.resolve(true);
+  return new Promise(resolve => {
+    const settle = (up: boolean) => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve(up);
+    };
+    const timer = setTimeout(settle, maxMs, false);
+    const unsubscribe = transport.onChange(up => up && settle(true));
+  });
 }

@@ -1,8 +1,8 @@
-// Reads what an ESC/POS printer says about itself, from a stream of bytes that comes whole, in pieces or broken. Pure.
-// Must never turn silence or nonsense into "ok".
+// Reads the status that an ESC/POS printer sends, from bytes that come in pieces and may be damaged. Pure. Missing or meaningless
+// bytes never become the condition "ok". The bits are those of Epson's ESC/POS reference (DLE EOT, GS a, GS ( H).
 import type { PrinterCondition } from '../../printer.ts';
 
-/** The four questions of DLE EOT: 1 the printer, 2 why it is offline, 3 errors, 4 paper. */
+/** The four status requests DLE EOT n: 1 the printer, 2 why it is offline, 3 errors, 4 paper. */
 export type Question = 1 | 2 | 3 | 4;
 export const questions: readonly Question[] = [1, 2, 3, 4];
 
@@ -11,7 +11,7 @@ export type PrinterStatus = {
   cover: 'shut' | 'open' | 'unknown';
   cutter: 'ok' | 'stuck' | 'unknown';
   line: 'online' | 'offline' | 'unknown';
-  /** Besides cover, paper and knife: the head too hot (passes by itself), or a fault that a person must see to. */
+  /** Other errors: `passing` is a head that is too hot, `lasting` a fault that a person must repair. */
   error: 'none' | 'passing' | 'lasting' | 'unknown';
 };
 
@@ -23,29 +23,29 @@ export const unknownStatus: PrinterStatus = {
   error: 'unknown',
 };
 
-/** One thing that a printer said. */
+/** One message of a printer. */
 export type StatusMessage =
   /** The answer to DLE EOT. */
   | { kind: 'answer'; question: Question; byte: number }
-  /** Automatic status back: four bytes, by itself. */
+  /** Automatic status back (GS a): four bytes that the printer sends by itself. */
   | { kind: 'report'; bytes: readonly [number, number, number, number] }
-  /** "All before this is on paper", with the id that was sent after the job. */
+  /** GS ( H: everything before the request with this id is on paper. */
   | { kind: 'done'; id: string };
 
 export interface StatusReader {
-  /** Tells that a question has been sent, so that the next single byte is its answer. */
+  /** A request has been sent, so that the next single byte is its answer. */
   expect(question: Question): void;
-  /** Gives up on answers not come yet: a late one must not be taken for the answer to the next question. */
+  /** Stops waiting for answers: when they come late, they must not count as answers to the next request. */
   discardPending(): void;
-  /** Takes what has come, in pieces of any size. */
+  /** Takes received bytes in pieces of any size, and returns the messages that are complete now. */
   read(bytes: Uint8Array): StatusMessage[];
-  /** Bytes that made no sense so far. */
+  /** How many bytes without a meaning have come so far. */
   readonly strayBytes: number;
 }
 
 const blockStart = 0x37;
 const doneMark = 0x22;
-/** 37 22 and four digits and 00. */
+/** 37 22, four digits, 00. */
 const doneLength = 7;
 
 export function createStatusReader(): StatusReader {
@@ -53,26 +53,26 @@ export function createStatusReader(): StatusReader {
   let expected: Question[] = [];
   let stray = 0;
 
-  /** What stands first in `held`, how many bytes of it are used; null when more must come. */
-  function next(): { used: number; said: StatusMessage | null } | null {
+  /** The message at the beginning of `held` and its length; null when more bytes must come. */
+  function next(): { used: number; message: StatusMessage | null } | null {
     const [first = 0] = held;
     if (isAnswer(first)) {
       const question = expected.shift();
-      return { used: 1, said: question === undefined ? null : { kind: 'answer', question, byte: first } };
+      return { used: 1, message: question === undefined ? null : { kind: 'answer', question, byte: first } };
     }
     if (isReportStart(first)) {
       const wrong = held.slice(1, 4).findIndex(byte => (byte & 0x90) !== 0);
-      if (wrong >= 0) return { used: 1, said: null };
+      if (wrong >= 0) return { used: 1, message: null };
       if (held.length < 4) return null;
       const [a = 0, b = 0, c = 0, d = 0] = held;
-      return { used: 4, said: { kind: 'report', bytes: [a, b, c, d] } };
+      return { used: 4, message: { kind: 'report', bytes: [a, b, c, d] } };
     }
     if (first === blockStart) {
-      if (!held.slice(0, doneLength).every(fitsDone)) return { used: 1, said: null };
+      if (!held.slice(0, doneLength).every(fitsDone)) return { used: 1, message: null };
       if (held.length < doneLength) return null;
-      return { used: doneLength, said: { kind: 'done', id: String.fromCharCode(...held.slice(2, 6)) } };
+      return { used: doneLength, message: { kind: 'done', id: String.fromCharCode(...held.slice(2, 6)) } };
     }
-    return { used: 1, said: null };
+    return { used: 1, message: null };
   }
 
   return {
@@ -84,17 +84,17 @@ export function createStatusReader(): StatusReader {
       held = [];
     },
     read(bytes) {
-      const said: StatusMessage[] = [];
+      const messages: StatusMessage[] = [];
       for (const byte of bytes) {
         held.push(byte);
         for (let found = next(); found !== null; found = held.length === 0 ? null : next()) {
           held = held.slice(found.used);
-          if (found.said === null) stray += found.used;
-          else said.push(found.said);
+          if (found.message === null) stray += found.used;
+          else messages.push(found.message);
           if (held.length === 0) break;
         }
       }
-      return said;
+      return messages;
     },
     get strayBytes() {
       return stray;
@@ -102,11 +102,11 @@ export function createStatusReader(): StatusReader {
   };
 }
 
-/** The status with one more thing known. */
-export function applyMessage(status: PrinterStatus, said: StatusMessage): PrinterStatus {
-  if (said.kind === 'report') return applyReport(said.bytes);
-  if (said.kind === 'done') return status;
-  const { question, byte } = said;
+/** The status after one more message. */
+export function applyMessage(status: PrinterStatus, message: StatusMessage): PrinterStatus {
+  if (message.kind === 'report') return applyReport(message.bytes);
+  if (message.kind === 'done') return status;
+  const { question, byte } = message;
   const has = (bits: number) => (byte & bits) !== 0;
   switch (question) {
     case 1:
@@ -115,7 +115,7 @@ export function applyMessage(status: PrinterStatus, said: StatusMessage): Printe
       return {
         ...status,
         cover: has(0x04) ? 'open' : 'shut',
-        // That paper stopped it is said here too; that it has paper is said by question 4 alone.
+        // This answer says when missing paper has stopped the printer, but not that there is paper: that is answer 4.
         paper: has(0x20) ? 'out' : status.paper,
       };
     case 3:
@@ -140,8 +140,8 @@ function applyReport([first, second, third]: readonly [number, number, number, n
 }
 
 /**
- * What a person at the printer has to do first. "Ok" only when paper, cover, knife, line and errors are all known to be well.
- * A head that is too hot counts as offline: it comes back by itself, and nothing comes out until then.
+ * The trouble that a person at the printer must solve first. "ok" only when paper, cover, knife, line and errors are all known to be
+ * well. A head that is too hot counts as offline, because nothing comes out until it has cooled down.
  */
 export function conditionOf(status: PrinterStatus): PrinterCondition {
   if (status.cover === 'open') return 'cover-open';
@@ -158,7 +158,7 @@ export function encodeQuestion(question: Question): Uint8Array {
   return Uint8Array.of(0x10, 0x04, question);
 }
 
-/** GS a: drawer, line, errors and paper are told at each change; `false` ends it. */
+/** GS a: the printer reports each change of drawer, line, errors and paper; `false` ends that. */
 export function encodeReporting(on: boolean): Uint8Array {
   return Uint8Array.of(0x1d, 0x61, on ? 0x0f : 0x00);
 }
