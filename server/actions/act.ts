@@ -185,7 +185,7 @@ export function createAct(dependencies: ActDependencies): Act {
           return JSON.parse(before.answer) as Answer<CallValue<N>>;
         }
         const answer = decide();
-        store.access.addRequest(key, name, inputHash, JSON.stringify(answer), context.now);
+        store.access.addRequest({ key, call: name, inputHash, answer: JSON.stringify(answer), at: context.now });
         return answer;
       });
     },

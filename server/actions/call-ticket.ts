@@ -3,7 +3,7 @@ import { done, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, Why } from '../../common/contract/words.ts';
 import type { EventOf } from '../core/events.ts';
 import { chooseNext } from '../core/queue.ts';
-import type { Ticket } from '../store/tickets.ts';
+import type { Ticket } from '../store/ticket-row.ts';
 import type { Action, ActionContext } from './act.ts';
 import { counterOf, findFreeCounter, findTicketFor, staffOf } from './rights.ts';
 

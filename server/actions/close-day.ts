@@ -4,5 +4,5 @@ import type { ActionContext } from './act.ts';
 export function closeDay({ now, day, store, record }: ActionContext): void {
   const expired = store.tickets.leftOver(day);
   if (expired.length > 0) record({ type: 'day.closed', day, expired });
-  store.access.clean(now);
+  store.access.deleteExpired(now);
 }

@@ -10,7 +10,7 @@ export const correctDossier: Action<'dossier.correct'> = ({ code, applicant, sms
   if (dossier.forgottenAt !== null) return refuse('dossier.forgotten');
   if (applicant !== null) {
     const { kind: _, ...person } = applicant;
-    store.people.setPerson(dossier.id, person, before?.smsConsent ?? false, now);
+    store.people.setPerson(dossier.id, { ...person, smsConsent: before?.smsConsent ?? false }, now);
   }
   if (smsConsent !== null) store.people.setSmsConsent(dossier.id, smsConsent, now);
   record({

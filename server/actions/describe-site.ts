@@ -7,7 +7,7 @@ import type { Action } from './act.ts';
 
 export const describeSite: Action<'site.describe'> = (_input, { now, day, site, store }) => {
   const { open } = openState(site.hours, now, site.timeZone);
-  const waits = readWaits(store, site, day, now);
+  const waits = readWaits(store, site, { day, now });
   return done({
     siteId: site.id,
     name: site.name.vi,
@@ -48,7 +48,9 @@ export const findTicket: Action<'ticket.find'> = ({ token }, { now, day, site, s
   if (ticket === null) return refuse('ticket.unknown');
   const waiting = ticket.state === 'waiting';
   const priority = ticket.priorityId !== null;
-  const ahead = waiting ? store.tickets.ahead(ticket.day, ticket.serviceId, priority, ticket) : null;
+  const ahead = waiting
+    ? store.tickets.ahead({ day: ticket.day, serviceId: ticket.serviceId, priority }, ticket)
+    : null;
   const service = site.services.find(service => service.id === ticket.serviceId);
   return done({
     number: ticket.number,
@@ -57,7 +59,7 @@ export const findTicket: Action<'ticket.find'> = ({ token }, { now, day, site, s
     wait:
       ahead === null
         ? null
-        : readWaits(store, site, day, now).estimate({ serviceId: ticket.serviceId, priority, ahead }),
+        : readWaits(store, site, { day, now }).estimate({ serviceId: ticket.serviceId, priority, ahead }),
     counterLabel: waiting ? null : (site.counters.find(counter => counter.id === ticket.counterId)?.label ?? null),
     serviceName: service?.name.vi ?? ticket.serviceId,
   });

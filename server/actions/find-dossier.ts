@@ -242,10 +242,13 @@ export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, conte
   const { store, site, now } = context;
   if (to < from || to >= addDays(from, longestPeriodDays))
     return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
-  const begin = instantOf(from, 0, site.timeZone);
-  const end = instantOf(addDays(to, 1), 0, site.timeZone);
-  const [all] = store.dossiers.numbers(begin, end, now, 'all');
-  const groups = by === null ? [] : store.dossiers.numbers(begin, end, now, by);
+  const period = {
+    from: instantOf(from, 0, site.timeZone),
+    to: instantOf(addDays(to, 1), 0, site.timeZone),
+    now,
+  };
+  const [all] = store.dossiers.numbers(period, 'all');
+  const groups = by === null ? [] : store.dossiers.numbers(period, by);
   return done({
     all: all === undefined ? none : toNumbers(all),
     groups: groups.map(group => ({

@@ -27,8 +27,11 @@ export const issueTicket: Action<'ticket.issue'> = ({ serviceId, priority, langu
   const seq = (store.tickets.last()?.seq ?? 0) + 1;
   // After the clock was set back, even over midnight, a newcomer must not pass those who already wait.
   const arrivedAt = Math.max(now, store.tickets.latestArrival(day) ?? now);
-  const ahead = store.tickets.ahead(day, serviceId, priority !== null, { orderAt: arrivedAt, late: 0, seq });
-  const wait = readWaits(store, site, day, now).estimate({ serviceId, priority: priority !== null, ahead });
+  const ahead = store.tickets.ahead(
+    { day, serviceId, priority: priority !== null },
+    { orderAt: arrivedAt, late: 0, seq },
+  );
+  const wait = readWaits(store, site, { day, now }).estimate({ serviceId, priority: priority !== null, ahead });
   const ticketId = uuidv7() as TicketId;
   const number = formatNumber(letter, serial, site.numbers);
   const trackToken = newTrackToken();

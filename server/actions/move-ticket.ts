@@ -18,7 +18,10 @@ export const returnTicket: Action<'ticket.return'> = ({ ticketId }, context) => 
   const place =
     state === 'no-show'
       ? placeAfter(
-          context.store.tickets.line(context.day, serviceId, priorityId !== null, Math.max(1, rule.noShowAfter)),
+          context.store.tickets.line(
+            { day: context.day, serviceId, priority: priorityId !== null },
+            Math.max(1, rule.noShowAfter),
+          ),
           rule,
           seq,
           now,

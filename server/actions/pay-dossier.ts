@@ -32,7 +32,7 @@ export const requestPayment: Action<'dossier.request-payment'> = ({ code, fees }
   const backTo = waits ? dossier.backTo : dossier.state;
   context.record({ type: 'dossier.payment-asked', dossierId, code: dossier.code, amount, left, backTo });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
-  store.people.addWords(dossierId, 'fees-asked', lines, staffOf(context), now);
+  store.people.addWords(dossierId, { kind: 'fees-asked', lines, staffId: staffOf(context), at: now });
   return done(describeDossier(context, dossier));
 };
 
@@ -68,7 +68,12 @@ export const cancelReceipt: Action<'receipt.cancel'> = ({ receiptNumber, reason,
   // owed, since anything above it was taken by mistake.
   const owed = stillOwed && legalActions(dossier.state, dossier.backTo).includes('pay') ? covered || amount : 0;
   context.record({ type: 'receipt.cancelled', dossierId: dossier.id, code, receiptNumber, amount, owed, day, staffId });
-  store.people.addWords(dossier.id, 'receipt-cancelled', [`${receiptNumber}: ${reason}`], staffId, now);
+  store.people.addWords(dossier.id, {
+    kind: 'receipt-cancelled',
+    lines: [`${receiptNumber}: ${reason}`],
+    staffId,
+    at: now,
+  });
   return done({ code, receiptNumber, amount, toPay: store.dossiers.find(dossier.id)?.toPay ?? 0 });
 };
 

@@ -30,7 +30,7 @@ export const advanceDossier: Action<'dossier.advance'> = ({ code, step, to, note
     staffId,
     holderId: to ?? staffId,
   });
-  if (note !== null) store.people.addWords(dossier.id, 'step-note', [note], staffId, now);
+  if (note !== null) store.people.addWords(dossier.id, { kind: 'step-note', lines: [note], staffId, at: now });
   return done(describeDossier(context, dossier));
 };
 
@@ -60,7 +60,7 @@ export const reappointDossier: Action<'dossier.reappoint'> = ({ code, dueAt, rea
     // The whole is promised for a day, so the open steps are promised for the same day.
     steps: steps.filter(step => step.doneAt === null && step.dueAt !== null).map(({ no }) => no),
   });
-  context.store.people.addWords(dossier.id, 'apology', [reason], staffOf(context), now);
+  context.store.people.addWords(dossier.id, { kind: 'apology', lines: [reason], staffId: staffOf(context), at: now });
   return done(describeDossier(context, dossier));
 };
 
@@ -71,7 +71,7 @@ export const stopDossier: Action<'dossier.stop'> = ({ code, reason }, context) =
   const staffId = staffOf(context);
   const late = endsLate(dossier, context.now);
   context.record({ type: 'dossier.stopped', dossierId: dossier.id, code: dossier.code, staffId, state, late });
-  context.store.people.addWords(dossier.id, 'stop', [reason], staffId, context.now);
+  context.store.people.addWords(dossier.id, { kind: 'stop', lines: [reason], staffId, at: context.now });
   return done(describeDossier(context, dossier));
 };
 
@@ -82,7 +82,13 @@ export const withdrawDossier: Action<'dossier.withdraw'> = ({ code, reason }, co
   const staffId = staffOf(context);
   const late = endsLate(dossier, context.now);
   context.record({ type: 'dossier.withdrawn', dossierId: dossier.id, code: dossier.code, staffId, state, late });
-  if (reason !== null) context.store.people.addWords(dossier.id, 'withdrawal', [reason], staffId, context.now);
+  if (reason !== null)
+    context.store.people.addWords(dossier.id, {
+      kind: 'withdrawal',
+      lines: [reason],
+      staffId,
+      at: context.now,
+    });
   return done(describeDossier(context, dossier));
 };
 
@@ -123,6 +129,12 @@ export const returnDossier: Action<'dossier.return'> = ({ code, collector, ratin
     ticketId,
     lastStep: context.store.dossiers.steps(dossier.id).at(-1)?.no ?? null,
   });
-  if (collector !== null) context.store.people.addWords(dossier.id, 'collector', [collector], staffId, context.now);
+  if (collector !== null)
+    context.store.people.addWords(dossier.id, {
+      kind: 'collector',
+      lines: [collector],
+      staffId,
+      at: context.now,
+    });
   return done(describeDossier(context, dossier));
 };

@@ -76,7 +76,7 @@ export function recordPayment(
     toPay: Math.max(0, toPay - amount),
   });
   const lines = fees.map(fee => `${fee.name}: ${fee.amount}`);
-  store.people.addWords(dossierId, 'fees-paid', lines, staffId, now);
+  store.people.addWords(dossierId, { kind: 'fees-paid', lines, staffId, at: now });
   return { receiptNumber, amount };
 }
 
@@ -139,9 +139,9 @@ export const receiveDossier: Action<'dossier.receive'> = (input, context) => {
     steps: procedure.steps.map(({ no, label, responsible, duration }) => ({ no, label, responsible, duration })),
     accepted: accepted.value,
   });
-  store.people.setPerson(dossierId, person, smsConsent, now);
+  store.people.setPerson(dossierId, { ...person, smsConsent }, now);
   store.people.addPapers(dossierId, papers);
-  if (note !== null) store.people.addWords(dossierId, 'note', [note], staffId, now);
+  if (note !== null) store.people.addWords(dossierId, { kind: 'note', lines: [note], staffId, at: now });
   const paid =
     fees.length === 0
       ? null
@@ -183,6 +183,6 @@ export const refuseDossier: Action<'dossier.refuse'> = ({ code, reason }, contex
   const staffId = staffOf(context);
   const late = endsLate(dossier, context.now);
   context.record({ type: 'dossier.refused', dossierId: dossier.id, code: dossier.code, staffId, state, late });
-  context.store.people.addWords(dossier.id, 'refusal', [reason], staffId, context.now);
+  context.store.people.addWords(dossier.id, { kind: 'refusal', lines: [reason], staffId, at: context.now });
   return done(describeDossier(context, dossier));
 };

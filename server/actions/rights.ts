@@ -4,7 +4,7 @@ import type { CounterId, ServiceId, StaffId, TicketId } from '../../common/contr
 import type { CounterPlan } from '../core/counter.ts';
 import { isInHand, type TicketAction, ticketStateAfter } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counters.ts';
-import type { Ticket } from '../store/tickets.ts';
+import type { Ticket } from '../store/ticket-row.ts';
 import type { ActionContext } from './act.ts';
 
 type Found<T> = { ok: true; value: T } | Refused;

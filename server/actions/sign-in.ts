@@ -32,7 +32,12 @@ export const signIn: ProvenAction<'staff.sign-in', boolean> = {
     }
     if (before.wrong > 0) store.access.setFailures(staff.id, 0, 0);
     const token = newToken();
-    store.access.addSession(hashToken(token), staff.id, now, now + sessionMs);
+    store.access.addSession({
+      tokenHash: hashToken(token),
+      staffId: staff.id,
+      createdAt: now,
+      expiresAt: now + sessionMs,
+    });
     record({ type: 'staff.signed-in', staffId: staff.id });
     const { id, name: fullName, roles } = staff;
     return done({ token, staff: { id, name: fullName, roles }, expiresAt: now + sessionMs });

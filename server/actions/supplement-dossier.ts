@@ -39,9 +39,11 @@ export const requestSupplement: Action<'dossier.request-supplement'> = (
     backTo: dossier.state,
     clockStops: dossier.acceptedAt !== null,
   });
-  store.people.addWords(dossier.id, 'missing', missing, staffId, now);
-  if (reason !== null) store.people.addWords(dossier.id, 'supplement-reason', [reason], staffId, now);
-  if (apology !== null) store.people.addWords(dossier.id, 'supplement-apology', [apology], staffId, now);
+  store.people.addWords(dossier.id, { kind: 'missing', lines: missing, staffId, at: now });
+  if (reason !== null)
+    store.people.addWords(dossier.id, { kind: 'supplement-reason', lines: [reason], staffId, at: now });
+  if (apology !== null)
+    store.people.addWords(dossier.id, { kind: 'supplement-apology', lines: [apology], staffId, at: now });
   return done({ ...describeDossier(context, dossier), nth, countsLate });
 };
 

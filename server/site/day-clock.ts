@@ -39,7 +39,7 @@ export function createDayClock({ act, store, site, clock, log }: DayClockDepende
   function erasePortion(): void {
     if (!hasDataToErase) return;
     hasDataToErase = act.performByClock(erasePersonalData);
-    if (hasDataToErase) store.dropTraces();
+    if (hasDataToErase) store.truncateLog();
   }
 
   function changeDay(): void {

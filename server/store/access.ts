@@ -1,5 +1,5 @@
-// Who may come in: sessions of staff, paired devices, screens that ask to be paired, answers already given.
-// Tokens and secrets arrive here hashed.
+// Queries about access: sessions of staff, paired devices, screens that ask to be paired, and answers already given. Tokens and
+// secrets come here only as hashes. Instants are UTC ms.
 import type { CounterId, DeviceId, DeviceKind, StaffId } from '../../common/contract/words.ts';
 import type { Connection } from './open.ts';
 
@@ -10,6 +10,23 @@ export interface Device {
   counterId: CounterId | null;
   approvedBy: StaffId | null;
   approvedAt: number;
+}
+
+export interface Session {
+  tokenHash: string;
+  staffId: StaffId;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface AnsweredRequest {
+  /** The caller and the id that the caller gave the request. */
+  key: string;
+  call: string;
+  inputHash: string;
+  /** As JSON. */
+  answer: string;
+  at: number;
 }
 
 export interface Pairing {
@@ -78,7 +95,7 @@ export function accessQueries(db: Connection) {
     'INSERT INTO requests (request_key, call, input_hash, answer, at) VALUES (?, ?, ?, ?, ?)',
   );
   const addComment = db.prepare('INSERT INTO rating_comments (ticket_id, comment) VALUES (?, ?)');
-  const clean = [
+  const expired = [
     db.prepare('DELETE FROM requests WHERE at < @now - 172800000'),
     db.prepare('DELETE FROM sessions WHERE expires_at < @now'),
     db.prepare('DELETE FROM pairings WHERE expires_at < @now - 86400000'),
@@ -86,8 +103,8 @@ export function accessQueries(db: Connection) {
 
   return {
     session: (tokenHash: string, now: number) => session.get(tokenHash, now) ?? null,
-    addSession: (tokenHash: string, staffId: StaffId, now: number, expiresAt: number) =>
-      void addSession.run(tokenHash, staffId, now, expiresAt),
+    addSession: ({ tokenHash, staffId, createdAt, expiresAt }: Session) =>
+      void addSession.run(tokenHash, staffId, createdAt, expiresAt),
     endSession: (tokenHash: string) => void endSession.run(tokenHash),
     failures: (staffId: StaffId) => failures.get(staffId) ?? { wrong: 0, lockedUntil: 0 },
     setFailures: (staffId: StaffId, wrong: number, lockedUntil: number) =>
@@ -102,14 +119,14 @@ export function accessQueries(db: Connection) {
     addPairing: (added: Pairing) => void addPairing.run(added),
     setPairing: (changed: Pick<Pairing, 'id' | 'state' | 'name' | 'counterId' | 'approvedBy'>) =>
       void setPairing.run(changed),
-    /** The answer once given to this request id; kept for two days. */
+    /** The answer that was given to this request id; kept for two days. */
     request: (key: string) => request.get(key) ?? null,
-    addRequest: (key: string, call: string, inputHash: string, answer: string, now: number) =>
-      void addRequest.run(key, call, inputHash, answer, now),
+    addRequest: ({ key, call, inputHash, answer, at }: AnsweredRequest) =>
+      void addRequest.run(key, call, inputHash, answer, at),
     addComment: (ticketId: string, comment: string) => void addComment.run(ticketId, comment),
-    /** Forgets what has had its time. */
-    clean(now: number): void {
-      for (const statement of clean) statement.run({ now });
+    /** Deletes what has expired. */
+    deleteExpired(now: number): void {
+      for (const statement of expired) statement.run({ now });
     },
   };
 }

@@ -35,86 +35,94 @@ type EndEvent = EventOf<
   'dossier.refused' | 'dossier.stopped' | 'dossier.withdrawn' | 'dossier.ready' | 'dossier.returned'
 >;
 
+interface Writers {
+  dossiers: ReturnType<typeof createDossierWriter>;
+  clock: ReturnType<typeof createDossierClockWriter>;
+  payments: ReturnType<typeof createPaymentWriter>;
+  legacy: LegacyDecisions;
+}
+
+/** The dossier begins to wait for its citizen, or stops waiting. */
+function applyWait({ dossiers, clock, legacy }: Writers, event: WaitEvent, at: number): void {
+  const { dossierId } = event;
+  switch (event.type) {
+    case 'dossier.supplement-asked': {
+      const { nth, countsLate, left, backTo, clockStops } = legacy.supplementAsked(event);
+      dossiers.waitIn(dossierId, DossierState.SupplementRequested, backTo);
+      dossiers.countSupplement(dossierId, nth, countsLate);
+      clock.stop(dossierId, left, clockStops ? at : null);
+      break;
+    }
+    case 'dossier.supplement-received':
+      if (event.accepted !== null) clock.accept(dossierId, legacy.accepted(dossierId, event.accepted), at);
+      else {
+        dossiers.continueIn(dossierId, event.state);
+        clock.promise(dossierId, event.promised);
+      }
+      break;
+    case 'dossier.payment-asked': {
+      const { amount, left, backTo } = legacy.paymentAsked(event);
+      dossiers.waitIn(dossierId, DossierState.PaymentRequested, backTo);
+      dossiers.setToPay(dossierId, amount);
+      if (left !== null) clock.stop(dossierId, left, at);
+      break;
+    }
+    case 'dossier.payment-dropped':
+      dossiers.continueIn(dossierId, event.state);
+      dossiers.setToPay(dossierId, 0);
+      if (event.promised !== null) clock.promise(dossierId, event.promised);
+      break;
+    default:
+      event satisfies never;
+  }
+}
+
+function applyPaid({ dossiers, clock, payments, legacy }: Writers, paid: EventOf<'dossier.paid'>, at: number): void {
+  const event = legacy.paid(paid);
+  const { dossierId, resumed } = event;
+  payments.insert(event, at);
+  dossiers.setToPay(dossierId, event.toPay);
+  if (resumed === null) return;
+  dossiers.continueIn(dossierId, resumed.state);
+  if (resumed.promised !== null) clock.promise(dossierId, resumed.promised);
+}
+
+function applyEnd({ dossiers, clock, legacy }: Writers, event: EndEvent, at: number): void {
+  const { dossierId, staffId } = event;
+  switch (event.type) {
+    case 'dossier.refused':
+    case 'dossier.stopped':
+    case 'dossier.withdrawn': {
+      const { state, late } = legacy.ended(event, at);
+      dossiers.end(dossierId, { state, late, at });
+      dossiers.setToPay(dossierId, 0);
+      break;
+    }
+    case 'dossier.ready': {
+      // What is owed stays owed: the result is still to be paid for and fetched.
+      const { late, stepsEnded, lastStep } = legacy.ready(event, at);
+      dossiers.end(dossierId, { state: DossierState.Completed, late, at });
+      for (const no of stepsEnded) clock.endStep(dossierId, { no, staffId, at });
+      if (lastStep !== null) clock.beginLastStep(dossierId, lastStep, at);
+      dossiers.ready(dossierId, lastStep, at);
+      break;
+    }
+    case 'dossier.returned': {
+      const { lastStep } = legacy.returned(event);
+      dossiers.giveBack(dossierId, at);
+      if (lastStep !== null) clock.endStep(dossierId, { no: lastStep, staffId, at });
+      break;
+    }
+    default:
+      event satisfies never;
+  }
+}
+
 export function createApplyDossier(db: Connection, legacy: LegacyDecisions): (event: DossierEvent, at: number) => void {
   const dossiers = createDossierWriter(db);
   const clock = createDossierClockWriter(db);
   const payments = createPaymentWriter(db);
-
-  /** The dossier begins to wait for its citizen, or stops waiting. */
-  function applyWait(event: WaitEvent, at: number): void {
-    const { dossierId } = event;
-    switch (event.type) {
-      case 'dossier.supplement-asked': {
-        const { nth, countsLate, left, backTo, clockStops } = legacy.supplementAsked(event);
-        dossiers.waitIn(dossierId, DossierState.SupplementRequested, backTo);
-        dossiers.countSupplement(dossierId, nth, countsLate);
-        clock.stop(dossierId, left, clockStops ? at : null);
-        break;
-      }
-      case 'dossier.supplement-received':
-        if (event.accepted !== null) clock.accept(dossierId, legacy.accepted(dossierId, event.accepted), at);
-        else {
-          dossiers.continueIn(dossierId, event.state);
-          clock.promise(dossierId, event.promised);
-        }
-        break;
-      case 'dossier.payment-asked': {
-        const { amount, left, backTo } = legacy.paymentAsked(event);
-        dossiers.waitIn(dossierId, DossierState.PaymentRequested, backTo);
-        dossiers.setToPay(dossierId, amount);
-        if (left !== null) clock.stop(dossierId, left, at);
-        break;
-      }
-      case 'dossier.payment-dropped':
-        dossiers.continueIn(dossierId, event.state);
-        dossiers.setToPay(dossierId, 0);
-        if (event.promised !== null) clock.promise(dossierId, event.promised);
-        break;
-      default:
-        event satisfies never;
-    }
-  }
-
-  function applyPaid(paid: EventOf<'dossier.paid'>, at: number): void {
-    const event = legacy.paid(paid);
-    const { dossierId, resumed } = event;
-    payments.insert(event, at);
-    dossiers.setToPay(dossierId, event.toPay);
-    if (resumed === null) return;
-    dossiers.continueIn(dossierId, resumed.state);
-    if (resumed.promised !== null) clock.promise(dossierId, resumed.promised);
-  }
-
-  function applyEnd(event: EndEvent, at: number): void {
-    const { dossierId, staffId } = event;
-    switch (event.type) {
-      case 'dossier.refused':
-      case 'dossier.stopped':
-      case 'dossier.withdrawn': {
-        const { state, late } = legacy.ended(event, at);
-        dossiers.end(dossierId, { state, late, at });
-        dossiers.setToPay(dossierId, 0);
-        break;
-      }
-      case 'dossier.ready': {
-        // What is owed stays owed: the result is still to be paid for and fetched.
-        const { late, stepsEnded, lastStep } = legacy.ready(event, at);
-        dossiers.end(dossierId, { state: DossierState.Completed, late, at });
-        for (const no of stepsEnded) clock.endStep(dossierId, { no, staffId, at });
-        if (lastStep !== null) clock.beginLastStep(dossierId, lastStep, at);
-        dossiers.ready(dossierId, lastStep, at);
-        break;
-      }
-      case 'dossier.returned': {
-        const { lastStep } = legacy.returned(event);
-        dossiers.giveBack(dossierId, at);
-        if (lastStep !== null) clock.endStep(dossierId, { no: lastStep, staffId, at });
-        break;
-      }
-      default:
-        event satisfies never;
-    }
-  }
+  const writers = { dossiers, clock, payments, legacy };
 
   function applyEvent(event: DossierEvent, at: number): void {
     switch (event.type) {
@@ -130,7 +138,7 @@ export function createApplyDossier(db: Connection, legacy: LegacyDecisions): (ev
       case 'dossier.supplement-received':
       case 'dossier.payment-asked':
       case 'dossier.payment-dropped':
-        applyWait(event, at);
+        applyWait(writers, event, at);
         break;
       case 'dossier.advanced': {
         const { dossierId, fromStep, toStep, staffId } = event;
@@ -140,7 +148,7 @@ export function createApplyDossier(db: Connection, legacy: LegacyDecisions): (ev
         break;
       }
       case 'dossier.paid':
-        applyPaid(event, at);
+        applyPaid(writers, event, at);
         break;
       case 'receipt.cancelled':
         payments.cancel(event, at);
@@ -153,7 +161,7 @@ export function createApplyDossier(db: Connection, legacy: LegacyDecisions): (ev
       case 'dossier.withdrawn':
       case 'dossier.ready':
       case 'dossier.returned':
-        applyEnd(event, at);
+        applyEnd(writers, event, at);
         break;
       case 'dossier.corrected':
         dossiers.correct(event);

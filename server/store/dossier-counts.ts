@@ -1,7 +1,15 @@
-// Dossiers in numbers: of a period for whoever leads, of the month for the hall. The hall's are kept until a dossier changes, and
-// of its past days until one of those is rewritten: a ticket called costs them nothing, a dossier only the day that it is in.
+// Counts dossiers: of any period for supervisors, of the month for the hall. The numbers of the hall are cached until a dossier
+// changes, and those of past days until a past day is rewritten, so that a ticket costs nothing and a dossier only its own day.
 import type { SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
+
+/** UTC ms: the starts of the month and of the year, the end of the current day, and now. */
+export interface BoardPeriod {
+  month: number;
+  year: number;
+  to: number;
+  now: number;
+}
 
 export interface DossierCounts {
   received: number;
@@ -11,19 +19,19 @@ export interface DossierCounts {
   overdue: number;
 }
 
-/** What groups are named by. */
+/** The column whose values name the groups. */
 const groupColumns = { all: "''", field: 'field', procedure: 'procedure_name', officer: 'staff_id' } as const;
 
 const dayMs = 86_400_000;
-/** As the index `dossiers_slow` has it: 92 days. */
+/** 92 days in ms, the same as in the index `dossiers_slow`. */
 const slowMs = 7_948_800_000;
-/** A late word of another system on months that are over is in the year's picture after this. */
-const earlierForMs = 600_000;
+/** After this time a late report of another system about a past month appears in the numbers of the year. */
+const pastMonthsCacheMs = 600_000;
 
 /**
- * Received: by the day it came; on time and late: by the day it ended; in progress: come before the end of the period and not
- * ended by then, `overdue` those of them whose promised date lay before that end. Each part by the index that holds all it
- * counts; SQLite by itself would take all that ever came for what is under way.
+ * Received dossiers count on the day they came, on time and late ones on the day they ended. In progress are those that came before
+ * the end of the period and had not ended by then, and `overdue` are those of them whose date lay before that end. Each part names
+ * its index, because SQLite by itself would read every dossier ever received for those in progress.
  */
 function prepareGroups(db: Connection, column: string) {
   const name = `coalesce(${column}, '')`;
@@ -75,38 +83,38 @@ export function createDossierCounts(db: Connection) {
 
   let changes = 0;
   let rewritten = 0;
-  /** Where the past days of the month end. */
+  /** UTC ms where the cached past days of the month end. */
   let pastEnds = 0;
-  const kept = new Map<string, { key: string; value: unknown }>();
-  /** One value a name, as long as its key stays the same. */
-  function keep<T>(name: string, key: string, read: () => T): T {
-    const found = kept.get(name);
+  const cache = new Map<string, { key: string; value: unknown }>();
+  /** Caches one value per name for as long as its key stays the same. */
+  function cached<T>(name: string, key: string, read: () => T): T {
+    const found = cache.get(name);
     if (found?.key === key) return found.value as T;
     const value = read();
-    kept.set(name, { key, value });
+    cache.set(name, { key, value });
     return value;
   }
 
   let earlier = { key: '', rewritten: 0, until: 0, onTime: 0, late: 0 };
   function earlierInYear(year: number, month: number, now: number): { onTime: number; late: number } {
     const key = `${year} ${month}`;
-    const isOld = earlier.rewritten !== rewritten && (now > earlier.until || now < earlier.until - earlierForMs);
+    const isOld = earlier.rewritten !== rewritten && (now > earlier.until || now < earlier.until - pastMonthsCacheMs);
     if (earlier.key !== key || isOld)
-      earlier = { key, rewritten, until: now + earlierForMs, ...queries.endedBetween(year, month) };
+      earlier = { key, rewritten, until: now + pastMonthsCacheMs, ...queries.endedBetween(year, month) };
     return earlier;
   }
 
   const queries = {
     endedBetween: (from: number, to: number) => endedBetween.get(from, to) ?? { onTime: 0, late: 0 },
     receivedBetween: (from: number, to: number) => receivedBetween.get(from, to) ?? 0,
-    /** Results to fetch at this office. */
-    readyHereCount: () => keep('ready', `${changes}`, () => readyCount.get() ?? 0),
-    /** Numbers of the month up to now, and of all that ended in the year up to now. */
-    board(month: number, to: number, year: number, now: number) {
+    /** How many results wait at this office to be fetched. */
+    readyHereCount: () => cached('ready', `${changes}`, () => readyCount.get() ?? 0),
+    /** The numbers of the month up to now, and of everything that ended in the year up to now. */
+    board({ month, year, to, now }: BoardPeriod) {
       const before = earlierInYear(year, month, now);
       pastEnds = Math.max(month, to - dayMs);
-      const past = keep('past', `${month} ${pastEnds} ${rewritten}`, () => flow(month, pastEnds));
-      return keep('board', `${changes} ${rewritten} ${month} ${to} ${year} ${before.onTime} ${before.late}`, () => {
+      const past = cached('past', `${month} ${pastEnds} ${rewritten}`, () => flow(month, pastEnds));
+      return cached('board', `${changes} ${rewritten} ${month} ${to} ${year} ${before.onTime} ${before.late}`, () => {
         const today = flow(pastEnds, to);
         const onTime = past.onTime + today.onTime;
         const late = past.late + today.late;
@@ -119,20 +127,20 @@ export function createDossierCounts(db: Connection) {
         };
       });
     },
-    /** Numbers of a period [from, to), whole or by group; officers by their id. */
-    numbers: (from: number, to: number, now: number, by: keyof typeof groups) => groups[by].all({ from, to, now }),
+    /** The numbers of a period [from, to), of all dossiers or by group; officers are named by their id. */
+    numbers: (period: { from: number; to: number; now: number }, by: keyof typeof groups) => groups[by].all(period),
   };
 
   return {
     queries,
-    /** What has just been written: only dossiers make these numbers, and only another system's word changes days that are over. */
+    /** To be called after each event. Only dossiers change these numbers, and only external reports change past days. */
     note({ type }: SiteEvent, at: number): void {
       if (!type.startsWith('dossier.')) return;
       changes += 1;
       if (type === 'dossier.imported' || at < pastEnds) rewritten += 1;
     },
-    /** Something that was written was undone. */
-    forget(): void {
+    /** To be called when a transaction was rolled back. */
+    invalidate(): void {
       changes += 1;
       rewritten += 1;
     },

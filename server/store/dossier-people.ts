@@ -1,9 +1,10 @@
-// What is personal of a dossier: people, papers, free words. Beside the journal, written by the actions, erased by the
-// retention rule; statistics and the dossier itself stay.
+// The personal data of a dossier: people, papers, free words. Actions write them beside the journal, and the retention rule erases
+// them; the dossier itself and the statistics stay.
+
+import type { WordsKind } from '../../common/contract/calls/dossier-schemas.ts';
 import type { DossierId, StaffId } from '../../common/contract/words.ts';
 import { fold } from '../core/fold.ts';
 import type { Connection } from './open.ts';
-import { type WordsKind } from "../../common/contract/calls/dossier-schemas.ts";
 
 export interface Person {
   name: string;
@@ -20,6 +21,7 @@ export interface HandedInPaper {
   count: number;
 }
 
+/** Free words that were written about a dossier in one action. */
 export interface Words {
   kind: WordsKind;
   lines: string[];
@@ -29,7 +31,7 @@ export interface Words {
 
 type PersonRow = Person & { smsConsent: 0 | 1 };
 
-/** The last four digits of a number, or null when it has no four. */
+/** The last four digits of a number; null when it has fewer. */
 const lastFour = (number: string | null) => number?.replace(/\D/g, '').match(/\d{4}$/)?.[0] ?? null;
 
 export function dossierPeopleQueries(db: Connection) {
@@ -76,8 +78,10 @@ export function dossierPeopleQueries(db: Connection) {
   }
 
   return {
-    setPerson(id: DossierId, person: Person, smsConsent: boolean, at: number): void {
-      set.run({ id, ...person, consent: smsConsent ? 1 : 0, at });
+    /** Replaces the person; the consent is set only for a new person (see `setSmsConsent`). */
+    setPerson(id: DossierId, person: Person & { smsConsent: boolean }, at: number): void {
+      const { smsConsent, ...row } = person;
+      set.run({ id, ...row, consent: smsConsent ? 1 : 0, at });
       const seq = seqOf.get(id);
       if (seq === undefined) throw new Error(`dossier ${id} is not in the store`);
       unindex.run(seq);
@@ -85,29 +89,29 @@ export function dossierPeopleQueries(db: Connection) {
     },
     setSmsConsent: (id: DossierId, smsConsent: boolean, at: number) =>
       void setConsent.run({ id, consent: smsConsent ? 1 : 0, at }),
-    /** Null when nobody is known or all was erased. */
+    /** Null when there is no person or the data were erased. */
     person: readPerson,
-    /** Where a message may go. */
+    /** The telephone number and whether messages may be sent to it; null without a number. */
     contactOf(id: DossierId): { phone: string; smsConsent: boolean } | null {
       const person = readPerson(id);
       return person?.phone == null ? null : { phone: person.phone, smsConsent: person.smsConsent };
     },
-    /** Whether these are the last four digits of a number given at reception. */
+    /** Whether these are the last four digits of the ID or telephone number given at reception. */
     isProof(id: DossierId, digits: string): boolean {
       const person = readPerson(id);
       return person !== null && [person.idNumber, person.phone].some(number => lastFour(number) === digits);
     },
-    /** The `seq` of dossiers by a name in any way of typing, newest first. */
-    named: (expression: string, most: number) => named.all(expression, most),
+    /** The `seq` of dossiers whose folded names match an FTS5 expression, newest first. */
+    named: (expression: string, limit: number) => named.all(expression, limit),
     addPapers(id: DossierId, list: readonly HandedInPaper[]): void {
       for (const paper of list) addPaper.run({ id, ...paper });
     },
     papers: (id: DossierId) => papers.all(id),
-    addWords: (id: DossierId, kind: WordsKind, lines: readonly string[], staffId: StaffId | null, at: number) =>
+    addWords: (id: DossierId, { kind, lines, staffId, at }: Omit<Words, 'lines'> & { lines: readonly string[] }) =>
       void addWords.run({ id, kind, lines: JSON.stringify(lines), staffId, at }),
     words: (id: DossierId): Words[] =>
       words.all(id).map(({ lines, ...rest }) => ({ ...rest, lines: JSON.parse(lines) as string[] })),
-    /** Nothing personal of it is left, in the file neither (the store's connection overwrites what is deleted). */
+    /** Erases all personal data of a dossier, also from the file, because the connection overwrites deleted rows. */
     erase(id: DossierId): void {
       const seq = seqOf.get(id);
       if (seq !== undefined) unindex.run(seq);

@@ -1,4 +1,4 @@
-// The handle through which everybody else reads and changes the office's data.
+// The store: the only way by which the other rooms read and change the data of the office.
 import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import { accessQueries } from './access.ts';
 import { createApply } from './apply.ts';
@@ -20,9 +20,9 @@ export function createStore(db: Connection, siteId: string) {
   const journal = journalQueries(db, siteId, remember);
   const dossierCounts = createDossierCounts(db);
   const transaction = db.transaction((work: () => unknown) => work());
-  const forget = () => {
-    remember.forget();
-    dossierCounts.forget();
+  const invalidateCaches = () => {
+    remember.invalidate();
+    dossierCounts.invalidate();
   };
   return {
     tickets: ticketQueries(db, remember),
@@ -34,24 +34,25 @@ export function createStore(db: Connection, siteId: string) {
     people: dossierPeopleQueries(db),
     sms: smsQueries(db),
     journal,
-    /** Writes an event and what it does to the rows. Only inside `transact`. */
+    /** Applies an event to the rows and appends it to the journal. It may be called only inside `transact`. */
     record(event: SiteEvent, at: number, actor: string | null): JournalEntry {
       apply(event, at);
       dossierCounts.note(event, at);
       return journal.append(event, at, actor);
     },
-    /** One synchronous, immediate transaction; what is thrown inside undoes everything. */
+    /** Runs `work` in one synchronous, immediate transaction. An error that it throws rolls everything back. */
     transact<T>(work: () => T): T {
       try {
         return transaction.immediate(work) as T;
       } catch (error) {
-        forget();
+        invalidateCaches();
         throw error;
       }
     },
     /**
-     * Several works in one transaction, with one write to the disk at its end for all. Each stands in a savepoint: what one
-     * throws undoes that one alone. When the transaction itself cannot be kept (a full disk), everything is undone and thrown.
+     * Runs several works in one transaction with one write to the disk. Each has a savepoint, so an error rolls back only the work
+     * that threw it.
+     * @throws when the transaction itself fails (for example on a full disk); then everything is rolled back
      */
     transactEach<T>(works: readonly (() => T)[]): ({ ok: true; value: T } | { ok: false; error: unknown })[] {
       return this.transact(() =>
@@ -60,15 +61,15 @@ export function createStore(db: Connection, siteId: string) {
             return { ok: true as const, value: transaction(work) as T };
           } catch (error) {
             if (!db.inTransaction) throw error;
-            forget();
+            invalidateCaches();
             return { ok: false as const, error };
           }
         }),
       );
     },
-    /** After something personal was erased: nothing of it stays in the log beside the file either. Never inside a transaction. */
-    dropTraces: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
-    /** Cheap proof that the database answers. @throws when it does not */
+    /** Empties the write-ahead log after personal data were erased, since it may still contain them. Not inside a transaction. */
+    truncateLog: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    /** Checks cheaply that the database answers. @throws when it does not */
     ping: () => void db.prepare('SELECT 1').get(),
     close: () => void db.close(),
   };

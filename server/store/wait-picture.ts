@@ -1,4 +1,4 @@
-// Gathers from the rows what the wait estimate of the core needs, and asks it.
+// Reads from the rows what the estimate of waits needs (core/wait.ts), and asks it.
 import type { Day, ServiceId, WaitRange } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { servicesOf } from '../core/counter.ts';
@@ -7,13 +7,19 @@ import { addBreak, estimateWait, type WaitPicture } from '../core/wait.ts';
 import type { Store } from './store.ts';
 
 export interface WaitReading {
-  /** How many wait for the service, priority included. */
+  /** How many wait for the service, priority tickets included. */
   waiting(serviceId: ServiceId): number;
-  /** How long somebody waits who has `ahead` of the same service before; null when no open counter serves it. */
+  /** The range in minutes for a ticket with `ahead` tickets of its service before it; null when no open counter serves it. */
   estimate(of: { serviceId: ServiceId; priority: boolean; ahead: number }): WaitRange | null;
 }
 
-function readPicture(store: Store, site: SiteSettings, day: Day, now: number): WaitPicture {
+/** The present: the local day and the instant in UTC ms. */
+interface Present {
+  day: Day;
+  now: number;
+}
+
+function readPicture(store: Store, site: SiteSettings, { day, now }: Present): WaitPicture {
   const counts = new Map(store.tickets.waitingCounts(day).map(count => [count.serviceId, count]));
   const inHand = new Map(store.tickets.allInHand().map(ticket => [ticket.counterId, ticket]));
   return {
@@ -41,12 +47,12 @@ function readPicture(store: Store, site: SiteSettings, day: Day, now: number): W
   };
 }
 
-export function readWaits(store: Store, site: SiteSettings, day: Day, now: number): WaitReading {
-  const picture = readPicture(store, site, day, now);
-  const noon = nextBreak(site.hours, now, site.timeZone);
+export function readWaits(store: Store, site: SiteSettings, present: Present): WaitReading {
+  const picture = readPicture(store, site, present);
+  const noon = nextBreak(site.hours, present.now, site.timeZone);
   return {
     waiting(serviceId) {
-      const service = picture.services.find(candidate => candidate.id === serviceId);
+      const service = picture.services.find(({ id }) => id === serviceId);
       return (service?.waitingOrdinary ?? 0) + (service?.waitingPriority ?? 0);
     },
     estimate(of) {

@@ -13,7 +13,7 @@ export function readPhone(reading: Reading, token: string): PhoneView | null {
   if (ticket === null) return null;
   const { serviceId, priorityId, state } = ticket;
   const priority = priorityId !== null;
-  const ahead = state === 'waiting' ? store.tickets.ahead(ticket.day, serviceId, priority, ticket) : null;
+  const ahead = state === 'waiting' ? store.tickets.ahead({ day: ticket.day, serviceId, priority }, ticket) : null;
   const rated = store.rating(ticket.id) !== null;
   return {
     ...openEnvelope(reading, 'phone', token),
@@ -25,7 +25,7 @@ export function readPhone(reading: Reading, token: string): PhoneView | null {
     priorityName: priorityName(site, priorityId),
     bring: site.services.find(service => service.id === serviceId)?.bring ?? null,
     ahead,
-    wait: ahead === null ? null : readWaits(store, site, day, now).estimate({ serviceId, priority, ahead }),
+    wait: ahead === null ? null : readWaits(store, site, { day, now }).estimate({ serviceId, priority, ahead }),
     counterLabel: counterLabel(site, state === 'waiting' ? ticket.pinnedTo : ticket.counterId),
     calledAt: ticket.calledAt,
     nth: ticket.calls,

@@ -6,7 +6,7 @@ import { instantOf } from '../core/day.ts';
 import { chooseNextFew } from '../core/queue.ts';
 import { type TicketAction, ticketStateAfter } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counters.ts';
-import type { Ticket } from '../store/tickets.ts';
+import type { Ticket } from '../store/ticket-row.ts';
 import { openEnvelope, type Reading, readWaiting } from './reading.ts';
 
 const nextShown = 3;

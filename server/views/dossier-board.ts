@@ -39,7 +39,12 @@ export function readDossierBoard({ store, site, now, day }: Reading): DossierBoa
   const at = (of: string) => instantOf(of as Day, 0, site.timeZone);
   const from = `${day.slice(0, 8)}01` as Day;
   const tomorrow = at(addDays(day, 1));
-  const month = store.dossiers.board(at(from), tomorrow, at(`${day.slice(0, 5)}01-01`), now);
+  const month = store.dossiers.board({
+    month: at(from),
+    year: at(`${day.slice(0, 5)}01-01`),
+    to: tomorrow,
+    now,
+  });
   return {
     ready: whatFits(
       store.dossiers.readyHere(mostRows).map(({ code, procedureName, readyAt }) => ({

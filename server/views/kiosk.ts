@@ -8,7 +8,7 @@ import { openEnvelope, type Reading, readNowServing } from './reading.ts';
 export function readKiosk(reading: Reading, id: string): KioskView {
   const { store, site, paper, now, day } = reading;
   const hours = openState(site.hours, now, site.timeZone);
-  const waits = readWaits(store, site, day, now);
+  const waits = readWaits(store, site, { day, now });
   const services = site.services.map(service => {
     const waiting = waits.waiting(service.id);
     const today = store.serviceDay(day, service.id);

@@ -5,7 +5,7 @@ import type { CounterId, Day, DeviceId, Names } from '../../common/contract/word
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';
 import type { Store } from '../store/store.ts';
-import type { Ticket } from '../store/tickets.ts';
+import type { Ticket } from '../store/ticket-row.ts';
 
 /** What the printers know of the slips, without the views knowing printers. */
 export interface PaperState {

@@ -65,7 +65,7 @@ describe('numbers of dossiers', () => {
   });
 
   const write = (event: SiteEvent, at = now) => store.transact(() => store.record(event, at, null));
-  const board = (at = now, to = tomorrow) => store.dossiers.board(month, to, year, at);
+  const board = (at = now, to = tomorrow) => store.dossiers.board({ month, year, to, now: at });
 
   it('of any period are those counted by hand, of those that took long too', () => {
     const given: Given[] = [];
@@ -95,8 +95,8 @@ describe('numbers of dossiers', () => {
         overdue: open.filter(one => one.receivedAt + 20 * dayMs < Math.min(now, to)).length,
       };
       expect(counted.inProgress).toBeGreaterThan(0);
-      expect(store.dossiers.numbers(from, to, now, 'all')).toEqual([{ name: '', ...counted }]);
-      const groups = store.dossiers.numbers(from, to, now, 'procedure');
+      expect(store.dossiers.numbers({ from, to, now }, 'all')).toEqual([{ name: '', ...counted }]);
+      const groups = store.dossiers.numbers({ from, to, now }, 'procedure');
       for (const key of ['received', 'onTime', 'late', 'inProgress', 'overdue'] as const)
         expect(groups.reduce((sum, group) => sum + group[key], 0)).toBe(counted[key]);
     }

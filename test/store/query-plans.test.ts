@@ -27,7 +27,7 @@ const store = createStore(db, 'plans');
 const counter = { id: 'quay-1', label: '1', serves: [['ho-tich']] } as unknown as CounterPlan;
 const day = '2026-11-23' as Day;
 store.tickets.candidates(day, counter, 3);
-store.tickets.line(day, 'ho-tich' as ServiceId, false, 3);
+store.tickets.line({ day, serviceId: 'ho-tich' as ServiceId, priority: false }, 3);
 store.tickets.served(counter.id, 0, 20);
 store.priorityStreak(day, counter.id, 2);
 store.journal.lastCalls(24);

@@ -10,7 +10,7 @@ import { instantOf, localDay } from '../../core/day.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Store } from '../../store/store.ts';
-import type { Ticket } from '../../store/tickets.ts';
+import type { Ticket } from '../../store/ticket-row.ts';
 import type { InputActions } from './input-devices.ts';
 import type { KeypadAction } from './pressed-keys.ts';
 

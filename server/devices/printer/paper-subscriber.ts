@@ -100,7 +100,9 @@ export function createPaperSubscriber(parts: PaperSubscriberDependencies): Paper
     if (ticket === null) throw new Error(`ticket ${job.ticketId} is not in the store`);
     const { serviceId, priorityId, language } = ticket;
     const aheadNow = () =>
-      ticket.state === 'waiting' ? store.tickets.ahead(ticket.day, serviceId, priorityId !== null, ticket) : null;
+      ticket.state === 'waiting'
+        ? store.tickets.ahead({ day: ticket.day, serviceId, priority: priorityId !== null }, ticket)
+        : null;
     return describeTicketSlip(
       {
         number: ticket.number,

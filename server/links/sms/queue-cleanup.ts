@@ -17,7 +17,7 @@ export interface QueueCleanup {
   finish(): void;
 }
 
-export function createQueueCleanup(store: Pick<Store, 'sms' | 'dropTraces'>): QueueCleanup {
+export function createQueueCleanup(store: Pick<Store, 'sms' | 'truncateLog'>): QueueCleanup {
   let hasErased = false;
   let truncatedAt = 0;
   let deletedAt = 0;
@@ -35,10 +35,10 @@ export function createQueueCleanup(store: Pick<Store, 'sms' | 'dropTraces'>): Qu
       if (!hasErased || Math.abs(at - truncatedAt) < truncateEveryMs) return;
       truncatedAt = at;
       hasErased = false;
-      store.dropTraces();
+      store.truncateLog();
     },
     finish() {
-      if (hasErased) store.dropTraces();
+      if (hasErased) store.truncateLog();
     },
   };
 }
