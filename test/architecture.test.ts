@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../server/config/paths.ts';
+import { rooms } from './rooms.ts';
 
 const tops = ['common', 'server', 'kiosk', 'display', 'counter', 'test', 'firmware-config'];
 
@@ -20,7 +21,7 @@ interface Import {
 }
 
 const files = tops.flatMap(top => listFiles(join(projectRoot, top)));
-const sources = files.filter(file => /\.(ts|tsx)$/.test(file) && !file.endsWith('.d.ts'));
+const sources = [...files, 'vite.config.ts'].filter(file => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith('.d.ts'));
 
 /** Every import of a source file; one inside the project as a path from its root. */
 function readImports(file: string): Import[] {
@@ -42,86 +43,62 @@ const imports = sources.flatMap(readImports);
 const inside = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 const shown = (list: readonly Import[]) => list.map(({ from, to }) => `${from} → ${to}`);
 
-/** Folder by folder, what it may import of the project besides itself. Longest match wins. */
-const mayImport: Record<string, readonly string[]> = {
-  'common/contract': [],
-  'common/text': ['common/contract'],
-  'common/screen': ['common/contract', 'common/text'],
-  'server/core': ['common/contract'],
-  'server/store': ['server/core', 'common/contract', 'server/config/environment.ts'],
-  'server/actions': [
-    'server/catalogue',
-    'server/papers',
-    'server/core',
-    'server/store',
-    'server/config/environment.ts',
-    'server/clock.ts',
-    'server/feed.ts',
-    'common/contract',
-    'common/text',
-  ],
-  'server/catalogue': ['server/core', 'server/store', 'common/contract', 'common/text'],
-  'server/papers': ['server/core', 'server/store', 'server/config/environment.ts', 'common/contract', 'common/text'],
-  'server/views': ['server/core', 'server/store', 'server/config/environment.ts', 'common/contract'],
-  'server/devices': [
-    'server/store',
-    'server/core',
-    'server/feed.ts',
-    'server/log.ts',
-    'server/config/environment.ts',
-    'server/device-settings.ts',
-    'common/contract',
-    'common/text',
-  ],
-  'server/links': [
-    'server/store',
-    'server/core',
-    'server/feed.ts',
-    'server/log.ts',
-    'server/config/environment.ts',
-    'server/sms-setting.ts',
-    'common/contract',
-    'common/text',
-  ],
-  'server/links/egov': [
-    'server/actions',
-    'server/catalogue',
-    'server/core',
-    'server/log.ts',
-    'server/clock.ts',
-    'server/egov-settings.ts',
-    'common/contract',
-    'common/text',
-  ],
-  'server/web': [
-    'server/actions',
-    'server/views',
-    'server/store',
-    'server/core',
-    'server/feed.ts',
-    'server/log.ts',
-    'server/clock.ts',
-    'server/config/environment.ts',
-    'server/health.ts',
-    'common/contract',
-    'common/text',
-  ],
-  'server/config/environment.ts': [
-    'server/device-settings.ts',
-    'server/egov-settings.ts',
-    'server/sms-setting.ts',
-    'server/core',
-    'server/places.ts',
-    'common/contract',
-  ],
-  'server/device-settings.ts': ['common/contract'],
-  'server/sms-setting.ts': ['server/device-settings.ts', 'server/core'],
-  'server/egov-settings.ts': ['server/core', 'common/contract'],
-  'server/feed.ts': ['server/log.ts', 'server/store'],
-  kiosk: ['common'],
-  display: ['common'],
-  counter: ['common'],
-};
+/** The room that a file belongs to; undefined for a file without an owner. */
+const roomOf = (file: string) =>
+  Object.keys(rooms)
+    .filter(room => inside(file, room))
+    .sort((left, right) => right.length - left.length)[0];
+
+/** Names that tell enough together with their folder: a loader, a page or a driver of its room. */
+const repeatableNames = [
+  'index.ts',
+  'driver.ts',
+  'load.ts',
+  'dependencies.ts',
+  'examples.ts',
+  'frame.ts',
+  'main.tsx',
+  'app.tsx',
+  'page.tsx',
+];
+
+/** Groups of files that import each other in a circle, by Tarjan's algorithm over all imports, those of types included. */
+function findCircles(): string[][] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of imports) if (!inside(from, 'test')) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  function visit(file: string): number {
+    let low = order.size;
+    order.set(file, low);
+    const own = low;
+    open.push(file);
+    for (const target of targets.get(file) ?? []) {
+      if (!order.has(target)) low = Math.min(low, visit(target));
+      else if (open.includes(target)) low = Math.min(low, order.get(target) ?? low);
+    }
+    lowest.set(file, low);
+    if (low === own) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1 || (targets.get(file) ?? []).includes(file)) circles.push(circle.sort());
+    }
+    return low;
+  }
+  for (const file of targets.keys()) if (!order.has(file)) visit(file);
+  return circles;
+}
+
+/** Everything that a file imports, directly or through others. */
+function reach(file: string, seen = new Set<string>()): Set<string> {
+  for (const { from, to } of imports)
+    if (from === file && !seen.has(to)) {
+      seen.add(to);
+      reach(to, seen);
+    }
+  return seen;
+}
 
 describe('the house', () => {
   it('has the folders that were ordered, and common', () => {
@@ -130,18 +107,50 @@ describe('the house', () => {
     );
   });
 
-  for (const [folder, allowed] of Object.entries(mayImport))
-    it(`${folder} imports only what stands below it`, () => {
-      const owner = (file: string) =>
-        Object.keys(mayImport)
-          .filter(name => inside(file, name))
-          .sort((a, b) => b.length - a.length)[0];
+  it('gives every source file to a room', () => {
+    expect(sources.filter(file => roomOf(file) === undefined)).toEqual([]);
+  });
+
+  it('has a file in every room of the table', () => {
+    expect(Object.keys(rooms).filter(room => !sources.some(file => roomOf(file) === room))).toEqual([]);
+  });
+
+  it('keeps main.ts alone at the root of the server', () => {
+    expect(sources.filter(file => /^server\/[^/]+$/.test(file))).toEqual(['server/main.ts']);
+  });
+
+  it('has no circle of imports, those of types included', () => {
+    expect(findCircles()).toEqual([]);
+  });
+
+  it('opens no door from an interface to what implements it', () => {
+    // What drivers (or layouts) import is their interface. Nothing that it reaches may be one of them.
+    const implementations = (file: string) => /^(.*\/(?:drivers|layouts))\//.exec(file)?.[1];
+    const wrong = imports.filter(({ from, to }) => {
+      const folder = implementations(from);
+      if (folder === undefined || inside(to, folder) || !inside(to, dirname(folder))) return false;
+      return [...reach(to)].some(target => inside(target, folder));
+    });
+    expect([...new Set(wrong.map(({ to }) => to))]).toEqual([]);
+  });
+
+  it('gives no two files of the programs one name', () => {
+    const homes = new Map<string, string[]>();
+    for (const file of sources) {
+      const name = file.split('/').at(-1) ?? '';
+      if (!inside(file, 'test') && !repeatableNames.includes(name)) homes.set(name, [...(homes.get(name) ?? []), file]);
+    }
+    expect([...homes.values()].filter(list => list.length > 1)).toEqual([]);
+  });
+
+  for (const [room, allowed] of Object.entries(rooms))
+    it(`${room} imports only what stands below it`, () => {
       const wrong = imports.filter(
         ({ from, to }) =>
-          owner(from) === folder &&
+          roomOf(from) === room &&
           tops.some(top => inside(to, top)) &&
-          !inside(to, folder) &&
-          !allowed.some(one => inside(to, one)),
+          roomOf(to) !== room &&
+          !allowed.some(lower => inside(to, lower)),
       );
       expect(shown(wrong)).toEqual([]);
     });
@@ -151,7 +160,7 @@ describe('the house', () => {
     const wrong = imports.filter(({ from, to }) => inside(from, 'server/core') && !tops.some(top => inside(to, top)));
     expect(shown(wrong)).toEqual([]);
     const impure = core.filter(file =>
-      /Date\.now|Math\.random|new Date\(\)|performance\.|process\.|setTimeout|fetch\(/.test(
+      /Date\.now|Math\.random|new Date\(\)|performance\.|\bprocess\.(?:env|argv|cwd|exit|on|std)|setTimeout|fetch\(/.test(
         readFileSync(join(projectRoot, file), 'utf8'),
       ),
     );
@@ -181,14 +190,6 @@ describe('the house', () => {
     expect([...(homes.get('better-sqlite3') ?? [])]).toEqual(['server/store/open.ts']);
     expect([...(homes.get('express') ?? [])]).toEqual(['server/web/http.ts']);
     expect([...(homes.get('socket.io') ?? [])]).toEqual(['server/web/live.ts']);
-  });
-
-  it('lets only site.ts and the programs know everybody', () => {
-    const knowing = ['server/site/site.ts', 'server/main.ts', 'server/dev/start-development.ts'];
-    const wrong = imports.filter(
-      ({ from, to }) => to === 'server/site/site.ts' && !knowing.includes(from) && !inside(from, 'test'),
-    );
-    expect(shown(wrong)).toEqual([]);
   });
 
   it('has three rooms in common and no loose files', () => {
