@@ -1,6 +1,6 @@
 // Plays the sound of a call: the server's announcement, or only the chime of this screen. All sounds of the page go through
 // here, so that they are played one after the other and none is cut.
-import type { Announcement } from '../common/contract/live.ts';
+import type { Announcement } from '../common/contract/live-protocol.ts';
 import { makeChime } from './chime.ts';
 import type { Sound } from './sound.ts';
 

@@ -1,6 +1,6 @@
 // Decides which dossier with a fresh result is presented large now, and which ones wait. Calls of tickets always go first,
 // because a result can still be fetched tomorrow. Pure.
-import type { Announcement } from '../common/contract/live.ts';
+import type { Announcement } from '../common/contract/live-protocol.ts';
 import type { DossierReadyMoment } from '../common/contract/moments.ts';
 import { maxVoiceMs } from './call-queue.ts';
 

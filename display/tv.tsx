@@ -1,6 +1,6 @@
 // The TV page as a whole: it pairs the screen, watches the display view, presents calls and recovers from refusals.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Announcement, Ended } from '../common/contract/live.ts';
+import type { Announcement, Ended } from '../common/contract/live-protocol.ts';
 import type { Moment } from '../common/contract/moments.ts';
 import { usePairing } from '../common/screen/pairing.ts';
 import { PairingPage } from '../common/screen/pairing-page.tsx';

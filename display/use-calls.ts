@@ -1,7 +1,7 @@
 // Runs the call queue: accepts calls, advances the queue with time, and has each presented call announced. The rules are in
 // call-queue.ts.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Announcement, Ended } from '../common/contract/live.ts';
+import type { Announcement, Ended } from '../common/contract/live-protocol.ts';
 import type { TicketCalledMoment } from '../common/contract/moments.ts';
 import type { DisplayView } from '../common/contract/views.ts';
 import { serverNow } from '../common/screen/live-channel.ts';

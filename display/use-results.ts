@@ -1,6 +1,6 @@
 // Runs the queue of fresh results beside the queue of calls. The rules are in result-queue.ts.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Announcement, Ended } from '../common/contract/live.ts';
+import type { Announcement, Ended } from '../common/contract/live-protocol.ts';
 import type { DossierReadyMoment } from '../common/contract/moments.ts';
 import { serverNow } from '../common/screen/live-channel.ts';
 import { isOutdated } from './call-queue.ts';

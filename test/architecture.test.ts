@@ -60,6 +60,8 @@ const repeatableNames = [
   'main.tsx',
   'app.tsx',
   'page.tsx',
+  // Each language has files of the same names.
+  'speech.ts',
 ];
 
 /** Groups of files that import each other in a circle, by Tarjan's algorithm over all imports, those of types included. */

@@ -1,6 +1,6 @@
 // The live channel of a screen: it subscribes to one view, delivers views and events, and reconnects without end.
 import { io, type Socket } from 'socket.io-client';
-import type { Announcement, Ended, FromScreen, FromServer } from '../contract/live.ts';
+import type { Announcement, Ended, FromScreen, FromServer } from '../contract/live-protocol.ts';
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { ScanToShow } from '../contract/scanned.ts';

@@ -9,7 +9,7 @@ import { fieldsOf, noFields, officeFields, type Row, rowsOf } from '../papers/fi
 import { makeQrData } from '../papers/qr-data.ts';
 import { isoMinute, type Saying, sayDate, sayDay } from '../papers/say.ts';
 import { groundOf } from '../papers/which-forms.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Dossier } from '../store/dossier-queries.ts';
 import type { Action, ActionContext } from './act.ts';
 import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 

@@ -4,7 +4,7 @@ import type { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { StaffId } from '../../common/contract/words.ts';
 import { type DossierAction, dossierStateAfter } from '../core/dossier.ts';
-import type { Dossier, Payment } from '../store/dossiers.ts';
+import type { Dossier, Payment } from '../store/dossier-queries.ts';
 import type { ActionContext, DossierTexts } from './act.ts';
 
 export function dossierTextsIn(

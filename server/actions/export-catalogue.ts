@@ -5,7 +5,7 @@ import type { Day } from '../../common/contract/words.ts';
 import { readDataForm } from '../catalogue/formats/data-form.ts';
 import { isInForce } from '../core/catalogue.ts';
 import { fold, slug } from '../core/fold.ts';
-import type { Listing, WholeProcedure } from '../store/catalogue.ts';
+import type { Listing, WholeProcedure } from '../store/catalogue-queries.ts';
 import type { Action, ActionContext, ProvenAction } from './act.ts';
 import { toPublishedDays } from './find-procedure.ts';
 

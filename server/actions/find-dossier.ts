@@ -11,7 +11,7 @@ import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
 import { listForms } from '../papers/which-forms.ts';
 import type { DossierCounts } from '../store/dossier-counts.ts';
-import type { Dossier, ListAsked } from '../store/dossiers.ts';
+import type { Dossier, ListAsked } from '../store/dossier-queries.ts';
 import type { Action, ActionContext } from './act.ts';
 import { describePayment, dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';

@@ -5,7 +5,7 @@ import { type Duration, isInForce } from '../core/catalogue.ts';
 import { localIso, parseIso } from '../core/day.ts';
 import { dueDates } from '../core/due-date.ts';
 import { fold } from '../core/fold.ts';
-import type { WholeProcedure } from '../store/catalogue.ts';
+import type { WholeProcedure } from '../store/catalogue-queries.ts';
 import { type Action, type ActionContext, nameCaller } from './act.ts';
 
 export const toPublishedDays = (duration: Duration | null) =>

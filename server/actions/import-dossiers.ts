@@ -19,8 +19,8 @@ import {
 } from '../core/external-row.ts';
 import { readExternalTime } from '../core/external-time.ts';
 import { fold } from '../core/fold.ts';
-import type { Listing } from '../store/catalogue.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Listing } from '../store/catalogue-queries.ts';
+import type { Dossier } from '../store/dossier-queries.ts';
 import { newTrackToken } from '../store/secrets.ts';
 import type { Action, ActionContext, ProvenAction } from './act.ts';
 import { dossierTextsIn, stateText } from './dossier-rights.ts';

@@ -9,7 +9,7 @@ import { endsLate, formatDossierCode } from '../core/dossier.ts';
 import { beginClock } from '../core/dossier-clock.ts';
 import type { ProcessTimes } from '../core/due-date.ts';
 import type { Accepted, EventOf } from '../core/events.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Dossier } from '../store/dossier-queries.ts';
 import { newTrackToken } from '../store/secrets.ts';
 import type { Action, ActionContext } from './act.ts';
 import { describeDossier, findDossierFor } from './dossier-rights.ts';

@@ -3,7 +3,7 @@ import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { CounterId, ServiceId, StaffId, TicketId } from '../../common/contract/words.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import { isInHand, type TicketAction, ticketStateAfter } from '../core/ticket.ts';
-import type { CounterRow } from '../store/counters.ts';
+import type { CounterRow } from '../store/counter-queries.ts';
 import type { Ticket } from '../store/ticket-row.ts';
 import type { ActionContext } from './act.ts';
 

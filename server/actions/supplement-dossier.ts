@@ -4,7 +4,7 @@ import { countsLateBySupplements } from '../core/dossier.ts';
 import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
 import type { Promised } from '../core/events.ts';
 import type { Left } from '../core/supplement.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Dossier } from '../store/dossier-queries.ts';
 import type { Action, ActionContext } from './act.ts';
 import { describeDossier, findDossierFor } from './dossier-rights.ts';
 import { accept, processTimesOfDossier } from './receive-dossier.ts';

@@ -3,7 +3,7 @@ import type { Day } from '../../common/contract/words.ts';
 import type { PlacedTerm } from '../core/catalogue.ts';
 import type { DueDates, ProcessTimes } from '../core/due-date.ts';
 import type { WorkingTime } from '../core/working-time.ts';
-import type { WholeProcedure } from '../store/catalogue.ts';
+import type { WholeProcedure } from '../store/catalogue-queries.ts';
 import { type DueDateTexts, formatBasis, formatReason } from './format-due-date.ts';
 import type { ReadFile } from './formats/read-any-format.ts';
 import type { Warning } from './reading/model.ts';

@@ -1,5 +1,5 @@
 // Checks across the parts of the site file: ids that must exist, that must be unique, and transports that have one owner.
-import { ownedPlace } from './devices.ts';
+import { ownedPlace } from './device-settings.ts';
 import type { SiteData } from './site-file-schema.ts';
 
 /** Where the mistake is, as keys and list positions, and what was expected there. */

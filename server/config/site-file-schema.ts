@@ -13,9 +13,9 @@ import {
   SiteId,
   StaffId,
 } from '../../common/contract/words.ts';
-import { Agent, Board, InputDevice, Printer, Sessions, Speaker, TimeOfDay } from './devices.ts';
-import { Egov, Program } from './egov.ts';
-import { Sms } from './sms.ts';
+import { Agent, Board, InputDevice, Printer, Sessions, Speaker, TimeOfDay } from './device-settings.ts';
+import { Egov, Program } from './egov-settings.ts';
+import { Sms } from './sms-settings.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

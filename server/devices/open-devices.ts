@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CounterId } from '../../common/contract/words.ts';
-import type { PrinterSetting } from '../config/devices.ts';
+import type { PrinterSetting } from '../config/device-settings.ts';
 import type { Config } from '../config/environment.ts';
 import { devicesDir, speakersDir } from '../config/paths.ts';
 import { SetupError } from '../config/setup-error.ts';

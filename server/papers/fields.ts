@@ -3,7 +3,7 @@ import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { HandedInPaper, Person } from '../store/dossier-people.ts';
-import type { Dossier, DossierStep, Payment } from '../store/dossiers.ts';
+import type { Dossier, DossierStep, Payment } from '../store/dossier-queries.ts';
 import type { PaperField, TableRows } from './form-set.ts';
 import { type Saying, sayAt, sayMoney } from './say.ts';
 import type { Ground } from './which-forms.ts';

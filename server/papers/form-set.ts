@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FormKind } from '../../common/contract/calls/dossier-schemas.ts';
 import { SetupError } from '../config/setup-error.ts';
-import { FormKind } from "../../common/contract/calls/dossier-schemas.ts";
 
 /** What of a dossier or of the office a paper can say. */
 export const paperFields = [

@@ -1,9 +1,10 @@
 // Which papers there is something to print on now, and when and by whom what they say was decided.
+
+import type { FormKind } from '../../common/contract/calls/dossier-schemas.ts';
 import type { StaffId } from '../../common/contract/words.ts';
 import type { Words } from '../store/dossier-people.ts';
-import type { Dossier } from '../store/dossiers.ts';
+import type { Dossier } from '../store/dossier-queries.ts';
 import type { FormSet } from './form-set.ts';
-import { type FormKind } from "../../common/contract/calls/dossier-schemas.ts";
 
 /** What a paper rests on. */
 export interface Ground {

@@ -1,18 +1,18 @@
 // The store: the only way by which the other rooms read and change the data of the office.
 import type { JournalEntry, SiteEvent } from '../core/events.ts';
-import { accessQueries } from './access.ts';
+import { accessQueries } from './access-queries.ts';
 import { createApply } from './apply.ts';
-import { catalogueQueries } from './catalogue.ts';
-import { counterQueries } from './counters.ts';
+import { catalogueQueries } from './catalogue-queries.ts';
+import { counterQueries } from './counter-queries.ts';
 import { createDossierCounts } from './dossier-counts.ts';
 import { dossierPeopleQueries } from './dossier-people.ts';
-import { dossierQueries } from './dossiers.ts';
+import { dossierQueries } from './dossier-queries.ts';
 import { journalQueries } from './journal.ts';
 import type { Connection } from './open.ts';
 import { createRemember } from './remember.ts';
-import { slipQueries } from './slips.ts';
-import { smsQueries } from './sms.ts';
-import { ticketQueries } from './tickets.ts';
+import { slipQueries } from './slip-queries.ts';
+import { smsQueries } from './sms-queries.ts';
+import { ticketQueries } from './ticket-queries.ts';
 
 export function createStore(db: Connection, siteId: string) {
   const apply = createApply(db, siteId);

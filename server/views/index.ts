@@ -1,12 +1,12 @@
 // The table of views by kind.
 import type { View, ViewKind } from '../../common/contract/views.ts';
-import { readPhone, readRating } from './citizen.ts';
-import { readCounter } from './counter.ts';
-import { readDisplay } from './display.ts';
-import { readDossier } from './dossier.ts';
-import { readKiosk } from './kiosk.ts';
+import { readPhone, readRating } from './citizen-view.ts';
+import { readCounter } from './counter-view.ts';
+import { readDisplay } from './display-view.ts';
+import { readDossier } from './dossier-view.ts';
+import { readKiosk } from './kiosk-view.ts';
 import type { Reading } from './reading.ts';
-import { readSupervisor } from './supervisor.ts';
+import { readSupervisor } from './supervisor-view.ts';
 
 /** The picture of this kind and id, or null when there is nothing of this id. */
 export function readView(reading: Reading, kind: ViewKind, id: string): View | null {

@@ -7,7 +7,7 @@ import type { MomentId } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { JournalEntry } from '../core/events.ts';
 import type { Store } from '../store/store.ts';
-import { cutName } from '../views/dossier-board.ts';
+import { cutName } from '../views/dossier-board-view.ts';
 import { counterLabel, serviceName } from '../views/reading.ts';
 
 /** The name of the socket room of all screens that show one view. */

@@ -1,7 +1,7 @@
 // The rooms of the live channel: one for each view that somebody watches. After a change the view is read once and sent to all
 // screens of its room; a slow screen gets the latest view when it has caught up.
 import type { Server, Socket } from 'socket.io';
-import type { FromScreen, FromServer } from '../../common/contract/live.ts';
+import type { FromScreen, FromServer } from '../../common/contract/live-protocol.ts';
 import type { View, ViewKind } from '../../common/contract/views.ts';
 import type { Log } from '../runtime/log.ts';
 import { roomName } from './live-events.ts';

@@ -2,7 +2,7 @@
 // uses socket.io.
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import type { Announcement, FromScreen, FromServer } from '../../common/contract/live.ts';
+import type { Announcement, FromScreen, FromServer } from '../../common/contract/live-protocol.ts';
 import type { ScanToShow } from '../../common/contract/scanned.ts';
 import type { View, ViewKind } from '../../common/contract/views.ts';
 import type { DeviceId } from '../../common/contract/words.ts';

@@ -1,6 +1,6 @@
 // Answers a screen that asks to watch a view: checks that it may, joins it to the room, and sends the view and the events that
 // the screen has missed.
-import { type FromScreen, Watch } from '../../common/contract/live.ts';
+import { type FromScreen, Watch } from '../../common/contract/live-protocol.ts';
 import { refuse } from '../../common/contract/refusals.ts';
 import type { View, ViewKind } from '../../common/contract/views.ts';
 import type { Store } from '../store/store.ts';

@@ -118,7 +118,7 @@ function fillFolder() {
   const processes = Array.from({ length: procedures / perProcess }, (_, at) => makeProcess(at));
   writeFileSync(file, JSON.stringify({ decision, processes }));
   const { SITE: _, ...env } = process.env;
-  execFileSync(process.execPath, [join(projectRoot, 'build/server/commands/catalogue.js'), 'import', file], {
+  execFileSync(process.execPath, [join(projectRoot, 'build/server/commands/catalogue-command.js'), 'import', file], {
     env: { ...env, DATA_DIR: folder },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -17,7 +17,7 @@ function run(words: string[], dataDir = join(folder, 'data')) {
   return new Promise<{ code: number; out: string; err: string }>(resolve =>
     execFile(
       process.execPath,
-      [join(projectRoot, 'build/server/commands/catalogue.js'), ...words],
+      [join(projectRoot, 'build/server/commands/catalogue-command.js'), ...words],
       { env: { ...process.env, DATA_DIR: dataDir } },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     ),

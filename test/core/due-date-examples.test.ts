@@ -1,6 +1,6 @@
 // Examples worked out by hand come out as they were worked out: in the example office, and with other hours and settings.
 import { describe, expect, it } from 'vitest';
-import { readWorkingTime } from '../../server/config/working-time.ts';
+import { readWorkingTime } from '../../server/config/read-working-time.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { localIso, parseIso } from '../../server/core/day.ts';
 import { dueDates } from '../../server/core/due-date.ts';

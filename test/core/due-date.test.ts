@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../common/contract/words.ts';
 import { calendarsDir } from '../../server/config/paths.ts';
-import { Calendar, readWorkingTime } from '../../server/config/working-time.ts';
+import { Calendar, readWorkingTime } from '../../server/config/read-working-time.ts';
 import { addDuration, measure, officeTimeFrom, startOf } from '../../server/core/calendar.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { addDays, localIso, localTime, parseIso } from '../../server/core/day.ts';

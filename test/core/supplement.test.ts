@@ -1,6 +1,6 @@
 // The clock stands still while papers are awaited. Worked out by hand, in the example office.
 import { describe, expect, it } from 'vitest';
-import { readWorkingTime } from '../../server/config/working-time.ts';
+import { readWorkingTime } from '../../server/config/read-working-time.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { localIso, parseIso } from '../../server/core/day.ts';
 import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';

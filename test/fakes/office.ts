@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { CallInput, CallName, CallValue } from '../../common/contract/calls/index.ts';
-import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/live.ts';
+import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/live-protocol.ts';
 import type { DossierReadyMoment, TicketCalledMoment } from '../../common/contract/moments.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';

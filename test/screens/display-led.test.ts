@@ -1,6 +1,6 @@
 // The TV's call queue where the server's voice leads: a call comes on when it is announced, never before, and never never.
 import { describe, expect, it } from 'vitest';
-import type { Announcement } from '../../common/contract/live.ts';
+import type { Announcement } from '../../common/contract/live-protocol.ts';
 import type { TicketCalledMoment as Moment } from '../../common/contract/moments.ts';
 import {
   advanceQueue,

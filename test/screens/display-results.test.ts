@@ -1,6 +1,6 @@
 // The board of dossiers: which fresh result is shown large, and percentages that promise nothing that is not so.
 import { describe, expect, it } from 'vitest';
-import type { Announcement } from '../../common/contract/live.ts';
+import type { Announcement } from '../../common/contract/live-protocol.ts';
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
 import { percentText } from '../../display/percent-text.ts';
 import {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket as Line } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, it, vi } from 'vitest';
-import type { FromScreen, FromServer } from '../../common/contract/live.ts';
+import type { FromScreen, FromServer } from '../../common/contract/live-protocol.ts';
 import { watch } from '../../common/screen/live-channel.ts';
 import { letTimePass, until } from '../fakes/waiting.ts';
 

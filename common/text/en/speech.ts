@@ -1,5 +1,5 @@
 // How English says a call: "number A, zero, one, two, please go to counter three".
-import { type Figures, type Part, pause, type Speech, sayLabel, spread } from '../speech.ts';
+import { type Figures, type Part, pause, type Speech, sayLabel, spread } from '../announcement.ts';
 
 const small = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],

@@ -1,6 +1,6 @@
 // How Vietnamese says a call: "mời công dân có số thứ tự A, không, một, hai, đến quầy số ba". Numbers as they are read aloud,
 // in the words of the north or the south.
-import { type Figures, type Part, pause, type Speech, sayLabel, spread, type Ways } from '../speech.ts';
+import { type Figures, type Part, pause, type Speech, sayLabel, spread, type Ways } from '../announcement.ts';
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 

@@ -1,5 +1,5 @@
 // The part of the stored catalogue that an import plan is compared with, and the catalogue as it is once a plan is carried out.
-import type { CatalogueState, Listing } from '../../store/catalogue.ts';
+import type { CatalogueState, Listing } from '../../store/catalogue-queries.ts';
 import type { PublishedProcedure } from './changes.ts';
 import type { ImportPlan } from './import-plan.ts';
 

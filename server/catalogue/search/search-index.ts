@@ -1,7 +1,7 @@
 // The procedures in force on a day, prepared for the search: names are folded once, not at every key press.
 import { isInForce, type OnlineLevel } from '../../core/catalogue.ts';
 import { splitWords } from '../../core/fold.ts';
-import type { Listing } from '../../store/catalogue.ts';
+import type { Listing } from '../../store/catalogue-queries.ts';
 import { bareCode } from './query.ts';
 
 export interface IndexEntry {

@@ -1,7 +1,7 @@
 // Tries one printer: asks how it is, prints its self-test, and tells what is known of both.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PrinterSetting } from '../../config/devices.ts';
+import type { PrinterSetting } from '../../config/device-settings.ts';
 import type { Config } from '../../config/environment.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import { readTexts } from '../../config/texts.ts';

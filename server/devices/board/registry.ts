@@ -1,5 +1,5 @@
 // Creates the boards that a site file names, each on its bus, and checks that their addresses and transports fit together.
-import { ownedPlace } from '../../config/devices.ts';
+import { ownedPlace } from '../../config/device-settings.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeTransport, type SiteTransport } from '../../transport/complete-setting.ts';

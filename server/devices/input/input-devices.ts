@@ -2,7 +2,7 @@
 // into actions. It carries out no action itself and knows no rule of the office.
 import { recogniseScan, type Scanned } from '../../../common/contract/scanned.ts';
 import type { CounterId } from '../../../common/contract/words.ts';
-import type { InputDeviceSetting } from '../../config/devices.ts';
+import type { InputDeviceSetting } from '../../config/device-settings.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
 import { createActionQueue } from './action-queue.ts';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../../config/setup-error.ts';
-import { checksumKinds } from '../board/checksum.ts';
+import { checksumKinds } from '../../transport/checksum.ts';
 import { keyNames } from './key-events.ts';
 import { keyMeanings } from './pressed-keys.ts';
 

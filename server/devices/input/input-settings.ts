@@ -1,6 +1,6 @@
 // Checks the input devices of a site file against their profiles and against each other, before anything is opened.
 import type { CounterId } from '../../../common/contract/words.ts';
-import { type InputDeviceSetting, ownedPlace } from '../../config/devices.ts';
+import { type InputDeviceSetting, ownedPlace } from '../../config/device-settings.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import { completeTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport } from '../../transport/transport.ts';

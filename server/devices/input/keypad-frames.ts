@@ -1,6 +1,6 @@
 // Reads the frames of serial keypads, which are described by a template like that of simple boards (board/drivers/template). Finds
 // frames in pieces and between noise. Pure; never throws.
-import { type ChecksumKind, checksum } from '../board/checksum.ts';
+import { type ChecksumKind, checksum } from '../../transport/checksum.ts';
 
 /**
  * A frame is prefix, address, separator, code, checksum and terminator, each of a fixed width. In texts each character up to

@@ -4,7 +4,7 @@ import type { DeviceId, TicketId } from '../../../common/contract/words.ts';
 import type { SiteSettings } from '../../config/site-file.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
-import { type ChecklistOnScreen, jobOf, type SlipJob, type SlipOnScreen } from '../../store/slips.ts';
+import { type ChecklistOnScreen, jobOf, type SlipJob, type SlipOnScreen } from '../../store/slip-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { describeChecklist } from './checklist.ts';
 import { createPrintJobs, maxJobAgeMs } from './print-jobs.ts';

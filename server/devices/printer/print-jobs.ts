@@ -1,7 +1,7 @@
 // Who prints which slip, and what became of it. One slip at a time at each printer; each job gets one end, and the end is
 // true. A job that was begun is never begun again, and one that waited too long is for somebody who has left.
 import type { Log } from '../../runtime/log.ts';
-import type { SlipJob } from '../../store/slips.ts';
+import type { SlipJob } from '../../store/slip-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { mayPrint, type PrinterPlace, PrintFault } from './printer.ts';
 import type { Slip } from './slip.ts';

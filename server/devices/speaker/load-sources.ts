@@ -2,7 +2,7 @@
 // or broken is logged once, and the office opens all the same.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Speech } from '../../../common/text/speech.ts';
+import type { Speech } from '../../../common/text/announcement.ts';
 import type { Log } from '../../runtime/log.ts';
 import { type ClipPack, loadPack } from './clips.ts';
 import { resample } from './samples.ts';

@@ -1,5 +1,5 @@
 // The types of the loudspeaker: what a zone is, what an announcement is, and what an output for sound must do.
-import type { Purpose, Ways } from '../../../common/text/speech.ts';
+import type { Purpose, Ways } from '../../../common/text/announcement.ts';
 import type { JournalEntry } from '../../core/events.ts';
 
 /** Samples a second of all announcements: better than a telephone, and little work for an old TV. */

@@ -8,7 +8,7 @@ import {
   type SpokenReady,
   toSentence,
   type Ways,
-} from '../../../common/text/speech.ts';
+} from '../../../common/text/announcement.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { ClipPack } from './clips.ts';
 import { join, lengthMs, scale } from './samples.ts';

@@ -1,5 +1,5 @@
 // Turns the speakers of the site file into zones, and fills in what the office did not state.
-import { type Purpose, usualWays, type Ways } from '../../../common/text/speech.ts';
+import { type Purpose, usualWays, type Ways } from '../../../common/text/announcement.ts';
 import type { Zone } from './speaker.ts';
 
 /** One entry of `speakers` in the site file, already checked. */

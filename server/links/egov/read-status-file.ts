@@ -1,7 +1,7 @@
 // Turns the table of a status file into rows: finds the line of column heads, reads only the columns that the office uses, and
 // lists the ignored ones. The cells are interpreted later, in core/external-row.ts.
 
-import type { EgovSetting } from '../../config/egov.ts';
+import type { EgovSetting } from '../../config/egov-settings.ts';
 import { type FileMistake, type StatusFile, UnreadableStatusFile } from '../../core/external-file.ts';
 import {
   type ExternalField,

@@ -2,11 +2,11 @@
 // the public state of the dossier, everything else is only counted.
 import { randomUUID } from 'node:crypto';
 import type { SiteSettings } from '../../config/site-file.ts';
-import type { SmsSetting } from '../../config/sms.ts';
+import type { SmsSetting } from '../../config/sms-settings.ts';
 import { localDay } from '../../core/day.ts';
 import { isLate } from '../../core/dossier.ts';
 import { hashPhone } from '../../store/secrets.ts';
-import type { SmsArrived, SmsKind } from '../../store/sms.ts';
+import type { SmsArrived, SmsKind } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import type { MessageContent } from './message-text.ts';
 import { type Phone, readPhone } from './phone.ts';

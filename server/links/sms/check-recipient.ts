@@ -2,7 +2,7 @@
 // which the citizen may have changed number or consent.
 import type { SiteId } from '../../../common/contract/words.ts';
 import { hashPhone } from '../../store/secrets.ts';
-import type { QueuedSms } from '../../store/sms.ts';
+import type { QueuedSms } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { type NoPhone, type Phone, readPhone } from './phone.ts';
 import { isStillValid } from './still-valid.ts';

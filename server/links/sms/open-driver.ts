@@ -1,7 +1,7 @@
 // Creates the SMS driver that the site file selects. Nothing is opened before the driver is started.
 
 import { SetupError } from '../../config/setup-error.ts';
-import type { SmsDriverSetting } from '../../config/sms.ts';
+import type { SmsDriverSetting } from '../../config/sms-settings.ts';
 import type { Log } from '../../runtime/log.ts';
 import { completeTransport } from '../../transport/complete-setting.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';

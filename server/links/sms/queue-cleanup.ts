@@ -1,5 +1,5 @@
 // Keeps the message queue free of old entries, and the database files free of erased numbers and texts.
-import type { Moment } from '../../store/sms.ts';
+import type { Moment } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A message that could not be sent for two days is not news any more. */

@@ -1,11 +1,11 @@
 // Sends the queued messages one at a time, within quiet hours and the daily limit, and never sends one twice.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SiteSettings } from '../../config/site-file.ts';
-import type { SmsSetting } from '../../config/sms.ts';
+import type { SmsSetting } from '../../config/sms-settings.ts';
 import { localDay } from '../../core/day.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Moment, QueuedSms } from '../../store/sms.ts';
+import type { Moment, QueuedSms } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { findRecipient, isOutdated } from './check-recipient.ts';
 import { createQueueCleanup } from './queue-cleanup.ts';

@@ -2,13 +2,13 @@
 // affects the dossier, and neither number nor text reaches a log, a metric or the journal.
 
 import type { SiteSettings } from '../../config/site-file.ts';
-import type { SmsSetting } from '../../config/sms.ts';
+import type { SmsSetting } from '../../config/sms-settings.ts';
 import { localDay } from '../../core/day.ts';
 import type { JournalEntry } from '../../core/events.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
-import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms.ts';
+import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { createReplyAnswerer } from './answer-replies.ts';
 import {

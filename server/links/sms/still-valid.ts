@@ -1,7 +1,7 @@
 // Tells whether a message that had to wait is still correct.
 import { DossierState } from '../../../common/contract/official-numbers.ts';
 import { isLate, isOpen, type Punctual } from '../../core/dossier.ts';
-import type { SmsKind } from '../../store/sms.ts';
+import type { SmsKind } from '../../store/sms-queries.ts';
 
 /** @param dossier the dossier as it is at `now` (UTC ms) */
 export function isStillValid(kind: SmsKind, dossier: Punctual, now: number): boolean {

@@ -223,7 +223,7 @@ describe('a printer lent by an agent', () => {
     ],
     ['an address that is not of the web', ['--server', 'ftp://127.0.0.1', '--data', 'x'], /^Usage: /],
   ])('%s is told in words', (_what, words, sentence) => {
-    const program = join(projectRoot, 'build/server/commands/agent.js');
+    const program = join(projectRoot, 'build/server/commands/agent-command.js');
     const { status, stderr } = spawnSync(process.execPath, [program, '--token', token, ...words], { cwd: folder });
     expect(status).toBe(1);
     expect(String(stderr).split('\n')[0]).toMatch(sentence);

@@ -124,7 +124,7 @@ export class AgentProcess {
   }
 
   start(given = token): void {
-    const program = join(projectRoot, 'build/server/commands/agent.js');
+    const program = join(projectRoot, 'build/server/commands/agent-command.js');
     const words = ['--server', `http://127.0.0.1:${this.port}`, '--token', given, '--data', this.folder];
     const env = { ...process.env, LOG_LEVEL: process.env.TEST_LOG ?? 'silent' };
     this.child = spawn(process.execPath, [program, ...words], { stdio: 'inherit', env });

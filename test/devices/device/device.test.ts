@@ -34,7 +34,7 @@ function writeSite(devices: object): string {
 }
 
 async function run(words: string[], devices: object, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(projectRoot, 'build/server/commands/device.js'), ...words], {
+  const child = spawn(process.execPath, [join(projectRoot, 'build/server/commands/device-command.js'), ...words], {
     env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', DATA_DIR: dataDir, SITE: writeSite(devices), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@
 // noise between.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumKinds } from '../../../server/devices/board/checksum.ts';
+import { checksumKinds } from '../../../server/transport/checksum.ts';
 import { createKeyReader } from '../../../server/devices/input/key-events.ts';
 import { createKeypadFrameReader, type KeypadFrameTemplate } from '../../../server/devices/input/keypad-frames.ts';
 import { createPressedKeys, type KeyMeaning } from '../../../server/devices/input/pressed-keys.ts';

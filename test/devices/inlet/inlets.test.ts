@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Scanned } from '../../../common/contract/scanned.ts';
-import { InputDevice } from '../../../server/config/devices.ts';
+import { InputDevice } from '../../../server/config/device-settings.ts';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { createInputDevices, type InputActions } from '../../../server/devices/input/input-devices.ts';
 import { readInputProfiles } from '../../../server/devices/input/input-profile.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { InputDevice } from '../../../server/config/devices.ts';
+import { InputDevice } from '../../../server/config/device-settings.ts';
 import { projectRoot } from '../../../server/config/paths.ts';
 import { createInputDevices } from '../../../server/devices/input/input-devices.ts';
 import {

@@ -1,6 +1,7 @@
 // The command Write TEXT of the Alpha sign communications protocol ("M-Protocol", document 9708-8061F). Pure.
+
+import { sum16, toHex } from '../../../../transport/checksum.ts';
 import type { BoardContent, BoardShape } from '../../board.ts';
-import { sum16, toHex } from '../../checksum.ts';
 import { fitLines, toBytes } from '../../fit-lines.ts';
 
 export interface AlphaOptions {

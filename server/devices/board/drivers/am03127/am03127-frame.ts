@@ -1,6 +1,7 @@
 // AM03127 / AM004 moving-message boards (board communication v2.2, 2005): ASCII in angle brackets. Pure.
+
+import { toHex, xor8 } from '../../../../transport/checksum.ts';
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
-import { toHex, xor8 } from '../../checksum.ts';
 import { fitLines, toBytes, toText } from '../../fit-lines.ts';
 
 export interface Am03127Options {

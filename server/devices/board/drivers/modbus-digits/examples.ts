@@ -1,6 +1,7 @@
 // Test vectors for Modbus displays with both known register maps.
+
+import { crc16 } from '../../../../transport/checksum.ts';
 import type { BoardExample } from '../../board.ts';
-import { crc16 } from '../../checksum.ts';
 import { fromSegments } from './segments.ts';
 
 const shape = { rows: 1, columns: 4 };

@@ -1,6 +1,7 @@
 // Converts text to register values, and reads the answer of a Modbus slave to a write. Pure; write-request.ts encodes the writes.
+
+import { crc16 } from '../../../../transport/checksum.ts';
 import type { BoardAnswer, BoardShape } from '../../board.ts';
-import { crc16 } from '../../checksum.ts';
 import { fitLines } from '../../fit-lines.ts';
 import { toSegments } from './segments.ts';
 

@@ -1,6 +1,6 @@
 // The packet of Onbon BX-5K and BX-6K controllers (user protocol 1.4): eight times A5, header, data, CRC-16/ARC, 5A. Bytes with a
 // meaning of their own are escaped as two bytes. Pure.
-import { crc16 } from '../../checksum.ts';
+import { crc16 } from '../../../../transport/checksum.ts';
 
 const escapes = new Map([
   [0xa5, [0xa6, 0x02]],

@@ -1,6 +1,7 @@
 // Test vectors for the template driver: known simple boards, a protocol that also has a driver of its own, and every checksum.
+
+import { checksumKinds } from '../../../../transport/checksum.ts';
 import type { BoardExample } from '../../board.ts';
-import { checksumKinds } from '../../checksum.ts';
 import { toText } from '../../fit-lines.ts';
 import { protocol } from './index.ts';
 

@@ -1,8 +1,8 @@
 // The driver for boards with a simple frame, which is described completely in the profile: four-byte Kanban boards, STX … ETX BCC,
 // "$001,…#", "Q1-025" with a line end, and boards of which only one page of the protocol sheet is known.
 import { z } from 'zod';
+import { checksumKinds } from '../../../../transport/checksum.ts';
 import { defineProtocol } from '../../board.ts';
-import { checksumKinds } from '../../checksum.ts';
 import { encodeTemplate, readTemplateAnswer } from './template-frame.ts';
 
 // In JSON a control character is written as an escape: STX is "\u0002".

@@ -1,6 +1,7 @@
 // The frame of many simple boards, put together from parts: prefix, address, separator, lead, field, checksum, terminator. Pure.
+
+import { type ChecksumKind, checksum } from '../../../../transport/checksum.ts';
 import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
-import { type ChecksumKind, checksum } from '../../checksum.ts';
 import { fitLines, toBytes, toText } from '../../fit-lines.ts';
 
 export interface Template {

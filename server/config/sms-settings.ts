@@ -2,7 +2,7 @@
 // explains every key to whoever sets an office up.
 import { z } from 'zod';
 import { nextOpenMinute, type QuietHours } from '../core/quiet-hours.ts';
-import { ModemWire, TimeOfDay } from './devices.ts';
+import { ModemWire, TimeOfDay } from './device-settings.ts';
 
 const folder = z.string().startsWith('/', 'a folder from the root on, like "/var/spool/sms/outgoing"');
 const holes = (place: string) => ['to', 'text'].filter(hole => !place.includes(`{${hole}}`));

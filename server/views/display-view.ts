@@ -1,6 +1,6 @@
 // What a TV shows. Its size does not grow with the queue.
 import type { DisplayView } from '../../common/contract/views.ts';
-import { fewNotices, readDossierBoard } from './dossier-board.ts';
+import { fewNotices, readDossierBoard } from './dossier-board-view.ts';
 import {
   counterLabel,
   openEnvelope,

@@ -5,7 +5,7 @@ import { type CounterPlan, servicesOf } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { chooseNextFew } from '../core/queue.ts';
 import { type TicketAction, ticketStateAfter } from '../core/ticket.ts';
-import type { CounterRow } from '../store/counters.ts';
+import type { CounterRow } from '../store/counter-queries.ts';
 import type { Ticket } from '../store/ticket-row.ts';
 import { openEnvelope, type Reading, readWaiting } from './reading.ts';
 
