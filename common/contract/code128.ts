@@ -23,7 +23,7 @@ export function encodeCode128(text: string): string {
 }
 
 function valuesOf(text: string): number[] {
-  refuseOthers(text);
+  assertAscii(text);
   const values: number[] = [];
   let set: 'B' | 'C' | null = null;
   for (let at = 0; at < text.length; ) {
@@ -50,6 +50,6 @@ function valuesOf(text: string): number[] {
 }
 
 /** @throws Error when a letter is not ASCII */
-export function refuseOthers(text: string): void {
+export function assertAscii(text: string): void {
   if (!/^[\x20-\x7e]+$/.test(text)) throw new Error(`not a text for a bar code: ${JSON.stringify(text)}`);
 }

@@ -1,4 +1,4 @@
-// The live channel, named once and typed for both ends. The socket only ever tells; deeds go by calls.
+// The messages of the live channel, typed for both ends. The socket only informs; whoever wants to change something makes a call.
 import { z } from 'zod';
 import type { Moment } from './moments.ts';
 import type { Refused } from './refusals.ts';
@@ -6,45 +6,57 @@ import type { ScanToShow } from './scanned.ts';
 import { type View, ViewKind } from './views.ts';
 import { MomentId } from './words.ts';
 
-/** `since`: the last moment this screen has seen, or null; the server tells those after it. */
+/** Request of a screen to watch a view on the live channel. */
 export const Watch = z.strictObject({
+  /** Which view. */
   kind: ViewKind,
+  /** A screen's id for `display`, a counterId for `counter` and `rating`, a token for `phone` and `dossier`, "" else. */
   id: z.string().max(80).default(''),
+  /** The last event that this screen has seen, or null; the server sends those after it. */
   since: MomentId.nullable().default(null),
 });
 export type Watch = z.input<typeof Watch>;
 
-/** `build` is the server's build; a screen of another build reloads itself when idle. `now` lets it correct its clock. */
+/**
+ * Answer to `watch`. `build` is the server's build: a screen of another build reloads itself when nobody uses it. `now` is the
+ * server's clock in UTC milliseconds, by which the screen corrects its own.
+ */
 export type WatchAnswer = { ok: true; build: string; now: number } | Refused;
 
 /**
- * An announcement begins in the zone of a screen. The screen presents its call and, if it has a loudspeaker, plays the sound;
- * the server waits for the answer before the next one begins.
+ * An announcement begins in the zone of a screen. The screen presents the call and, if it has a loudspeaker, plays the sound.
+ * The server waits for the screen's answer before the next announcement begins.
  */
 export interface Announcement {
   announcementId: string;
-  /** The call that is said, to be presented now; null when the loudspeaker is only tried. */
+  /** The call that is announced, to be presented now; null when only the loudspeaker is tested. */
   moment: Moment | null;
-  /** The sound on this server, chime and speech in one file; null when the call is only shown. */
+  /** Address on this server of one file with chime and speech; null when the call is only shown. */
   url: string | null;
-  /** How long the sound is; 0 without one. */
+  /** Length of the sound in milliseconds; 0 without sound. */
   durationMs: number;
 }
 
-/** The screen's word that an announcement is over; `heard` is false when it could not or should not sound. */
+/** The screen answers that an announcement is over; `heard` is false when it gave no sound. */
 export type Ended = (answer: { heard: boolean }) => void;
 
+/** Messages of the server to a screen. */
 export interface FromServer {
+  /** The whole view again, after each change. */
   view: (view: View) => void;
+  /** Something happened that is shown or announced once. */
   moment: (moment: Moment) => void;
+  /** The screen should present an announcement and answer when it is over. */
   announce: (announcement: Announcement, ended: Ended) => void;
   /**
-   * The scanner that stands at this kiosk, on a cable of the server's, has read something: to be shown at once. Told to that
-   * kiosk only, and once: to one that is away it is never told, for the person will have gone.
+   * The scanner beside this kiosk has read a code. The message goes to the paired kiosk only and is not replayed, because the
+   * person will have left when a disconnected kiosk returns.
    */
   scanned: (scan: ScanToShow) => void;
 }
 
+/** Messages of a screen to the server. */
 export interface FromScreen {
+  /** Asks to be sent a view now and after each change. A screen may watch several views. */
   watch: (watch: Watch, answer: (answer: WatchAnswer) => void) => void;
 }

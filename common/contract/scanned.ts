@@ -59,7 +59,7 @@ const procedureAddress = /^https?:\/\/[^/\s]+\/p\/(\w[\w.-]{0,79})\/?(?:[?#]\S*)
 const bareToken = /^(?=.*[A-Za-z])[\w-]{20}$/;
 
 /** A keyboard whose Caps Lock is on turns every letter round; an address that begins with HTTP shows it. */
-function turnBack(text: string): string {
+function swapCase(text: string): string {
   if (!/^HTTPS?:\/\/[^/]*\/[TDP]\//.test(text)) return text;
   return text.replace(/[A-Za-z]/g, letter =>
     letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
@@ -131,7 +131,7 @@ function findCode(text: string): string | null {
  */
 export function recogniseScan(raw: string): Scanned {
   if (raw.length > longestScan) return { kind: 'unknown' };
-  const text = turnBack(raw.replace(wrapping, '').replace(aimIdentifier, '').replace(wrapping, ''));
+  const text = swapCase(raw.replace(wrapping, '').replace(aimIdentifier, '').replace(wrapping, ''));
   const card = readIdCard(text);
   if (card !== null) return { kind: 'id-card', card };
   const [, which, token] = ourAddress.exec(text) ?? [];

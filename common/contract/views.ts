@@ -43,33 +43,45 @@ const envelope = <K extends ViewKind>(kind: K) => ({
   }),
 });
 
-const PriorityClass = z.object({ id: PriorityId, name: Names, who: Names });
+const PriorityClass = z.object({
+  id: PriorityId,
+  name: Names,
+  /** Who may use it, in words for citizens. */
+  who: Names,
+});
 
-/** One counter and what it does now; `number` is null when nobody is there. */
+/** One counter and what it does now. */
 const NowServing = z.object({
   counterId: CounterId,
+  /** Label of the counter as it is shown: "1". */
   counterLabel: z.string(),
   counterState: CounterState,
+  /** Why it pauses; null when it does not. */
   pauseReason: z.string().nullable(),
+  /** The ticket at the counter; null when nobody is there. */
   number: TicketNumber.nullable(),
+  /** State of that ticket, or null. */
   state: TicketState.nullable(),
+  /** Service of that ticket, or null. */
   serviceName: Names.nullable(),
+  /** Priority class of that ticket, or null. */
   priority: PriorityId.nullable(),
 });
 
-/** What a hall may know of dossiers: no name, no whole code. */
+/** What a hall may know of dossiers: no names and no whole codes. */
 const DossierBoard = z.object({
-  /** With a result to fetch here, newest first, as many as the picture holds. `code` is masked. */
+  /** Results that can be collected here, newest first, as many as the view holds. `code` is masked. */
   ready: z.array(z.object({ code: z.string(), procedure: z.string(), readyAt: At })),
-  /** How many there are in all. */
+  /** Number of all results that can be collected. */
   readyTotal: z.int(),
-  /** This month so far, by its first day: received in it; ended in it, on time and late; in progress now. */
+  /** This month up to now: received, ended on time and late, and in progress. */
   month: z.object({ from: Day, received: z.int(), onTime: z.int(), late: z.int(), inProgress: z.int() }),
-  /** Ended this year so far. */
+  /** Dossiers ended this year up to now. */
   year: z.object({ onTime: z.int(), late: z.int() }),
 });
 export type DossierBoard = z.infer<typeof DossierBoard>;
 
+/** What a display in the hall or over a counter shows. */
 export const DisplayView = z.object({
   ...envelope('display'),
   screen: z.object({
@@ -77,11 +89,12 @@ export const DisplayView = z.object({
     counterId: CounterId.nullable(),
     languages: z.array(Language),
     chime: z.boolean(),
-    /** The server announces calls here one by one (`announce`); without it the screen presents each moment by itself. */
+    /** True when the server announces calls one by one (`announce`); else the screen presents each event by itself. */
     voice: z.boolean(),
   }),
+  /** All counters that this display shows. */
   now: z.array(NowServing),
-  /** The last calls, newest first; the state says whether the citizen came. */
+  /** The last calls, newest first; the state tells whether the citizen came. */
   recent: z.array(
     z.object({
       ticketId: TicketId,
@@ -92,55 +105,65 @@ export const DisplayView = z.object({
       priorityName: Names.nullable(),
       state: TicketState,
       calledAt: At,
+      /** How often the ticket was called. */
       nth: z.int(),
     }),
   ),
+  /** Number of waiting tickets for each service. */
   waiting: z.array(z.object({ serviceId: ServiceId, letter: z.string(), name: Names, count: z.int() })),
+  /** Sentences that run along the bottom. */
   notices: z.array(Names),
-  /** Only for the layout `dossier`, of an office that receives dossiers. */
+  /** Only for the layout `dossier` in an office that receives dossiers, else null. */
   dossiers: DossierBoard.nullable(),
 });
 export type DisplayView = z.infer<typeof DisplayView>;
 
+/** What a kiosk shows. */
 export const KioskView = z.object({
   ...envelope('kiosk'),
   day: Day,
   languages: z.array(Language),
-  /** When closed: the next opening, if the calendar knows one. */
+  /** Opening hours today. While closed, `opensAt` is the next opening if the calendar knows one. */
   hours: z.object({ open: z.boolean(), opensAt: At.nullable(), lastTicketAt: At.nullable() }),
   services: z.array(
     z.object({
       id: ServiceId,
       letter: z.string(),
       name: Names,
+      /** What the service is for, in a few words, or null. */
       hint: Names.nullable(),
       open: z.boolean(),
       waiting: z.int(),
       wait: WaitRange.nullable(),
+      /** Tickets left of the daily quota; null without a quota. */
       remainingToday: z.int().nullable(),
     }),
   ),
   priorities: z.array(PriorityClass),
+  /** Number of all waiting tickets. */
   waitingTotal: z.int(),
+  /** Number of open counters. */
   countersOpen: z.int(),
   now: z.array(NowServing),
-  /** The last slips of this kiosk, so that it can say "printing", "take it", "out of paper". */
+  /** The last slips of this kiosk, so that it can say whether to take the paper or that the paper is out. */
   slips: z.array(
     z.object({
       ticketId: TicketId,
       state: SlipState,
-      /** Why it failed, "paper-out"; null otherwise. */
+      /** Why it failed, such as "paper-out"; null otherwise. */
       reason: z.string().nullable(),
     }),
   ),
-  /** The last lists of papers asked for here, newest first; `slipId` as `procedure.print` told. */
+  /** The last lists of papers printed from here, newest first; `slipId` as `procedure.print` answered. */
   checklists: z.array(z.object({ slipId: z.string(), state: SlipState, reason: z.string().nullable() })),
+  /** Whether the kiosk's printer works. */
   printer: z.object({ ok: z.boolean(), message: z.string().nullable() }),
-  /** The office's own part of a dossier's code; null where no dossiers are followed. */
+  /** The office's own part of dossier codes; null where no dossiers are followed. */
   dossiers: z.object({ unit: z.string() }).nullable(),
 });
 export type KioskView = z.infer<typeof KioskView>;
 
+/** A ticket as the desk shows it. */
 const DeskTicket = z.object({
   ticketId: TicketId,
   number: TicketNumber,
@@ -148,14 +171,19 @@ const DeskTicket = z.object({
   priority: PriorityId.nullable(),
   state: TicketState,
   language: Language,
+  /** When it was issued. */
   arrivedAt: At,
+  /** When it was last called, or null. */
   calledAt: At.nullable(),
+  /** When service began, or null. */
   startedAt: At.nullable(),
+  /** When it ended, or null. */
   endedAt: At.nullable(),
   /** How often it was called. */
   nth: z.int(),
+  /** Why it was chosen or would be chosen next, or null. */
   why: Why.nullable(),
-  /** What the citizen chose at the kiosk, where it was chosen there. */
+  /** The procedure that the citizen looked at before taking the ticket, or null. */
   procedureId: z.string().nullable(),
   procedureName: z.string().nullable(),
 });
@@ -176,6 +204,7 @@ export const DeskDeed = z.enum([
 ]);
 export type DeskDeed = z.infer<typeof DeskDeed>;
 
+/** What the desk of a counter shows. */
 export const CounterView = z.object({
   ...envelope('counter'),
   day: Day,
@@ -186,23 +215,32 @@ export const CounterView = z.object({
     reason: z.string().nullable(),
     serviceIds: z.array(ServiceId),
   }),
+  /** Who sits at the counter, or null. */
   staff: z.object({ id: StaffId, name: z.string() }).nullable(),
+  /** The ticket that is called or served, or null. */
   current: DeskTicket.nullable(),
-  /** Median minutes that this service took lately; null before the first. */
+  /** Median minutes that the service of the ticket took lately; null before the first. */
   usualMin: z.number().nullable(),
+  /** Keys that the officer can press now; the others are greyed. */
   may: z.array(DeskDeed),
-  /** How many wait for this counter, and the next three with the reason each would be called. */
+  /** Number of tickets waiting for this counter. */
   waiting: z.int(),
+  /** The next three tickets, each with the reason for which it would be called. */
   next: z.array(DeskTicket),
+  /** Tickets that were set aside. */
   parked: z.array(DeskTicket),
+  /** Tickets whose citizens did not come today. */
   missed: z.array(DeskTicket),
+  /** Tickets that were served here last. */
   served: z.array(DeskTicket),
+  /** Number of tickets served here today. */
   servedToday: z.int(),
   services: z.array(z.object({ id: ServiceId, letter: z.string(), name: Names, waiting: z.int() })),
   counters: z.array(z.object({ id: CounterId, label: z.string(), state: CounterState })),
   priorities: z.array(PriorityClass),
+  /** Reasons of the site file that can be chosen. */
   pauseReasons: z.array(Names),
-  /** Every printer of the office, with the metres used of its roll; `rollM` is null when nobody counts. */
+  /** All printers of the office, with the metres used of their roll; `rollM` is null when it is not counted. */
   printers: z.array(
     z.object({
       id: z.string(),
@@ -215,11 +253,13 @@ export const CounterView = z.object({
 });
 export type CounterView = z.infer<typeof CounterView>;
 
-/** The tablet in front of a counter: whom it served last, and whether that citizen has rated. */
+/** What the tablet in front of a counter shows: whom it served last, and whether that citizen has rated. */
 export const RatingView = z.object({
   ...envelope('rating'),
   counter: z.object({ id: CounterId, label: z.string(), state: CounterState }),
+  /** Who sits at the counter, or null. */
   staffName: z.string().nullable(),
+  /** The ticket that can be rated, or null. */
   ticket: z
     .object({
       ticketId: TicketId,
@@ -234,6 +274,7 @@ export const RatingView = z.object({
 });
 export type RatingView = z.infer<typeof RatingView>;
 
+/** A ticket on the phone of the citizen who holds it. */
 export const PhoneView = z.object({
   ...envelope('phone'),
   number: TicketNumber,
@@ -242,40 +283,51 @@ export const PhoneView = z.object({
   state: TicketState,
   serviceName: Names,
   priorityName: Names.nullable(),
-  /** What to have ready at the counter. */
+  /** What to have ready at the counter, or null. */
   bring: Names.nullable(),
+  /** Number of tickets before this one; null when it is no longer waiting. */
   ahead: z.int().nullable(),
+  /** Expected wait in minutes, or null. */
   wait: WaitRange.nullable(),
+  /** The counter that called it; null while it waits. */
   counterLabel: z.string().nullable(),
   calledAt: At.nullable(),
+  /** How often it was called. */
   nth: z.int(),
+  /** Whether it was rated. */
   rated: z.boolean(),
+  /** Whether it can be rated now. */
   mayRate: z.boolean(),
 });
 export type PhoneView = z.infer<typeof PhoneView>;
 
-/** A dossier on the phone of whoever holds its receipt. Nothing personal: a receipt may lie on a table. */
+/** A dossier on the phone of whoever holds its receipt. It holds nothing personal, because a receipt may be lost. */
 export const DossierView = z.object({
   ...envelope('dossier'),
   code: DossierCode,
   state: DossierStateNumber,
+  /** Name of the procedure. */
   procedure: z.string(),
   step: z.int().nullable(),
+  /** Number of steps; 0 without a published process. */
   steps: z.int(),
+  /** Name of the current step, or null. */
   stepLabel: z.string().nullable(),
   receivedAt: At,
   dueAt: At.nullable(),
+  /** Past its due date and not ended. */
   late: z.boolean(),
-  /** While papers, or as the office decides a fee, are awaited. */
+  /** The clock stands still while papers, or as the office decides a fee, are awaited. */
   clockStopped: z.boolean(),
   readyAt: At.nullable(),
   returnedAt: At.nullable(),
   delivery: Delivery,
-  /** When the provincial system last told of it; null of the office's own. */
+  /** When the provincial system last reported it; null for a dossier of this office. */
   outsideAt: At.nullable(),
 });
 export type DossierView = z.infer<typeof DossierView>;
 
+/** What the page of a supervisor shows. */
 export const SupervisorView = z.object({
   ...envelope('supervisor'),
   day: Day,
@@ -285,13 +337,18 @@ export const SupervisorView = z.object({
       letter: z.string(),
       name: Names,
       waiting: z.int(),
+      /** When the ticket that waits longest was issued, or null. */
       oldestAt: At.nullable(),
+      /** Tickets issued today. */
       issued: z.int(),
       remainingToday: z.int().nullable(),
     }),
   ),
+  /** All counters with who sits there and since when the state lasts. */
   counters: z.array(NowServing.extend({ staffName: z.string().nullable(), since: At })),
+  /** Approved screens and how many connections each has. */
   screens: z.array(z.object({ name: z.string(), kind: DeviceKind, connected: z.int() })),
+  /** Number of screens that wait for approval. */
   pairingsPending: z.int(),
 });
 export type SupervisorView = z.infer<typeof SupervisorView>;

@@ -16,15 +16,25 @@ const chosenId = z.string().regex(chosenIdPattern, 'lower-case letters, digits a
 /** An id made at the site, time-ordered (UUIDv7). */
 const madeId = z.uuid();
 
+/** Id of an office, chosen in its site file. */
 export const SiteId = chosenId.brand<'SiteId'>();
+/** Id of a service, chosen in the site file: "ho-tich". */
 export const ServiceId = chosenId.brand<'ServiceId'>();
+/** Id of a counter, chosen in the site file: "quay-1". */
 export const CounterId = chosenId.brand<'CounterId'>();
+/** Id of a priority class, chosen in the site file. */
 export const PriorityId = chosenId.brand<'PriorityId'>();
+/** Sign-in name of a member of staff, chosen in the site file: "can-bo-1". */
 export const StaffId = chosenId.brand<'StaffId'>();
+/** Id of a display or speaker zone, chosen in the site file: "hall". */
 export const ScreenId = chosenId.brand<'ScreenId'>();
+/** Id of a ticket; a UUIDv7. */
 export const TicketId = madeId.brand<'TicketId'>();
+/** Id of a dossier inside this office; a UUIDv7. People use the code. */
 export const DossierId = madeId.brand<'DossierId'>();
+/** Id of an approved screen. */
 export const DeviceId = z.string().min(1).max(64).brand<'DeviceId'>();
+/** Id of an event on the live channel; a UUIDv7, so that ids sort by time. */
 export const MomentId = madeId.brand<'MomentId'>();
 
 export type SiteId = z.infer<typeof SiteId>;
@@ -38,21 +48,24 @@ export type DossierId = z.infer<typeof DossierId>;
 export type DeviceId = z.infer<typeof DeviceId>;
 export type MomentId = z.infer<typeof MomentId>;
 
-/** What is printed, shown and spoken: letter and digits, "A012". Comes round again tomorrow, so it is never an id. */
+/**
+ * The number that is printed, shown and spoken: a letter and digits, "A012". It comes again on another day, so it is never
+ * an id.
+ */
 export const TicketNumber = z.string().regex(ticketNumberPattern).brand<'TicketNumber'>();
 export type TicketNumber = z.infer<typeof TicketNumber>;
 
-/** The secret last part of a ticket's tracking address. Whoever holds the paper may follow and rate. */
+/** Secret last part of the address on a ticket or receipt. Whoever holds the paper may follow and rate. */
 export const TrackToken = z.string().regex(trackTokenPattern);
 
-/** A calendar day of the site's own time zone, "2026-11-23". */
+/** A calendar day in the time zone of the office, "2026-11-23". */
 export const Day = z.iso.date().brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
-/** An instant: milliseconds since 1970 in UTC. Names of such fields end in `At`. */
+/** An instant in milliseconds since 1970 in UTC. Names of such fields end in `At`. */
 export const At = z.int().nonnegative();
 
-/** A language tag that has a folder in common/text, "vi". */
+/** A language tag for which texts are installed: "vi", "en". */
 export const Language = z.string().regex(languagePattern);
 
 export const ticketStates = [
@@ -65,12 +78,21 @@ export const ticketStates = [
   'cancelled',
   'expired',
 ] as const;
+/**
+ * State of a ticket. `waiting`, `called`, `serving` and `parked` are open; `no-show` may come back on the same day; `done`,
+ * `cancelled` and `expired` are ends.
+ */
 export const TicketState = z.enum(ticketStates);
 export type TicketState = z.infer<typeof TicketState>;
 
+/** Whether a counter calls tickets: `open`, `paused` with a reason, or `closed`. */
 export const CounterState = z.enum(['open', 'paused', 'closed']);
 export type CounterState = z.infer<typeof CounterState>;
 
+/**
+ * Role of a member of staff. `senior` may call out of order; `supervisor` may do what an officer may for every counter;
+ * `admin` keeps screens and catalogue.
+ */
 export const Role = z.enum(['officer', 'senior', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
 
@@ -81,11 +103,17 @@ export type Who = 'anyone' | 'kiosk' | 'display' | 'program' | Role;
 export const ProgramId = chosenId.brand<'ProgramId'>();
 export type ProgramId = z.infer<typeof ProgramId>;
 
+/** Kind of a screen: `kiosk` issues tickets, `display` shows calls, `rating` is the tablet in front of a counter. */
 export const DeviceKind = z.enum(['kiosk', 'display', 'rating']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** A range of minutes, rounded outwards; `fromMin` 0 means "at once". */
-export const WaitRange = z.object({ fromMin: z.int().nonnegative(), toMin: z.int().positive() });
+export const WaitRange = z.object({
+  /** Shortest expected wait in minutes. */
+  fromMin: z.int().nonnegative(),
+  /** Longest expected wait in minutes. */
+  toMin: z.int().positive(),
+});
 export type WaitRange = z.infer<typeof WaitRange>;
 
 /**
@@ -112,8 +140,8 @@ export const Why = z.discriminatedUnion('code', [
 export type Why = z.infer<typeof Why>;
 
 /**
- * How a printer is, as far as it says so. `unknown`: it says nothing, so it may print and it may not. `broken`: any other
- * fault that it reports. The other words are what a person at the printer would say.
+ * Condition of a printer as far as it reports it. `unknown`: it reports nothing, so it may print or not. `broken`: another
+ * fault that it reports.
  */
 export const PrinterCondition = z.enum([
   'ok',
@@ -127,15 +155,15 @@ export const PrinterCondition = z.enum([
 ]);
 export type PrinterCondition = z.infer<typeof PrinterCondition>;
 
-/** Where a slip of paper is. `none`: no printer is set up. `unknown`: sent, but the printer cannot confirm. */
+/** Where a paper slip is. `none`: no printer is set up. `unknown`: it was sent and the printer cannot confirm it. */
 export const SlipState = z.enum(['none', 'queued', 'sending', 'printed', 'unknown', 'failed']);
 export type SlipState = z.infer<typeof SlipState>;
 
-/** One sentence or name in several languages; Vietnamese is always there. */
+/** One name or sentence in several languages by language tag; Vietnamese (`vi`) is always present. */
 export const Names = z.object({ vi: z.string().min(1) }).catchall(z.string().min(1));
 export type Names = z.infer<typeof Names>;
 
-/** Printed, scanned and typed: unit, day, serial. Capital letters are made of small ones. */
+/** Code of a dossier as it is printed, scanned and typed: unit, day, serial. Small letters are accepted. */
 export const DossierCode = z
   .string()
   .trim()
@@ -145,24 +173,27 @@ export const DossierCode = z
   .brand<'DossierCode'>();
 export type DossierCode = z.infer<typeof DossierCode>;
 
-/** An official state by its number; the names are in official-numbers.ts. */
+/**
+ * Official state of a dossier: 1 registered, 2 accepted, 3 refused, 4 in process, 5 supplement requested, 6 payment
+ * requested, 7 withdrawn, 8 stopped, 9 completed, 10 returned.
+ */
 export const DossierStateNumber = z.union(dossierStates.map(state => z.literal(state)));
 
-/** How it came, by the official numbers: 1 in person, 2 online, 3 by post. */
+/** How the dossier came, by the official numbers: 1 in person, 2 online, 3 by post. */
 export const Channel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export type Channel = z.infer<typeof Channel>;
 
-/** Who asks, by the official numbers: 0 a citizen, 1 a company, 2 a business household. */
+/** Who applies, by the official numbers: 0 a citizen, 1 a company, 2 a business household. */
 export const ApplicantKind = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 export type ApplicantKind = z.infer<typeof ApplicantKind>;
 
-/** When a fee is paid, by the official number; the names are in official-numbers.ts. */
+/** When a fee is paid, by the official numbers: 1 at reception, 2 during the process, 4 when the result is returned. */
 export const FeeStageNumber = z.union([
   z.literal(FeeStage.OnReception),
   z.literal(FeeStage.DuringProcess),
   z.literal(FeeStage.OnReturn),
 ]);
 
-/** Where the result goes: to this office, by post, or to the citizen's account. */
+/** Where the result goes: to this office (`counter`), by post, or to the citizen's online account (`electronic`). */
 export const Delivery = z.enum(['counter', 'post', 'electronic']);
 export type Delivery = z.infer<typeof Delivery>;

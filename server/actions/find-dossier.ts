@@ -1,5 +1,5 @@
 // Shows where a dossier stands: to anybody by its code without personal data, to staff with everything.
-import { type DossierNumbers, longestPeriodDays } from '../../common/contract/calls/dossier-lookup-calls.ts';
+import { type DossierNumbers, maxPeriodDays } from '../../common/contract/calls/dossier-lookup-calls.ts';
 import { nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
@@ -240,8 +240,8 @@ const toNumbers = ({ received, onTime, late, inProgress, overdue }: DossierCount
 
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
   const { store, site, now } = context;
-  if (to < from || to >= addDays(from, longestPeriodDays))
-    return refuse('dossier.bad-period', { mostDays: longestPeriodDays });
+  if (to < from || to >= addDays(from, maxPeriodDays))
+    return refuse('dossier.bad-period', { mostDays: maxPeriodDays });
   const period = {
     from: instantOf(from, 0, site.timeZone),
     to: instantOf(addDays(to, 1), 0, site.timeZone),

@@ -1,7 +1,7 @@
 // Takes over what another system reports about its dossiers. Each row is judged alone, so that a bad row spoils nothing, and the
 // same report again changes nothing. Personal data are neither read nor kept nor repeated.
 import { v7 as uuidv7 } from 'uuid';
-import type { OutsideRow as GivenRow, ImportValue } from '../../common/contract/calls/external-calls.ts';
+import type { ExternalRow as GivenRow, ImportValue } from '../../common/contract/calls/external-calls.ts';
 import { type DossierState, dossierStates } from '../../common/contract/official-numbers.ts';
 import { done, type Refused, refuse } from '../../common/contract/refusals.ts';
 import type { DossierId } from '../../common/contract/words.ts';

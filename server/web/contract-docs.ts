@@ -38,7 +38,7 @@ function parseDocstring(lines: readonly string[]): Docstring {
     .join('\n')
     .trim();
   const [prose = '', example] = text.split('@example');
-  return { text: prose.trim(), example: example === undefined ? null : JSON.parse(example) };
+  return { text: prose.trim(), example: example === undefined ? null : JSON.parse(example.replaceAll('\n', ' ')) };
 }
 
 /** Walks through one source file line by line and notes which docstring stands above which key. */

@@ -17,9 +17,12 @@ import {
 } from './procedure-schemas.ts';
 
 export const catalogueCalls = {
+  /**
+   * @example { "text": "", "state": "in-force", "page": 1 }
+   */
   'catalogue.list': call({
     effect: 'read',
-    does: 'Procedures that hold now, later or no more, for the office: twenty a page, from page 1.',
+    does: 'Lists procedures of the catalogue for the office, in force now, later or no more; 20 on a page.',
     who: ['admin'],
     input: z.strictObject({
       /** Words of the name, or the beginning of the code. */
@@ -38,12 +41,13 @@ export const catalogueCalls = {
           field: z.string().nullable(),
           totalText: z.string(),
           state: ProcedureState,
-          /** First day; null: from always. */
+          /** First day on which it is in force; null when it always was. */
           validFrom: Day.nullable(),
-          /** The first day on which it no longer holds. */
+          /** First day on which it is no longer in force; null when no end is known. */
           validUntil: Day.nullable(),
-          /** What holds instead. */
+          /** The procedure that replaced it, or null. */
           replacedBy: z.object({ id: ProcedureId, name: z.string() }).nullable(),
+          /** Number of the decision that it comes from, or null. */
           decision: z.string().nullable(),
         }),
       ),
@@ -51,9 +55,12 @@ export const catalogueCalls = {
     refusals: [],
   }),
 
+  /**
+   * @example {}
+   */
   'catalogue.decisions': call({
     effect: 'read',
-    does: 'The decisions that were brought in, the newest first.',
+    does: 'Lists the imported decisions, the newest first.',
     who: ['admin'],
     input: z.strictObject({}),
     value: z.object({
@@ -65,9 +72,9 @@ export const catalogueCalls = {
           province: z.string().nullable(),
           title: z.string().nullable(),
           inForceFrom: Day.nullable(),
-          /** The first day on which nothing of it holds; null: something does. */
+          /** First day on which nothing of it is in force; null while something is. */
           inForceUntil: Day.nullable(),
-          /** How many of its procedures hold now. */
+          /** How many of its procedures are in force now. */
           procedures: z.int(),
         }),
       ),
@@ -75,52 +82,71 @@ export const catalogueCalls = {
     refusals: [],
   }),
 
+  /**
+   * Without a decision it returns the empty template.
+   *
+   * @example { "decision": null }
+   */
   'catalogue.spreadsheet': call({
     effect: 'read',
-    does: 'What holds of one decision as a spreadsheet to change and bring in again; without a decision the empty template.',
+    does: 'Returns the procedures of one decision as a spreadsheet (.xlsx) that can be edited and imported again.',
     who: ['admin'],
     input: z.strictObject({ decision: DecisionId.nullable().default(null) }),
     value: z.object({
       fileName: z.string(),
-      /** Base64. */
+      /** The file in base64. */
       content: z.string(),
     }),
     refusals: ['decision.unknown'],
   }),
 
+  /**
+   * Accepted are .docx, .txt, .md, .xlsx, .csv, .tsv and the project's own .json. With `preview` the answer says what would change and
+   * nothing is changed. Times and papers that could not be read with certainty come as `warnings` and `unread`; a person
+   * should look at them before the import.
+   *
+   * Refused with `document.unreadable` when the file has none of the known forms; `detail` names the rule and the place.
+   *
+   * @example { "fileName": "quyet-dinh-1234.docx", "content": "UEsDBBQ=", "preview": true }
+   */
   'catalogue.import': call({
     effect: 'write',
-    does: 'Reads a decision or a spreadsheet into the catalogue, all or nothing. `preview` changes nothing.',
+    does: 'Imports a decision or a spreadsheet into the catalogue, completely or not at all.',
     who: ['admin'],
     input: z.strictObject({
       fileName: z.string().min(1).max(200),
-      /** Base64. */
+      /** The file in base64. */
       content: z.base64().max(maxDocumentBase64Length),
+      /** Overrides the province found in the document. */
       province: z.string().min(1).max(80).nullable().default(null),
+      /** Overrides the number of the decision found in the document. */
       decision: z.string().min(1).max(80).nullable().default(null),
+      /** True only reports what would change. */
       preview: z.boolean().default(false),
-      /** Ends what is left of the decisions that this one says it replaces: see `replaces` of the preview. */
+      /** True ends what is left of the decisions that this one replaces; see `replaces`. */
       endReplaced: z.boolean().default(false),
     }),
     value: z.object({
+      /** Number of processes read. */
       processes: z.int(),
+      /** Number of procedures read. */
       procedures: z.int(),
       warnings: z.array(
         ImportWarning.extend({
-          /** What all warnings of the rule are about. */
+          /** What all warnings of this rule are about. */
           title: z.string(),
-          /** A time may be wrong, or something missing. */
+          /** True when a time may be wrong or something may be missing. */
           serious: z.boolean(),
-          /** In whose lines it stands: its number, and the first of its procedures. */
+          /** The process whose lines contain the place. */
           process: z.object({ number: z.string(), name: z.string().nullable() }).nullable(),
-          /** The line's own words; null where there is no document. */
+          /** The words of the document; null for a data file. */
           quote: z.string().nullable(),
           ...Place,
         }),
       ),
       /** Lines that were not understood. */
       unread: z.array(z.object({ line: z.int(), text: z.string(), ...Place })),
-      /** The decisions that were read, and whether one is told otherwise than it is known. */
+      /** The decisions that were read; `changed` when their data differ from what the catalogue has. */
       decisions: z.array(
         z.object({
           number: z.string().nullable(),
@@ -131,7 +157,7 @@ export const catalogueCalls = {
           changed: z.boolean(),
         }),
       ),
-      /** Decisions in the catalogue that these say they replace, and how many procedures of them would still hold. */
+      /** Decisions in the catalogue that these say they replace, and how many of their procedures would stay in force. */
       replaces: z.array(
         z.object({
           number: z.string().nullable(),
@@ -140,29 +166,38 @@ export const catalogueCalls = {
           procedures: z.int(),
         }),
       ),
-      /** Whether there is anything to do. */
+      /** Whether the import would change anything. */
       news: z.boolean(),
-      /** What it does to the catalogue: procedures by name. */
+      /** Names of procedures that are new. */
       added: z.array(z.string()),
+      /** Names of procedures that change. */
       changed: z.array(z.string()),
-      /** What of them: once for all procedures of which the same is told. */
+      /** The changes, once for all procedures that change in the same way. */
       changes: z.array(z.object({ procedures: z.array(z.string()), changes: z.array(Change) })),
+      /** Names of procedures that are replaced by a newer one. */
       replaced: z.array(z.string()),
-      /** What these decisions said before and do not say any more: a corrected name, a code that was added. */
+      /** Names of procedures that these decisions listed before and list no more. */
       ended: z.array(z.string()),
-      /** What holds again. */
+      /** Names of procedures that come into force again. */
       restored: z.array(z.string()),
-      /** What the office has taken away: being read again does not bring it back. */
+      /** Names of procedures that the office has hidden; an import does not show them again. */
       retired: z.array(z.string()),
+      /** Number of procedures that stay as they are. */
       unchanged: z.int(),
+      /** False for a preview. */
       imported: z.boolean(),
     }),
     refusals: ['document.unreadable'],
   }),
 
+  /**
+   * The answer can be imported by `catalogue.import` in another office.
+   *
+   * @example { "format": "json" }
+   */
   'catalogue.export': call({
     effect: 'read',
-    does: 'All processes in force as data.',
+    does: 'Exports all processes in force as data.',
     who: ['admin'],
     input: z.strictObject({ format: z.literal('json').default('json') }),
     value: z.object({
@@ -171,7 +206,7 @@ export const catalogueCalls = {
           decision: z.string().nullable(),
           province: z.string().nullable(),
           agency: z.string().nullable(),
-          /** The days of the agency and who took over, where it is known. */
+          /** The days on which the agency exists and its successor, where they are known. */
           agencyTerm: AgencyTerm.nullable().default(null),
           field: z.string().nullable(),
           number: z.string(),
@@ -179,7 +214,7 @@ export const catalogueCalls = {
             z.object({
               code: z.string().nullable(),
               name: z.string(),
-              /** What is published beside the course; left out where there is nothing. */
+              /** What is published beside the process; absent when there is nothing. */
               details: Details.optional(),
             }),
           ),
@@ -187,7 +222,7 @@ export const catalogueCalls = {
           total: Duration.nullable(),
           totalText: z.string(),
           notes: z.array(z.string()),
-          /** Of the decision. */
+          /** Date of the decision. */
           date: Day.nullable(),
           title: z.string().nullable(),
           inForceFrom: Day.nullable(),

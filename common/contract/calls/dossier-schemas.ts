@@ -19,25 +19,31 @@ export const text = (most: number) => z.string().trim().min(1).max(most);
 
 export const dong = z.int().min(0).max(maxAmount);
 
-/** Who asks. Everything but the name may be left out; of the numbers the last four digits open the personal part. */
+/** Who applies. Only the name is required; the last four digits of the numbers open the personal part to the citizen. */
 export const Applicant = z.strictObject({
   kind: ApplicantKind.default(0),
+  /** Full name, or the name of the company. */
   name: text(maxNameLength),
-  /** ID card or tax number, as it stands on the paper. */
+  /** Number of the ID card, or the tax number of a company, as on the paper. */
   idNumber: z.string().trim().regex(idNumberPattern, '5 to 20 digits or letters').nullable().default(null),
+  /** Telephone number, with or without country code. */
   phone: z.string().trim().regex(telephonePattern, 'a telephone number').nullable().default(null),
   email: z.email({ pattern: emailPattern }).max(maxEmailLength).nullable().default(null),
+  /** Address of residence or registered office. */
   address: text(maxAddressLength).nullable().default(null),
-  /** Who hands it in for the applicant. */
+  /** Name of whoever hands the dossier in for the applicant, or null. */
   submitter: text(maxNameLength).nullable().default(null),
 });
 
 export type Applicant = z.infer<typeof Applicant>;
 
-/** A paper handed in: 0 original, 1 copy, 2 electronic copy (official numbers). */
+/** A paper that was handed in. */
 export const HandedIn = z.strictObject({
+  /** Name of the paper. */
   name: text(maxPaperNameLength),
+  /** Official number: 0 an original, 1 a copy, 2 an electronic copy. */
   kind: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
+  /** Number of pieces. */
   count: z.int().min(1).max(maxPaperCount).default(1),
 });
 
@@ -47,20 +53,21 @@ export const Fee = z.strictObject({ name: text(maxNameLength), amount: dong });
 
 export type Fee = z.infer<typeof Fee>;
 
-/** What every deed answers. */
+/** What every change of a dossier answers. */
 export const dossierValue = z.object({
   code: DossierCode,
   state: DossierStateNumber,
-  /** The step under way, counted from 1; null without a published course. */
+  /** The current step, counted from 1; null without a published process. */
   step: z.int().nullable(),
+  /** The promised date; null when none is promised. */
   dueAt: At.nullable(),
 });
 
 export const byCode = { code: DossierCode };
 
-export const deedRefusals = ['dossier.unknown', 'dossier.wrong-state', 'dossier.from-outside'] as const;
+export const changeRefusals = ['dossier.unknown', 'dossier.wrong-state', 'dossier.from-outside'] as const;
 
-/** What is written of a dossier in free words, each for its occasion. */
+/** Occasion on which something was written about a dossier in free words. */
 export const WordsKind = z.enum([
   ...(['note', 'missing', 'supplement-reason', 'supplement-apology', 'refusal', 'stop', 'withdrawal'] as const),
   ...(['apology', 'fees-asked', 'fees-paid', 'receipt-cancelled', 'collector', 'step-note'] as const),
@@ -68,19 +75,22 @@ export const WordsKind = z.enum([
 
 export type WordsKind = z.infer<typeof WordsKind>;
 
-/** The papers of forms 01-07, by what they are for; the set in force says number, title and fields. */
+/** The forms 01 to 07 by purpose. The set of forms in force defines number, title and fields. */
 export const FormKind = z.enum(['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control', 'register']);
 
 export type FormKind = z.infer<typeof FormKind>;
 
 /** One receipt. */
 export const Paid = z.object({
+  /** Number of the receipt. */
   receiptNumber: z.string(),
   moment: FeeStageNumber,
+  /** Amount in dong. */
   amount: z.int(),
+  /** When it was paid. */
   at: At,
   staffId: StaffId.nullable(),
-  /** A cancelled receipt stands in no sum; its number is used up. */
+  /** When the receipt was cancelled, or null. A cancelled receipt is in no sum and its number stays used. */
   cancelledAt: At.nullable(),
   /** Whether the caller may cancel it now. */
   mayCancel: z.boolean(),

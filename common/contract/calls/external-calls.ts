@@ -7,62 +7,74 @@ import { maxDocumentBase64Length } from '../rules.ts';
 import { At, DossierStateNumber } from '../words.ts';
 
 /** A time: milliseconds, or text: ISO, "25/11/2026 16:30", "25/11/2026", a spreadsheet's serial. Without a zone it is the office's. */
-const Told = z
+const ExternalTime = z
   .union([At, z.number().positive(), z.string().max(60)])
   .nullable()
   .default(null);
-/** The office does nothing else while it takes them over. */
-export const mostExternalRows = 2_000;
+/** Rows that one `dossier.import` accepts. The office does nothing else while they are imported. */
+export const maxExternalRows = 2_000;
 
-const Word = z.string().max(1_000).nullable().default(null);
+const ExternalText = z.string().max(1_000).nullable().default(null);
 
 /** What a row may say; all but code and state may be left out, and then stays as it is known. */
-const said = {
+const rowFields = {
+  /** Code of the dossier; the row is rejected when it is not one. */
   code: z.string().max(200),
-  /** The official number 1-10, or a word of the other system as the site file maps it, or the official one. */
+  /** The official number 1 to 10, or a word that the site file maps, or the official word. */
   state: z.union([z.int(), z.string().max(1_000)]),
-  procedureCode: Word,
-  procedureName: Word,
-  field: Word,
-  receivedAt: Told,
-  dueAt: Told,
-  /** When processing ended, however it ended. */
-  endedAt: Told,
-  readyAt: Told,
-  returnedAt: Told,
+  /** National code of the procedure, or null. */
+  procedureCode: ExternalText,
+  /** Name of the procedure. */
+  procedureName: ExternalText,
+  /** Field of the procedure. */
+  field: ExternalText,
+  /** When it was received. */
+  receivedAt: ExternalTime,
+  /** The promised date. */
+  dueAt: ExternalTime,
+  /** When processing ended, whatever the result. */
+  endedAt: ExternalTime,
+  /** When the result was there. */
+  readyAt: ExternalTime,
+  /** When the result was handed over. */
+  returnedAt: ExternalTime,
   /** What is being done now, in words that a citizen may read. */
-  step: Word,
-  /** Of when this row is; else it is of `takenAt`. An older row never undoes a newer one. */
-  at: Told,
+  step: ExternalText,
+  /** When this row was true; null takes `takenAt`. An older row never undoes a newer one. */
+  at: ExternalTime,
 };
 
-export const OutsideRow = z.looseObject({
-  /** Where it stands in the caller's file; else its place in this list, from 1. */
+export const ExternalRow = z.looseObject({
+  /** Number of the row in the caller's file; when left out, its place in this list, counted from 1. */
   row: z.int().min(1).max(10_000_000).optional(),
-  ...said,
+  ...rowFields,
 });
-export type OutsideRow = z.infer<typeof OutsideRow>;
+export type ExternalRow = z.infer<typeof ExternalRow>;
 
-const place = {
+const reportedRow = {
+  /** Number of the row. */
   row: z.int(),
-  /** Null where what stood there is no code of a dossier. */
+  /** Null when the row has no dossier code. */
   code: z.string().nullable(),
-  /** A key of the texts of `egov`. */
+  /** Stable key of the rule. */
   rule: z.string(),
-  /** The same in words, in the office's first language. */
+  /** The same in words, in the first language of the office. */
   message: z.string(),
 };
-const Rejected = z.object(place);
+const Rejected = z.object(reportedRow);
 
 const ImportValue = z.object({
+  /** Number of dossiers that are new. */
   added: z.int(),
+  /** Number of dossiers that changed. */
   changed: z.int(),
+  /** Number of rows that changed nothing. */
   unchanged: z.int(),
   /** Rows that could not be read, and why. */
   rejected: z.array(Rejected),
-  /** Rows against what is known here. `taken`: the row stands all the same. */
+  /** Rows that contradict what is known; `taken` says whether the row was used all the same. */
   conflicts: z.array(Rejected.extend({ taken: z.boolean() })),
-  /** The first of those added or changed; `before` is null of an added one. */
+  /** The first of the added or changed dossiers; `before` is null for an added one. */
   news: z.array(
     z.object({
       row: z.int(),
@@ -72,61 +84,83 @@ const ImportValue = z.object({
       message: z.string(),
     }),
   ),
-  /** Names of fields that were left out. */
+  /** Names of fields that were ignored. */
   dropped: z.array(z.string()),
-  /** Of when the whole is. */
+  /** When the other system exported the data. */
   takenAt: At,
-  /** False of a preview. */
+  /** False for a preview. */
   imported: z.boolean(),
 });
 export type ImportValue = z.infer<typeof ImportValue>;
 
 export const externalCalls = {
+  /**
+   * Rows with an older time never undo newer data, and the same rows again change nothing. Dossiers of this office are
+   * never changed. At most 2,000 rows are accepted in one call; portions of 500 keep nobody waiting. Rows that cannot be
+   * read are reported in `rejected` and the others are imported all the same.
+   *
+   * Refused with `egov.off` when the site file names no provincial system, and with `egov.bad-time` when `takenAt` cannot
+   * be read.
+   *
+   * @example { "source": null, "rows": [{ "code": "000.00.04.H37-261123-0001", "state": 4, "procedureName": "Đăng ký khai
+   * sinh", "dueAt": "25/11/2026 16:30" }], "takenAt": "2026-11-23T10:00:00+07:00", "preview": false }
+   */
   'dossier.import': call({
     effect: 'secret',
-    does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${mostExternalRows} rows at once; portions of 500 keep nobody waiting.`,
+    does: `Takes over what another system says of its dossiers. The newer word stands; the same again changes nothing; dossiers of this office are never touched. At most ${maxExternalRows} rows at once; portions of 500 keep nobody waiting.`,
     who: ['admin', 'program'],
     input: z.strictObject({
-      /** The other system's name; else the one of the site file. */
+      /** Name of the other system; null is the one of the site file. */
       source: z.string().trim().min(1).max(80).nullable().default(null),
-      rows: z.array(OutsideRow).max(mostExternalRows, `at most ${mostExternalRows} rows at once`),
-      /** Of when the rows are; else of now. */
-      takenAt: Told,
-      /** Only says what it would do. */
+      rows: z.array(ExternalRow).max(maxExternalRows, `at most ${maxExternalRows} rows at once`),
+      /** When the other system exported the rows; null is now. */
+      takenAt: ExternalTime,
+      /** True only reports what would change. */
       preview: z.boolean().default(false),
     }),
     value: ImportValue,
     refusals: ['egov.off', 'egov.bad-time'],
   }),
+  /**
+   * Nothing of the file is kept, and columns with personal data are left out of the answer.
+   *
+   * @example { "fileName": "trang-thai.csv", "content": "bWEgaG8gc28=" }
+   */
   'dossier.read-file': call({
     effect: 'read',
-    does: 'Reads a file (.csv, .tsv, .xlsx) of the other system into rows for `dossier.import`. Nothing of it is kept, and nothing personal comes back.',
+    does: 'Reads an exported file of the provincial system (.csv, .tsv, .xlsx) into rows for `dossier.import`.',
     who: ['admin'],
     input: z.strictObject({
       fileName: z.string().trim().min(1).max(200),
-      /** Base64. */
+      /** The file in base64. */
       content: z.base64().max(maxDocumentBase64Length),
     }),
     value: z.object({
-      rows: z.array(z.object({ row: z.int(), ...said })),
+      rows: z.array(z.object({ row: z.int(), ...rowFields })),
       rejected: z.array(Rejected),
       dropped: z.object({
-        /** Heads of columns that hold something personal. */
+        /** Headings of columns that hold personal data. */
         personal: z.array(z.string()),
+        /** Headings of columns that are not used. */
         unused: z.array(z.string()),
       }),
     }),
     refusals: ['egov.off', 'document.unreadable'],
   }),
+  /**
+   * @example {}
+   */
   'dossier.outside': call({
     effect: 'read',
-    does: 'Tells which other system dossiers come from, and of when the last of it is.',
+    does: 'Describes the provincial system whose dossiers are followed here, and how old its data are.',
     who: ['admin'],
     input: z.strictObject({}),
     value: z.object({
+      /** Name of the system. */
       source: z.string(),
+      /** When the newest data were exported; null when there are none. */
       updatedAt: At.nullable(),
-      /** The folder that files are taken from by themselves, or null. */
+      /** Folder from which files are imported automatically, or null. */
       folder: z.string().nullable(),
     }),
     refusals: ['egov.off'],

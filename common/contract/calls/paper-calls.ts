@@ -59,22 +59,33 @@ export const Paper = z.object({
 export type Paper = z.infer<typeof Paper>;
 
 export const paperCalls = {
+  /**
+   * `dossier.show` lists which forms there are now; another one is refused with `dossier.no-paper`. The content comes line
+   * by line in the order and words of the law; the caller only lays it out.
+   *
+   * @example { "code": "000.00.04.H37-261123-0001", "form": "receipt", "nth": null }
+   */
   'dossier.paper': call({
     effect: 'read',
-    does: 'What stands on a paper of a dossier: forms 01-06 of the set in force. Which there are now is told by `dossier.show`.',
+    does: 'Returns the content of a form of a dossier: forms 01 to 06 of the set in force.',
     who: staff,
     input: z.strictObject({
       code: DossierCode,
       form: FormKind.exclude(['register']),
-      /** Of a request or an apology written more than once, counted from 1; null is the latest. */
+      /** Ordinal of a repeated request or apology, counted from 1; null is the latest. */
       nth: z.int().min(1).nullable().default(null),
     }),
     value: Paper,
     refusals: ['dossier.off', 'dossier.unknown', 'dossier.no-paper'],
   }),
+  /**
+   * Both days are included. Refused with `dossier.bad-period` when the period or the number is larger.
+   *
+   * @example { "from": "2026-11-01", "to": "2026-11-30" }
+   */
   'dossier.register': call({
     effect: 'read',
-    does: 'The register of dossiers received from one day to another, both included: at most 92 days and 5,000 dossiers.',
+    does: 'Returns the register of the dossiers received in a period of at most 92 days and 5,000 dossiers.',
     who: staff,
     input: z.strictObject({ from: Day, to: Day }),
     value: Paper,

@@ -4,16 +4,22 @@ import { Day } from '../words.ts';
 
 export const quarterDays = z.number().nonnegative();
 
-/** In days, quarters allowed; the unit as published. */
-export const Duration = z.object({ value: quarterDays, unit: z.enum(['working_day', 'day']) });
+/** A time in days, with quarters of a day allowed. */
+export const Duration = z.object({
+  /** Number of units; 0.25 is two hours of an office day. */
+  value: quarterDays,
+  /** The unit as published: working days or calendar days. */
+  unit: z.enum(['working_day', 'day']),
+});
 
 export const ProcedureId = z.string().min(1).max(80);
 
 export const DecisionId = z.string().min(1).max(300);
 
-/** Of one that is several, the first. */
+/** State of a procedure in the catalogue; the first that applies. */
 export const ProcedureState = z.enum(['retired', 'replaced', 'later', 'internal', 'in-force']);
 
+/** How far a procedure can be done online: completely, partly or not at all. */
 export const OnlineLevel = z.enum(['full', 'partial', 'none']);
 
 export const Listed = z.object({
@@ -34,26 +40,49 @@ export const Listed = z.object({
 
 /** One decision's course of a procedure. */
 export const Step = z.object({
+  /** Ordinal of the step, counted from 1. */
   no: z.int(),
+  /** Short name of the step, as published. */
   label: z.string(),
+  /** What is done. */
   content: z.string(),
+  /** Who does it. */
   responsible: z.string(),
+  /** Time for the step; null when none is published. */
   duration: Duration.nullable(),
+  /** Time as it is published. */
   durationText: z.string(),
+  /** What the step produces, or null. */
   result: z.string().nullable(),
 });
 
-export const Part = z.object({ kind: z.string(), text: z.string() });
+/** One of the parts that the law wants published (decree 63/2010, article 8). */
+export const Part = z.object({
+  /** Which part, a key of `legalParts`. */
+  kind: z.string(),
+  /** The words of the decision. */
+  text: z.string(),
+});
 
 export const Paper = z.object({
   name: z.string(),
+  /** Number of originals to hand in; null when not published. */
   originals: z.int().nonnegative().nullable(),
+  /** Number of copies to hand in; null when not published. */
   copies: z.int().nonnegative().nullable(),
+  /** Number of the form to fill in, or null. */
   form: z.string().nullable(),
+  /** False when the paper is needed in some cases only. */
   required: z.boolean(),
 });
 
-export const Fee = z.object({ name: z.string(), amount: z.int().nonnegative().nullable(), text: z.string() });
+export const Fee = z.object({
+  /** Name of the fee. */
+  name: z.string(),
+  /** Amount in dong. */
+  amount: z.int().nonnegative().nullable(),
+  text: z.string(),
+});
 
 export const Details = z.object({
   level: OnlineLevel.nullable(),
@@ -64,17 +93,23 @@ export const Details = z.object({
 });
 
 export const AgencyTerm = z.object({
+  /** First day on which the agency exists; null when it always did. */
   validFrom: Day.nullable(),
-  /** The first day on which it is no more. */
+  /** First day on which it no longer exists, or null. */
   validUntil: Day.nullable(),
+  /** The agency that takes over its work, or null. */
   successor: z.object({ name: z.string(), province: z.string().nullable() }).nullable(),
 });
 
 /** In a Word file, where nobody counts lines: which table, and which row of it, from 1. */
 export const Place = { table: z.int().nullable(), row: z.int().nullable() };
 
-/** Before without after is taken away; after without before is new; neither: only places and order. */
+/**
+ * One change of a procedure. `before` without `after` was removed, `after` without `before` is new, neither is only a
+ * change of order.
+ */
 export const Change = z.object({
+  /** What changed. */
   what: z.enum([
     ...[
       'name',
@@ -92,10 +127,17 @@ export const Change = z.object({
     ],
     ...['step', 'step-content', 'step-responsible', 'step-time', 'step-result', 'order'],
   ] as const),
-  /** Of which step, part, paper or fee. */
+  /** Which step, part, paper or fee it belongs to, or null. */
   of: z.string().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
 
-export const ImportWarning = z.object({ line: z.int(), rule: z.string(), message: z.string() });
+export const ImportWarning = z.object({
+  /** Line of the document, counted from 1. */
+  line: z.int(),
+  /** Stable key of the rule that found it. */
+  rule: z.string(),
+  /** The warning in words. */
+  message: z.string(),
+});
