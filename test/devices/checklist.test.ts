@@ -34,7 +34,7 @@ const procedure: ProcedureOnSlip = {
   decision: { number: '514/QĐ-UBND', date: '2022-09-08' },
   pageUrl,
 };
-const linesOf = (one: ProcedureOnSlip) => describeChecklist(one, asked, site, strings).lines;
+const linesOf = (one: ProcedureOnSlip) => describeChecklist(one, { ...asked, site, strings }).lines;
 const textsOf = (one: ProcedureOnSlip) => linesOf(one).flatMap(line => (line.kind === 'text' ? [line.text] : []));
 
 describe('the checklist', () => {
@@ -117,14 +117,14 @@ describe('the checklist', () => {
   });
 
   it.each([576, 384] as const)('is drawn on paper of %i dots with a code that a phone reads', async widthDots => {
-    const slip = describeChecklist(procedure, asked, site, strings);
+    const slip = describeChecklist(procedure, { ...asked, site, strings });
     const bitmap = await drawSlip(slip, { widthDots, dpi: 203 });
     expect(await readCodes(bitmap)).toContain(pageUrl);
     expect(bitmap.heightDots).toBeLessThan(2_400);
   });
 
   it('in letters has boxes of letters', () => {
-    const parts = describeAsText(describeChecklist(procedure, asked, site, strings), makeProfile());
+    const parts = describeAsText(describeChecklist(procedure, { ...asked, site, strings }), makeProfile());
     const letters = parts
       .map(part => (part.kind === 'letters' ? Buffer.from(part.bytes).toString('latin1') : ''))
       .join('');

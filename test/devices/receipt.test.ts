@@ -31,7 +31,7 @@ const longest = {
   procedureName: `${'Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản '.repeat(5)}(hết)`,
 };
 const describeOne = (one: DossierOnSlip = dossier, language = 'vi') =>
-  describeReceipt(one, language, site, readStrings(language));
+  describeReceipt(one, { language, site, strings: readStrings(language) });
 
 describe('the small receipt', () => {
   it('says code, procedure, when it came, when it is due, how many papers, and what to bring', () => {
@@ -68,12 +68,11 @@ describe('the small receipt', () => {
   ] as const)(
     'on paper of %i dots in %s has a QR that a phone reads, and nothing at its edges',
     async (widthDots, language, one) => {
-      const slip = describeReceipt(
-        one,
+      const slip = describeReceipt(one, {
         language,
-        one === longest ? { ...longSite, hotline: '0260 1234 567' } : site,
-        readStrings(language),
-      );
+        site: one === longest ? { ...longSite, hotline: '0260 1234 567' } : site,
+        strings: readStrings(language),
+      });
       const bitmap = await drawSlip(slip, { widthDots, dpi: 203 });
       const folder = process.env.JOURNEY_PICTURES;
       if (folder !== undefined) {

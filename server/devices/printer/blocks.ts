@@ -1,5 +1,4 @@
-// How each kind of line on a slip takes its room and is drawn with a pen. Knows one line at a time, never the whole slip.
-
+// Computes the height of each kind of line on a slip and draws it. It handles one line at a time, never the whole slip.
 import type { Block } from './block.ts';
 import { barsBlock, qrBlock } from './code-blocks.ts';
 import type { Bitmap } from './png.ts';
@@ -7,9 +6,9 @@ import { glyphsBlock, rulerBlock } from './proof-blocks.ts';
 import { fitWords, type Pen, type Sheet, setFont } from './sheet.ts';
 import type { SlipLine } from './slip.ts';
 
-/** Of Noto Sans, as a part of the type's size. */
+/** The height of the capitals of Noto Sans, as a part of the font size. */
 const capitalHeight = 0.714;
-/** A little over the 18 that are promised. */
+/** The height of the ticket number: at least 18 mm are promised. */
 const numberMm = 19;
 
 export function makeBlock(line: SlipLine, sheet: Sheet): Block {
@@ -46,7 +45,12 @@ export function makeBlock(line: SlipLine, sheet: Sheet): Block {
 }
 
 function textBlock(line: Extract<SlipLine, { kind: 'text' }>, sheet: Sheet): Block {
-  const fitted = fitWords(sheet, line.text, line.size, line.weight, sheet.inner, line.maxLines);
+  const fitted = fitWords(sheet, line.text, {
+    size: line.size,
+    weight: line.weight,
+    width: sheet.inner,
+    maxLines: line.maxLines,
+  });
   const x = { left: sheet.margin, centre: sheet.middle, right: sheet.width - sheet.margin }[line.align];
   return {
     height: fitted.height,
@@ -54,14 +58,26 @@ function textBlock(line: Extract<SlipLine, { kind: 'text' }>, sheet: Sheet): Blo
   };
 }
 
-/** A box or a figure, and beside it as many lines as it takes. */
+/** A box to tick or a number, and the text beside it on as many lines as it needs. */
 function listBlock(line: Extract<SlipLine, { kind: 'check' | 'item' }>, sheet: Sheet): Block {
   const { pen, margin, inner, shrink } = sheet;
   const side = Math.round(26 * shrink);
   const indent = side + Math.round(14 * shrink);
-  const text = fitWords(sheet, line.text, 'body', 500, inner - indent, 12, true);
-  const note = line.note === '' ? null : fitWords(sheet, line.note, 'small', 500, inner - indent, 4, true);
-  const mark = line.kind === 'check' ? null : fitWords(sheet, line.mark, 'body', 700, indent, 1, true);
+  const text = fitWords(sheet, line.text, {
+    size: 'body',
+    weight: 500,
+    width: inner - indent,
+    maxLines: 12,
+    steady: true,
+  });
+  const note =
+    line.note === ''
+      ? null
+      : fitWords(sheet, line.note, { size: 'small', weight: 500, width: inner - indent, maxLines: 4, steady: true });
+  const mark =
+    line.kind === 'check'
+      ? null
+      : fitWords(sheet, line.mark, { size: 'body', weight: 700, width: indent, maxLines: 1, steady: true });
   const below = Math.round(8 * shrink);
   return {
     height: Math.max(side, text.height + (note?.height ?? 0)) + below,
@@ -80,8 +96,18 @@ function listBlock(line: Extract<SlipLine, { kind: 'check' | 'item' }>, sheet: S
 }
 
 function rowBlock(line: Extract<SlipLine, { kind: 'row' }>, sheet: Sheet): Block {
-  const right = fitWords(sheet, line.right, line.size, line.weight, sheet.inner * 0.6, 1);
-  const left = fitWords(sheet, line.left, line.size, line.weight, sheet.inner - right.width - 16, 1);
+  const right = fitWords(sheet, line.right, {
+    size: line.size,
+    weight: line.weight,
+    width: sheet.inner * 0.6,
+    maxLines: 1,
+  });
+  const left = fitWords(sheet, line.left, {
+    size: line.size,
+    weight: line.weight,
+    width: sheet.inner - right.width - 16,
+    maxLines: 1,
+  });
   return {
     height: Math.max(left.height, right.height),
     draw(top) {
@@ -96,8 +122,12 @@ function cellsBlock(cells: { label: string; value: string }[], sheet: Sheet): Bl
   const cellWidth = inner / cells.length;
   const room = cellWidth - 24;
   const padding = Math.round(10 * shrink);
-  const labels = cells.map(cell => fitWords(sheet, cell.label, 'small', 500, room, 2));
-  const values = cells.map(cell => fitWords(sheet, cell.value, 'large', 800, room, 1));
+  const labels = cells.map(cell =>
+    fitWords(sheet, cell.label, { size: 'small', weight: 500, width: room, maxLines: 2 }),
+  );
+  const values = cells.map(cell =>
+    fitWords(sheet, cell.value, { size: 'large', weight: 800, width: room, maxLines: 1 }),
+  );
   const labelHeight = Math.max(...labels.map(label => label.height));
   const valueHeight = Math.max(...values.map(value => value.height));
   const height = labelHeight + valueHeight + 2 * padding;
@@ -110,11 +140,11 @@ function cellsBlock(cells: { label: string; value: string }[], sheet: Sheet): Bl
       pen.stroke();
       for (const [index, label] of labels.entries()) {
         const x = margin + cellWidth * (index + 0.5);
-        const low = (labelHeight - label.height) / 2;
-        label.draw(x, top + padding + low, 'center');
+        const offset = (labelHeight - label.height) / 2;
+        label.draw(x, top + padding + offset, 'center');
         values[index]?.draw(x, top + padding + labelHeight, 'center');
         const wall = Math.round(margin + cellWidth * index);
-        if (index > 0) dash(pen, wall - 1, top + padding, 2, height - 2 * padding);
+        if (index > 0) drawDashes(pen, { x: wall - 1, y: top + padding, width: 2, height: height - 2 * padding });
       }
     },
   };
@@ -123,11 +153,11 @@ function cellsBlock(cells: { label: string; value: string }[], sheet: Sheet): Bl
 function numberBlock(text: string, sheet: Sheet): Block {
   const { pen, inner, middle } = sheet;
   const numberDots = Math.ceil((numberMm * sheet.dotsPerMm) / capitalHeight);
-  // On narrow paper the figures get slimmer, never lower: height is what is read from afar.
+  // On narrow paper the digits become narrower, never lower, because the height makes them readable from afar.
   const slim = Math.min(1, inner / sheet.measure(text, 800, numberDots));
   const capital = Math.ceil(numberDots * capitalHeight);
   return {
-    // Room for the curves of 0 and 8, which reach over both lines.
+    // The curves of 0 and 8 reach a little beyond the height of the capitals.
     height: capital + 8,
     draw(top) {
       setFont(pen, 800, numberDots);
@@ -143,7 +173,7 @@ function numberBlock(text: string, sheet: Sheet): Block {
 
 function markBlock(text: string, sheet: Sheet): Block {
   const { pen, middle } = sheet;
-  const fitted = fitWords(sheet, text, 'body', 700, sheet.inner - 40, 2);
+  const fitted = fitWords(sheet, text, { size: 'body', weight: 700, width: sheet.inner - 40, maxLines: 2 });
   const padding = Math.round(5 * sheet.shrink);
   const width = Math.round(fitted.width) + 40;
   return {
@@ -162,11 +192,15 @@ function markBlock(text: string, sheet: Sheet): Block {
 function logoBlock(bitmap: Bitmap, { pen, middle }: Sheet): Block {
   const { widthDots, heightDots } = bitmap;
   const left = Math.round(middle - widthDots / 2);
-  return { height: heightDots, draw: top => drawDots(pen, bitmap, left, top) };
+  return { height: heightDots, draw: top => drawDots(pen, bitmap, { left, top }) };
 }
 
-/** Dots as they are, each run of them in one stroke. */
-export function drawDots(pen: Pen, { widthDots, heightDots, rows }: Bitmap, left: number, top: number): void {
+/** Draws a bitmap dot by dot, each run of black dots as one rectangle. */
+function drawDots(
+  pen: Pen,
+  { widthDots, heightDots, rows }: Bitmap,
+  { left, top }: { left: number; top: number },
+): void {
   const rowBytes = Math.ceil(widthDots / 8);
   const isBlack = (x: number, y: number) => ((rows[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
   for (let y = 0; y < heightDots; y++)
@@ -178,7 +212,7 @@ export function drawDots(pen: Pen, { widthDots, heightDots, rows }: Bitmap, left
     }
 }
 
-/** A line with a row of teeth under it, as around a bronze drum. */
+/** A line with a row of teeth under it, like the pattern of a bronze drum. */
 function teethBlock(sheet: Sheet): Block {
   const { pen, margin, inner } = sheet;
   const tooth = 8;
@@ -198,10 +232,11 @@ function teethBlock(sheet: Sheet): Block {
 }
 
 function dashedBlock(sheet: Sheet): Block {
-  return { height: 2, draw: top => dash(sheet.pen, sheet.margin, top, sheet.inner, 2) };
+  return { height: 2, draw: top => drawDashes(sheet.pen, { x: sheet.margin, y: top, width: sheet.inner, height: 2 }) };
 }
 
-function dash(pen: Pen, x: number, y: number, width: number, height: number): void {
+/** A dashed line along the longer side of the rectangle. */
+function drawDashes(pen: Pen, { x, y, width, height }: { x: number; y: number; width: number; height: number }): void {
   for (let at = 0; at < Math.max(width, height); at += 12) {
     if (width > height) pen.fillRect(x + at, y, Math.min(6, width - at), height);
     else pen.fillRect(x, y + at, width, Math.min(6, height - at));

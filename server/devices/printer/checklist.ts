@@ -1,5 +1,5 @@
-// The slip of a procedure: which papers to bring, to be ticked off at home, or in short who does what where the decision names no
-// papers; how long it takes, what it costs, and its page for the phone. It carries nothing of the citizen who asked for it.
+// The slip of a procedure: the papers to bring, to be ticked off at home, or the steps when the decision names no papers; how long it
+// takes, what it costs, and the address of its page. It holds nothing about the citizen who asked for it.
 import { fill } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
 import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slip.ts';
@@ -13,28 +13,30 @@ export interface ProcedureOnSlip {
   fees: readonly { name: string; text: string }[];
   steps: readonly { label: string; content: string; responsible: string; durationText: string }[];
   decision: { number: string | null; date: string | null };
-  /** The whole address that the QR opens. */
+  /** The complete address in the QR code. */
   pageUrl: string;
 }
 
-/** Longer than a ticket: it is a list that goes home. Beyond it letters get smaller. */
+/** Longer than a ticket, because the list is taken home. A longer list gets smaller letters. */
 const maxMm = 320;
-/** More is read on the phone. */
-const mostShown = 20;
+/** Longer lists are cut; the rest can be read on the phone. */
+const maxItems = 20;
 
 export function describeChecklist(
   procedure: ProcedureOnSlip,
-  { language, at }: { language: string; at: number },
-  site: SiteOnSlip,
-  strings: SlipStrings,
+  { language, at, site, strings }: { language: string; at: number; site: SiteOnSlip; strings: SlipStrings },
 ): Slip {
-  const say = (text: string, changes: Partial<Extract<SlipLine, { kind: 'text' }>> = {}): SlipLine => ({
-    ...{ kind: 'text', size: 'body', weight: 500, align: 'left', maxLines: 6 },
+  const textLine = (text: string, changes: Partial<Extract<SlipLine, { kind: 'text' }>> = {}): SlipLine => ({
+    kind: 'text',
+    size: 'body',
+    weight: 500,
+    align: 'left',
+    maxLines: 6,
     ...changes,
     text: clean(text),
   });
   const gap = (dots: number): SlipLine => ({ kind: 'gap', dots });
-  const pair = (label: string, value: string) => say(fill(strings.listPair, { label, value }), { maxLines: 3 });
+  const pair = (label: string, value: string) => textLine(fill(strings.listPair, { label, value }), { maxLines: 3 });
   const { code, agency, totalText, fees } = procedure;
   return {
     caption: `${clean(strings.listCaption)} · ${secondsText(at, site.timeZone)}`,
@@ -43,17 +45,17 @@ export function describeChecklist(
     lines: [
       ...describeHead(site, language),
       gap(10),
-      say(procedure.papers.length > 0 ? strings.listTitle : strings.listTitleShort, {
+      textLine(procedure.papers.length > 0 ? strings.listTitle : strings.listTitleShort, {
         size: 'heading',
         weight: 700,
         align: 'centre',
         maxLines: 1,
       }),
       gap(10),
-      say(procedure.name, { weight: 700, align: 'centre', maxLines: 8 }),
+      textLine(procedure.name, { weight: 700, align: 'centre', maxLines: 8 }),
       ...(code === null
         ? []
-        : [say(fill(strings.listCode, { code }), { size: 'small', align: 'centre', maxLines: 1 })]),
+        : [textLine(fill(strings.listCode, { code }), { size: 'small', align: 'centre', maxLines: 1 })]),
       ...(procedure.decision.number === null
         ? [gap(6), { kind: 'mark', text: clean(strings.listDraft) } as const]
         : []),
@@ -65,7 +67,7 @@ export function describeChecklist(
       ...(totalText === '' ? [] : [pair(strings.listTotal, totalText)]),
       ...(fees.length === 0 ? [] : [pair(strings.listFee, fees.map(feeText).join('; '))]),
       ...(agency === null ? [] : [pair(strings.listAgency, agency)]),
-      ...describeDecision(procedure, strings).map(text => say(text, { size: 'small', maxLines: 2 })),
+      ...describeDecision(procedure, strings).map(text => textLine(text, { size: 'small', maxLines: 2 })),
       gap(14),
       { kind: 'qr', data: procedure.pageUrl, title: clean(strings.listPhoneTitle), note: clean(strings.listPhoneNote) },
       gap(10),
@@ -82,16 +84,16 @@ export function describeChecklist(
 
 const feeText = ({ name, text }: { name: string; text: string }) => (name === '' ? text : `${name}: ${text}`);
 
-/** Longer, and it is an instruction for officers, not what a citizen has to know of a step. */
-const mostOfStep = 160;
+/** In characters; a longer text is an instruction for officers, which citizens need not know. */
+const maxStepLength = 160;
 
-/** Who does it; where nobody is named, what is done, when it is said in short. */
+/** Who does the step; when nobody is named, what is done, when that is short. */
 function stepText({ responsible, content, label }: ProcedureOnSlip['steps'][number]): string {
   const [line = ''] = content.split(/[\n;]|(?<!\d)\. /);
-  return [responsible, line.trim()].find(text => text !== '' && text.length <= mostOfStep) ?? label;
+  return [responsible, line.trim()].find(text => text !== '' && text.length <= maxStepLength) ?? label;
 }
 
-/** The papers with a box each; where the decision names none, that they are to be asked for, and who does how long what. */
+/** When the decision names no papers, the slip asks the citizen to ask for them, and for the fees when it names none. */
 const askFor = (feesToo: boolean, { listAskPapers, listAskPapersFees }: SlipStrings) =>
   feesToo ? listAskPapersFees : listAskPapers;
 
@@ -105,14 +107,18 @@ function describeItems({ papers, steps, fees }: ProcedureOnSlip, strings: SlipSt
       ? []
       : [
           {
-            ...{ kind: 'text', size: 'small', weight: 500, align: 'left', maxLines: 2 },
+            kind: 'text',
+            size: 'small',
+            weight: 500,
+            align: 'left',
+            maxLines: 2,
             text: clean(fill(strings.listMore, { count })),
           },
         ];
   if (papers.length > 0)
     return [
       ...heading(strings.listPapers),
-      ...papers.slice(0, mostShown).map(paper => {
+      ...papers.slice(0, maxItems).map(paper => {
         const { originals, copies } = paper;
         const notes = [
           ...(paper.required ? [] : [strings.listOptional]),
@@ -121,7 +127,7 @@ function describeItems({ papers, steps, fees }: ProcedureOnSlip, strings: SlipSt
         ];
         return { kind: 'check', text: clean(paper.name), note: clean(notes.join(', ')) } as const;
       }),
-      ...more(papers.length - mostShown),
+      ...more(papers.length - maxItems),
     ];
   return [
     {
@@ -134,13 +140,15 @@ function describeItems({ papers, steps, fees }: ProcedureOnSlip, strings: SlipSt
     },
     { kind: 'gap', dots: 8 },
     ...(steps.length === 0 ? [] : heading(strings.listSteps)),
-    ...steps.slice(0, mostShown).map(
+    ...steps.slice(0, maxItems).map(
       (step, at): SlipLine => ({
-        ...{ kind: 'item', mark: `${at + 1}.` },
-        ...{ text: clean(stepText(step)), note: clean(step.durationText) },
+        kind: 'item',
+        mark: `${at + 1}.`,
+        text: clean(stepText(step)),
+        note: clean(step.durationText),
       }),
     ),
-    ...more(steps.length - mostShown),
+    ...more(steps.length - maxItems),
   ];
 }
 

@@ -1,4 +1,4 @@
-// How QR and bar codes stand on a slip: as large as the paper allows, with the white around them that a reader needs.
+// Draws QR codes and bar codes on a slip, as large as the paper allows, with the white space that a reader needs around them.
 import { encodeCode128 } from '../../../common/contract/code128.ts';
 import type { Block } from './block.ts';
 import { fitWords, type Sheet } from './sheet.ts';
@@ -8,14 +8,14 @@ export function qrBlock(line: { data: string; title: string; note: string }, she
   const { pen, inner, margin, shrink } = sheet;
   const qr = sheet.encodeQr(line.data);
   const mm = (sheet.wide ? 25 : 21) * shrink;
-  // Under 4 dots a module the heat of the head runs together and cheap phones give up.
+  // With fewer than 4 dots a module, the dots run together on thermal paper and cheap phones cannot read the code.
   const module = Math.max(4, Math.floor((mm * sheet.dotsPerMm) / qr.size));
   const side = module * qr.size;
-  // The white frame that a reader needs: 4 modules at the sides, the rest of it in the gaps above and below.
+  // A reader needs 4 white modules around the code; above and below they are a part of the gaps.
   const quiet = 4 * module;
   const room = inner - side - quiet;
-  const title = fitWords(sheet, line.title, 'body', 700, room, 3);
-  const note = fitWords(sheet, line.note, 'small', 500, room, 5);
+  const title = fitWords(sheet, line.title, { size: 'body', weight: 700, width: room, maxLines: 3 });
+  const note = fitWords(sheet, line.note, { size: 'small', weight: 500, width: room, maxLines: 5 });
   const words = title.height + 4 + note.height;
   const height = Math.max(side, words) + 2 * module;
   const left = Math.round(margin + (inner - side - quiet - Math.max(title.width, note.width)) / 2);
@@ -33,20 +33,20 @@ export function qrBlock(line: { data: string; title: string; note: string }, she
   };
 }
 
-/** Thinner bars than this many dots run together on the paper. */
-const thinnest = 2;
-const widest = 3;
+/** In dots; thinner bars run together on the paper. */
+const minModuleDots = 2;
+const maxModuleDots = 3;
 const barsMm = 10;
-/** White before the first and after the last bar, in modules. */
+/** White space before the first and after the last bar, in modules. */
 const quietModules = 10;
 
 export function barsBlock(line: Extract<SlipLine, { kind: 'bars' }>, sheet: Sheet): Block {
   const { pen, width, middle } = sheet;
   const bars = encodeCode128(line.data);
-  const module = Math.min(widest, Math.floor(width / (bars.length + 2 * quietModules)));
-  // A long code on narrow paper: a QR that is read beats bars that are not.
-  if (module < thinnest) return qrBlock({ data: line.data, title: line.data, note: '' }, sheet);
-  const words = fitWords(sheet, line.data, 'small', 700, sheet.inner, 1);
+  const module = Math.min(maxModuleDots, Math.floor(width / (bars.length + 2 * quietModules)));
+  // A long code does not fit on narrow paper, so it becomes a QR code.
+  if (module < minModuleDots) return qrBlock({ data: line.data, title: line.data, note: '' }, sheet);
+  const words = fitWords(sheet, line.data, { size: 'small', weight: 700, width: sheet.inner, maxLines: 1 });
   const high = Math.round(barsMm * sheet.dotsPerMm * sheet.shrink);
   const left = Math.round(middle - (bars.length * module) / 2);
   return {

@@ -1,5 +1,5 @@
-// Who prints which slip, and what became of it. One slip at a time at each printer; each job gets one end, and the end is
-// true. A job that was begun is never begun again, and one that waited too long is for somebody who has left.
+// Gives print jobs to printers and stores how each one ended. Each printer prints one slip at a time. A job that was begun is never
+// begun again, and a job that waited too long is for a citizen who has left.
 import type { Log } from '../../runtime/log.ts';
 import type { SlipJob } from '../../store/slip-queries.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,9 +7,9 @@ import { mayPrint, type PrinterPlace, PrintFault } from './printer.ts';
 import type { Slip } from './slip.ts';
 
 export interface PrintJobs {
-  /** Takes a job that stands as `queued` in the store. */
+  /** Takes a job that is `queued` in the store. @throws when the printer is not known */
   add(job: SlipJob, place: PrinterPlace): void;
-  /** Waits a moment for slips in hand and begins no further one; whatever is still open then is `unknown`. */
+  /** Waits a moment for the slips that are being printed, and begins no other; those that are not over then are `unknown`. */
   stop(): Promise<void>;
 }
 
@@ -19,27 +19,28 @@ export interface PrintJobsDependencies {
   describe: (job: SlipJob, place: PrinterPlace) => Slip;
   log: Log;
   now: () => number;
-  /** A job has a new state. */
+  /** Called when a job has a new state. */
   onChange: () => void;
-  /** The last word of a printer about printing: null when a slip came out, else the reason why not. */
+  /** Called when a printer has finished a slip: `reason` is null when it came out, else why not. */
   onOutcome: (place: PrinterPlace, reason: string | null) => void;
 }
 
-/** A slip that waits longer than this is for somebody who has left. */
+/** A slip that waits longer is for a citizen who has left. */
 export const maxJobAgeMs = 60_000;
-const stopWithinMs = 2_500;
+const maxStopMs = 2_500;
 
-interface Lane {
+/** The queue of one printer. */
+interface PrinterQueue {
   place: PrinterPlace;
   waiting: SlipJob[];
-  inHand: SlipJob | null;
+  printing: SlipJob | null;
   working: Promise<void> | null;
 }
 
-export function createPrintJobs(parts: PrintJobsDependencies): PrintJobs {
-  const { places, slips, describe, log, now, onChange, onOutcome } = parts;
-  const lanes = new Map<string, Lane>(
-    places.map(place => [place.id, { place, waiting: [], inHand: null, working: null }]),
+export function createPrintJobs(dependencies: PrintJobsDependencies): PrintJobs {
+  const { places, slips, describe, log, now, onChange, onOutcome } = dependencies;
+  const queues = new Map<string, PrinterQueue>(
+    places.map(place => [place.id, { place, waiting: [], printing: null, working: null }]),
   );
   let stopping = false;
   let stopped = false;
@@ -50,21 +51,21 @@ export function createPrintJobs(parts: PrintJobsDependencies): PrintJobs {
     onChange();
   }
 
-  /** The lane of the second printer, when one is named and not known to be unable. */
-  function backupOf({ place }: Lane): Lane | null {
-    const lane = place.backup === null ? undefined : lanes.get(place.backup);
-    return lane !== undefined && (lane.place.watch === null || mayPrint(lane.place.watch.condition)) ? lane : null;
+  /** The queue of the printer that takes over; null when there is none, or when it is known to be unable to print. */
+  function backupOf({ place }: PrinterQueue): PrinterQueue | null {
+    const queue = place.backup === null ? undefined : queues.get(place.backup);
+    return queue !== undefined && (queue.place.watch === null || mayPrint(queue.place.watch.condition)) ? queue : null;
   }
 
-  async function print(lane: Lane, job: SlipJob): Promise<void> {
-    const { place } = lane;
+  async function print(queue: PrinterQueue, job: SlipJob): Promise<void> {
+    const { place } = queue;
     if (now() - job.askedAt > maxJobAgeMs) return end(job, 'failed', 'too-old');
     if (place.watch !== null && !mayPrint(place.watch.condition)) {
-      const backup = backupOf(lane);
-      if (backup !== null) return hand(job, backup);
+      const backup = backupOf(queue);
+      if (backup !== null) return assign(job, backup);
     }
     const slip = describe(job, place);
-    // Noted before the first byte leaves: after a crash, what may have been sent is never sent again.
+    // Stored before the first byte leaves: after a crash, a slip that may have been sent is never sent again.
     if (!slips.begin(job.jobId, place.id, now())) return;
     onChange();
     try {
@@ -85,53 +86,53 @@ export function createPrintJobs(parts: PrintJobsDependencies): PrintJobs {
         'slip not printed',
       );
       onOutcome(place, fault.reason);
-      const backup = fault.sent || stopping ? null : backupOf(lane);
+      const backup = fault.sent || stopping ? null : backupOf(queue);
       if (backup === null) return end(job, 'failed', fault.reason);
       slips.giveBack(job.jobId);
-      hand(job, backup);
+      assign(job, backup);
     }
   }
 
-  async function work(lane: Lane): Promise<void> {
-    for (let job = lane.waiting.shift(); job !== undefined && !stopping; job = lane.waiting.shift()) {
-      lane.inHand = job;
+  async function work(queue: PrinterQueue): Promise<void> {
+    for (let job = queue.waiting.shift(); job !== undefined && !stopping; job = queue.waiting.shift()) {
+      queue.printing = job;
       try {
-        await print(lane, job);
+        await print(queue, job);
       } catch (error) {
         log.error(
-          { code: 'printer.slip-lost', part: 'printer', id: lane.place.id, ticketId: job.ticketId, err: error },
+          { code: 'printer.slip-lost', part: 'printer', id: queue.place.id, ticketId: job.ticketId, err: error },
           'slip lost',
         );
         end(job, 'failed', 'broken');
       }
-      lane.inHand = null;
+      queue.printing = null;
     }
-    lane.working = null;
+    queue.working = null;
   }
 
-  function hand(job: SlipJob, lane: Lane): void {
-    lane.waiting.push(job);
-    lane.working ??= work(lane);
+  function assign(job: SlipJob, queue: PrinterQueue): void {
+    queue.waiting.push(job);
+    queue.working ??= work(queue);
   }
 
   return {
     add(job, place) {
-      const lane = lanes.get(place.id);
-      if (lane === undefined) throw new Error(`no printer ${place.id}`);
-      hand(job, lane);
+      const queue = queues.get(place.id);
+      if (queue === undefined) throw new Error(`no printer ${place.id}`);
+      assign(job, queue);
     },
     async stop() {
       stopping = true;
-      const all = [...lanes.values()];
-      // What waits stays `queued`: a quick restart prints it, a slow one does not.
-      for (const lane of all) lane.waiting.length = 0;
+      const all = [...queues.values()];
+      // Waiting jobs stay `queued`: a quick restart prints them, a slow one does not.
+      for (const queue of all) queue.waiting.length = 0;
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>(resolve => {
-        timer = setTimeout(resolve, stopWithinMs);
+      const timeout = new Promise<void>(resolve => {
+        timer = setTimeout(resolve, maxStopMs);
       });
-      await Promise.race([Promise.all(all.map(lane => lane.working)), late]);
+      await Promise.race([Promise.all(all.map(queue => queue.working)), timeout]);
       clearTimeout(timer);
-      for (const { inHand } of all) if (inHand !== null) end(inHand, 'unknown', null);
+      for (const { printing } of all) if (printing !== null) end(printing, 'unknown', null);
       stopped = true;
     },
   };

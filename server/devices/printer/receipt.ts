@@ -1,5 +1,5 @@
-// The small receipt of a dossier, from the ticket printer: its code, what was promised, and its page for the phone. It carries
-// nothing personal: paper from a roll is easily lost, and who finds it must learn no name.
+// The small receipt of a dossier from the ticket printer: its code, the promised day, and the address of its page. It holds nothing
+// personal, because such a slip is easily lost.
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, secondsText } from '../../../common/text/format.ts';
 import { clean, describeHead, type SiteOnSlip, type Slip, type SlipLine, type SlipStrings } from './slip.ts';
@@ -8,33 +8,41 @@ export interface DossierOnSlip {
   code: string;
   procedureName: string;
   receivedAt: number;
-  /** Null where nothing is promised. */
+  /** UTC ms; null when no day is promised. */
   dueAt: number | null;
-  /** Papers handed in, copies counted. */
+  /** How many papers were handed in, copies included. */
   paperCount: number;
   sets: number;
-  /** The whole address that the QR opens. */
+  /** The complete address in the QR code. */
   trackUrl: string;
 }
 
-/** Beyond it letters get smaller: long names of procedures fill half of it. */
+/** A longer receipt gets smaller letters; long names of procedures fill half of it. */
 const maxMm = 190;
 
 export function describeReceipt(
   dossier: DossierOnSlip,
-  language: string,
-  site: SiteOnSlip & { hotline: string | null },
-  strings: SlipStrings,
+  {
+    language,
+    site,
+    strings,
+  }: { language: string; site: SiteOnSlip & { hotline: string | null }; strings: SlipStrings },
 ): Slip {
   const { code, procedureName, receivedAt, dueAt, paperCount, sets } = dossier;
-  const say = (text: string, changes: Partial<Extract<SlipLine, { kind: 'text' }>> = {}): SlipLine => ({
-    ...{ kind: 'text', size: 'body', weight: 500, align: 'left', maxLines: 4 },
+  const textLine = (text: string, changes: Partial<Extract<SlipLine, { kind: 'text' }>> = {}): SlipLine => ({
+    kind: 'text',
+    size: 'body',
+    weight: 500,
+    align: 'left',
+    maxLines: 4,
     ...changes,
     text: clean(text),
   });
   const gap = (dots: number): SlipLine => ({ kind: 'gap', dots });
   const row = (left: string, right: string): SlipLine => ({
-    ...{ kind: 'row', size: 'small', weight: 500 },
+    kind: 'row',
+    size: 'small',
+    weight: 500,
     left: clean(left),
     right: clean(right),
   });
@@ -50,14 +58,14 @@ export function describeReceipt(
     lines: [
       ...describeHead(site, language),
       gap(10),
-      say(strings.receiptTitle, { size: 'heading', weight: 700, align: 'centre', maxLines: 2 }),
-      say(strings.receiptSubtitle, { weight: 700, align: 'centre', maxLines: 1 }),
+      textLine(strings.receiptTitle, { size: 'heading', weight: 700, align: 'centre', maxLines: 2 }),
+      textLine(strings.receiptSubtitle, { weight: 700, align: 'centre', maxLines: 1 }),
       gap(10),
-      say(strings.receiptCode, { size: 'small', align: 'centre', maxLines: 1 }),
-      // In one line whatever the paper, in letters too: it is read out and typed.
-      say(code, { size: 'heading', weight: 800, align: 'centre', maxLines: 1 }),
+      textLine(strings.receiptCode, { size: 'small', align: 'centre', maxLines: 1 }),
+      // Always on one line, because the code is read out and typed.
+      textLine(code, { size: 'heading', weight: 800, align: 'centre', maxLines: 1 }),
       gap(8),
-      say(procedureName, { weight: 700, align: 'centre', maxLines: 16 }),
+      textLine(procedureName, { weight: 700, align: 'centre', maxLines: 16 }),
       gap(12),
       { kind: 'cells', cells: [{ label: clean(strings.receiptDue), value: clean(due) }] },
       gap(12),
@@ -74,12 +82,16 @@ export function describeReceipt(
       gap(12),
       { kind: 'rule', style: 'dashed' },
       gap(8),
-      say(strings.receiptBring, { size: 'small', maxLines: 5 }),
+      textLine(strings.receiptBring, { size: 'small', maxLines: 5 }),
       ...(site.hotline === null
         ? []
         : [
             gap(4),
-            say(fill(strings.receiptHotline, { hotline: site.hotline }), { size: 'small', weight: 700, maxLines: 2 }),
+            textLine(fill(strings.receiptHotline, { hotline: site.hotline }), {
+              size: 'small',
+              weight: 700,
+              maxLines: 2,
+            }),
           ]),
     ],
   };

@@ -1,10 +1,11 @@
-// The paper under the pen: sizes for its width, and words fitted into a room. What is drawn where is not decided here.
+// The sheet on which a slip is drawn: sizes for the width of the paper, and text fitted into a given space. What is drawn where is
+// decided elsewhere.
 import { fitText } from './fit-text.ts';
 import type { Paper } from './printer-profile.ts';
 import type { QrModules } from './qr.ts';
 import type { TextSize, Weight } from './slip.ts';
 
-/** The few things that a canvas must be able to do. */
+/** The methods of a canvas that drawing a slip needs. */
 export type Pen = {
   font: string;
   fillStyle: unknown;
@@ -27,30 +28,30 @@ export type Pen = {
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
 };
 
-/** How many dots wide a text is. */
+/** The width of a text in dots, when its letters are `dots` high. */
 export type Ruler = (text: string, weight: Weight, dots: number) => number;
 
 export type Sheet = {
   pen: Pen;
   measure: Ruler;
   encodeQr(data: string): QrModules;
-  /** 80 mm paper or more. */
+  /** True for paper of 80 mm or more. */
   wide: boolean;
   width: number;
   margin: number;
-  /** Between the margins. */
+  /** The width between the margins. */
   inner: number;
   middle: number;
-  /** 1, or less when the slip would be too long. */
+  /** 1, or less when the slip would be too long otherwise. */
   shrink: number;
   dotsPerMm: number;
-  /** No letters smaller than this. */
+  /** The smallest size of letters in dots. */
   smallest: number;
   dots(size: TextSize): number;
 };
 
 export const fontFamily = 'Slip Sans';
-/** 2.3 mm: what is smaller nobody of 70 reads. In dots of 203 to the inch, as the sizes below. */
+/** 2.3 mm: people of 70 cannot read smaller letters. In dots at 203 dpi, like the sizes below. */
 const smallestDots = 18;
 const wideSizes = { small: 24, body: 28, heading: 36, large: 40 };
 const narrowSizes = { small: 21, body: 24, heading: 30, large: 32 };
@@ -64,7 +65,7 @@ export function makeSheet(
   const { widthDots: width, dpi } = paper;
   const wide = width >= 512;
   const margin = wide ? 16 : 8;
-  // Letters are as high in millimetres on every printer, whatever the size of its dots.
+  // Letters have the same height in millimetres on every printer, whatever the size of its dots.
   const scale = dpi / usualDpi;
   const smallest = Math.round(smallestDots * scale);
   return {
@@ -81,7 +82,7 @@ export function makeSheet(
   };
 }
 
-/** Measures each text once: the width of these fonts grows evenly with the size, and asking the canvas is dear. */
+/** Measures each text once, because measuring is slow and the width of these fonts is proportional to their size. */
 export function makeRuler(pen: Pen): Ruler {
   const widths = new Map<string, number>();
   return (text, weight, dots) => {
@@ -100,28 +101,33 @@ export function setFont(pen: Pen, weight: Weight, dots: number): void {
   pen.font = `${weight} ${dots}px "${fontFamily}"`;
 }
 
-/** Words that know their size and lines; `x` is their left, middle or right. */
-export type Fitted = {
+/** A text with its final size and lines; `x` is its left edge, its middle or its right edge. */
+type Fitted = {
   width: number;
   height: number;
   draw(x: number, top: number, align: 'left' | 'center' | 'right'): void;
 };
 
+interface FitOptions {
+  size: TextSize;
+  weight: Weight;
+  /** In dots. */
+  width: number;
+  maxLines: number;
+  /** True in lists: the letters keep their size, because sizes that change from line to line look broken. */
+  steady?: boolean;
+}
+
 export function fitWords(
   sheet: Sheet,
   text: string,
-  size: TextSize,
-  weight: Weight,
-  width: number,
-  maxLines: number,
-  /** Of one size with what stands above and below: a list whose letters change from line to line looks broken. */
-  steady = false,
+  { size, weight, width, maxLines, steady = false }: FitOptions,
 ): Fitted {
   const { pen, measure } = sheet;
   const room = { size: sheet.dots(size), smallest: steady ? sheet.dots(size) : sheet.smallest, width, maxLines };
   const { size: dots, lines } = fitText(text, room, (words, letters) => measure(words, weight, letters));
   const step = Math.round(dots * 1.32);
-  // Capitals with two marks (Ẵ, Ỗ) reach a little more than the size above the foot of the line.
+  // Capitals with two marks (Ẵ, Ỗ) are a little higher than the nominal size.
   const foot = Math.round(dots * 1.04);
   return {
     width: Math.max(...lines.map(words => measure(words, weight, dots))),
