@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../common/text/en/catalogue.json' with { type: 'json' };
 import { fill } from '../../common/text/fill.ts';
 import vi from '../../common/text/vi/catalogue.json' with { type: 'json' };
-import type { GivenOrigin } from '../../server/catalogue/reading/decision-head.ts';
+import type { DocumentOrigin } from '../../server/catalogue/reading/model.ts';
 import { createDocumentReader, type ReadDocument } from '../../server/catalogue/reading/read-document.ts';
 import { type WarningRule, warningRules } from '../../server/catalogue/reading/warnings.ts';
 import { toTcvn3 } from './letters.ts';
@@ -43,9 +43,9 @@ function write(change: Partial<Parts> = {}): string {
 
 const another = (number: string, name: string, ...more: string[]) => [number, name, head, ...steps, total, ...more];
 const list = (...rows: string[]) => ['STT\tMã TTHC\tTên thủ tục', ...rows].join('\n');
-const nothing: GivenOrigin = { province: null, decision: null };
+const nothing: DocumentOrigin = { province: null, decision: null };
 
-const made: Record<WarningRule, [document: string | Uint8Array, line: number, given?: GivenOrigin]> = {
+const made: Record<WarningRule, [document: string | Uint8Array, line: number, given?: DocumentOrigin]> = {
   'encoding-legacy': [toTcvn3(write()), 1],
   'letter-repaired': [write({ section: 'I. Lƿnh vực Đất đai (01 quy trình)' }), 2],
   'letter-lost': [write({ name: 'Thủ tục: C\ufffdp giấy – Mã TTHC: 1.000001' }), 4],
@@ -139,7 +139,7 @@ describe('the doubts', () => {
   beforeAll(async () => {
     read = await createDocumentReader();
   });
-  const warningsOf = (document: string | Uint8Array, given: GivenOrigin) => {
+  const warningsOf = (document: string | Uint8Array, given: DocumentOrigin) => {
     const answer = read(typeof document === 'string' ? utf8(document) : document, 'a.txt', given);
     if (!answer.ok) throw new Error(JSON.stringify(answer.detail));
     return answer.value.warnings;

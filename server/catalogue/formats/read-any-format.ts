@@ -3,17 +3,10 @@
 
 import { findKind } from '../../documents/file-kind.ts';
 import { repack } from '../../documents/zip.ts';
-import { type Reading, UnreadableDocument } from '../reading/model.ts';
+import { type DocumentOrigin, type Reading, UnreadableDocument } from '../reading/model.ts';
 import type { ReadDocument } from '../reading/read-document.ts';
 import { readDataForm } from './data-form.ts';
 import type { SpreadsheetContent } from './spreadsheet.ts';
-
-export interface DocumentOrigin {
-  /** The province that the person who imports the document states; null when the document decides. */
-  province: string | null;
-  /** The number of the decision, likewise. */
-  decision: string | null;
-}
 
 /** Reads one file; the name matters only for its ending. The promise rejects with UnreadableDocument. */
 export type ReadFile = (bytes: Uint8Array, fileName: string, origin: DocumentOrigin) => Promise<Reading[]>;

@@ -1,4 +1,4 @@
-// What is wrong or doubtful in what was read: sums, numbers, names, codes. A check changes nothing.
+// Checks a reading for contradictions: sums, numbers, names, codes. A check adds warnings and changes nothing else.
 
 import { inDays } from './duration.ts';
 import { foldToWords } from './fold-letters.ts';
@@ -8,22 +8,22 @@ import { isUsualCode, nameKey } from './procedure-name.ts';
 import type { ProcessInProgress } from './process-in-progress.ts';
 import { createWarningCollector, type WarningCollector } from './warnings.ts';
 
-export function checkProcesses(courses: readonly ProcessInProgress[], warnings: WarningCollector): void {
-  for (const course of courses) {
-    checkTimes(course, warnings);
-    checkOrder(course, warnings);
-    if (course.process.procedures.length === 0 && course.process.steps.length === 0)
-      warnings.add(course.process.line, 'process-unnamed', {});
-    if (course.process.procedures.length === 0)
-      warnings.add(course.process.line, 'process-not-kept', { number: course.process.number });
+export function checkProcesses(inProgress: readonly ProcessInProgress[], warnings: WarningCollector): void {
+  for (const entry of inProgress) {
+    checkTimes(entry, warnings);
+    checkOrder(entry, warnings);
+    if (entry.process.procedures.length === 0 && entry.process.steps.length === 0)
+      warnings.add(entry.process.line, 'process-unnamed', {});
+    if (entry.process.procedures.length === 0)
+      warnings.add(entry.process.line, 'process-not-kept', { number: entry.process.number });
   }
-  checkNumbers(courses, warnings);
-  checkProcedures(courses, warnings);
-  checkUnits(courses, warnings);
-  checkEnds(courses, warnings);
+  checkNumbers(inProgress, warnings);
+  checkProcedures(inProgress, warnings);
+  checkUnits(inProgress, warnings);
+  checkEnds(inProgress, warnings);
 }
 
-/** What came as data is doubted like what was read from a document. What it warnings itself is not told twice. */
+/** Checks data in the same way as documents. Warnings that the data contains already are not added again. */
 export function checkData(reading: Reading): Reading {
   const warnings = createWarningCollector();
   checkProcesses(
@@ -37,9 +37,9 @@ export function checkData(reading: Reading): Reading {
   );
   for (const { code, line } of reading.processes.flatMap(({ procedures }) => procedures))
     if (code !== null && !isUsualCode(code)) warnings.add(line, 'code-form', { code });
-  const what = ({ rule, values }: Warning) => JSON.stringify([rule, { ...values, line: 0 }]);
-  const told = new Set(reading.warnings.map(what));
-  const fresh = warnings.list().filter(warning => !told.has(what(warning)));
+  const key = ({ rule, values }: Warning) => JSON.stringify([rule, { ...values, line: 0 }]);
+  const known = new Set(reading.warnings.map(key));
+  const fresh = warnings.list().filter(warning => !known.has(key(warning)));
   return { ...reading, warnings: [...reading.warnings, ...fresh].sort((a, b) => a.line - b.line) };
 }
 
@@ -65,10 +65,10 @@ function checkOrder({ process, stepLines }: ProcessInProgress, warnings: Warning
   });
 }
 
-function checkNumbers(courses: readonly ProcessInProgress[], warnings: WarningCollector): void {
+function checkNumbers(inProgress: readonly ProcessInProgress[], warnings: WarningCollector): void {
   const first = new Map<string, number>();
   const here = new Map<string, number>();
-  for (const { process } of courses) {
+  for (const { process } of inProgress) {
     const { number, line } = process;
     const place = JSON.stringify([foldToWords(process.agency ?? ''), foldToWords(process.field ?? ''), number]);
     const twice = here.get(place);
@@ -80,10 +80,10 @@ function checkNumbers(courses: readonly ProcessInProgress[], warnings: WarningCo
   }
 }
 
-function checkProcedures(courses: readonly ProcessInProgress[], warnings: WarningCollector): void {
+function checkProcedures(inProgress: readonly ProcessInProgress[], warnings: WarningCollector): void {
   const names = new Map<string, number>();
   const codes = new Map<string, number>();
-  for (const { process } of courses)
+  for (const { process } of inProgress)
     for (const { code, name, line } of process.procedures) {
       const sameName = names.get(nameKey(name));
       if (sameName !== undefined) warnings.add(line, 'name-repeated', { name, line: sameName });
@@ -98,10 +98,10 @@ function checkProcedures(courses: readonly ProcessInProgress[], warnings: Warnin
     }
 }
 
-/** Calendar days beside working days are easily a slip: told once, where the second unit first stands. */
-function checkUnits(courses: readonly ProcessInProgress[], warnings: WarningCollector): void {
+/** Mixed calendar and working days are probably a mistake. It is reported once, where the second unit first occurs. */
+function checkUnits(inProgress: readonly ProcessInProgress[], warnings: WarningCollector): void {
   let first: string | null = null;
-  for (const { process, stepLines, totalLine } of courses) {
+  for (const { process, stepLines, totalLine } of inProgress) {
     const times = [
       ...process.steps.map((step, at) => ({ duration: step.duration, line: stepLines[at] ?? process.line })),
       { duration: process.total, line: totalLine ?? process.line },
@@ -116,9 +116,9 @@ function checkUnits(courses: readonly ProcessInProgress[], warnings: WarningColl
   }
 }
 
-/** Where most processes, two of three at least, end with a step that nobody counts, the others have lost it. */
-function checkEnds(courses: readonly ProcessInProgress[], warnings: WarningCollector): void {
-  const read = courses.filter(({ process }) => process.steps.length > 0);
+/** When at least two thirds of the processes end with a step without a duration, the others have probably lost theirs. */
+function checkEnds(inProgress: readonly ProcessInProgress[], warnings: WarningCollector): void {
+  const read = inProgress.filter(({ process }) => process.steps.length > 0);
   const without = read.filter(({ process }) => process.steps.at(-1)?.duration);
   if (without.length * 3 > read.length) return;
   for (const { process } of without) warnings.add(process.line, 'uncounted-missing', { number: process.number });

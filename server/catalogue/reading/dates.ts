@@ -1,4 +1,4 @@
-// Dates as decisions write them: "ngày 08 tháng 9 năm 2022", "08/9/2022", and drafts that leave day or month blank.
+// Finds dates as decisions write them: "ngày 08 tháng 9 năm 2022", "08/9/2022", and drafts that leave day or month blank.
 import { anyPhrase, foldLetters } from './fold-letters.ts';
 import { words } from './reader-words.ts';
 
@@ -10,7 +10,7 @@ const written = new RegExp(
 const short = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 
 export interface FoundDate {
-  /** Null: day or month is blank, or there is no such day. */
+  /** "2022-09-08"; null when day or month is blank, or there is no such day. */
   date: string | null;
   blank: boolean;
   at: number;
@@ -23,11 +23,11 @@ function toDay(dayText: string, monthText: string, yearText: string): string | n
   return `${yearText}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
-/** The first date in a text. */
+/** Returns the first date in a text. */
 export function findDate(text: string): FoundDate | null {
   const folded = foldLetters(text);
   const found = [written.exec(folded), short.exec(folded)]
-    .filter(one => one !== null)
+    .filter(match => match !== null)
     .sort((a, b) => a.index - b.index)[0];
   if (!found) return null;
   const [, d = '', m = '', y = ''] = found;

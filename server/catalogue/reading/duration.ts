@@ -1,4 +1,4 @@
-// Reads a time for work, "0,25 ngày làm việc". What it does not understand it does not guess.
+// Reads a duration, "0,25 ngày làm việc". Texts that are not clear are rejected rather than guessed.
 import { anyPhrase, foldLetters } from './fold-letters.ts';
 import { type Duration, maxDurationDays } from './model.ts';
 import { words } from './reader-words.ts';
@@ -7,14 +7,14 @@ export type Unit = Duration['unit'];
 
 export interface ReadDuration {
   duration: Duration | null;
-  /** Nobody counts this time, and the document says so. */
+  /** True when the document says that this time is not counted. */
   uncounted: boolean;
-  /** No unit is printed: it is that of the head of the column. */
+  /** The printed unit; null when none is printed and the unit of the column's head applies. */
   unitPrinted: Unit | null;
   hours: boolean;
-  /** A time in a unit that is not counted in, "tháng"; null for all others. */
+  /** A printed unit that cannot be counted, "tháng" (month); otherwise null. */
   otherUnit: string | null;
-  /** Another time is told behind it, in words. */
+  /** True when a second duration follows in words. */
   more: boolean;
 }
 
@@ -32,16 +32,24 @@ const rest = new RegExp(`^[ .;]*$|^ ?(?:${anyPhrase(after)}|[(,;]) ?[^\\d]*$`);
 const another = new RegExp(`(?<!\\p{L})${anyPhrase(numerals)} (?:${unit}|${anyPhrase(other)})${end}`, 'u');
 const unitInHead = new RegExp(`\\(.*?(?:${unit}).*?\\)`);
 
-/** What is longer tells a story. */
-const longest = 200;
+/** A longer text is not a duration. */
+const maxTextLength = 200;
 
 const nothing: ReadDuration = {
-  ...{ duration: null, uncounted: false, unitPrinted: null, hours: false, otherUnit: null, more: false },
+  duration: null,
+  uncounted: false,
+  unitPrinted: null,
+  hours: false,
+  otherUnit: null,
+  more: false,
 };
 
-/** `usual` is the unit that the head of the column prints. Null: this is not a time at all. */
+/**
+ * Returns null when the text is not a duration.
+ * @param usual the unit that the head of the column prints
+ */
 export function readDuration(text: string, usual: Unit | null): ReadDuration | null {
-  if (text.length > longest) return null;
+  if (text.length > maxTextLength) return null;
   const tidy = text.replace(/\s+/g, ' ').trim();
   const folded = foldLetters(tidy);
   if (folded === '') return nothing;
@@ -54,27 +62,27 @@ export function readDuration(text: string, usual: Unit | null): ReadDuration | n
     const at = found[0].length - others.length;
     return { ...nothing, otherUnit: tidy.slice(at, found[0].length) };
   }
-  // "1.000" is a thousand to some and one to others.
+  // "1.000" may mean a thousand or one.
   if (point === '.' && part.length === 3 && Number(whole) > 0) return null;
   const value = Number(`${whole}.${part === '' ? '0' : part}`);
   const unitPrinted = workingDays || hours ? 'working_day' : days ? 'day' : null;
-  // Without any unit a bare number is days of work only where the head of the column says so.
-  const its = unitPrinted ?? usual;
-  // An office day has eight hours: two of them are a quarter.
+  // A number without a unit counts only when the head of the column gives one.
+  const effectiveUnit = unitPrinted ?? usual;
+  // A working day has eight hours, so two hours are a quarter of a day.
   const quarterDays = Math.round((hours ? value / 2 : value * 4) * 1000) / 1000;
-  if (its === null || quarterDays > maxDurationDays * 4) return null;
-  const duration = { quarterDays, unit: its };
+  if (effectiveUnit === null || quarterDays > maxDurationDays * 4) return null;
+  const duration = { quarterDays, unit: effectiveUnit };
   return { ...nothing, duration, unitPrinted, hours: hours !== undefined, more: another.test(behind) };
 }
 
-/** The unit in "Thời gian thực hiện (Ngày làm việc)". */
+/** Returns the unit in "Thời gian thực hiện (Ngày làm việc)". */
 export function unitOfHead(text: string): Unit | null {
   const found = unitInHead.exec(foldLetters(text.replace(/\s+/g, ' ')));
   if (!found) return null;
   return found[1] ? 'working_day' : found[2] ? 'day' : null;
 }
 
-/** In days, as people say it. */
+/** Converts to days. */
 export function inDays({ quarterDays }: Pick<Duration, 'quarterDays'>): number {
   return quarterDays / 4;
 }

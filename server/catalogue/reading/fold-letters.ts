@@ -1,10 +1,10 @@
-// Makes texts comparable: "QUY TRÌNH SỐ" and "Quy trình sô" are one. A fold is as long as its text, so that a place found in
-// the fold is the same place in the text.
+// Folds texts so that "QUY TRÌNH SỐ" and "Quy trình sô" are equal. Each code unit folds to exactly one, so positions in the folded
+// text are positions in the text. The search uses core/fold.ts instead, which splits into words and normalizes spelling.
 
-/** What each code unit folds to; 0 where nobody has asked yet. */
+/** The folded form of each code unit; 0 until it is first needed. */
 const folded = new Uint16Array(0x10000);
 
-/** A code unit without marks and in lower case; one code unit always gives one. */
+/** Removes diacritics and case from one code unit. */
 function foldUnit(code: number): number {
   const known = folded[code] ?? 0;
   if (known !== 0) return known;
@@ -17,22 +17,22 @@ function foldUnit(code: number): number {
   return plain.charCodeAt(0);
 }
 
-/** One line is asked about by one after the other. */
+/** Many readers fold the same line one after the other, so the latest result is kept. */
 let last = { text: '', fold: '' };
 
-/** Wants NFC. */
+/** @param text in NFC */
 export function foldLetters(text: string): string {
   if (text === last.text) return last.fold;
   const units = new Uint16Array(text.length);
   for (let at = 0; at < units.length; at++) units[at] = foldUnit(text.charCodeAt(at));
   let all = '';
-  // A call takes only so many values at once.
+  // fromCharCode accepts only a limited number of arguments.
   for (let at = 0; at < units.length; at += 8192) all += String.fromCharCode(...units.subarray(at, at + 8192));
   last = { text, fold: all };
   return all;
 }
 
-/** Only letters and digits, in words one blank apart: what two names must share to be one name. */
+/** Folds to letters and digits, words separated by one space. Two names with equal results count as the same name. */
 export function foldToWords(text: string): string {
   return foldLetters(text.normalize('NFC'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -43,13 +43,13 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** One of these phrases in a folded text, as a piece of a pattern; the longest first, so that none hides another. */
+/** Returns a regular expression that matches any of the phrases in a folded text, trying the longest first. */
 export function anyPhrase(phrases: readonly string[]): string {
   const longestFirst = phrases.map(phrase => foldLetters(phrase)).sort((a, b) => b.length - a.length);
   return `(?:${longestFirst.map(escapePattern).join('|')})`;
 }
 
-/** Whether a folded text begins with one of the phrases as whole words. */
+/** Returns a test whether a folded text begins with one of the phrases as whole words. */
 export function startsWithPhrase(phrases: readonly string[]): (foldedText: string) => boolean {
   const pattern = new RegExp(`^${anyPhrase(phrases)}(?![\\p{L}\\p{N}])`, 'u');
   return text => pattern.test(text);

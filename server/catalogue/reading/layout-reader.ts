@@ -1,10 +1,10 @@
-// What a layout reader makes of lines, so that one mind can understand all layouts: texts and rows of cells. A layout reader
-// knows how rows are written, and nothing of procedures.
+// The interface of layout readers. A layout reader turns lines into texts and rows of cells, so that one interpreter serves all
+// layouts. It knows how rows are written and nothing of procedures.
 
 import type { Line } from './lines.ts';
 import type { WarningCollector } from './warnings.ts';
 
-/** A cell keeps the lines it came from: what turns out to be no table is read line by line. */
+/** A cell keeps its lines, because a row that turns out not to be a table is read line by line. */
 export interface Cell {
   parts: Line[];
 }
@@ -13,7 +13,7 @@ export interface Row {
   kind: 'row';
   line: number;
   cells: Cell[];
-  /** A page may have ended before it: an empty first cell then goes on with the row above. */
+  /** True when a page may have ended before the row, so that an empty first cell continues the row above. */
   afterBreak: boolean;
 }
 
@@ -25,14 +25,16 @@ export interface Text {
 
 export type Block = Row | Text;
 
-/** A folder in readers/ is a layout; its index exports one of these as `reader`, and `layouts` of
- * common/text/<language>/catalogue.json says how its rows look. It must not throw, whatever the lines. */
+/**
+ * Each folder of layouts/ is a layout. Its index.ts exports one of these as `reader`, and `layouts` in
+ * common/text/<language>/catalogue.json describes how its rows look.
+ */
 export interface LayoutReader {
-  /** Every line that is not blank stands in exactly one block. */
+  /** Returns blocks in the order of the lines. Every line that is not blank is in exactly one block. Never throws. */
   toBlocks(lines: readonly Line[], warnings: WarningCollector): Block[];
 }
 
-/** Its lines as one text. */
+/** Joins the lines of a cell. */
 export function textOf(cell: Cell | undefined): string {
   return (cell?.parts ?? [])
     .map(part => part.text.trim())

@@ -1,24 +1,24 @@
-// A text as lines with their numbers, letters made whole. What is a line here has the number that an editor shows for it.
+// Splits a text into numbered lines with repaired characters. A line has the number that a text editor shows.
 
 import { composeMarks, hasStackedMarks } from '../../documents/combining-marks.ts';
 import { words } from './reader-words.ts';
 import type { WarningCollector } from './warnings.ts';
 
 export interface Line {
-  /** From 1. */
+  /** Counts from 1. */
   no: number;
-  /** NFC, blanks one wide, tabs kept. */
+  /** In NFC, with runs of spaces reduced to one and tabs kept. */
   text: string;
 }
 
 const repairs = new Map(Object.entries(words.repaired));
 const damaged = new RegExp(`[${[...repairs.keys()].join('')}]`, 'g');
-/** What a wrong decoding leaves behind. */
+/** Characters that a wrong decoding leaves behind. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const lost = /[\ufffd\u0000-\u0008\u000e-\u001f\u0080-\u009f\ue000-\uf8ff]/;
 const notLetters = /[^\p{L}\p{M}]+/u;
 
-const repair = (text: string) => text.replace(damaged, one => repairs.get(one) ?? one);
+const repair = (text: string) => text.replace(damaged, letter => repairs.get(letter) ?? letter);
 
 export function toLines(text: string, warnings: WarningCollector): Line[] {
   return text.split(/\r\n|\n|\r|\u0085|\u2028|\u2029/).map((raw, at) => {

@@ -66,6 +66,14 @@ export interface Decision {
   replaces: string[];
 }
 
+/** What the person who imports a document states about it; it has precedence over what the document says. */
+export interface DocumentOrigin {
+  /** Null when the document decides. */
+  province: string | null;
+  /** The number of the decision; null when the document decides. */
+  decision: string | null;
+}
+
 /** The text of a line that a warning or an unread text refers to, so that a person finds it in the document. */
 export interface Quote {
   line: number;

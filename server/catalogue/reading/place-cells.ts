@@ -1,4 +1,4 @@
-// Finds out which cell is what in a row that has too many cells or too few.
+// Assigns cells to columns in a row that has too many or too few cells.
 
 import { type ReadDuration, readDuration } from './duration.ts';
 import type { Row } from './layout-reader.ts';
@@ -7,7 +7,7 @@ import type { TableColumn, TableColumns } from './process-in-progress.ts';
 
 const isTime = (read: ReadDuration | null) => Boolean(read?.duration || read?.uncounted || read?.otherUnit);
 
-/** The label and the time say by themselves what they are; the others keep their order. */
+/** Label and duration are recognised by their content; the other cells keep their order. Returns the column of each cell index. */
 export function placeCells(
   row: Row,
   texts: readonly string[],

@@ -1,26 +1,26 @@
-// Reads a table that lists procedures with their codes. The processes behind it name procedures without codes; names bring
-// the two together.
+// Reads the table in which a decision lists its procedures with their codes. The processes after it often name procedures without
+// codes, so names are used to match the two.
 
 import { foldLetters, foldToWords, startsWithPhrase } from './fold-letters.ts';
 import { lineOf, type Row, textOf } from './layout-reader.ts';
-import type { LineCoverage } from './line-coverage.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
 import type { Process } from './model.ts';
 import { isUsualCode, nameKey } from './procedure-name.ts';
 import { isCapitals } from './proper-name.ts';
+import type { ReadContext } from './read-context.ts';
 import { words } from './reader-words.ts';
 import type { Heading } from './section-headings.ts';
-import type { WarningCollector } from './warnings.ts';
 
-type Column = keyof typeof words.listColumns | null;
+/** Null for a column that is ignored. */
+export type ListColumn = keyof typeof words.listColumns | null;
 
 const kinds = Object.entries(words.listColumns).map(([kind, heads]) => ({
-  kind: kind as Exclude<Column, null>,
+  kind: kind as Exclude<ListColumn, null>,
   is: startsWithPhrase(heads),
 }));
 
-/** The columns of a list of procedures; null when a row is no head of one. */
-export function readListHead(row: Row): Column[] | null {
+/** Returns the columns when the row is the head of a list of procedures, otherwise null. */
+export function readListHead(row: Row): ListColumn[] | null {
   const texts = row.cells.map(textOf);
   if (texts.length < 2 || texts.some(text => text.length > 90)) return null;
   const heads = texts.map(foldLetters);
@@ -30,31 +30,31 @@ export function readListHead(row: Row): Column[] | null {
 
 export interface ProcedureList {
   listed: readonly ListedProcedure[];
-  /** False: the row is none of the list's. */
-  read(row: Row, columns: readonly Column[], heading: (line: number, text: string) => Heading | null): boolean;
-  /** Gives codes and agencies of the list to procedures that have none. */
+  /** Returns false when the row does not belong to the list. */
+  read(row: Row, columns: readonly ListColumn[], heading: (line: number, text: string) => Heading | null): boolean;
+  /** Adds codes, agencies and fields of the list to the processes that lack them. */
   completeProcesses(processes: readonly Process[]): void;
 }
 
-export function createProcedureList(coverage: LineCoverage, warnings: WarningCollector): ProcedureList {
+export function createProcedureList({ coverage, warnings }: ReadContext): ProcedureList {
   const listed: ListedProcedure[] = [];
   let field: string | null = null;
 
   function read(
     row: Row,
-    columns: readonly Column[],
+    columns: readonly ListColumn[],
     heading: (line: number, text: string) => Heading | null,
   ): boolean {
     const lines = row.cells.flatMap(cell => cell.parts.map(part => part.no));
-    const cellOf = (column: Column) => row.cells[columns.indexOf(column)];
+    const cellOf = (column: ListColumn) => row.cells[columns.indexOf(column)];
     const filled = row.cells.filter(cell => textOf(cell) !== '');
     const [mark, ...rest] = filled.map(textOf);
-    // "I", "Lĩnh vực: …", and nothing else: a heading in the list.
+    // A row with nothing but "I" and "Lĩnh vực: …" is a heading in the list.
     const wide = filled.length <= 2 ? (rest[0] ?? mark ?? '') : '';
-    const its =
+    const sectionHeading =
       wide === '' ? null : heading(row.line, `${rest.length > 0 ? `${mark?.replace(/\.$/, '')}. ` : ''}${wide}`);
-    if (its) {
-      field = its.field ?? field;
+    if (sectionHeading) {
+      field = sectionHeading.field ?? field;
       for (const line of lines) coverage.markUsed(line, 'list');
       return true;
     }
@@ -80,25 +80,25 @@ export function createProcedureList(coverage: LineCoverage, warnings: WarningCol
     if (listed.length === 0) return;
     const byName = new Map<string, ListedProcedure[]>();
     const byCode = new Map<string | null, ListedProcedure[]>();
-    const keep = <K>(map: Map<K, ListedProcedure[]>, key: K, entry: ListedProcedure) => {
+    const addTo = <K>(map: Map<K, ListedProcedure[]>, key: K, entry: ListedProcedure) => {
       const same = map.get(key);
       if (same) same.push(entry);
       else map.set(key, [entry]);
     };
     for (const entry of listed) {
-      keep(byName, nameKey(entry.name), entry);
-      keep(byCode, entry.code, entry);
+      addTo(byName, nameKey(entry.name), entry);
+      addTo(byCode, entry.code, entry);
     }
     const used = new Set<ListedProcedure>();
     for (const process of processes)
       for (const procedure of process.procedures) {
         const named =
           (procedure.code === null ? byName.get(nameKey(procedure.name)) : byCode.get(procedure.code)) ?? [];
-        const here = named.filter(one => foldToWords(one.field ?? '') === foldToWords(process.field ?? ''));
-        const [entry, other] = here.length > 0 ? here : named;
-        for (const one of named) used.add(one);
+        const here = named.filter(candidate => foldToWords(candidate.field ?? '') === foldToWords(process.field ?? ''));
+        const [entry, second] = here.length > 0 ? here : named;
+        for (const candidate of named) used.add(candidate);
         if (!entry) warnings.add(procedure.line, 'not-in-list', { name: procedure.name });
-        else if (other) warnings.add(procedure.line, 'list-ambiguous', { name: procedure.name });
+        else if (second) warnings.add(procedure.line, 'list-ambiguous', { name: procedure.name });
         else {
           procedure.code ??= entry.code;
           if (isCapitals(procedure.name)) procedure.name = entry.name;

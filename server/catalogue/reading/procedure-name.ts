@@ -1,14 +1,14 @@
-// Reads the lines over a table that name procedures: "Thủ tục: …", "- Thủ tục … – Mã TTHC: 1.014881;".
+// Reads the lines above a table that name procedures: "Thủ tục: …", "- Thủ tục … – Mã TTHC: 1.014881;".
 import { anyPhrase, foldLetters, foldToWords, startsWithPhrase } from './fold-letters.ts';
 import { words } from './reader-words.ts';
 
 export interface ProcedureName {
   code: string | null;
-  /** "" when the line only announces names, or only gives a code. */
+  /** "" when the line only announces names or only gives a code. */
   name: string;
-  /** Another code in the same line, left in the name; null: there is none. */
-  second: string | null;
-  /** Begins a name of its own: has a label or a mark before it. */
+  /** A second code in the same line, which stays in the name; null when there is none. */
+  secondCode: string | null;
+  /** True when a label or a bullet shows that a new name begins. */
   begins: boolean;
 }
 
@@ -19,12 +19,12 @@ const labelled = new RegExp(`${anyPhrase(words.codeLabels)} ?[:.]? ?`, 'g');
 const codeForm = /^[1-9]\.\d{6}(?:(?:\.\d{3}\.\d{2}\.\d{2})?\.[A-Z]\d{2})?$/;
 const bullet = /^(?:[-+*•–—] ?|\(?[a-zđ]\) ?|\d{1,2}[.)] )/i;
 const labels = anyPhrase(words.procedureLabels);
-const label = new RegExp(`^(?:${anyPhrase(words.courseWords)} ?)*(?:nhom )?${labels} ?:`);
+const label = new RegExp(`^(?:${anyPhrase(words.processWords)} ?)*(?:nhom )?${labels} ?:`);
 const leads = startsWithPhrase(words.procedureLeads);
 
 const separators = new Set(' \t\n:;,.–—-');
 
-/** Without separators at both ends. A loop, since a pattern for the end takes quadratic time. */
+/** Removes separators at both ends. It is a loop because a regular expression for the end takes quadratic time. */
 function trimEnds(text: string): string {
   let [from, to] = [0, text.length];
   while (from < to && separators.has(text.charAt(from))) from++;
@@ -32,12 +32,12 @@ function trimEnds(text: string): string {
   return text.slice(from, to);
 }
 
-/** The form that C2 of the domain gives: with the province's suffix or without it. */
+/** True for the usual form of a code, with or without the province's suffix. */
 export function isUsualCode(text: string): boolean {
   return codeForm.test(text);
 }
 
-/** The first thing in a text that looks like a code, with its place. */
+/** Finds the first code in a text, with its position. */
 function findCode(text: string): { code: string; from: number; to: number } | null {
   const folded = foldLetters(text);
   labelled.lastIndex = 0;
@@ -45,7 +45,7 @@ function findCode(text: string): { code: string; from: number; to: number } | nu
   if (tag) {
     const at = tag.index + tag[0].length;
     const value = /^[\dA-Za-z][\dA-Za-z.]*/.exec(text.slice(at));
-    // The label without anything behind it is no code, but it is no name either.
+    // A label without a code is not part of the name either.
     if (value && /\d/.test(value[0]))
       return { code: value[0].replace(/\.+$/, ''), from: tag.index, to: at + value[0].length };
     return { code: '', from: tag.index, to: at };
@@ -61,19 +61,19 @@ export function readProcedureName(line: string): ProcedureName {
   const tag = label.exec(foldLetters(text));
   if (tag) text = text.slice(tag[0].length);
   const found = findCode(text);
-  if (!found) return { code: null, name: trimEnds(text), second: null, begins: mark !== null || tag !== null };
+  if (!found) return { code: null, name: trimEnds(text), secondCode: null, begins: mark !== null || tag !== null };
   const before = trimEnds(text.slice(0, found.from));
   const after = trimEnds(text.slice(found.to).replace(/^\s*\)/, ''));
   const name = [before, after].filter(part => part !== '').join(' ');
   return {
     code: found.code === '' ? null : found.code,
     name,
-    second: anotherCode.exec(name)?.[0] ?? null,
+    secondCode: anotherCode.exec(name)?.[0] ?? null,
     begins: mark !== null || tag !== null,
   };
 }
 
-/** One procedure is named with and without "Thủ tục" before it: what is left says whether two names are one. */
+/** Two names with equal keys are the same procedure: names are compared without the word "Thủ tục" before them. */
 export function nameKey(name: string): string {
   const key = foldToWords(name);
   if (!leads(key)) return key;

@@ -1,4 +1,4 @@
-// The table of steps of one process while it is being read: its columns, and what has been found so far.
+// The state of a process while its table of steps is being read.
 
 import type { Unit } from './duration.ts';
 import type { Row } from './layout-reader.ts';
@@ -12,12 +12,12 @@ export interface TableColumns {
   unit: Unit | null;
 }
 
-/** What a reader remembers of a process while it reads it. */
+/** A process and what its readers remember until it is complete. */
 export interface ProcessInProgress {
   process: Process;
-  /** Where its total stands; null before it. */
+  /** The line of its total; null until the total is found. */
   totalLine: number | null;
-  /** The row of the last step, to go on with. */
+  /** The last step with its row, which the next row may continue. */
   last: { row: Row; step: Step } | null;
   stepLines: number[];
 }

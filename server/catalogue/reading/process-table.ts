@@ -1,4 +1,4 @@
-// Reads the table of steps of one process: head, steps, total, notes. Every cell ends in the process or is said to be unread.
+// Reads the table of steps of one process: head, steps, total, notes. Every cell becomes part of the process or is marked as unread.
 
 import { readDuration, unitOfHead } from './duration.ts';
 import { foldLetters, startsWithPhrase } from './fold-letters.ts';
@@ -8,27 +8,43 @@ import type { Step } from './model.ts';
 import { isStepLabel, isTotalLabel, stepNumber } from './phrases.ts';
 import { placeCells } from './place-cells.ts';
 import type { ProcessInProgress, TableColumn, TableColumns } from './process-in-progress.ts';
+import type { ReadContext } from './read-context.ts';
 import { words } from './reader-words.ts';
-import { noteDoubts, readTotal } from './total.ts';
-import type { WarningCollector } from './warnings.ts';
+import { readTotal, warnAboutDuration } from './total.ts';
 
-/** Letters of the label of a total behind a number: what is longer tells what is to be done. */
-const longestTotal = 40;
+/** Longer texts after a step number describe work, even when they begin like the label of a total. */
+const maxTotalLabelLength = 40;
+
+/** The table that is being read, and the process to which it belongs. */
+export interface ProcessTable {
+  columns: TableColumns;
+  current: ProcessInProgress;
+}
+
+interface RowTexts {
+  row: Row;
+  /** The texts of its cells. */
+  texts: readonly string[];
+}
 
 const kinds = Object.entries(words.columns).map(([kind, heads]) => ({
   kind: kind as TableColumn,
   is: startsWithPhrase(heads),
 }));
 
-export function readTableHead(row: Row, coverage: LineCoverage, warnings: WarningCollector): TableColumns {
+export function readTableHead(row: Row, { coverage, warnings }: ReadContext): TableColumns {
   const taken = new Set<TableColumn>();
   const found = row.cells.map(cell => {
     const head = textOf(cell);
     const folded = foldLetters(head);
-    const its = kinds.find(one => one.is(folded))?.kind ?? null;
-    // "TT" and "Các bước": the second names the step before its content tells of it.
+    const recognised = kinds.find(column => column.is(folded))?.kind ?? null;
+    // Under the heads "TT" and "Các bước" the second column describes the step, so it counts as the content.
     const kind =
-      its === 'label' && taken.has('label') ? 'content' : its !== 'content' && its && taken.has(its) ? null : its;
+      recognised === 'label' && taken.has('label')
+        ? 'content'
+        : recognised !== 'content' && recognised && taken.has(recognised)
+          ? null
+          : recognised;
     if (kind) taken.add(kind);
     else if (head !== '') warnings.add(lineOf(cell, row), 'column-unknown', { column: head });
     useCell(cell, 'table-head', coverage);
@@ -38,62 +54,52 @@ export function readTableHead(row: Row, coverage: LineCoverage, warnings: Warnin
   return { kinds: found, unit: duration ? unitOfHead(textOf(duration)) : null };
 }
 
-/** A row with a step's number is one of the total only when it has nothing but the label and the time. */
+/** A row that begins with a step number is a total only when it contains nothing but the label and the time. */
 function isTotalRow(texts: readonly string[]): boolean {
-  const [first = '', ...others] = texts;
+  const [first = '', ...rest] = texts;
   if (isStepLabel(first) || !texts.some(isTotalLabel)) return false;
   if (stepNumber(first) === null) return true;
-  const label = others.find(isTotalLabel) ?? '';
-  return label.length <= longestTotal && others.filter(text => text !== '' && text !== label).length <= 1;
+  const label = rest.find(isTotalLabel) ?? '';
+  return label.length <= maxTotalLabelLength && rest.filter(text => text !== '' && text !== label).length <= 1;
 }
 
 function useCell(cell: Cell, use: LineUse, coverage: LineCoverage): void {
   for (const part of cell.parts) coverage.markUsed(part.no, use);
 }
 
-export function readTableRow(
-  row: Row,
-  columns: TableColumns,
-  course: ProcessInProgress,
-  coverage: LineCoverage,
-  warnings: WarningCollector,
-): void {
-  const { process } = course;
+/** Reads one row of the table: a step, the continuation of a step, the total, or a note over the whole width. */
+export function readTableRow(row: Row, table: ProcessTable, context: ReadContext): void {
+  const { coverage } = context;
+  const { process } = table.current;
   const useAll = (use: LineUse) => {
     for (const cell of row.cells) useCell(cell, use, coverage);
   };
   const texts = row.cells.map(textOf);
   const filled = texts.filter(text => text !== '');
-  // One text over the whole width, written once or in each of the columns that were merged.
+  // A text over the whole width is written once, or repeated in each of the merged columns.
   const merged = new Set(filled).size === 1 && (filled.length === texts.length || texts[0] !== '');
   if (filled.length === 0) useAll('step');
   else if (isTotalRow(texts)) {
     const cells = row.cells.map(cell => ({ no: lineOf(cell, row), text: textOf(cell).replaceAll('\n', ' ') }));
-    readTotal(cells, columns.unit, course, coverage, warnings);
+    readTotal({ cells, unit: table.columns.unit }, table.current, context);
     useAll('total');
   } else if (merged && !isStepLabel(filled[0] ?? '')) {
     process.notes.push(filled[0] ?? '');
     useAll('note');
-  } else if (readContinuation(row, texts, columns, course, coverage, warnings)) useAll('step');
-  else readStep(row, texts, columns, course, coverage, warnings);
+  } else if (readContinuation({ row, texts }, table, context)) useAll('step');
+  else readStep({ row, texts }, table, context);
 }
 
-/** A row whose first cell is empty may go on with the row above, that a page's end cut. */
-function readContinuation(
-  row: Row,
-  texts: string[],
-  { kinds }: TableColumns,
-  course: ProcessInProgress,
-  coverage: LineCoverage,
-  warnings: WarningCollector,
-): boolean {
-  const { last } = course;
+/** A row with an empty first cell may continue the row above it, which the end of a page cut. */
+function readContinuation({ row, texts }: RowTexts, table: ProcessTable, { coverage, warnings }: ReadContext): boolean {
+  const { last } = table.current;
+  const { kinds } = table.columns;
   const at = (kind: TableColumn) => texts.filter((text, column) => kinds[column] === kind && text !== '').join('\n');
   if (!last || kinds[0] !== 'label' || at('label') !== '' || at('duration') !== '') return false;
   if (texts.length !== kinds.length) return false;
   const first = texts.find(text => text !== '') ?? '';
-  const goesOnInside = first.charAt(0) !== first.charAt(0).toUpperCase();
-  if (!goesOnInside && !row.afterBreak) return false;
+  const continuesSentence = first.charAt(0) !== first.charAt(0).toUpperCase();
+  if (!continuesSentence && !row.afterBreak) return false;
   const { step } = last;
   const join = (a: string, b: string) => [a, b].filter(part => part !== '').join(' ');
   step.content = join(step.content, at('content'));
@@ -101,19 +107,13 @@ function readContinuation(
   for (const [column, cell] of row.cells.entries())
     if (kinds[column] === null) for (const part of cell.parts) coverage.markUnread(part.no, part.text);
   if (at('result') !== '') step.result = join(step.result ?? '', at('result'));
-  if (!goesOnInside || !row.afterBreak) warnings.add(row.line, 'row-joined', { line: last.row.line });
+  if (!continuesSentence || !row.afterBreak) warnings.add(row.line, 'row-joined', { line: last.row.line });
   return true;
 }
 
-function readStep(
-  row: Row,
-  texts: readonly string[],
-  columns: TableColumns,
-  course: ProcessInProgress,
-  coverage: LineCoverage,
-  warnings: WarningCollector,
-): void {
-  const { process } = course;
+function readStep({ row, texts }: RowTexts, table: ProcessTable, { coverage, warnings }: ReadContext): void {
+  const { columns, current } = table;
+  const { process } = current;
   const fits = row.cells.length === columns.kinds.length;
   const labelled = isStepLabel(texts[0] ?? '') || stepNumber(texts[0] ?? '') !== null;
   if (!fits && !labelled && texts[0] !== '') {
@@ -153,9 +153,9 @@ function readStep(
     warnings.add(row.line, 'row-unknown', { cells: row.cells.length, columns: columns.kinds.length });
   if (read === null) warnings.add(timeLine, 'duration-unclear', { text: values.duration });
   else if (values.duration === '' && values.label !== '') warnings.add(row.line, 'duration-empty', {});
-  noteDoubts(timeLine, values.duration, read, columns.unit, warnings);
-  if (course.totalLine !== null) warnings.add(row.line, 'step-after-total', { line: course.totalLine });
+  warnAboutDuration({ line: timeLine, text: values.duration, read: read, unit: columns.unit }, warnings);
+  if (current.totalLine !== null) warnings.add(row.line, 'step-after-total', { line: current.totalLine });
   process.steps.push(step);
-  course.stepLines.push(row.line);
-  course.last = { row, step };
+  current.stepLines.push(row.line);
+  current.last = { row, step };
 }

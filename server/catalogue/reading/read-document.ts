@@ -1,14 +1,13 @@
-// From the bytes of a document to what it says of procedures. Pure: no store, no clock; the same bytes give the same reading.
+// Reads the bytes of a document. The result depends on the bytes alone: no store and no clock are used.
 import { decodeText } from '../../documents/decode.ts';
 import { readDocx } from '../../documents/docx.ts';
-import type { GivenOrigin } from './decision-head.ts';
 import { findMissing } from './find-missing.ts';
 import { interpretBlocks } from './interpret-blocks.ts';
 import { createLineCoverage, type LineCoverage } from './line-coverage.ts';
 import { toLines } from './lines.ts';
 import { loadLayouts } from './load-layouts.ts';
-import type { Quote, Reading } from './model.ts';
-import { quote } from './quote-lines.ts';
+import type { DocumentOrigin, Quote, Reading } from './model.ts';
+import { quoteLines } from './quote-lines.ts';
 import { checkSpelling } from './spelling.ts';
 import { createWarningCollector } from './warnings.ts';
 
@@ -16,7 +15,7 @@ export interface Unreadable {
   ok: false;
   refusal: 'document.unreadable';
   detail: {
-    /** Why, a key of `files` in common/text/<language>/catalogue.json. */
+    /** The reason, a key of `files` in common/text/<language>/catalogue.json. */
     rule:
       | 'file-binary'
       | 'word-without-text'
@@ -25,24 +24,24 @@ export interface Unreadable {
       | 'no-step'
       | 'file-web'
       | 'file-too-many-lines';
-    /** What must stand in such a document and does not: keys of `looked` and `layouts` there. */
+    /** What such a document must contain and this one does not: keys of `looked` and `layouts` there. */
     lookedFor: string[];
     encoding: string | null;
     lines: number;
-    /** What the sentence of the rule is filled with. */
+    /** The values for the placeholders in the sentence of the rule. */
     values?: Readonly<Record<string, number>>;
   };
 }
 
 export type DocumentAnswer = { ok: true; value: Reading; coverage: LineCoverage; quotes: Quote[] } | Unreadable;
 
-export type ReadDocument = (bytes: Uint8Array, fileName: string, given: GivenOrigin) => DocumentAnswer;
+export type ReadDocument = (bytes: Uint8Array, fileName: string, origin: DocumentOrigin) => DocumentAnswer;
 
-/** Loads the layouts; what it gives back is synchronous and never throws, whatever the bytes. */
+/** Loads the layouts. The returned function is synchronous and never throws. */
 export async function createDocumentReader(): Promise<ReadDocument> {
   const layouts = await loadLayouts();
 
-  return (bytes, _fileName, given) => {
+  return (bytes, _fileName, origin) => {
     const docx = readDocx(bytes);
     const decoded = docx === null ? decodeText(bytes) : { text: docx.text, encoding: 'docx', doubtful: false };
     if (!decoded) return refuse('file-binary', { encoding: null, lines: 0 });
@@ -50,21 +49,21 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     if (decoded.text.trim() === '')
       return refuse(docx === null ? 'file-empty' : 'word-without-text', { encoding, lines: 0 });
     const lineCount = countLines(decoded.text);
-    if (lineCount > mostLines)
-      return refuse('file-too-many-lines', { encoding, lines: lineCount, values: { n: lineCount, most: mostLines } });
-    const ofLetters = createWarningCollector();
-    if (decoded.doubtful) ofLetters.add(1, 'encoding-legacy', { encoding: decoded.encoding });
-    const lines = toLines(decoded.text, ofLetters);
+    if (lineCount > maxLines)
+      return refuse('file-too-many-lines', { encoding, lines: lineCount, values: { n: lineCount, most: maxLines } });
+    const letterWarnings = createWarningCollector();
+    if (decoded.doubtful) letterWarnings.add(1, 'encoding-legacy', { encoding: decoded.encoding });
+    const lines = toLines(decoded.text, letterWarnings);
     let best: { value: Reading; coverage: LineCoverage } | null = null;
     for (const [layout, { toBlocks }] of layouts) {
-      const warnings = createWarningCollector(ofLetters.list());
+      const warnings = createWarningCollector(letterWarnings.list());
       const coverage = createLineCoverage(lines);
       const blocks = toBlocks(lines, warnings);
-      // Steps stand in rows: a long text without any is not gone through.
+      // Steps are always in rows, so a text without rows is not interpreted.
       if (!blocks.some(({ kind }) => kind === 'row')) continue;
-      const { decision, processes } = interpretBlocks(blocks, given, coverage, warnings);
+      const { decision, processes } = interpretBlocks(blocks, origin, { coverage, warnings });
       const value = { layout, decision, processes, warnings: warnings.list(), unread: coverage.listUnread() };
-      // The layout that finds most steps is the document's own.
+      // The layout that finds most steps is the right one.
       if (countSteps(value) > (best ? countSteps(best.value) : 0)) best = { value, coverage };
     }
     if (!best) {
@@ -75,12 +74,12 @@ export async function createDocumentReader(): Promise<ReadDocument> {
     const warnings = createWarningCollector(best.value.warnings);
     checkSpelling(lines, warnings);
     const value = { ...best.value, warnings: warnings.list() };
-    return { ok: true, value, coverage: best.coverage, quotes: quote(value, lines, docx) };
+    return { ok: true, value, coverage: best.coverage, quotes: quoteLines(value, lines, docx) };
   };
 }
 
-/** The largest decisions have some ten thousand. */
-const mostLines = 200_000;
+/** The largest decisions have about ten thousand lines. */
+const maxLines = 200_000;
 
 function countLines(text: string): number {
   let count = 1;

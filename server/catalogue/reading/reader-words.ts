@@ -1,4 +1,4 @@
-// The words by which readers find their way. They are data, as a province writes them; nothing here is of one document.
+// The words and phrases by which readers recognise the parts of a document. They are data in words.json, common to all documents.
 import data from './words.json' with { type: 'json' };
 
 export const words = data;

@@ -1,5 +1,5 @@
-// Headings that say to what the processes under them belong, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)", and how many there
-// are to be: what they announce is counted when all is read.
+// Reads headings that name the field or agency of the processes under them, "II. Lĩnh vực: An toàn bức xạ (07 quy trình)". The number
+// that a heading announces is compared with what was found when the document is complete.
 
 import { anyPhrase, foldLetters, startsWithPhrase } from './fold-letters.ts';
 import type { ListedProcedure } from './listed-procedure.ts';
@@ -7,7 +7,7 @@ import type { Process } from './model.ts';
 import { words } from './reader-words.ts';
 import type { WarningCollector } from './warnings.ts';
 
-/** 0 for the whole, 1 for "A.", 2 for "I.". */
+/** 0 for a part of the document, 1 for "A.", 2 for "I.". */
 type Level = 0 | 1 | 2;
 
 export interface Heading {
@@ -19,15 +19,16 @@ export interface Heading {
 interface Announced {
   line: number;
   level: Level;
-  said: number;
+  announcedCount: number;
   of: 'processes' | 'procedures';
 }
 
 export interface Sections {
-  /** The heading that a line is, with what it announces; null for any other line. */
+  /** Returns the heading when the line is one, otherwise null. */
   read(line: number, text: string): Heading | null;
-  /** A line that sums up, "Tổng cộng: 08 quy trình". */
+  /** Returns true for a line with a sum, "Tổng cộng: 08 quy trình". */
   readSum(line: number, text: string): boolean;
+  /** Warns about announced numbers that differ from what was found. */
   check(processes: readonly Process[], entries: readonly ListedProcedure[]): void;
 }
 
@@ -41,7 +42,7 @@ const count = new RegExp(`[(:] ?(\\d{1,4}) ${units}`, 'u');
 const isSum = new RegExp(`^${anyPhrase(words.sums)} ?:? ?(\\d{1,4}) ${units}`, 'u');
 const agencyEnd = new RegExp(`[:(;]| ${anyPhrase(words.agencyEnds)}`);
 
-/** The agency of "thuộc thẩm quyền giải quyết của …"; null when a text has none. */
+/** Returns the agency in "thuộc thẩm quyền giải quyết của …"; null when the text names none. */
 export function findAgency(text: string): string | null {
   const folded = foldLetters(text);
   const found = lead.exec(folded);
@@ -54,11 +55,11 @@ export function findAgency(text: string): string | null {
 
 const end = Number.POSITIVE_INFINITY;
 
-/** Sums up what stands between two lines, however many ask. */
-function byLine(list: readonly { line: number; count: number }[]) {
+/** Returns a function that counts the entries between two lines by binary search, because there may be many headings. */
+function createLineCounter(list: readonly { line: number; count: number }[]) {
   const sums = [0];
   for (const { count } of list) sums.push((sums.at(-1) ?? 0) + count);
-  function firstBehind(line: number): number {
+  function firstAfter(line: number): number {
     let [low, high] = [0, list.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -68,7 +69,7 @@ function byLine(list: readonly { line: number; count: number }[]) {
     return low;
   }
   return (from: number, to: number) => {
-    const [first, last] = [firstBehind(from), Math.max(firstBehind(from), firstBehind(to - 1))];
+    const [first, last] = [firstAfter(from), Math.max(firstAfter(from), firstAfter(to - 1))];
     return { all: last - first, counted: (sums[last] ?? 0) - (sums[first] ?? 0) };
   };
 }
@@ -81,7 +82,8 @@ export function createSections(warnings: WarningCollector): Sections {
 
   function announce(line: number, level: Level, folded: string): void {
     const found = count.exec(folded);
-    if (found) announced.push({ line, level, said: Number(found[1]), of: found[2] ? 'procedures' : 'processes' });
+    if (found)
+      announced.push({ line, level, announcedCount: Number(found[1]), of: found[2] ? 'procedures' : 'processes' });
   }
 
   function read(line: number, text: string): Heading | null {
@@ -112,30 +114,30 @@ export function createSections(warnings: WarningCollector): Sections {
   }
 
   function check(processes: readonly Process[], entries: readonly ListedProcedure[]): void {
-    const inLine = byLine(processes.map(({ line, procedures }) => ({ line, count: procedures.length })));
-    const inList = byLine(entries.map(({ line }) => ({ line, count: 1 })));
+    const inLine = createLineCounter(processes.map(({ line, procedures }) => ({ line, count: procedures.length })));
+    const inList = createLineCounter(entries.map(({ line }) => ({ line, count: 1 })));
     const within = (from: number, to: number) => {
-      const its = inLine(from, to);
+      const found = inLine(from, to);
       const listed = inList(from, to);
-      // A heading over a list counts the list; one over tables counts these.
-      const [all, counted] = its.all > 0 || listed.all === 0 ? [its.all, its.counted] : [listed.all, listed.all];
+      // A heading above a list announces the entries of the list, one above tables the processes.
+      const [all, counted] = found.all > 0 || listed.all === 0 ? [found.all, found.counted] : [listed.all, listed.all];
       return { processes: all, procedures: counted };
     };
-    function compare({ line, said, of }: Announced, have: { processes: number; procedures: number }): void {
-      if (have[of] === said) return;
-      if (of === 'processes' && have.procedures === said)
-        warnings.add(line, 'section-counts-procedures', { said, processes: have.processes });
-      else warnings.add(line, 'section-count', { said, ...have });
+    function compare({ line, announcedCount, of }: Announced, have: { processes: number; procedures: number }): void {
+      if (have[of] === announcedCount) return;
+      if (of === 'processes' && have.procedures === announcedCount)
+        warnings.add(line, 'section-counts-procedures', { said: announcedCount, processes: have.processes });
+      else warnings.add(line, 'section-count', { said: announcedCount, ...have });
     }
-    // From below: where the next heading of a level or of one above it stands.
+    // Going from the end, `next` is the line of the next heading of each level or of a higher one.
     const next: [number, number, number] = [end, end, end];
     let under = starts.length - 1;
-    for (const one of announced.toReversed()) {
-      for (let start = starts[under]; start && start.line > one.line; start = starts[--under])
+    for (const heading of announced.toReversed()) {
+      for (let start = starts[under]; start && start.line > heading.line; start = starts[--under])
         for (let level = start.level; level <= 2; level++) next[level] = start.line;
-      compare(one, within(one.line, next[one.level]));
+      compare(heading, within(heading.line, next[heading.level]));
     }
-    for (const one of sums) compare(one, within(one.from, one.line));
+    for (const sum of sums) compare(sum, within(sum.from, sum.line));
   }
 
   return {
@@ -143,7 +145,13 @@ export function createSections(warnings: WarningCollector): Sections {
     readSum(line, text) {
       const found = isSum.exec(foldLetters(text.trim()));
       if (!found) return false;
-      sums.push({ line, level: 0, said: Number(found[1]), of: found[2] ? 'procedures' : 'processes', from: lastSum });
+      sums.push({
+        line,
+        level: 0,
+        announcedCount: Number(found[1]),
+        of: found[2] ? 'procedures' : 'processes',
+        from: lastSum,
+      });
       lastSum = line;
       return true;
     },

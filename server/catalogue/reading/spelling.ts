@@ -1,16 +1,17 @@
-// Doubts of the typist's kind that a machine can have without a dictionary: a word written twice, and a word that the same
-// document writes with other marks between the same neighbours. Nothing is corrected.
+// Finds probable typing errors without a dictionary: a repeated word, and a word that the same document writes with other diacritics
+// between the same neighbours. Nothing is corrected.
 
 import { foldLetters } from './fold-letters.ts';
 import type { Line } from './lines.ts';
 import { words } from './reader-words.ts';
 import type { WarningCollector } from './warnings.ts';
 
-/** Syllables that end one word and begin the next: "phân công công chức". */
+/** Syllables that may end one word and begin the next, as in "phân công công chức". */
 const mayRepeat = new Set(words.mayRepeat);
-const usualTimes = 2;
+/** A spelling counts as the usual one when it occurs at least so often. */
+const minUsualOccurrences = 2;
 
-/** The words of a line between signs, in small letters: signs part what belongs together. */
+/** Splits a line at punctuation into phrases of at least two words. */
 function phrasesOf(text: string): string[][] {
   return text
     .split(/[^\p{L}\p{N} ]+/u)
@@ -32,7 +33,7 @@ function checkRepeated(no: number, phrase: readonly string[], warnings: WarningC
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
-/** Where the mark stands is a matter of taste: "hòa" and "hoà" are one word. */
+/** Both positions of the tone mark are correct: "hòa" and "hoà" are equal. */
 function sameSpelling(word: string): string {
   const marks = word.normalize('NFD');
   const found = marks.match(tones) ?? [];
@@ -54,15 +55,15 @@ export function checkSpelling(lines: readonly Line[], warnings: WarningCollector
         const key = `${small[at - 1]} ${bare} ${small[at + 1]}`;
         const spellings = between.get(key) ?? new Map();
         between.set(key, spellings);
-        const its = spellings.get(spelling) ?? { word, lines: [] };
-        spellings.set(spelling, its);
-        its.lines.push(no);
+        const occurrence = spellings.get(spelling) ?? { word, lines: [] };
+        spellings.set(spelling, occurrence);
+        occurrence.lines.push(no);
       }
     }
   for (const spellings of between.values()) {
     if (spellings.size !== 2) continue;
     const [rare, usual] = [...spellings.values()].sort((a, b) => a.lines.length - b.lines.length);
-    if (!rare || !usual || rare.lines.length !== 1 || usual.lines.length < usualTimes) continue;
+    if (!rare || !usual || rare.lines.length !== 1 || usual.lines.length < minUsualOccurrences) continue;
     warnings.add(rare.lines[0] ?? 0, 'spelling-odd', { word: rare.word, usual: usual.word });
   }
 }

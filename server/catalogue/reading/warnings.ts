@@ -1,21 +1,21 @@
-// Everything a reader may be in doubt about: a closed list. The sentences stand in common/text/<language>/catalogue.json.
+// The complete list of warnings about a document, and their collection. The sentences are in common/text/<language>/catalogue.json.
 import type { Warning } from './model.ts';
 
 export const warningRules = [
-  // Of the file and its letters.
+  // The file and its characters.
   'encoding-legacy',
   'letter-repaired',
   'letter-lost',
   'word-repeated',
   'spelling-odd',
-  // Of the decision.
+  // The decision.
   'decision-number-missing',
   'decision-date-missing',
   'decision-date-odd',
   'decision-differs',
   'province-missing',
   'province-differs',
-  // Of its parts.
+  // Its sections and processes.
   'section-count',
   'section-counts-procedures',
   'process-number-missing',
@@ -24,7 +24,7 @@ export const warningRules = [
   'process-unnamed',
   'process-without-steps',
   'process-not-kept',
-  // Of procedures.
+  // Procedures.
   'code-form',
   'code-missing',
   'code-second',
@@ -34,7 +34,7 @@ export const warningRules = [
   'not-in-list',
   'list-ambiguous',
   'listed-without-process',
-  // Of a table.
+  // Tables.
   'column-unknown',
   'row-unknown',
   'row-incomplete',
@@ -42,7 +42,7 @@ export const warningRules = [
   'label-empty',
   'step-order',
   'step-after-total',
-  // Of times.
+  // Durations.
   'duration-empty',
   'duration-unclear',
   'duration-second',
@@ -60,7 +60,7 @@ export const warningRules = [
 
 export type WarningRule = (typeof warningRules)[number];
 
-/** Where a time may be wrong or something missing in what citizens read: to be looked at before anything else. */
+/** Rules for which a duration may be wrong, or something missing, in what citizens read. People check these first. */
 export const seriousRules: ReadonlySet<string> = new Set<WarningRule>([
   'letter-lost',
   'decision-differs',
@@ -93,11 +93,11 @@ export interface WarningCollector {
   list(): Warning[];
 }
 
-/** Begins with what is doubted already. */
+/** @param before warnings that exist already */
 export function createWarningCollector(before: readonly Warning[] = []): WarningCollector {
   const seen = new Map<string, Warning>();
   const keep = (warning: Warning) => {
-    // One doubt is told once, though a row may meet it in each of its cells.
+    // Equal warnings are kept once, because each cell of a row may cause the same one.
     seen.set(JSON.stringify([warning.line, warning.rule, warning.values]), warning);
   };
   before.forEach(keep);

@@ -1,7 +1,7 @@
 // Reads a document in a thread of its own with limits for time and memory, so that no file can stop the office from issuing tickets.
 import { Worker } from 'node:worker_threads';
-import type { DocumentOrigin, ReadFile } from '../../formats/read-any-format.ts';
-import { type Reading, UnreadableDocument } from '../model.ts';
+import type { ReadFile } from '../../formats/read-any-format.ts';
+import { type DocumentOrigin, type Reading, UnreadableDocument } from '../model.ts';
 
 export interface ReadJob {
   bytes: Uint8Array;

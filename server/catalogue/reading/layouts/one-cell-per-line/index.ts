@@ -1,16 +1,16 @@
-// Decisions as legal databases publish them: a cell is a line that begins with a tab, lines without one go on with it, and
-// an empty line ends the row.
+// The layout of legal databases: a cell is a line that begins with a tab, lines without a tab continue the cell, and an empty line
+// ends the row.
 import type { Block, Cell, LayoutReader, Row } from '../../layout-reader.ts';
 import { isBlank, type Line } from '../../lines.ts';
 import { isStepLabel, isTotalLabel } from '../../phrases.ts';
 
-/** A line with tabs may hold more than one cell. */
+/** A line with several tabs contains several cells. */
 function cellsOf({ no, text }: Line): Cell[] {
   return text
     .trimEnd()
     .replace(/^ *\t/, '')
     .split('\t')
-    .map(one => ({ parts: [{ no, text: one }] }));
+    .map(cell => ({ parts: [{ no, text: cell }] }));
 }
 
 export const reader: LayoutReader = {
@@ -23,7 +23,7 @@ export const reader: LayoutReader = {
       else if (isCell)
         for (const cell of cellsOf(line)) {
           const text = cell.parts[0]?.text ?? '';
-          // A row that begins here although the empty line before it is lost.
+          // A new row begins although the empty line before it is missing.
           if (row && row.cells.length > 1 && (isStepLabel(text) || isTotalLabel(text))) row = null;
           if (!row) {
             row = { kind: 'row', line: line.no, cells: [], afterBreak: false };
