@@ -15,7 +15,7 @@ interface ReadOptions {
   endReplaced: boolean;
 }
 
-export type ImportStep =
+type ImportStep =
   | { at: 'none' }
   | { at: 'reading'; preview: Preview | null; options: ReadOptions }
   /** `options` are those with which the preview was read; the import uses the same. */

@@ -6,16 +6,7 @@ import { writeCall } from '../shared/server-calls.ts';
 
 export type Outcome = { ok: true } | { ok: false; refusal: Trouble; detail: unknown };
 /** The actions that need nothing but the counter and its ticket. */
-export type PlainAction =
-  | 'call-next'
-  | 'open'
-  | 'close'
-  | 'recall'
-  | 'start'
-  | 'finish'
-  | 'no-show'
-  | 'park'
-  | 'return';
+type PlainAction = 'call-next' | 'open' | 'close' | 'recall' | 'start' | 'finish' | 'no-show' | 'park' | 'return';
 
 /**
  * @returns the refusal `ticket.wrong-state` without asking the server when the action needs a ticket and there is none

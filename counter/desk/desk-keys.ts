@@ -2,11 +2,11 @@
 import type { CounterView } from '../../common/contract/views.ts';
 
 /** The actions that the server may allow. */
-export type DeskAction = CounterView['may'][number];
+type DeskAction = CounterView['may'][number];
 /** Everything that has a key at the desk. */
 export type Press = DeskAction | 'reprint' | 'help' | DossierKey;
 /** Keys of an office that receives dossiers. */
-export type DossierKey = 'receive' | 'dossiers';
+type DossierKey = 'receive' | 'dossiers';
 
 export function isDossierKey(press: Press): press is DossierKey {
   return press === 'receive' || press === 'dossiers';

@@ -1,7 +1,7 @@
 // Runs each press once. A double press counts once, and a press made while another is running starts right after it.
 // This file depends on neither the page nor the server.
 
-export interface QueuedPress {
+interface QueuedPress {
   /** Presses with equal ids are repetitions of one press. */
   id: string;
   /** Called when the press is about to run, not when the key went down. */
@@ -9,7 +9,7 @@ export interface QueuedPress {
   run: () => Promise<void>;
 }
 
-export interface PressQueueOptions {
+interface PressQueueOptions {
   /** The present time in ms. */
   now: () => number;
   /** Receives the id of the running press, whose button is disabled meanwhile, or null. */

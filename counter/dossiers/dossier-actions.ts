@@ -21,7 +21,7 @@ export const legalActions = [
   'stop',
   'withdraw',
 ] as const;
-export type LegalAction = (typeof legalActions)[number];
+type LegalAction = (typeof legalActions)[number];
 /** All actions of the page, with those that only correct data or print the slip. */
 export type DossierAction = LegalAction | 'correct' | 'slip';
 

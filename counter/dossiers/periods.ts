@@ -2,7 +2,7 @@
 import { fill } from '../../common/text/fill.ts';
 
 export const periodKinds = ['month', 'quarter', 'half', 'year'] as const;
-export type PeriodKind = (typeof periodKinds)[number];
+type PeriodKind = (typeof periodKinds)[number];
 
 export interface Period {
   kind: PeriodKind;
@@ -36,7 +36,7 @@ export function listPeriodDays({ kind, year, n }: Period): { from: string; to: s
   return { from: `${year}-${padTwo(first + 1)}-01`, to: `${year}-${padTwo(last)}-${padTwo(lastDay)}` };
 }
 
-export interface PeriodTexts {
+interface PeriodTexts {
   month: string;
   quarter: string;
   half1: string;

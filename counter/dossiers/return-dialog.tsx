@@ -10,6 +10,7 @@ import { ActionDialog, type ActionDialogProps, noValidation, useAction, useValid
 import { formatNumber } from './amounts.ts';
 import { findRatingMethod } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
+import { trimToNull } from './draft-input.ts';
 import { TextField, Tick } from './fields.tsx';
 import { useSendOnce } from './use-send-once.ts';
 
@@ -72,7 +73,7 @@ export function ReturnDialog({
         void action.run('dossier.return', {
           code: dossier.code,
           identityChecked: true,
-          collector: collector.trim() === '' ? null : collector.trim(),
+          collector: trimToNull(collector),
           ratingAsked: rating,
           ticketId: ticket?.ticketId ?? null,
         })

@@ -7,6 +7,7 @@ import { fill } from '../../common/text/fill.ts';
 import { ActionDialog, type ActionDialogProps, noValidation, useAction, useValidation } from './action-dialog.tsx';
 import { findNextStep } from './dossier-actions.ts';
 import { useDossierContext } from './dossier-context.ts';
+import { trimToNull } from './draft-input.ts';
 import { DueField, useOfficerDue } from './due-field.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 
@@ -48,7 +49,7 @@ export function AdvanceDialog({ dossier, onDone, onClose }: ActionDialogProps) {
           code: dossier.code,
           step: dossier.step,
           to: to === '' ? null : (to as typeof staff.id),
-          note: note.trim() === '' ? null : note.trim(),
+          note: trimToNull(note),
         })
       }
       onClose={onClose}

@@ -9,7 +9,7 @@ import { readCall } from '../shared/server-calls.ts';
 import { ActionDialog, type ActionDialogProps, useAction, useValidation } from './action-dialog.tsx';
 import { checkPapers } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
-import { buildPapers } from './draft-input.ts';
+import { buildPapers, trimToNull } from './draft-input.ts';
 import { PaperLines } from './draft-line-fields.tsx';
 import { addPaper, type PaperLine } from './draft-lines.ts';
 import { DueField, useOfficerDue } from './due-field.tsx';
@@ -66,7 +66,7 @@ export function RequestSupplementDialog({ dossier, onDone, onClose }: ActionDial
         void action.run('dossier.request-supplement', {
           code: dossier.code,
           missing: missing.slice(0, 30),
-          reason: reason.trim() === '' ? null : reason.trim(),
+          reason: trimToNull(reason),
           apology: isRepeated ? apology.trim() : null,
         })
       }

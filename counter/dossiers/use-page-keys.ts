@@ -5,7 +5,7 @@ import { acceptsEnter, isTypingInto } from '../input/enter-guard.ts';
 import { readDigit } from '../input/typed-digits.ts';
 
 /** The action of each key, by its capital letter, its digit, or its name such as "Escape", "Enter" or "ArrowDown". */
-export type PageKeys = Record<string, (() => void) | undefined>;
+type PageKeys = Record<string, (() => void) | undefined>;
 
 function isFocusedControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && ['BUTTON', 'A', 'INPUT', 'SUMMARY'].includes(target.tagName);

@@ -4,13 +4,13 @@ import { encodeCode128 } from '../../common/contract/code128.ts';
 import { drawQrPath } from '../../common/screen/qr-path.ts';
 
 /** The smallest width of a QR module in mm; laser printers let smaller ones run together. */
-export const minSquareMm = 0.33;
+const minSquareMm = 0.33;
 const qrMm = 30;
 /**
  * The width of a bar's module in mm. Any scanner can read it, and the longest code still fits between the margins of
  * A5.
  */
-export const barModuleMm = 0.28;
+const barModuleMm = 0.28;
 const barHeightMm = 9;
 /** The blank space before and after the bars, in modules. */
 const quietZoneModules = 10;

@@ -18,7 +18,7 @@ const maxBoldLength = 160;
 /** Longer paragraphs are cut between words, so that no piece is higher than a sheet. In characters. */
 const maxParagraphLength = 1_100;
 
-export function cutParagraph(text: string): string[] {
+function cutParagraph(text: string): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
   while (rest.length > maxParagraphLength) {

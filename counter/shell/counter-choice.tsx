@@ -11,7 +11,7 @@ import type { CounterChoice } from '../shared/staff-session.ts';
 import { StatePill } from '../shared/state-pill.tsx';
 import './counter-choice.css';
 
-export const counterStorageKey = 'motcua.counter';
+const counterStorageKey = 'motcua.counter';
 const refreshMs = 4_000;
 
 interface ChooseProps {
