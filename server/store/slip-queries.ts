@@ -1,8 +1,9 @@
-// Slips of paper as rows: each job with its state, so that a crash never prints one twice nor calls one printed that was
-// not; and the millimetres used of each printer's roll.
+// Queries about slips of paper: each job with its state, so that after a crash no slip is printed twice and none is called printed
+// that was not.
 import type { DeviceId, DossierId, SlipState, TicketId, WaitRange } from '../../common/contract/words.ts';
 import type { SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
+import { paperRollQueries, writeUnsynced } from './paper-rolls.ts';
 
 export type JobState = Exclude<SlipState, 'none'>;
 
@@ -10,35 +11,29 @@ export interface SlipJob {
   /** The id of the journal event that asked for the slip. */
   jobId: string;
   seq: number;
-  /** Null for the other slips. */
+  /** Null for slips that are not of a ticket. */
   ticketId: TicketId | null;
-  /** The procedure whose papers are listed, and in which language; null for the others. */
+  /** The procedure whose papers are listed and the language; null for other slips. */
   checklist: { procedureId: string; language: string } | null;
-  /** The dossier that was received, and in which language its receipt is; null for the others. */
+  /** The received dossier and the language of its receipt; null for other slips. */
   receipt: { dossierId: DossierId; language: string } | null;
-  /** The kiosk that is to show how the printing goes. */
+  /** The kiosk that shows how the printing goes. */
   deviceId: DeviceId | null;
-  /** What the citizen was told when the number was given; null on a reprint, when it is no longer true. */
-  told: { ahead: number; wait: WaitRange | null } | null;
+  /** The forecast given with the number; null on a reprint, when it is no longer true. */
+  forecast: { ahead: number; wait: WaitRange | null } | null;
   askedAt: number;
 }
 
 export interface SlipOnScreen {
   ticketId: TicketId;
   state: SlipState;
-  /** Why it failed, a code such as "paper-out"; null otherwise. */
+  /** The code of a failure, such as "paper-out"; null otherwise. */
   reason: string | null;
 }
 
 export interface ChecklistOnScreen extends Omit<SlipOnScreen, 'ticketId'> {
-  /** The journal event that asked for it. */
+  /** The id of the journal event that asked for it. */
   slipId: string;
-}
-
-export interface PaperRoll {
-  usedMm: number;
-  slips: number;
-  sinceAt: number;
 }
 
 interface JobRow {
@@ -54,7 +49,7 @@ interface JobRow {
   askedAt: number;
 }
 
-/** What an event of the journal asks of the printers; null when it asks nothing. */
+/** The print job for which an event asks; null when it asks for none. */
 export function jobOf(entry: {
   seq: number;
   eventId: string;
@@ -66,23 +61,23 @@ export function jobOf(entry: {
   const deviceId = actor?.startsWith('device:') ? (actor.slice('device:'.length) as DeviceId) : null;
   const job = { jobId: eventId, seq, deviceId, askedAt: at, checklist: null, receipt: null };
   if (event.type === 'ticket.issued')
-    return { ...job, ticketId: event.ticketId, told: { ahead: event.ahead, wait: event.wait } };
-  if (event.type === 'slip.asked') return { ...job, ticketId: event.ticketId, told: null };
-  if (event.type === 'slip.tested') return { ...job, ticketId: null, told: null };
+    return { ...job, ticketId: event.ticketId, forecast: { ahead: event.ahead, wait: event.wait } };
+  if (event.type === 'slip.asked') return { ...job, ticketId: event.ticketId, forecast: null };
+  if (event.type === 'slip.tested') return { ...job, ticketId: null, forecast: null };
   if (event.type === 'checklist.asked') {
     const { procedureId, language } = event;
-    return { ...job, ticketId: null, told: null, checklist: { procedureId, language } };
+    return { ...job, ticketId: null, forecast: null, checklist: { procedureId, language } };
   }
   if (event.type === 'receipt.asked') {
     const { dossierId, language } = event;
-    return { ...job, ticketId: null, told: null, receipt: { dossierId, language } };
+    return { ...job, ticketId: null, forecast: null, receipt: { dossierId, language } };
   }
   return null;
 }
 
 const keepMs = 3 * 24 * 3_600_000;
-/** How far back in the journal a start looks for slips that a crash kept from being noted. */
-const lookBack = 500;
+/** How many journal entries back a start looks for requests that a crash kept from being stored. */
+const maxEntriesBack = 500;
 
 export function slipQueries(db: Connection) {
   const add = db.prepare(
@@ -93,14 +88,14 @@ export function slipQueries(db: Connection) {
   const begin = db.prepare(
     `UPDATE slip_jobs SET state = 'sending', printer_id = @printerId, sent_at = @at WHERE job_id = @jobId AND state = 'queued'`,
   );
-  // A printer that had nothing of it hands the slip back, for the other printer to take.
+  // A printer that received nothing of a slip hands it back for another printer.
   const giveBack = db.prepare(
     `UPDATE slip_jobs SET state = 'queued', printer_id = NULL, sent_at = NULL WHERE job_id = ? AND state = 'sending'`,
   );
   const end = db.prepare(
     `UPDATE slip_jobs SET state = @state, reason = @reason, ended_at = @at WHERE job_id = @jobId AND state IN ('queued', 'sending')`,
   );
-  // Half of its last slip may still be in it: one that was being sent, or failed on the way.
+  // A printer may still hold half of its last slip when that was being sent or failed on the way.
   const halfway = db
     .prepare<[], string>(
       `SELECT printer_id FROM slip_jobs AS last WHERE sent_at IS NOT NULL AND state IN ('sending', 'failed')
@@ -131,92 +126,67 @@ export function slipQueries(db: Connection) {
   const state = db.prepare<[string], { state: JobState; reason: string | null; printerId: string | null }>(
     'SELECT state, reason, printer_id AS printerId FROM slip_jobs WHERE job_id = ?',
   );
-  const roll = db.prepare<[string], PaperRoll>(
-    'SELECT used_mm AS usedMm, slips, since_at AS sinceAt FROM paper_rolls WHERE printer_id = ?',
-  );
-  const useRoll = db.prepare(
-    `INSERT INTO paper_rolls (printer_id, used_mm, slips, since_at) VALUES (@printerId, @mm, 1, @at)
-     ON CONFLICT DO UPDATE SET used_mm = used_mm + @mm, slips = slips + 1`,
-  );
-  const newRoll = db.prepare(
-    `INSERT INTO paper_rolls (printer_id, used_mm, slips, since_at) VALUES (@printerId, 0, 0, @at)
-     ON CONFLICT DO UPDATE SET used_mm = 0, slips = 0, since_at = @at`,
-  );
-
   const toJob = ({ ahead, wait, procedureId, dossierId, language, ...row }: JobRow): SlipJob => ({
     ...row,
     checklist: procedureId === null || language === null ? null : { procedureId, language },
     receipt: dossierId === null || language === null ? null : { dossierId, language },
-    told: ahead === null ? null : { ahead, wait: wait === null ? null : (JSON.parse(wait) as WaitRange) },
+    forecast: ahead === null ? null : { ahead, wait: wait === null ? null : (JSON.parse(wait) as WaitRange) },
   });
   const kindOf = ({ ticketId, checklist, receipt }: SlipJob) =>
     ticketId !== null ? 'ticket' : checklist !== null ? 'checklist' : receipt !== null ? 'receipt' : 'test';
   const addJob = (job: SlipJob): void => {
-    const { told, checklist, receipt, ...row } = job;
+    const { forecast, checklist, receipt, ...row } = job;
     add.run({
       ...row,
       kind: kindOf(job),
       procedureId: checklist?.procedureId ?? null,
       dossierId: receipt?.dossierId ?? null,
       language: checklist?.language ?? receipt?.language ?? null,
-      ahead: told?.ahead ?? null,
-      wait: told === null || told.wait === null ? null : JSON.stringify(told.wait),
+      ahead: forecast?.ahead ?? null,
+      wait: forecast === null || forecast.wait === null ? null : JSON.stringify(forecast.wait),
     });
   };
 
-  /**
-   * A write that does not wait for the disk. A program that dies loses nothing of it; with the power it may be lost, and then
-   * a wish is read from the journal again, and what was being sent is `unknown`, which is true. Never inside a transaction.
-   */
-  function withoutWaiting(write: () => void): void {
-    db.exec('PRAGMA synchronous = NORMAL');
-    try {
-      write();
-    } finally {
-      db.exec('PRAGMA synchronous = FULL');
-    }
-  }
-
   return {
-    /** Notes a wish for paper; the same wish again changes nothing. Forgets what is days old. */
+    ...paperRollQueries(db),
+    /** Stores a request for paper; the same request again changes nothing. Deletes jobs that are days old. */
     add(job: SlipJob, now: number): void {
-      withoutWaiting(() => {
+      writeUnsynced(db, () => {
         addJob(job);
         clean.run(now - keepMs);
       });
     },
-    /** The slip goes to a printer now: on the disk before the first byte leaves. False when it is not waiting any more: then it must not be sent. */
-    begin: (jobId: string, printerId: string, at: number) => begin.run({ jobId, printerId, at }).changes === 1,
-    giveBack: (jobId: string) => withoutWaiting(() => giveBack.run(jobId)),
-    end: (jobId: string, ended: 'printed' | 'unknown' | 'failed', reason: string | null, at: number) =>
-      withoutWaiting(() => end.run({ jobId, state: ended, reason, at })),
     /**
-     * After a start: what was being sent is `unknown` for ever, wishes that a crash kept from being noted are noted, and
-     * the answer is what still waits, oldest first, whatever its age; `halfway` are the printers whose last slip may not
-     * have got through to its end.
+     * Marks a slip as being sent, on the disk before its first byte leaves. False when it no longer waits; then it must not be
+     * sent.
+     */
+    begin: (jobId: string, printerId: string, at: number) => begin.run({ jobId, printerId, at }).changes === 1,
+    giveBack: (jobId: string) => writeUnsynced(db, () => giveBack.run(jobId)),
+    end: (jobId: string, ended: { state: 'printed' | 'unknown' | 'failed'; reason: string | null; at: number }) =>
+      writeUnsynced(db, () => end.run({ jobId, ...ended })),
+    /**
+     * Repairs the state after a start: slips that were being sent become `unknown`, and requests that a crash kept from being
+     * stored are stored. Returns the waiting slips, oldest first, and the printers whose last slip may have stopped halfway.
      */
     recover(now: number, sinceAt: number): { waiting: SlipJob[]; halfway: string[] } {
       const printers = halfway.all();
       orphan.run(now);
-      for (const { data, ...entry } of unnoted.all(lookBack, sinceAt)) {
+      for (const { data, ...entry } of unnoted.all(maxEntriesBack, sinceAt)) {
         const job = jobOf({ ...entry, event: JSON.parse(data) as SiteEvent });
         if (job !== null) addJob(job);
       }
       return { waiting: queued.all().map(toJob), halfway: printers };
     },
     find: (jobId: string) => state.get(jobId) ?? null,
-    /** The last slips of a kiosk, newest first, the latest word on each ticket. */
-    ofDevice(deviceId: DeviceId, most: number): SlipOnScreen[] {
+    /** The last slips of a kiosk, newest first, with the latest state of each ticket. */
+    ofDevice(deviceId: DeviceId, limit: number): SlipOnScreen[] {
       const seen = new Set<string>();
       return ofDevice
         .all(deviceId)
         .filter(({ ticketId }) => !seen.has(ticketId) && seen.add(ticketId))
-        .slice(0, most);
+        .slice(0, limit);
     },
     /** The last checklists that a kiosk asked for, newest first. */
-    checklistsOf: (deviceId: DeviceId, most: number) => checklists.all(deviceId, most),
-    roll: (printerId: string) => roll.get(printerId) ?? { usedMm: 0, slips: 0, sinceAt: 0 },
-    useRoll: (printerId: string, mm: number, at: number) => withoutWaiting(() => useRoll.run({ printerId, mm, at })),
-    newRoll: (printerId: string, at: number) => void newRoll.run({ printerId, at }),
+    checklistsOf: (deviceId: DeviceId, limit: number) => checklists.all(deviceId, limit),
   };
 }

@@ -1,14 +1,14 @@
-// Short messages as rows: the queue that a crash neither loses nor sends twice, who wants none, and how many there were. Number
-// and text are erased in the same step that ends a message.
+// Queries about short messages: a queue from which a crash neither loses a message nor sends one twice, the numbers that refuse
+// messages, and the counts of a day. Number and text are erased in the same step that ends a message.
 import type { Day, DossierId } from '../../common/contract/words.ts';
-import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
+import { smsPositionQueries } from './sms-position.ts';
 
 export type SmsNotice = 'received' | 'supplement' | 'ready' | 'late';
-/** News of a dossier, or an answer to somebody who wrote. */
+/** News of a dossier, or an answer to a message that came in. */
 export type SmsKind = SmsNotice | 'answer' | 'stopped' | 'resumed';
 export type SmsEnd = 'sent' | 'failed' | 'unknown';
-/** What came in: it was answered, it stopped or resumed the messages, it was too much, or nothing for us. */
+/** What an incoming message did: it was answered, stopped or resumed the messages, came too often, or was ignored. */
 export type SmsArrived = 'asked' | 'stopped' | 'resumed' | 'too-many' | 'ignored';
 
 export interface SmsJob {
@@ -25,36 +25,20 @@ export interface QueuedSms extends SmsJob {
   tries: number;
 }
 
-/** When something happened, and which day of the office that is. */
+/** When something happened (UTC ms) and the day of the office on which it was. */
 export interface Moment {
   at: number;
   day: Day;
 }
 
-/** What of the journal may be told to a citizen. */
-const told = [
-  'dossier.received',
-  'dossier.accepted',
-  'dossier.supplement-asked',
-  'dossier.supplement-received',
-  'dossier.ready',
-  'dossier.late',
-] as const;
-export type ToldEvent = Extract<SiteEvent, { type: (typeof told)[number] }>;
-
-export function isTold(event: SiteEvent): event is ToldEvent {
-  // Papers that came make the clock go on; news is only that a dossier which had been registered has a date now.
-  if (event.type === 'dossier.supplement-received') return event.accepted !== null;
-  return (told as readonly string[]).includes(event.type);
-}
+/** How a message ended, and when. */
+type Ended = Moment & { state: SmsEnd; reason: string | null };
 
 const answers: readonly string[] = ['answer', 'stopped', 'resumed'] satisfies SmsKind[];
 
 const keepMs = 90 * 24 * 3_600_000;
-/** How far back in the journal a start looks. */
-const lookBack = 5_000;
-
 export function smsQueries(db: Connection) {
+  const position = smsPositionQueries(db);
   const add = db.prepare(
     `INSERT INTO sms_queue (id, dossier_id, kind, phone, text, state, not_before_at, asked_at)
      VALUES (@id, @dossierId, @kind, @phone, @text, 'queued', @notBeforeAt, @askedAt) ON CONFLICT DO NOTHING`,
@@ -63,7 +47,7 @@ export function smsQueries(db: Connection) {
     `INSERT INTO sms_queue (id, dossier_id, kind, state, not_before_at, asked_at, ended_at, reason)
      VALUES (@id, @dossierId, @kind, 'failed', @at, @at, @at, @reason) ON CONFLICT DO NOTHING`,
   );
-  // Whoever wrote just now waits for the answer with the telephone in the hand.
+  // Answers go first, because their recipients wait for them.
   const next = db.prepare<[number], QueuedSms>(
     `SELECT id, dossier_id AS dossierId, kind, phone, text, not_before_at AS notBeforeAt, asked_at AS askedAt, tries
      FROM sms_queue WHERE ended_at IS NULL AND state = 'queued' AND not_before_at <= ?
@@ -81,12 +65,12 @@ export function smsQueries(db: Connection) {
      WHERE id = @id AND ended_at IS NULL RETURNING kind`,
     )
     .pluck();
-  const openOnes = (condition: string) =>
+  const listOpen = (condition: string) =>
     db.prepare<[object], string>(`SELECT id FROM sms_queue WHERE ended_at IS NULL AND ${condition}`).pluck();
-  const underWay = openOnes(`state = 'sending'`);
-  const waitingFor = openOnes(`state = 'queued' AND phone = @phone`);
-  const askedBefore = openOnes(`state = 'queued' AND asked_at < @before`);
-  const all = openOnes('true');
+  const openSending = listOpen(`state = 'sending'`);
+  const openOfPhone = listOpen(`state = 'queued' AND phone = @phone`);
+  const openAskedBefore = listOpen(`state = 'queued' AND asked_at < @before`);
+  const openAll = listOpen('true');
   const waiting = db.prepare<[], number>('SELECT count(*) FROM sms_queue WHERE ended_at IS NULL').pluck();
   const waitingAnswers = db
     .prepare<[], number>('SELECT count(*) FROM sms_queue WHERE ended_at IS NULL AND dossier_id IS NULL')
@@ -107,94 +91,73 @@ export function smsQueries(db: Connection) {
   const refuse = db.prepare('INSERT INTO sms_refused (phone_hash, refused_at) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const allow = db.prepare('DELETE FROM sms_refused WHERE phone_hash = ?');
 
-  const place = db.prepare<[], number>('SELECT seq FROM sms_place').pluck();
-  const setPlace = db.prepare(
-    'INSERT INTO sms_place (one, seq) VALUES (1, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
-  );
-  const forgetPlace = db.prepare('DELETE FROM sms_place');
-  const lastSeq = db.prepare<[], number | null>('SELECT max(seq) FROM journal').pluck();
-  const missed = db.prepare<
-    [number, number],
-    { seq: number; eventId: string; at: number; actor: string | null; data: string }
-  >(
-    `SELECT seq, event_id AS eventId, at, actor, data FROM journal
-     WHERE seq > ? AND at >= ? AND type IN (${told.map(type => `'${type}'`).join(', ')}) ORDER BY seq`,
-  );
-
-  function endOne(id: string, state: SmsEnd, reason: string | null, { at, day }: Moment): boolean {
+  function endMessage(id: string, { state, reason, at, day }: Ended): boolean {
     const kind = end.get({ id, state, reason, at });
     if (kind !== undefined) count.run(day, kind, state);
     return kind !== undefined;
   }
-  const endEach = (ids: readonly string[], state: SmsEnd, reason: string, moment: Moment) =>
-    ids.filter(id => endOne(id, state, reason, moment)).length;
-  function sumOf(day: Day, isMeant: (kind: string) => boolean): number {
+  const endMessages = (ids: readonly string[], ended: Ended) => ids.filter(id => endMessage(id, ended)).length;
+  function sumSent(day: Day, isCounted: (kind: string) => boolean): number {
     return counts
       .all(day)
-      .filter(({ kind, outcome }) => (outcome === 'sent' || outcome === 'unknown') && isMeant(kind))
+      .filter(({ kind, outcome }) => (outcome === 'sent' || outcome === 'unknown') && isCounted(kind))
       .reduce((total, row) => total + row.count, 0);
   }
-  /** Rows and counts change together or not at all. */
-  const together = <A extends unknown[], R>(work: (...input: A) => R) => db.transaction(work).immediate;
+  /** Makes rows and counts change together or not at all. */
+  const transactional = <A extends unknown[], R>(work: (...input: A) => R) => db.transaction(work).immediate;
 
   return {
-    /** Notes a message to be sent; the same wish again changes nothing. False when it was known. */
+    setPosition: position.setPosition,
+    missed: position.missed,
+    /** Queues a message. False when it was queued before; then nothing changes. */
     ask: (job: SmsJob) => add.run(job).changes === 1,
-    /** Notes one that cannot be sent, and why. */
-    askInVain: together((job: Pick<SmsJob, 'id' | 'dossierId' | 'kind'>, reason: string, { at, day }: Moment): void => {
-      const { id, dossierId, kind } = job;
-      if (addEnded.run({ id, dossierId, kind, reason, at }).changes === 1) count.run(day, kind, 'failed');
-    }),
-    /** The next message whose time has come; answers first, then as they were asked. */
-    next: (now: number) => next.get(now) ?? null,
-    /** It goes now: on the disk before anything leaves. False when it is not waiting any more: then it must not be sent. */
-    begin: (id: string) => begin.run(id).changes === 1,
-    /** Not now; `reason`: why the last try failed, null when there was none. */
-    postpone: (id: string, until: number, reason: string | null) => void postpone.run({ id, until, reason }),
-    end: together(endOne),
-    /** After a start: what was being sent is `unknown` for ever. */
-    recover: together((moment: Moment) => endEach(underWay.all({}), 'unknown', 'interrupted', moment)),
-    /** Those that wait since before are worth nothing any more. */
-    expire: together((before: number, moment: Moment) =>
-      endEach(askedBefore.all({ before }), 'failed', 'too-old', moment),
+    /** Stores a message that cannot be sent as failed, with the reason. */
+    askInVain: transactional(
+      (job: Pick<SmsJob, 'id' | 'dossierId' | 'kind'>, reason: string, { at, day }: Moment): void => {
+        const { id, dossierId, kind } = job;
+        if (addEnded.run({ id, dossierId, kind, reason, at }).changes === 1) count.run(day, kind, 'failed');
+      },
     ),
-    /** Nothing is sent any more, nor later of what happens meanwhile: the office has no SMS now. */
-    abandon: together((moment: Moment) => {
-      forgetPlace.run();
-      return endEach(all.all({}), 'failed', 'switched-off', moment);
+    /** The next message whose time has come: answers first, then in their order. */
+    next: (now: number) => next.get(now) ?? null,
+    /** Marks a message as being sent, on the disk before anything leaves. False when it no longer waits; then it must not be sent. */
+    begin: (id: string) => begin.run(id).changes === 1,
+    /** Puts a message off. `reason` says why the last try failed; null when there was none. */
+    postpone: (id: string, until: number, reason: string | null) => void postpone.run({ id, until, reason }),
+    /** False when the message had ended before. */
+    end: transactional(endMessage),
+    /** Repairs the state after a start: messages that were being sent become `unknown`. */
+    recover: transactional((moment: Moment) =>
+      endMessages(openSending.all({}), { state: 'unknown', reason: 'interrupted', ...moment }),
+    ),
+    /** Ends messages that were queued before this instant, because they are too old to be useful. */
+    expire: transactional((before: number, moment: Moment) =>
+      endMessages(openAskedBefore.all({ before }), { state: 'failed', reason: 'too-old', ...moment }),
+    ),
+    /** Ends all messages when the office has no SMS any more; nothing that happens meanwhile is sent later. */
+    abandon: transactional((moment: Moment) => {
+      position.resetPosition();
+      return endMessages(openAll.all({}), { state: 'failed', reason: 'switched-off', ...moment });
     }),
     waiting: () => waiting.get() ?? 0,
     find: (id: string) => find.get(id) ?? null,
-    /** Forgets rows of messages that ended long ago; their counts stay. */
+    /** Deletes messages that ended long ago; their counts stay. */
     clean: (now: number) => void clean.run(now - keepMs),
 
-    countArrived: (what: SmsArrived, day: Day) => void count.run(day, 'arrived', what),
+    countArrived: (outcome: SmsArrived, day: Day) => void count.run(day, 'arrived', outcome),
     counts: (day: Day) => counts.all(day),
-    /** How many went on a day, those of which nobody knows included. */
-    wentOn: (day: Day) => sumOf(day, () => true),
-    /** How many of the day's messages are answers to people who wrote, those that wait included. */
-    answersOn: (day: Day) => sumOf(day, kind => answers.includes(kind)) + (waitingAnswers.get() ?? 0),
+    /** How many messages were sent on a day, those with an unknown outcome included. */
+    sentOn: (day: Day) => sumSent(day, () => true),
+    /** How many messages of the day are answers, waiting ones included. */
+    answersOn: (day: Day) => sumSent(day, kind => answers.includes(kind)) + (waitingAnswers.get() ?? 0),
 
     isRefused: (phoneHash: string) => isRefused.get(phoneHash) !== undefined,
-    /** Nothing more to this number, and nothing of what waits. False when that was so already. */
-    refuse: together((phoneHash: string, phone: string, moment: Moment): boolean => {
-      endEach(waitingFor.all({ phone }), 'failed', 'refused', moment);
+    /** Refuses all messages to a number, waiting ones included. False when they were refused before. */
+    refuse: transactional((phoneHash: string, phone: string, moment: Moment): boolean => {
+      endMessages(openOfPhone.all({ phone }), { state: 'failed', reason: 'refused', ...moment });
       return refuse.run(phoneHash, moment.at).changes === 1;
     }),
-    /** False when nothing was refused. */
+    /** Allows messages again. False when they were not refused. */
     allow: (phoneHash: string) => allow.run(phoneHash).changes === 1,
-
-    /** The journal is read as far as this. */
-    setPlace: (seq: number) => void setPlace.run(seq),
-    /** Events of which nobody was told, because the server ended in between; none when nobody ever was. */
-    missed(sinceAt: number): JournalEntry[] {
-      const last = lastSeq.get() ?? 0;
-      const from = place.get();
-      if (from === undefined) setPlace.run(last);
-      if (from === undefined) return [];
-      return missed
-        .all(Math.max(from, last - lookBack), sinceAt)
-        .map(({ data, ...entry }) => ({ ...entry, event: JSON.parse(data) as SiteEvent }));
-    },
   };
 }

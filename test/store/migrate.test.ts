@@ -27,7 +27,7 @@ it('slips that were noted before checklists existed keep their truth', () => {
   const { waiting } = slips.recover(10, 0);
   expect(waiting).toMatchObject([{ jobId: 'b', ticketId: null, checklist: null }]);
   // A checklist is of a procedure that is there.
-  const job = { jobId: 'c', seq: 3, ticketId: null, deviceId: 'kiosk' as DeviceId, told: null, askedAt: 8 };
+  const job = { jobId: 'c', seq: 3, ticketId: null, deviceId: 'kiosk' as DeviceId, forecast: null, askedAt: 8 };
   expect(() => slips.add({ ...job, checklist: { procedureId: 'nothing', language: 'vi' }, receipt: null }, 8)).toThrow(
     /FOREIGN KEY/,
   );

@@ -29,7 +29,7 @@ export function createJobDescriber(
     return texts;
   }
 
-  function describeTicket(ticketId: NonNullable<SlipJob['ticketId']>, told: SlipJob['told']): Slip {
+  function describeTicket(ticketId: NonNullable<SlipJob['ticketId']>, forecast: SlipJob['forecast']): Slip {
     const ticket = store.tickets.find(ticketId);
     if (ticket === null) throw new Error(`ticket ${ticketId} is not in the store`);
     const { serviceId, priorityId, language } = ticket;
@@ -42,8 +42,8 @@ export function createJobDescriber(
       language,
       serviceName: site.services.find(service => service.id === serviceId)?.name ?? { vi: serviceId },
       priorityName: site.priorities.find(priority => priority.id === priorityId)?.name ?? null,
-      ahead: told === null ? countAhead() : told.ahead,
-      wait: told?.wait ?? null,
+      ahead: forecast === null ? countAhead() : forecast.ahead,
+      wait: forecast?.wait ?? null,
       issuedAt: ticket.arrivedAt,
       trackUrl: `${publicUrl()}/t/${ticket.trackToken}`,
     };
@@ -72,7 +72,7 @@ export function createJobDescriber(
   return (job, place) => {
     if (job.checklist !== null) return describeProcedure(job.checklist);
     if (job.receipt !== null) return describeDossier(job.receipt);
-    if (job.ticketId !== null) return describeTicket(job.ticketId, job.told);
+    if (job.ticketId !== null) return describeTicket(job.ticketId, job.forecast);
     return describeTestSlip({ printer: place.id, language: 'vi', at: now() }, site, stringsOf('vi'));
   };
 }

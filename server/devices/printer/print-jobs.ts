@@ -47,7 +47,7 @@ export function createPrintJobs(dependencies: PrintJobsDependencies): PrintJobs 
 
   function end(job: SlipJob, state: 'printed' | 'unknown' | 'failed', reason: string | null): void {
     if (stopped) return;
-    slips.end(job.jobId, state, reason, now());
+    slips.end(job.jobId, { state, reason, at: now() });
     onChange();
   }
 

@@ -52,7 +52,7 @@ export function createReplyAnswerer({
     }
     const day = localDay(now(), site.timeZone);
     const withinDailyLimit =
-      sms.wentOn(day) < setting.dailyLimit && sms.answersOn(day) < Math.max(1, Math.floor(setting.dailyLimit / 2));
+      sms.sentOn(day) < setting.dailyLimit && sms.answersOn(day) < Math.max(1, Math.floor(setting.dailyLimit / 2));
     return withinDailyLimit && (answerTimes.get(phone)?.length ?? 0) < setting.answersPerHour;
   }
 

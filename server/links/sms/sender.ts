@@ -55,10 +55,10 @@ export function createSmsSender({ store, site, setting, driver, log, now }: Send
     return { at, day: localDay(at, site.timeZone) };
   }
 
-  const isLimited = (day: Moment['day']) => sms.wentOn(day) >= setting.dailyLimit;
+  const isLimited = (day: Moment['day']) => sms.sentOn(day) >= setting.dailyLimit;
 
   function endJob(job: QueuedSms, state: 'sent' | 'failed' | 'unknown', reason: string | null): void {
-    sms.end(job.id, state, reason, moment());
+    sms.end(job.id, { state, reason, ...moment() });
     cleanup.markErased();
     const fields = { part: 'sms', kind: job.kind, reason } as const;
     if (state === 'sent') log.info({ code: 'sms.sent', ...fields }, 'message sent');

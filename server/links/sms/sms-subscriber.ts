@@ -8,7 +8,8 @@ import type { JournalEntry } from '../../core/events.ts';
 import { endOfQuietHours } from '../../core/quiet-hours.ts';
 import type { Feed } from '../../runtime/feed.ts';
 import type { Log } from '../../runtime/log.ts';
-import { isTold, type SmsNotice, type ToldEvent } from '../../store/sms-queries.ts';
+import { isNotifying, type NotifyingEvent } from '../../store/sms-position.ts';
+import type { SmsNotice } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { createReplyAnswerer } from './answer-replies.ts';
 import {
@@ -44,7 +45,7 @@ export interface SmsSubscriberDependencies {
 /** Events that were missed because the server was down are reported only while they are so young. */
 const maxMissedMs = 24 * 3_600_000;
 
-const noticeOf: Readonly<Record<ToldEvent['type'], SmsNotice>> = {
+const noticeOf: Readonly<Record<NotifyingEvent['type'], SmsNotice>> = {
   'dossier.received': 'received',
   'dossier.accepted': 'received',
   'dossier.supplement-received': 'received',
@@ -70,7 +71,7 @@ export function createSmsSubscriber(dependencies: SmsSubscriberDependencies): Sm
   const answerer = createReplyAnswerer({ store, site, setting, format, onQueued: sender.wake, now });
   const unsubscribe: (() => void)[] = [];
 
-  function toContent(event: ToldEvent): MessageContent {
+  function toContent(event: NotifyingEvent): MessageContent {
     const { code } = event;
     switch (event.type) {
       case 'dossier.received':
@@ -92,7 +93,7 @@ export function createSmsSubscriber(dependencies: SmsSubscriberDependencies): Sm
   }
 
   function queueMessage({ eventId, at, event }: JournalEntry): void {
-    if (!isTold(event) || !setting.kinds.includes(noticeOf[event.type])) return;
+    if (!isNotifying(event) || !setting.kinds.includes(noticeOf[event.type])) return;
     const contact = store.people.contactOf(event.dossierId);
     if (contact === null || !contact.smsConsent) return;
     const job = { id: eventId, dossierId: event.dossierId, kind: noticeOf[event.type] };
@@ -106,10 +107,10 @@ export function createSmsSubscriber(dependencies: SmsSubscriberDependencies): Sm
   }
 
   function onEntry(entry: JournalEntry): void {
-    if (!isTold(entry.event)) return;
+    if (!isNotifying(entry.event)) return;
     store.transact(() => {
       queueMessage(entry);
-      sms.setPlace(entry.seq);
+      sms.setPosition(entry.seq);
     });
     sender.wake();
   }
