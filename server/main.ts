@@ -1,4 +1,4 @@
-// Starts the office and stops it on SIGTERM. A mistake in the setup is one readable sentence and exit code 1.
+// Starts the server and stops it on SIGTERM or SIGINT. A mistake in the setup is reported in one sentence, with exit code 1.
 
 import { readConfig } from './config/environment.ts';
 import { SetupError } from './config/setup-error.ts';
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const site = await createSite({ config, clock: systemClock, log, development: null });
   const url = await site.start();
-  greet(site, url, config.site.name.vi);
+  printAddresses(site, url, config.site.name.vi);
 
   let stopping = false;
   const stop = (signal: string) => {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   });
 }
 
-function greet(site: Site, url: string, name: string): void {
+function printAddresses(site: Site, url: string, name: string): void {
   const width = Math.max(...site.addresses.map(address => address.path.length)) + url.length + 2;
   const lines = site.addresses.map(({ path, title }) => `  ${`${url}${path}`.padEnd(width)}${title}`);
   process.stdout.write(`\n${name}\n\n${lines.join('\n')}\n\n`);

@@ -1,4 +1,4 @@
-// Code 128 as bars, for slips and for papers. Pure. ASCII only: a code with other letters is refused, never drawn half.
+// Encodes text as a Code 128 bar code (ISO/IEC 15417) for slips and papers. Only ASCII can be encoded; other text is refused.
 
 /** Widths of bar, gap, bar, gap, bar, gap for each of the 103 values, then the three starts; six digits each. */
 const patterns =
@@ -14,7 +14,11 @@ const startC = 105;
 const toB = 100;
 const toC = 99;
 
-/** One module a character, "1" a bar: "11010010000…". Digits in pairs where that is shorter. */
+/**
+ * Returns one character for each module, "1" for a bar and "0" for a gap: "11010010000…". Digits are encoded in pairs where
+ * that is shorter.
+ * @throws Error when the text contains a character that is not printable ASCII
+ */
 export function encodeCode128(text: string): string {
   const values = valuesOf(text);
   const check = values.reduce((sum, value, at) => sum + value * Math.max(1, at), 0) % 103;
@@ -29,7 +33,7 @@ function valuesOf(text: string): number[] {
   for (let at = 0; at < text.length; ) {
     const digits = /^\d*/.exec(text.slice(at))?.[0].length ?? 0;
     const [first, last] = [at === 0, at + digits === text.length];
-    // Going to pairs and back costs two signs: worth it from four digits at an edge, six in the middle.
+    // Switching to pairs and back costs two symbols, which pays off from four digits at an edge and six in the middle.
     const worthIt = first && last ? 2 : first || last ? 4 : 6;
     const pairs: boolean = set === 'C' ? digits >= 2 : digits >= worthIt && digits % 2 === 0;
     const wanted: 'B' | 'C' = pairs ? 'C' : 'B';

@@ -1,4 +1,4 @@
-// What a citizen should do now, as the name of a sentence in the texts of dossiers. Server and screens ask the same question.
+// Finds the sentence that says what a citizen should do now. Server and screens use the same function.
 import { DossierState } from './official-numbers.ts';
 import type { Delivery } from './words.ts';
 

@@ -1,6 +1,7 @@
-// The parts of a procedure that the law wants published, in its order (decree 63/2010, article 8). No zod: phones read it.
+// The parts of a procedure that the law wants published, in its order (decree 63/2010, article 8). The file imports no zod,
+// because phones load it.
 
-/** Papers and fees have lists of their own and stand at their place; what a document calls otherwise stands behind these. */
+/** Papers and fees are lists of their own and appear at their place; parts with another name follow after these. */
 export const legalParts = [
   'sequence',
   'manner',

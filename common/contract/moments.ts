@@ -1,4 +1,5 @@
-// Moments: things that happen once and are shown or spoken once. They have an id and a time, and never stand in a view.
+// Events of the live channel, called `moment` on the socket: things that are shown or spoken once. They have an id and a time
+// and are never part of a view.
 import { z } from 'zod';
 import { At, CounterId, Delivery, MomentId, Names, PriorityId, ServiceId, TicketId, TicketNumber } from './words.ts';
 

@@ -1,7 +1,7 @@
-// Every way a call can be refused: a closed list of `noun.reason`, each with its HTTP status. The words for people stand in
-// common/text/<lang>/refusals.json; a test holds the two lists together.
+// All refusals of calls, `noun.reason`, each with its HTTP status. The sentences for people are in
+// common/text/<lang>/refusals.json; a test keeps the two lists equal. The docstrings go out in OpenAPI.
 
-/** Refusals and the HTTP status they travel with. 409 means: understood, allowed, but not in this state of affairs. */
+/** The HTTP status of each refusal. 409: the call was understood and is allowed, but not in the present state of things. */
 export const refusals = {
   /** The input does not fit the schema; `detail` lists `path` and `message` of each mistake. */
   'input.invalid': 400,
@@ -125,14 +125,14 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-/** What a refused caller gets. `detail` helps a program; people are shown the text of the refusal. */
+/** The answer to a refused call. `detail` is for programs; people are shown the sentence of the refusal. */
 export interface Refused {
   ok: false;
   refusal: Refusal;
   detail: unknown;
 }
 
-/** The answer to a call is a value: done with this result, or refused for this reason. Faults are thrown instead. */
+/** The answer to a call: done with this value, or refused for this reason. Faults of the server are thrown instead. */
 export type Answer<V> = { ok: true; value: V } | Refused;
 
 export function done<V>(value: V): { ok: true; value: V } {

@@ -1,9 +1,9 @@
-// What a scanner has read, and what it is: one of our own tickets, a dossier's paper or code, a national ID card. Server and
-// kiosk ask the same question here. A dossier's QR may name its person (circular 01/2023): nothing of it but token or code goes on. Pure, and without zod, so that a page may import it as a value. It must never throw: whatever
-// people hold under a scanner comes through here.
+// Recognises what a scanner has read: a ticket, a dossier's paper or code, a procedure's page or a national ID card. Server and
+// kiosk use the same code. A dossier's QR may name its person (circular 01/2023), so only the token or the code is passed on.
+// The file imports no zod, because browsers load it. It must never throw, because people hold anything under a scanner.
 import { dossierCodePattern } from './rules.ts';
 
-/** The QR of a national ID card. Personal: whoever gets it uses it at once and keeps nothing. */
+/** The QR of a national ID card. It is personal data: it is used at once and not stored. */
 export interface IdCard {
   /** Twelve digits. */
   number: string;
@@ -25,7 +25,7 @@ export interface IdCard {
 }
 
 export type Scanned =
-  /** The secret last part of a ticket's tracking address. Whether there is such a ticket only the store knows. */
+  /** The secret last part of a ticket's tracking address. Only the store knows whether the ticket exists. */
   | { kind: 'ticket'; token: string }
   /** The secret last part of the address on a receipt or another paper of a dossier. */
   | { kind: 'dossier-token'; token: string }
@@ -36,14 +36,14 @@ export type Scanned =
   | { kind: 'id-card'; card: IdCard }
   | { kind: 'unknown' };
 
-/** What a screen is told of it: of an ID card only that it was one. */
+/** What a screen receives of a scan; of an ID card only that it was one. */
 export type ScanToShow = Exclude<Scanned, { kind: 'id-card' }> | { kind: 'id-card' };
 
 export function toShow(scanned: Scanned): ScanToShow {
   return scanned.kind === 'id-card' ? { kind: 'id-card' } : scanned;
 }
 
-/** Longer than any code we know; new ID cards name the whole family. */
+/** Longer than any known code; new ID cards name the whole family. */
 export const longestScan = 4_096;
 
 // Byte-order mark, NUL, STX, ETX and the like around the text, and the AIM identifier ("]Q1" of a QR) that many scanners put

@@ -1,4 +1,4 @@
-// Views: the complete picture that a screen draws. Whole, small, numbered by revision; nothing in them is an event.
+// Views: everything that a screen shows, sent whole after each change. They are small, have a revision and contain no events.
 import { z } from 'zod';
 import {
   At,
@@ -23,16 +23,16 @@ import {
   Why,
 } from './words.ts';
 
-/** Which picture a screen asks for. The id is a screen's name, a counterId, "" for a kiosk, a ticket's or a dossier's token. */
+/** Which view a screen watches. The id is a screen's name, a counterId, "" for a kiosk, or the token of a ticket or dossier. */
 export const ViewKind = z.enum(['display', 'counter', 'kiosk', 'rating', 'phone', 'dossier', 'supervisor']);
 export type ViewKind = z.infer<typeof ViewKind>;
 
 const envelope = <K extends ViewKind>(kind: K) => ({
   kind: z.literal(kind),
   id: z.string(),
-  /** Grows with every change of the office; equal revisions are equal pictures. */
+  /** Grows with every change in the office; views of equal revision are equal. */
   revision: z.int().nonnegative(),
-  /** When the picture was true, by the server's clock. */
+  /** When the view was read, by the server's clock. */
   at: At,
   site: z.object({
     agency: Names,
@@ -188,7 +188,7 @@ const DeskTicket = z.object({
   procedureName: z.string().nullable(),
 });
 
-/** Keys that an officer can press now; everything else is greyed, never hidden. */
+/** Actions that an officer can take now; the keys of all others are greyed and not hidden. */
 export const DeskDeed = z.enum([
   'call-next',
   'recall',

@@ -1,4 +1,4 @@
-// The words of the house as types: branded ids, ticket numbers, states. Told once here, checked everywhere.
+// The basic types of the contract: branded ids, ticket numbers, states, times. Their docstrings go out in OpenAPI.
 import { z } from 'zod';
 import { dossierStates, FeeStage } from './official-numbers.ts';
 import {
@@ -96,7 +96,10 @@ export type CounterState = z.infer<typeof CounterState>;
 export const Role = z.enum(['officer', 'senior', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Who may make a call: a paired kiosk, any paired screen, a signed-in member of staff with the role, a program of the site file, or anybody. */
+/**
+ * Who may make a call: an approved kiosk, an approved display, a signed-in member of staff with the role, a program of the
+ * site file, or anybody.
+ */
 export type Who = 'anyone' | 'kiosk' | 'display' | 'program' | Role;
 
 /** A program's name in the site file. */

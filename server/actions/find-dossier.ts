@@ -240,8 +240,7 @@ const toNumbers = ({ received, onTime, late, inProgress, overdue }: DossierCount
 
 export const countDossiers: Action<'dossier.numbers'> = ({ from, to, by }, context) => {
   const { store, site, now } = context;
-  if (to < from || to >= addDays(from, maxPeriodDays))
-    return refuse('dossier.bad-period', { mostDays: maxPeriodDays });
+  if (to < from || to >= addDays(from, maxPeriodDays)) return refuse('dossier.bad-period', { mostDays: maxPeriodDays });
   const period = {
     from: instantOf(from, 0, site.timeZone),
     to: instantOf(addDays(to, 1), 0, site.timeZone),

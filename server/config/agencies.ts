@@ -1,4 +1,4 @@
-// What is known of agencies that came to an end and of those that took over: files of firmware-config/agencies.
+// Reads which agencies were dissolved and which took over their work, from the files of firmware-config/agencies.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,18 +10,18 @@ const AgenciesFile = z.strictObject({
   provinces: z.array(
     z.strictObject({
       province: z.string().min(1),
-      /** The first day on which its agencies are no more. */
+      /** The first day on which its agencies no longer exist. */
       until: z.iso.date(),
       successor: z.string().min(1),
-      /** Those that go on under the same name. */
+      /** Agencies that continue under the same name. */
       agencies: z.array(z.string().min(1)),
-      /** Those whose work another one does now, by name. */
+      /** Agencies whose work another one has taken over, by name. */
       others: z.record(z.string().min(1), z.string().min(1)).default({}),
     }),
   ),
 });
 
-/** @throws when a file is not what it should be: they come with the program */
+/** @throws Error when a file is malformed, which is a fault of the installation */
 export function readAgencies(dir = agenciesDir): PlacedTerm[] {
   const files = readdirSync(dir).filter(name => name.endsWith('.json'));
   return files.sort().flatMap(file => {

@@ -1,4 +1,4 @@
-// Reads the environment and finds the site file that it names. Every mistake is one readable sentence.
+// Reads the environment variables and the site file that they name. Every mistake is reported in one readable sentence.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { projectRoot } from './paths.ts';
@@ -20,7 +20,7 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
-  /** The office's own models and board protocols, which an update leaves alone; null when it has none. */
+  /** Folder with the office's own device models and board protocols, which an update does not touch; null when it has none. */
   devicesDir: string | null;
   logLevel: string;
   site: SiteSettings;

@@ -13,15 +13,15 @@ function findRoot(from: string): string {
 export const projectRoot = findRoot(import.meta.dirname);
 /** The pages as built by Vite. */
 export const screensDir = join(projectRoot, 'build/screens');
-/** The languages installed: a folder each. */
+/** The installed languages, one folder each. */
 export const textDir = join(projectRoot, 'common/text');
 /** Models of devices, a folder for each kind. */
 export const devicesDir = join(projectRoot, 'firmware-config');
 /** Days off of a country. */
 export const calendarsDir = join(devicesDir, 'calendars');
-/** Agencies that came to an end, and who took over. */
+/** Dissolved agencies and their successors. */
 export const agenciesDir = join(devicesDir, 'agencies');
-/** What the example office's catalogue is made of. */
+/** The catalogue of the example office. */
 export const exampleCatalogueDir = join(devicesDir, 'catalogue');
 /** Clip packs, speech programs and the chime. */
 export const speakersDir = join(devicesDir, 'speakers');

@@ -1,4 +1,4 @@
-// The languages installed: each folder of common/text is one. Texts that the server itself needs are read from there.
+// Reads the texts that the server needs itself. Each folder of common/text is an installed language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textDir } from './paths.ts';

@@ -1,4 +1,4 @@
-// The only clock of the server. Everything that asks for the time is given one, so that a test can move it.
+// The server's clock. Every part receives it as a dependency, so that a test can set the time.
 export interface Clock {
   /** UTC milliseconds. */
   now(): number;

@@ -1,4 +1,4 @@
-// The feed: after the commit, hands what happened to everything that reacts. Nobody here writes back into the queue.
+// The feed: after a commit it hands the new journal entries to all subscribers. Subscribers must not change the queue.
 
 import type { JournalEntry } from '../core/events.ts';
 import type { Log } from './log.ts';
@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 export type Listener = (entry: JournalEntry) => void;
 
 export interface Feed {
-  /** `owner` names the listener in the log when it fails. Returns the way out. */
+  /** `owner` names the listener in the log when it fails. Returns the function that unsubscribes. */
   listen(owner: string, listener: Listener): () => void;
   publish(entries: readonly JournalEntry[]): void;
 }
@@ -22,7 +22,7 @@ export function createFeed(log: Log): Feed {
     publish(entries) {
       for (const entry of entries)
         for (const { owner, listener } of listeners) {
-          // One listener's failure is its own: a broken printer must not silence the voice.
+          // A failing listener must not keep the others from the event: a broken printer must not silence the announcements.
           try {
             listener(entry);
           } catch (error) {

@@ -1,4 +1,4 @@
-// How each part of the server is: the last word it said, since when.
+// The health of each part of the server: the last reported state and since when it lasts.
 
 export interface PartHealth {
   ok: boolean;
@@ -16,7 +16,7 @@ export function createHealth(now: () => number): Health {
   return {
     report(part, ok, message) {
       const before = parts.get(part);
-      // `since` tells how long it has been so, not when it was said last.
+      // `since` is the time of the last change and not of the last report.
       if (before !== undefined && before.ok === ok && before.message === message) return;
       parts.set(part, { ok, message, since: before?.ok === ok ? before.since : now() });
     },

@@ -1,4 +1,4 @@
-// The addresses of all screens: printed at the start, listed at `/`. Those a newcomer opens first stand first.
+// The addresses of all screens, printed at the start and listed at `/`. Those that a newcomer opens first come first.
 import { fill } from '../../common/text/fill.ts';
 import type vi from '../../common/text/vi/home.json';
 import type { SiteSettings } from '../config/site-file.ts';

@@ -1,5 +1,4 @@
-// The wall: turns an HTTP request into a checked call of the contract, and its answer into a status. No rule of the office
-// stands here.
+// Turns an HTTP request into a checked call of the contract, and the answer into an HTTP status. It holds no rule of the office.
 import type { NextFunction, Request, Response } from 'express';
 import { type CallName, type CheckedInput, calls, isCallName } from '../../common/contract/calls/index.ts';
 import { type Answer, type Refused, refusals, refuse } from '../../common/contract/refusals.ts';
@@ -19,7 +18,7 @@ export interface CallDependencies {
   clock: Clock;
   limits: Limits;
   guesses: Guesses;
-  /** Told of every answer, for the metrics. */
+  /** Called after every answer, for the metrics; `refusal` is null when the call was done. */
   onAnswer: (name: CallName, refusal: string | null, tookMs: number) => void;
 }
 
@@ -29,17 +28,17 @@ export function isLocal(remoteAddress: string | undefined): boolean {
   return loopback.has(remoteAddress ?? '');
 }
 
-/** Cut short, two presses could look like one, so a longer key is refused. */
-const longestRequestId = 200;
+/** A longer key is refused and not shortened, because two different keys could become equal. */
+const maxRequestIdLength = 200;
 
-/** The calls that bring a document with them, or as much as one. */
+/** Calls whose body may be as large as a document. */
 const documentCalls: ReadonlySet<string> = new Set<CallName>([
   'catalogue.import',
   'dossier.import',
   'dossier.read-file',
 ]);
 
-/** Whether this is such a call, from somebody who may make it. */
+/** Returns the check whether a request may send a large body: a call that needs one, from a caller who may make it. */
 export function createDocumentGuard({ store, site, clock }: Pick<CallDependencies, 'store' | 'site' | 'clock'>) {
   return (request: Request): boolean => {
     const name = String(request.params.call);
@@ -57,8 +56,10 @@ export function createCallHandler({ act, store, site, clock, limits, guesses, on
     const wait = await limits.take(name, identity, request.body);
     if (wait !== null) return refuse('rate.limited', { retryAfterSeconds: wait });
     const requestId = request.get('idempotency-key') || null;
-    if (requestId !== null && requestId.length > longestRequestId)
-      return refuse('input.invalid', [{ path: 'Idempotency-Key', message: `at most ${longestRequestId} characters` }]);
+    if (requestId !== null && requestId.length > maxRequestIdLength)
+      return refuse('input.invalid', [
+        { path: 'Idempotency-Key', message: `at most ${maxRequestIdLength} characters` },
+      ]);
     const input = call.input.safeParse(request.body ?? {});
     if (!input.success)
       return refuse(

@@ -1,6 +1,6 @@
-// Who guesses at dossiers is slowed, and the office is told. Only wrong answers count: a code that is not there, digits that do
-// not fit. Codes are easy to make up, so what is slowed is the asker; digits are four, so what is locked is the dossier: for
-// strangers and at the office's own screens apart, since whoever guesses at home must not lock the citizen out in the hall.
+// Protects dossiers against guessing. Only wrong answers count: an unknown code or wrong check digits. Codes are easy to invent,
+// so the asker is slowed. There are only 10,000 check digits, so the dossier is locked; callers without a token and the office's
+// own screens are locked separately, so that a guesser at home cannot lock out the citizen in the hall.
 import type { CheckedInput } from '../../common/contract/calls/index.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
 import type { Log } from '../runtime/log.ts';
@@ -8,15 +8,15 @@ import { createTally } from './limits.ts';
 import type { Identity } from './sessions.ts';
 
 const windowSec = 600;
-/** Wrong answers in ten minutes that nobody minds: a hand that slips, a paper hard to read. */
+/** Wrong answers in ten minutes that have no consequence, because people mistype. */
 const freePerDevice = 10;
-/** All who ask without a token, together: telephones, and pages on other people's computers. */
+/** The same for all callers without a token together, such as telephones. */
 const freeForStrangers = 30;
-/** The first wait of a guesser. It doubles with each further wrong answer, up to the whole window. */
+/** The first wait. It doubles with each further wrong answer, up to the whole window. */
 const firstWaitSec = 10;
 const checksPerDossier = 5;
 const checkLockSec = 900;
-/** Strangers, who can come back all night, have so many wrong digits of a dossier in a day; then it is locked to them for one. */
+/** Wrong check digits of one dossier in a day by callers without a token; after that it is locked to them for a day. */
 const checksPerDay = 15;
 const daySec = 86_400;
 const strangers = 'strangers';
@@ -24,7 +24,10 @@ const strangers = 'strangers';
 type Asked = CheckedInput<'dossier.find'>;
 
 export interface Guesses {
-  /** Both: null when the answer may be given, else the seconds to wait. Asked before the look-up, and again with its answer. */
+  /**
+   * Called before the look-up and again with its answer. Both return null when the answer may be given, else the seconds to
+   * wait.
+   */
   before(identity: Identity, asked: Asked): Promise<number | null>;
   after(identity: Identity, asked: Asked, refusal: Refusal | null): Promise<number | null>;
 }
@@ -32,7 +35,7 @@ export interface Guesses {
 const secondsOf = (limit: { msBeforeNext: number; remainingPoints: number } | null) =>
   limit === null || limit.remainingPoints > 0 || limit.msBeforeNext <= 0 ? null : Math.ceil(limit.msBeforeNext / 1_000);
 
-/** @param codeOf the code of the dossier with this token, or null: a dossier is the same one however it is asked for */
+/** @param codeOf returns the code of the dossier with a token, so that both ways of asking count for the same dossier */
 export function createGuesses(log: Log, codeOf: (token: string) => string | null): Guesses {
   const wrong = createTally(Number.MAX_SAFE_INTEGER, windowSec);
   const slowed = createTally(1, windowSec);
@@ -40,7 +43,7 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
   const checksOfDay = createTally(checksPerDay, daySec);
 
   const askerOf = ({ caller }: Identity) => (caller.kind === 'device' ? `device:${caller.id}` : strangers);
-  /** Staff look up all day, and know a dossier's number from the paper before them. */
+  /** Staff are not limited, because they look up dossiers all day. */
   const isFree = ({ caller, unlimited }: Identity) => unlimited || caller.kind === 'staff';
   const isStranger = (identity: Identity) => askerOf(identity) === strangers;
   const lockOf = (identity: Identity, { code, token = '' }: Asked) =>
@@ -51,7 +54,7 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
   }
 
   async function waits(identity: Identity, asked: Asked): Promise<number | null> {
-    // Nobody guesses a token: who has one holds the paper, and a paper is answered whoever else guesses here.
+    // A token cannot be guessed, so its holder is answered even while others are slowed.
     const slow = asked.token === undefined ? secondsOf(await slowed.get(askerOf(identity))) : null;
     const lock = await locked(identity, asked);
     return slow === null && lock === null ? null : Math.max(slow ?? 0, lock ?? 0);
@@ -76,7 +79,7 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
     const ofDay = isStranger(identity) ? (await checksOfDay.penalty(key)).consumedPoints : 0;
     const forDay = ofDay >= checksPerDay;
     if (!forDay && consumedPoints !== checksPerDossier) return;
-    // From the last wrong digits on, not from the first.
+    // The lock lasts from the last wrong digits on.
     await checks.block(key, forDay ? daySec : checkLockSec);
     const reason = forDay ? 'daily limit' : 'short-term limit';
     log.warn({ code: 'dossier.check-locked', part: 'dossiers', reason }, 'dossier locked after wrong check digits');
@@ -96,7 +99,7 @@ export function createGuesses(log: Log, codeOf: (token: string) => string | null
     before: async (identity, asked) => (isFree(identity) ? null : waits(identity, asked)),
     async after(identity, asked, refusal) {
       if (isFree(identity)) return null;
-      // One after the other, each by what was found wrong before it: a hundred guesses sent at once are no way round.
+      // Answers are judged one after the other, so that many guesses sent at the same time do not evade the count.
       const judged = turn.then(() => judge(identity, asked, refusal));
       turn = judged.catch(() => null);
       return judged;

@@ -39,11 +39,11 @@ export interface HttpDependencies {
   readHealth: () => Promise<{ ok: boolean; build: string; uptimeMs: number; parts: Record<string, PartHealth> }>;
   api: () => unknown;
   log: Log;
-  /** Something in front of everything else: the development server. */
+  /** The development server's middleware, which handles a request before everything else; null in production. */
   before: RequestHandler | null;
 }
 
-// Everything comes from this server; offices have no internet, and pages have no inline code.
+// Pages load everything from this server, because offices may have no internet, and they contain no inline code.
 const headers = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -56,7 +56,7 @@ const headers = helmet({
       frameAncestors: ["'none'"],
     },
   },
-  // Offices run on plain HTTP inside the building: promising HTTPS would lock every screen out.
+  // Offices use plain HTTP inside the building, so a promise of HTTPS would lock out every screen.
   strictTransportSecurity: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
@@ -91,7 +91,7 @@ export function createHttp(parts: HttpDependencies): HttpServer {
     };
 
   const readSmall = express.json({ limit: '64kb' });
-  // 10 MB in base64. Strangers cannot make the server hold that much.
+  // 10 MB in base64. Only callers who may import are allowed so much, so that strangers cannot fill the memory.
   const readDocument = express.json({ limit: '14mb' });
   app.post(
     '/api/:call',
@@ -119,7 +119,7 @@ export function createHttp(parts: HttpDependencies): HttpServer {
   app.get('/display', page('display/index'));
   app.get('/counter', page('counter/index'));
   app.get('/counter/paper', page('counter/paper'));
-  // The address is a secret of whoever holds the paper: no cache, no referrer, no search engine.
+  // The address is the citizen's secret, so it must not reach other sites or search engines.
   const secret: RequestHandler = (_request, response, next) => {
     response.set({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
     next();

@@ -1,27 +1,27 @@
-// How often one caller may call. Counted for each device, name or ticket, never for an address: a whole hall shares one. The
-// only file that imports rate-limiter-flexible.
+// Limits how often one caller may call. It counts by device, sign-in name or ticket and never by IP address, because a whole
+// hall shares one. It is the only file that imports rate-limiter-flexible.
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { CallName } from '../../common/contract/calls/index.ts';
 import type { Identity } from './sessions.ts';
 
 const seconds = 10;
-/** Calls in ten seconds. A hurried person at a kiosk makes fewer than ten. */
+/** Calls of one device within the window. A hurried person at a kiosk makes fewer than ten. */
 const perDevice = 40;
-/** Results come while typing: a key each, and a quick hand. */
+/** A search runs at each key while somebody types. */
 const searchesPerDevice = 150;
-/** Of all callers without a token together: telephones read pages, and search little. A kiosk is never among them. */
+/** Searches of all callers without a token together. Telephones search little, and kiosks have a token. */
 const searchesWithoutToken = 150;
 const perTicket = 30;
 const perName = 20;
 const pairings = 20;
-/** All callers without a token together: enough for a hall full of telephones. */
+/** Calls of all callers without a token together; enough for a hall full of telephones. */
 const perEverybody = 3_000;
 
-/** Counts by key; forgets `seconds` after the first of a key. */
+/** Counts by key. The count of a key is cleared `seconds` after its first point. */
 export const createTally = (points: number, seconds: number) => new RateLimiterMemory({ points, duration: seconds });
 
 export interface Limits {
-  /** Null when the call may go on, else the seconds to wait. */
+  /** Counts the call. Returns null when it may go on, else the seconds to wait. */
   take(name: CallName, identity: Identity, input: unknown): Promise<number | null>;
 }
 
@@ -44,7 +44,7 @@ export function createLimits(): Limits {
   };
   return {
     async take(name, { caller, unlimited }, input) {
-      // Staff are known by name and PIN, and an officer's work must never be slowed.
+      // Staff have signed in with name and PIN, and an officer's work must not be slowed.
       if (unlimited || caller.kind === 'staff') return null;
       if (caller.kind === 'program') return consume(devices, `program ${caller.id}`);
       if (caller.kind === 'device') return consume(name === 'procedure.search' ? searches : devices, caller.id);

@@ -1,4 +1,4 @@
-// GET /metrics in Prometheus text. Counts deeds and times; never a person.
+// GET /metrics in Prometheus text format: counts and durations of calls and events, and nothing personal.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
@@ -8,7 +8,7 @@ export interface Metrics {
   contentType: string;
 }
 
-/** `read` is asked when the page is asked, so that nothing is counted while nobody looks. */
+/** The gauges are read when the page is requested, so that they cost nothing while nobody looks. */
 export function createMetrics(read: {
   waiting: () => { service: string; waiting: number }[];
   screens: () => number;

@@ -1,4 +1,4 @@
-// The pages as Vite built them, kept in memory; some of them have a list that the server fills in.
+// The pages as Vite built them, kept in memory. Some contain a list that the server fills in.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Address } from './addresses.ts';
@@ -19,7 +19,7 @@ export type PageName =
 
 export type ReadPage = (name: PageName) => string | Promise<string>;
 
-/** Reads the built pages, each once. */
+/** Reads each built page once. */
 export function createBuiltPages(dir: string): ReadPage {
   const pages = new Map<PageName, string>();
   return name => {
@@ -51,7 +51,7 @@ export function fillSlips(page: string, slips: readonly { id: string; caption: s
   return page.replace('<!-- slips -->', () => items.join(''));
 }
 
-/** What the page must know of a board: its rows and columns, and what it shows. */
+/** What the page shows of a board: its size in characters and its text. */
 export interface BoardOnPage {
   caption: string;
   rows: number;
@@ -68,7 +68,7 @@ export function fillBoards(page: string, boards: readonly BoardOnPage[]): string
   return page.replace('<!-- boards -->', () => items.join(''));
 }
 
-/** What the page must know of a message: to which number (masked), what, when. */
+/** What the page shows of a message: the masked number, the text and the time. */
 export interface MessageOnPage {
   to: string;
   text: string;

@@ -1,4 +1,4 @@
-// Who is calling: a paired screen or a program by its token, staff by token or cookie, or nobody we know.
+// Identifies the caller: an approved screen or a program by its token, staff by token or cookie, or nobody.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DeviceId } from '../../common/contract/words.ts';
 import type { Caller } from '../actions/act.ts';
@@ -7,18 +7,18 @@ import { hashToken } from '../store/secrets.ts';
 import type { Store } from '../store/store.ts';
 
 export const sessionCookie = 'motcua_session';
-/** The token by which scripts act as a kiosk of the example office, and only there. */
+/** With this token scripts act as a kiosk, in the example office only. */
 const exampleKiosk = 'example-kiosk';
 
 export interface Identity {
   caller: Caller;
-  /** The example office's scripts may press as fast as they like. */
+  /** True for the scripts of the example office, which no limit applies to. */
   unlimited: boolean;
 }
 
 const nobody: Identity = { caller: { kind: 'nobody' }, unlimited: false };
 
-/** The token of a request's header or cookie, or null. */
+/** Returns the token of the Authorization header or else of the session cookie, or null. */
 export function readToken(headers: IncomingHttpHeaders): string | null {
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer.trim();
@@ -26,7 +26,7 @@ export function readToken(headers: IncomingHttpHeaders): string | null {
   return cookie ?? null;
 }
 
-/** Whose token it is. An unknown, expired or revoked one is nobody's. */
+/** Returns the owner of the token. An unknown, expired or revoked one belongs to nobody. */
 export function identify(token: string | null, store: Store, site: SiteSettings, now: number): Identity {
   if (token === null) return nobody;
   if (site.example && token === exampleKiosk)
