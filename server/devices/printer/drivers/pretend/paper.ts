@@ -1,14 +1,14 @@
-// Carries out ESC/POS commands on paper that is only thought of, and answers as a printer does. Knows no slip and no site:
-// whatever it shows, it has from the bytes alone.
-import type { Bitmap } from '../../png.ts';
+// Carries out ESC/POS commands on paper that exists only in memory, and answers as a printer does. It knows no slip and no site:
+// everything that it shows comes from the bytes.
 import type { QrModules } from '../../qr.ts';
 import type { Pages } from '../escpos/letters.ts';
 import type { PrinterStatus, Question } from '../escpos/status.ts';
 import { answerDone, answerTo, reportOf, wellStatus } from './answers.ts';
 import { letterOn } from './code-pages.ts';
-import { drawBars, drawQr, readBars } from './codes.ts';
-import { type Mode, startMode } from './mode.ts';
+import { readBars } from './codes.ts';
+import { startMode } from './mode.ts';
 import { type Command, createParser } from './parse.ts';
+import { createCodePrinter } from './print-codes.ts';
 import { cell, createRoll, type PaperSlip, type Waiting } from './roll.ts';
 
 export type { PaperSlip } from './roll.ts';
@@ -16,29 +16,29 @@ export type { PaperSlip } from './roll.ts';
 export type PaperOptions = {
   widthDots: number;
   dpi: number;
-  /** Between the dots and the knife: what was printed last is still under the cover when it falls. */
+  /** The distance from the print head to the knife: what was printed last is still under the cover when the knife falls. */
   headToKnifeDots: number;
-  /** Rows of one picture that the printer's memory holds. */
+  /** How many rows of one picture the printer's memory holds. */
   maxBandRows: number;
-  /** The paper's steps for ESC J, an inch, until GS P says another; many of Epson's have 2 a dot. */
+  /** The steps of ESC J in an inch, until GS P sets another number; many Epson printers have two steps a dot. */
   unitsPerInch: number;
-  /** The code pages of Vietnamese letters; null when there are none. */
+  /** The code pages of the Vietnamese letters; null when the printer has none. */
   pages: Pages | null;
   encodeQr: (data: string) => QrModules;
 };
 
 export interface PretendPaper {
-  /** What the printer answers to these bytes. */
+  /** Carries out the commands in the bytes, and returns what the printer answers. */
   take(bytes: Uint8Array): Uint8Array;
-  /** What has been cut off so far, oldest first; each is given once. */
+  /** The slips that were cut off since the last call, oldest first. */
   collect(): PaperSlip[];
-  /** Tears off what is under the head, as at a printer without a knife; null when it is blank. */
+  /** Tears off the rest, as at a printer without a knife; null when it is blank. */
   tear(): PaperSlip | null;
-  /** How the printer is; what it answers follows from it. */
+  /** The status of the printer, from which its answers follow. */
   status: PrinterStatus;
-  /** Pulses on the drawer's plug, and beeps. */
+  /** How many pulses the cash drawer's plug has had, and how many beeps. */
   readonly rings: { drawer: number; beeper: number };
-  /** Bytes of a command whose end has not come. */
+  /** How many bytes of an incomplete command have come. */
   readonly held: number;
 }
 
@@ -46,13 +46,14 @@ export function createPaper(options: PaperOptions): PretendPaper {
   const { widthDots, dpi, pages, headToKnifeDots } = options;
   const parser = createParser();
   const roll = createRoll(widthDots, headToKnifeDots);
+  const codes = createCodePrinter(roll, options);
   const rings = { drawer: 0, beeper: 0 };
   let mode = startMode(options);
   let line: Waiting[] = [];
   let tail: number[] = [];
   let answers: number[] = [];
 
-  /** Real-time commands are obeyed wherever they stand, in the middle of a picture too. */
+  /** Real-time commands are carried out wherever they stand, even in the middle of a picture. */
   function watchRealTime(byte: number): void {
     tail = [...tail.slice(-2), byte];
     const [first, second, question] = tail;
@@ -67,60 +68,30 @@ export function createPaper(options: PaperOptions): PretendPaper {
 
   function addLetters(bytes: Uint8Array): void {
     for (const byte of bytes) {
-      const used = line.reduce((sum, one) => sum + one.wide, 0) + mode.wide;
+      const used = line.reduce((sum, letter) => sum + letter.wide, 0) + mode.wide;
       if (used * cell.width > widthDots) endLine(mode.lineDots);
       line.push({ letter: letterOn(mode.page, byte, pages), wide: mode.wide, high: mode.high, look: mode.look });
     }
   }
 
-  function addPicture(bytes: Uint8Array): void {
-    const [, , , kind = 0, xLow = 0, xHigh = 0, yLow = 0, yHigh = 0] = bytes;
-    const [rowBytes, height] = [xLow + 256 * xHigh, yLow + 256 * yHigh];
-    if (rowBytes * 8 > widthDots) roll.fault('picture wider than the paper');
-    if (height > options.maxBandRows) roll.fault('more rows in a picture than the printer holds');
-    if (kind % 48 !== 0) roll.fault(`picture of kind ${kind}`);
-    const heightDots = Math.min(height, options.maxBandRows);
-    const rows = bytes.slice(8, 8 + rowBytes * heightDots);
-    roll.addDots({ widthDots: rowBytes * 8, heightDots, rows }, mode.align);
-  }
-
-  function addCode(code: Bitmap): boolean {
-    const fault =
-      line.length > 0
-        ? 'code in the middle of a line'
-        : code.widthDots > widthDots
-          ? 'code wider than the paper'
-          : null;
-    if (fault === null) roll.addDots(code, mode.align);
-    else roll.fault(fault);
-    return fault === null;
-  }
-
   function addBars(data: string | null): void {
-    if (data === null) {
-      roll.fault('bar code that is none');
-      return;
-    }
-    const { heightDots, moduleDots, words } = mode.bars;
-    if (!addCode(drawBars(data, heightDots, moduleDots)) || !words) return;
+    if (!codes.addBars(data, mode, line.length > 0) || data === null || !mode.bars.words) return;
     addLetters(Buffer.from(data, 'latin1'));
     endLine(mode.lineDots);
   }
 
-  function addQr({ data, moduleDots }: Mode['qr']): void {
-    if (data === null) roll.fault('QR code without data');
-    else addCode(drawQr(options.encodeQr(data), moduleDots));
-  }
-
-  function takeQr(bytes: Uint8Array): void {
+  function onQrCommand(bytes: Uint8Array): void {
     const [kind, task] = bytes.subarray(5);
     if (kind !== 0x31) return;
     if (task === 0x43) mode.qr.moduleDots = Math.max(1, bytes[7] ?? 3);
     else if (task === 0x50) mode.qr.data = Buffer.from(bytes.subarray(8)).toString('utf8') || null;
-    else if (task === 0x51) addQr(mode.qr);
+    else if (task === 0x51) codes.addQr(mode, line.length > 0);
   }
 
-  /** What each command does, given the bytes after its name. One that is not here moves nothing that is seen. */
+  /**
+   * What each command does with its third byte, its fourth byte and all of its bytes. Commands that are not in the table change
+   * nothing that can be seen.
+   */
   const effects: Record<string, (n: number, m: number, bytes: Uint8Array) => void> = {
     'ESC @': () => {
       line = [];
@@ -164,7 +135,7 @@ export function createPaper(options: PaperOptions): PretendPaper {
       mode.unitDots = dpi / (m === 0 ? options.unitsPerInch : m);
     },
     'GS v': (n, _, bytes) => {
-      if (n === 0x30) addPicture(bytes);
+      if (n === 0x30) codes.addPicture(bytes, mode.align);
       else roll.fault('picture of another kind');
     },
     'GS h': n => {
@@ -177,7 +148,7 @@ export function createPaper(options: PaperOptions): PretendPaper {
       mode.bars.words = n % 48 === 2;
     },
     'GS k': (_n, _m, bytes) => addBars(readBars(bytes)),
-    'GS ( k': (_n, _m, bytes) => takeQr(bytes),
+    'GS ( k': (_n, _m, bytes) => onQrCommand(bytes),
     'GS ( H': (_n, _m, bytes) => {
       if (bytes.length === 11 && bytes[5] === 0x30 && bytes[6] === 0x30)
         answers.push(...answerDone(Buffer.from(bytes.subarray(7)).toString('latin1')));
@@ -186,22 +157,22 @@ export function createPaper(options: PaperOptions): PretendPaper {
       if (n !== 0) answers.push(...reportOf(paper.status));
     },
     'GS V': (_, m, bytes) => {
-      // The longer form feeds to the knife first.
+      // The longer form of the command feeds the paper to the knife first.
       if (bytes.length === 4) roll.feed(headToKnifeDots + m * mode.unitDots);
       roll.cut();
     },
   };
 
-  function obey(name: string, bytes: Uint8Array): void {
-    // Books: obeyed at the beginning of a line only. The bytes are swallowed all the same.
+  function execute(name: string, bytes: Uint8Array): void {
+    // By Epson's reference these commands work at the beginning of a line only; elsewhere their bytes are ignored.
     if (line.length > 0 && atLineStart.includes(name)) roll.fault(`${name} in the middle of a line`);
     else effects[name]?.(bytes[2] ?? 0, bytes[3] ?? 0, bytes);
   }
 
-  function take(command: Command): void {
+  function onCommand(command: Command): void {
     if (command.kind === 'letters') addLetters(command.bytes);
     else if (command.kind === 'line-end') endLine(mode.lineDots);
-    else if (command.kind === 'command') obey(command.name, command.bytes);
+    else if (command.kind === 'command') execute(command.name, command.bytes);
     else roll.fault(`unknown command ${Buffer.from(command.bytes).toString('hex')}`);
   }
 
@@ -211,7 +182,7 @@ export function createPaper(options: PaperOptions): PretendPaper {
     take(bytes) {
       answers = [];
       for (const byte of bytes) watchRealTime(byte);
-      for (const command of parser.read(bytes)) take(command);
+      for (const command of parser.read(bytes)) onCommand(command);
       return Uint8Array.from(answers);
     },
     collect: roll.collect,
@@ -226,4 +197,5 @@ export function createPaper(options: PaperOptions): PretendPaper {
   return paper;
 }
 
+/** Commands that a printer carries out at the beginning of a line only. */
 const atLineStart = ['ESC a', 'GS v', 'GS V'];
