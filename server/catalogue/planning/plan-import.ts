@@ -39,7 +39,7 @@ export function planImport({ reading, fileName, stored, day, endReplaced, agenci
     decisionChanged: differsFromStored(decision, stored.decisions),
     replaces: [],
   };
-  comparePublished(plan, processes, storedById, stored);
+  comparePublished(plan, processes, { storedById, stored });
   const validities = placeInProvince({ processes, decision, validFrom, day }, stored);
   plan.event.replaced = planValidities(validities, storedById, { decisionId, day });
   planReplacedDecisions(plan, stored, { day, endReplaced, validFrom });
@@ -65,8 +65,7 @@ function differsFromStored(decision: ImportedDecision, stored: StoredCatalogue['
 function comparePublished(
   plan: ImportPlan,
   processes: readonly ImportedProcess[],
-  storedById: ReadonlyMap<string, StoredProcedure>,
-  stored: StoredCatalogue,
+  { storedById, stored }: { storedById: ReadonlyMap<string, StoredProcedure>; stored: StoredCatalogue },
 ): void {
   const changed: { name: string; changes: Change[] }[] = [];
   for (const process of processes) {

@@ -38,8 +38,38 @@ const stopGraceMs = 2_000;
 const dayMs = 86_400_000;
 const deleteEveryMs = dayMs / 24;
 
+type ImportContext = Pick<WatchFolderOptions, 'importFile' | 'report' | 'clock' | 'log'> & {
+  shouldContinue: () => boolean;
+};
+
+interface ProcessedFile {
+  to: ProcessedFolder;
+  /** The report. */
+  lines: string[];
+}
+
+/** Imports the bytes of a file and tells where the file belongs. */
+async function importBytes(bytes: Uint8Array, file: WatchedFile, context: ImportContext): Promise<ProcessedFile> {
+  const { importFile, report, clock, log, shouldContinue } = context;
+  const { name, mtimeMs } = file;
+  const now = clock.now();
+  try {
+    const takenAt = Math.min(Math.round(mtimeMs), now);
+    const outcome = await importFile({ bytes, fileName: name, takenAt, preview: false }, shouldContinue);
+    const { added, changed, unchanged, rejected, conflicts } = outcome;
+    const counts = { added, changed, unchanged, rejected: rejected.length, conflicts: conflicts.length };
+    log.info({ code: 'egov.file-imported', part: 'egov', id: name, counts }, 'status file imported');
+    return { to: 'done', lines: formatReport(outcome, { file: name, now }, report) };
+  } catch (error) {
+    if (!(error instanceof UnreadableStatusFile)) throw error;
+    log.warn({ code: 'egov.file-unreadable', part: 'egov', id: name, reason: error.rule }, 'status file unreadable');
+    const message = report.ruleText(error.rule, error.values);
+    return { to: 'failed', lines: formatFailure(message, { file: name, now }, report) };
+  }
+}
+
 export function watchFolder(options: WatchFolderOptions): WatchedFolder {
-  const { folder, everySeconds, keepDays, importFile, report, clock, log } = options;
+  const { folder, everySeconds, keepDays, clock, log } = options;
   const files = createWatchedFiles(folder);
   let timer: NodeJS.Timeout | null = null;
   let checking: Promise<void> | null = null;
@@ -47,24 +77,6 @@ export function watchFolder(options: WatchFolderOptions): WatchedFolder {
   let stopped = false;
   let trouble: string | null = null;
   let deletedAt = 0;
-
-  /** Imports the bytes and returns the report and where the file belongs. */
-  async function importBytes(bytes: Uint8Array, { name, mtimeMs }: WatchedFile) {
-    const now = clock.now();
-    try {
-      const takenAt = Math.min(Math.round(mtimeMs), now);
-      const outcome = await importFile({ bytes, fileName: name, takenAt, preview: false }, () => !stopped);
-      const { added, changed, unchanged, rejected, conflicts } = outcome;
-      const counts = { added, changed, unchanged, rejected: rejected.length, conflicts: conflicts.length };
-      log.info({ code: 'egov.file-imported', part: 'egov', id: name, counts }, 'status file imported');
-      return { to: 'done' as ProcessedFolder, lines: formatReport(outcome, { file: name, now }, report) };
-    } catch (error) {
-      if (!(error instanceof UnreadableStatusFile)) throw error;
-      log.warn({ code: 'egov.file-unreadable', part: 'egov', id: name, reason: error.rule }, 'status file unreadable');
-      const message = report.ruleText(error.rule, error.values);
-      return { to: 'failed' as ProcessedFolder, lines: formatFailure(message, { file: name, now }, report) };
-    }
-  }
 
   async function processFile(file: WatchedFile): Promise<void> {
     const { name } = file;
@@ -76,7 +88,7 @@ export function watchFolder(options: WatchFolderOptions): WatchedFolder {
       return;
     }
     if (!looksComplete(bytes, name) && file.unchangedChecks < maxIncompleteChecks) return;
-    const processed = await importBytes(bytes, file);
+    const processed = await importBytes(bytes, file, { ...options, shouldContinue: () => !stopped });
     try {
       await moveProcessed(folder, name, processed);
       files.markMoved(name);

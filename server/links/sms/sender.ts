@@ -9,7 +9,7 @@ import type { Moment, QueuedSms } from '../../store/sms-queries.ts';
 import type { Store } from '../../store/store.ts';
 import { findRecipient, isOutdated } from './check-recipient.ts';
 import { createQueueCleanup } from './queue-cleanup.ts';
-import type { SmsDriver, SmsOutcome } from './sms-driver.ts';
+import type { SmsDriver, SmsMessage, SmsOutcome } from './sms-driver.ts';
 
 export interface SmsSender {
   /** Something may have been queued, so the queue is checked at once. */
@@ -39,6 +39,16 @@ const pauseMs = 30_000;
 const maxPauseMs = 600_000;
 /** How long a message being sent may take when the office stops. */
 const stopGraceMs = 1_000;
+
+/** A driver must not reject; one that does so all the same may have sent the message. */
+async function sendSafely(driver: SmsDriver, message: SmsMessage, log: Log): Promise<SmsOutcome> {
+  try {
+    return await driver.send(message);
+  } catch (error) {
+    log.error({ code: 'sms.send-crashed', part: 'sms', id: driver.name, err: error }, 'driver failed while sending');
+    return { state: 'unknown', reason: 'fault' };
+  }
+}
 
 export function createSmsSender({ store, site, setting, driver, log, now }: SenderDependencies): SmsSender {
   const { sms } = store;
@@ -99,14 +109,7 @@ export function createSmsSender({ store, site, setting, driver, log, now }: Send
       return;
     }
     if (!sms.begin(job.id)) return;
-    let outcome: SmsOutcome;
-    try {
-      outcome = await driver.send({ id: job.id, to: recipient.phone, text: job.text });
-    } catch (error) {
-      log.error({ code: 'sms.send-crashed', part: 'sms', id: driver.name, err: error }, 'driver failed while sending');
-      outcome = { state: 'unknown', reason: 'fault' };
-    }
-    conclude(job, outcome);
+    conclude(job, await sendSafely(driver, { id: job.id, to: recipient.phone, text: job.text }, log));
   }
 
   async function sendQueued(): Promise<void> {

@@ -55,6 +55,12 @@ const writeMs = 5_000;
 /** Longer than any line; a device that sends so much without a line end is no modem. */
 const maxUnfinishedBytes = 65_536;
 
+interface Expectation {
+  command: string;
+  wantsPrompt: boolean;
+  timeoutMs: number;
+}
+
 interface Pending {
   command: string;
   wantsPrompt: boolean;
@@ -101,7 +107,8 @@ export function createAtConnection(transport: ModemTransport, onNotice: (line: s
     if (unfinished.length > maxUnfinishedBytes) unfinished = '';
   }
 
-  function sendAndWait(bytes: string, command: string, wantsPrompt: boolean, timeoutMs: number) {
+  /** `command` is what the modem echoes. */
+  function sendAndWait(bytes: string, { command, wantsPrompt, timeoutMs }: Expectation) {
     return new Promise<AtAnswer | 'prompt'>((resolve, reject) => {
       if (pending !== null) return reject(new Error('a command is under way'));
       const timer = setTimeout(() => exchange.end(new AtFault('silent')), timeoutMs);
@@ -145,9 +152,11 @@ export function createAtConnection(transport: ModemTransport, onNotice: (line: s
   });
 
   return {
-    ask: (command, timeoutMs) => sendAndWait(`${command}\r`, command, false, timeoutMs) as Promise<AtAnswer>,
-    askForPrompt: (command, timeoutMs) => sendAndWait(`${command}\r`, command, true, timeoutMs),
-    sendText: (text, timeoutMs) => sendAndWait(`${text}\x1a`, text, false, timeoutMs) as Promise<AtAnswer>,
+    ask: (command, timeoutMs) =>
+      sendAndWait(`${command}\r`, { command, wantsPrompt: false, timeoutMs }) as Promise<AtAnswer>,
+    askForPrompt: (command, timeoutMs) => sendAndWait(`${command}\r`, { command, wantsPrompt: true, timeoutMs }),
+    sendText: (text, timeoutMs) =>
+      sendAndWait(`${text}\x1a`, { command: text, wantsPrompt: false, timeoutMs }) as Promise<AtAnswer>,
     write: write,
     clear() {
       unfinished = '';
