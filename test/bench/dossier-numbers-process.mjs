@@ -1,14 +1,14 @@
 // Holds half a million dossiers of five years, as an office's server does, and reads their numbers. Nothing else runs here.
 import { join } from 'node:path';
+import { migrate } from '../../build/server/store/migrate.js';
+import { openDatabase } from '../../build/server/store/open.js';
+import { createStore } from '../../build/server/store/store.js';
 import { projectRoot } from './programs.mjs';
 
-const built = path => import(join(projectRoot, 'build/server/store', path));
-const [{ openDatabase }, { migrate }, { createStore }] = await Promise.all(
-  ['open.js', 'migrate.js', 'store.js'].map(built),
-);
 const dayMs = 86_400_000;
 const tomorrow = Math.ceil(Date.now() / dayMs) * dayMs;
 const now = tomorrow - dayMs / 2;
+/** @type {ReturnType<typeof createStore>} */
 let store;
 let open = [];
 
@@ -31,8 +31,14 @@ function fill(dataDir, count) {
   store = createStore(db, 'bench');
 }
 
-const numbers = (from, days) => store.dossiers.numbers(from, from + days * dayMs, now, 'procedure');
-const board = () => store.dossiers.board(tomorrow - 30 * dayMs, tomorrow, tomorrow - 320 * dayMs, now);
+const numbers = (from, days) => store.dossiers.numbers({ from, to: from + days * dayMs, now }, 'procedure');
+const board = () =>
+  store.dossiers.board({
+    month: tomorrow - 30 * dayMs,
+    year: tomorrow - 320 * dayMs,
+    to: tomorrow,
+    now,
+  });
 const write = event => store.transact(() => store.record(event, now, null));
 
 function time(read) {

@@ -1,14 +1,16 @@
 // Reckons due dates as the server does, with all their steps, and the same number of days with Date alone: no sessions, no days
 // off, no names. Nothing else runs here.
 import { join } from 'node:path';
+import { readSite } from '../../build/server/config/environment.js';
+import { readWorkingTime } from '../../build/server/config/read-working-time.js';
+import { dueDates } from '../../build/server/core/due-date.js';
 
 const root = join(import.meta.dirname, '../..');
-const load = path => import(join(root, 'build/server', path));
-const [config, working, core] = await Promise.all(['config.js', 'working-time.js', 'core/due-date.js'].map(load));
-const time = working.readWorkingTime(config.readSite(join(root, 'firmware-config/sites/example.json')));
+const time = readWorkingTime(readSite(join(root, 'firmware-config/sites/example.json')));
 
 /** A long course of the example catalogue: 25 working days in six steps, and one that is not counted. */
 const days = [0.5, 1, 15, 5, 2, 1.5];
+/** @returns {{ quarterDays: number, unit: 'working_day' }} */
 const duration = value => ({ quarterDays: value * 4, unit: 'working_day' });
 const course = {
   total: duration(25),
@@ -39,9 +41,7 @@ function reckonBare(from) {
 
 process.on('message', ({ what, count }) => {
   const reckon =
-    what === 'ours'
-      ? serial => core.dueDates(receivedAt(serial), course, time)
-      : serial => reckonBare(receivedAt(serial));
+    what === 'ours' ? serial => dueDates(receivedAt(serial), course, time) : serial => reckonBare(receivedAt(serial));
   const began = performance.now();
   let last = 0;
   for (let serial = 0; serial < count; serial++) last = Math.max(last, reckon(serial).dueAt ?? 0);

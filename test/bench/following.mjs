@@ -2,6 +2,8 @@
 // beside a bare Socket.IO with the same bytes; and how big the picture of a board is with thousands of results waiting.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { migrate } from '../../build/server/store/migrate.js';
+import { openDatabase } from '../../build/server/store/open.js';
 import { openCaller } from './desk.mjs';
 import { openLine, steadyMs } from './line.mjs';
 import { exampleKiosk, makeFolder, projectRoot, startBare, startOffice, startWorker } from './programs.mjs';
@@ -16,11 +18,9 @@ const viewLimit = 8_000;
 const boards = 100;
 const presses = 15;
 const dayMs = 86_400_000;
-const built = path => import(join(projectRoot, 'build/server/store', path));
 
 /** Two years of dossiers, made by SQLite itself: through the calls it would take an hour. The newest are under way, a sixth ready. */
 async function writeDossiers(dataDir) {
-  const [{ openDatabase }, { migrate }] = await Promise.all(['open.js', 'migrate.js'].map(built));
   const db = openDatabase(dataDir);
   migrate(db, join(projectRoot, 'server/store/migrations'));
   const now = Math.floor(Date.now() / dayMs) * dayMs;
@@ -108,13 +108,13 @@ async function benchBoard(office, bare, waiting) {
     await ready();
   }
   for (let round = 0; round < rounds; round++)
-    for (const [side, deed] of [
-      [without, press],
-      [ours, ready],
+    for (const { side, act } of [
+      { side: without, act: press },
+      { side: ours, act: ready },
     ])
       for (let at = 0; at < presses; at++) {
         await pause(40);
-        side.times.push(...(await deed()));
+        side.times.push(...(await act()));
       }
   tellTimes(`dossier ready to ${boards} boards`, ours.times, without.times, [0.5, 0.95]);
   const { view } = await ours.last();

@@ -33,6 +33,7 @@ function findFreePort() {
   });
 }
 
+/** @returns {Promise<void>} */
 function endOf(child) {
   return new Promise(resolve => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();

@@ -4,24 +4,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { readSite } from '../../build/server/config/environment.js';
+import { encodeSlip } from '../../build/server/devices/printer/drivers/escpos/encode.js';
+import { fontFiles, textsIn } from '../../build/server/devices/printer/fonts.js';
+import { findProfile } from '../../build/server/devices/printer/printer-profile.js';
+import { describeTicketSlip } from '../../build/server/devices/printer/slip.js';
 
 const root = join(import.meta.dirname, '../..');
-const load = path => import(join(root, 'build/server', path));
-const [slips, encode, profiles, fonts, config] = await Promise.all(
-  [
-    'devices/printer/slip.js',
-    'devices/printer/drivers/escpos/encode.js',
-    'devices/printer/printer-profile.js',
-    'devices/printer/fonts.js',
-    'config.js',
-  ].map(load),
-);
-const site = config.readSite(join(root, 'firmware-config/sites/example.json'));
-const profile = profiles.findProfile('epson-tm-t82', join(root, 'firmware-config/printers'));
+const site = readSite(join(root, 'firmware-config/sites/example.json'));
+const profile = findProfile('epson-tm-t82', join(root, 'firmware-config/printers'));
 const strings = JSON.parse(readFileSync(join(root, 'common/text/vi/slip.json'), 'utf8'));
 
 function describe(serial) {
-  return slips.describeTicketSlip(
+  return describeTicketSlip(
     {
       number: `A${String(serial % 1000).padStart(3, '0')}`,
       language: 'vi',
@@ -38,10 +33,10 @@ function describe(serial) {
 }
 
 const options = { doneId: '0001', pulse: false, beep: false };
-const drawOurs = serial => encode.encodeSlip(describe(serial), profile, options);
+const drawOurs = serial => encodeSlip(describe(serial), profile, options);
 
 const family = 'Bare Sans';
-for (const { file } of fonts.fontFiles()) GlobalFonts.registerFromPath(file, family);
+for (const { file } of fontFiles()) GlobalFonts.registerFromPath(file, family);
 const canvas = createCanvas(profile.widthDots, 900);
 const pen = canvas.getContext('2d');
 
@@ -52,7 +47,7 @@ async function drawBare(serial) {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = 'black';
   let y = 30;
-  for (const text of fonts.textsIn(describe(serial).lines)) {
+  for (const text of textsIn(describe(serial).lines)) {
     pen.font = `500 26px "${family}"`;
     pen.fillText(text, 0, y);
     y += 34;

@@ -37,7 +37,14 @@ export async function benchTyping(port) {
       for (const letter of text) {
         await keyboard.getByRole('button', { name: letter === ' ' ? find.space : letter, exact: true }).tap();
         await page.waitForTimeout(quietMs);
-        times.push(await page.evaluate(() => window.seen.paintedAt - window.seen.touchedAt));
+        times.push(
+          await page.evaluate(() => {
+            const { seen } = /** @type {Window & { seen: { touchedAt: number, paintedAt: number } }} */ (
+              /** @type {unknown} */ (window)
+            );
+            return seen.paintedAt - seen.touchedAt;
+          }),
+        );
       }
       await page.getByRole('button', { name: find.clear, exact: true }).tap();
       await page.waitForTimeout(quietMs);

@@ -2,13 +2,15 @@
 // journal. Written by the server's own store, in one transaction, so that it is always of the present shape.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { migrate } from '../../build/server/store/migrate.js';
+import { openDatabase } from '../../build/server/store/open.js';
+import { createStore } from '../../build/server/store/store.js';
 import { presses } from './desk.mjs';
 import { projectRoot } from './programs.mjs';
 
 const days = 250;
 const ticketsADay = 800;
 const dayMs = 86_400_000;
-const built = path => import(join(projectRoot, 'build/server/store', path));
 
 /** How many tickets it holds. */
 export const ticketsOfAYear = days * ticketsADay;
@@ -20,9 +22,6 @@ function makeId(at) {
 }
 
 export async function writeYear(dataDir) {
-  const [{ openDatabase }, { migrate }, { createStore }] = await Promise.all(
-    ['open.js', 'migrate.js', 'store.js'].map(built),
-  );
   const db = openDatabase(dataDir);
   migrate(db, join(projectRoot, 'server/store/migrations'));
   const store = createStore(db, 'phuong-mau');
@@ -40,6 +39,7 @@ export async function writeYear(dataDir) {
   store.close();
 }
 
+/** @param {{ record(event: object, at: number, actor: string | null): unknown }} store takes plain strings as ids */
 function writeTicket(store, day, arrivedAt, at, seq, series) {
   const { serviceId, priority: priorityId } = presses[at % presses.length];
   const letter = priorityId === null ? serviceId.slice(0, 1).toUpperCase() + serviceId.slice(-1).toUpperCase() : 'U';

@@ -1,7 +1,7 @@
 // Numbers, letters and calls as they are said in Vietnamese and English: the whole table of reading rules.
 import { describe, expect, it } from 'vitest';
-import { speech as english, readNumber as readEnglish } from '../../common/text/en/speech.ts';
 import { type Part, type Purpose, toSentence, usualWays, type Ways } from '../../common/text/announcement.ts';
+import { speech as english, readNumber as readEnglish } from '../../common/text/en/speech.ts';
 import { readDigits, readNumber, speech as vietnamese } from '../../common/text/vi/speech.ts';
 
 const north = { region: 'north', words: {} } as const;

@@ -2,11 +2,11 @@
 // noise between.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumKinds } from '../../../server/transport/checksum.ts';
 import { createKeyReader } from '../../../server/devices/input/key-events.ts';
 import { createKeypadFrameReader, type KeypadFrameTemplate } from '../../../server/devices/input/keypad-frames.ts';
 import { createPressedKeys, type KeyMeaning } from '../../../server/devices/input/pressed-keys.ts';
 import { createScanReader, unreadable } from '../../../server/devices/input/scan-lines.ts';
+import { checksumKinds } from '../../../server/transport/checksum.ts';
 
 const hex = (text: string) => Buffer.from(text.replace(/\s/g, ''), 'hex');
 /** The same bytes in pieces of these sizes. */

@@ -4,45 +4,40 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { readSite } from '../../../build/server/config/environment.js';
+import { migrationsDir } from '../../../build/server/config/paths.js';
+import { createEscposPrinter } from '../../../build/server/devices/printer/drivers/escpos/index.js';
+import { createPaperSubscriber } from '../../../build/server/devices/printer/paper-subscriber.js';
+import { readProfile } from '../../../build/server/devices/printer/printer-profile.js';
+import { createFeed } from '../../../build/server/runtime/feed.js';
+import { createLog } from '../../../build/server/runtime/log.js';
+import { migrate } from '../../../build/server/store/migrate.js';
+import { openDatabase } from '../../../build/server/store/open.js';
+import { createStore } from '../../../build/server/store/store.js';
+import { createLocalTransport } from '../../../build/server/transport/local-transport.js';
 
 const [dataDir, port, wanted, paceMs] = process.argv.slice(2);
 const root = join(import.meta.dirname, '../../..');
-const load = path => import(join(root, 'build/server', path));
-const [opening, migrate, store, feed, log, outlet, wire, escpos, profiles, config, places] = await Promise.all(
-  [
-    'store/open.js',
-    'store/migrate.js',
-    'store/store.js',
-    'runtime/feed.js',
-    'runtime/log.js',
-    'devices/printer/paper-subscriber.js',
-    'transport/local-transport.js',
-    'devices/printer/drivers/escpos/index.js',
-    'devices/printer/printer-profile.js',
-    'config/environment.js',
-    'config/paths.js',
-  ].map(load),
-);
 
-const site = config.readSite(join(root, 'firmware-config/sites/example.json'));
-const db = opening.openDatabase(dataDir);
+const site = readSite(join(root, 'firmware-config/sites/example.json'));
+const db = openDatabase(dataDir);
 // Killed, never unplugged: what a killed process has written is there.
 db.pragma('synchronous = NORMAL');
-migrate.migrate(db, places.migrationsDir);
-const data = store.createStore(db, site.id);
-const quiet = log.createLog(process.env.TEST_LOG ?? 'silent');
-const tell = feed.createFeed(quiet);
-const profile = profiles.readProfile(readFileSync(join(import.meta.dirname, 'letters.json'), 'utf8'), 'letters.json');
-const printer = escpos.createEscposPrinter({
+migrate(db, migrationsDir);
+const data = createStore(db, site.id);
+const quiet = createLog(process.env.TEST_LOG ?? 'silent');
+const feed = createFeed(quiet);
+const profile = readProfile(readFileSync(join(import.meta.dirname, 'letters.json'), 'utf8'), 'letters.json');
+const printer = createEscposPrinter({
   id: 'may-in',
   profile,
-  transport: wire.createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
+  transport: createLocalTransport({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }, quiet),
   bytesPerSecond: 60_000,
   log: quiet,
   timing: { upMs: 1_000, answerMs: 100, confirmMs: 200, sendMs: 400, pollMs: 150 },
 });
-const paper = outlet.createPaperSubscriber({
-  feed: tell,
+const paper = createPaperSubscriber({
+  feed,
   store: data,
   site,
   printers: [{ id: 'may-in', driver: printer, watch: printer, kiosk: null, backup: null, rollM: 80 }],
@@ -57,11 +52,12 @@ paper.start();
 const day = '2026-11-23';
 const open = db.prepare(`SELECT count(*) FROM slip_jobs WHERE state IN ('queued', 'sending')`).pluck();
 const timer = setInterval(() => {
-  if (open.get() >= 10) return;
+  if (Number(open.get()) >= 10) return;
   const seq = (data.tickets.last()?.seq ?? 0) + 1;
   if (seq > Number(wanted)) return clearInterval(timer);
   const number = `A${String(seq).padStart(4, '0')}`;
   const now = Date.now();
+  /** @type {any} Ids and days are plain strings here. */
   const event = {
     type: 'ticket.issued',
     ticketId: uuidv7(),
@@ -80,7 +76,7 @@ const timer = setInterval(() => {
     wait: null,
   };
   const entry = data.transact(() => data.record(event, now, 'device:example-kiosk'));
-  tell.publish([entry]);
+  feed.publish([entry]);
 }, Number(paceMs));
 
 process.on('SIGTERM', async () => {
