@@ -1,9 +1,9 @@
-// What a printer says back: the inverse of reading it (drivers/escpos/status.ts). Pure.
+// Encodes the answers of a printer: the inverse of drivers/escpos/status.ts, which reads them. It is pure.
 import type { PrinterStatus, Question } from '../escpos/status.ts';
 
 export const wellStatus: PrinterStatus = { paper: 'ok', cover: 'shut', cutter: 'ok', line: 'online', error: 'none' };
 
-/** The byte that answers DLE EOT. */
+/** Returns the byte that answers DLE EOT with this question number. */
 export function answerTo(question: Question, status: PrinterStatus): number {
   const { paper, cover, cutter, line, error } = status;
   const when = (is: boolean, bits: number) => (is ? bits : 0);
@@ -19,7 +19,7 @@ export function answerTo(question: Question, status: PrinterStatus): number {
   }
 }
 
-/** The four bytes of automatic status back. */
+/** Returns the four bytes of automatic status back (GS a). */
 export function reportOf({ paper, cover, cutter, line, error }: PrinterStatus): Uint8Array {
   const when = (is: boolean, bits: number) => (is ? bits : 0);
   return Uint8Array.of(
@@ -30,7 +30,7 @@ export function reportOf({ paper, cover, cutter, line, error }: PrinterStatus): 
   );
 }
 
-/** "All before this is on paper." */
+/** Returns the answer to GS ( H, which confirms that everything before that command is on paper. */
 export function answerDone(id: string): Uint8Array {
   return Buffer.concat([Uint8Array.of(0x37, 0x22), Buffer.from(id, 'latin1'), Uint8Array.of(0)]);
 }

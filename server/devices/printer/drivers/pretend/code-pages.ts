@@ -1,11 +1,11 @@
-// Which letter a byte prints on a pretend printer: ASCII, the two pages of Vietnamese where it has them, and rubbish that is
-// seen as rubbish everywhere else.
+// Finds the letter that a byte prints on a pretend printer: ASCII, the two Vietnamese code pages where the model has them, and
+// visibly wrong letters for everything else, so that a wrong code page is noticed.
 import { letterOf, type Pages } from '../escpos/letters.ts';
 
 export function letterOn(page: number, byte: number, pages: Pages | null): string {
   if (byte < 0x80) return byte === 0x7f ? ' ' : String.fromCharCode(byte);
-  const known =
+  const vietnamese =
     page === pages?.lower ? letterOf(byte, 'lower') : page === pages?.upper ? letterOf(byte, 'upper') : null;
-  // As on most printers: Western letters where others were meant.
-  return known ?? (byte < 0xa1 ? '?' : String.fromCharCode(byte));
+  // Most printers print Western letters here, so the pretend printer does too.
+  return vietnamese ?? (byte < 0xa1 ? '?' : String.fromCharCode(byte));
 }

@@ -1,4 +1,4 @@
-// QR and bar codes as a printer draws them from its own commands. Pure.
+// Draws QR codes and bar codes as a printer draws them from its own commands. It is pure.
 import { encodeCode128 } from '../../../../../common/contract/code128.ts';
 import type { Bitmap } from '../../png.ts';
 import type { QrModules } from '../../qr.ts';
@@ -14,8 +14,8 @@ export function drawBars(data: string, heightDots: number, moduleDots: number): 
 }
 
 /**
- * What GS k says: kind 73 with n bytes, a code set to begin with, "{{" for "{". Null when a printer would print nothing:
- * another kind, no code set, letters that the set has not.
+ * Returns the text in a GS k command: kind 73 with n bytes, which begin with a code set and hold "{{" for "{". Null when a
+ * printer would print nothing: another kind, no code set, or letters that are not in the set.
  */
 export function readBars(command: Uint8Array): string | null {
   if (command[2] !== 73) return null;

@@ -1,5 +1,5 @@
-// A printer without paper: keeps the last slips in memory and, when somebody looks, reads the very bytes that a real printer
-// would get and shows what they print. Must cost nothing while nobody looks; it is the printer of the example office.
+// A printer without paper, for the example office. It keeps the last slips in memory. When somebody opens its page, it encodes
+// a slip to the bytes for a real printer and draws what those bytes print; until then a slip costs no computing time.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PrinterDriver } from '../../printer.ts';
@@ -14,23 +14,23 @@ import { showSlip } from './show.ts';
 export type PretendSlip = { id: string; slip: Slip; at: number };
 
 export type PretendPrinter = PrinterDriver & {
-  /** The slips "printed", newest first. */
+  /** Returns the slips that were "printed", newest first. */
   list(): PretendSlip[];
-  /** The slip as a picture; null when it has been forgotten or never was. */
+  /** Returns the slip as a PNG file; null when no slip with this id is kept any more. */
   png(id: string): Promise<Buffer | null>;
 };
 
 export type PretendOptions = {
-  /** The model that it pretends to be. */
+  /** The model that it imitates. */
   profile: PrinterProfile;
-  /** How many slips are remembered. */
+  /** The number of slips that are kept. */
   keep: number;
-  /** How long the paper takes, so that screens show "printing". */
+  /** How long a print takes, so that screens show "printing" for a while. */
   delayMs: number;
 };
 
 export function createPretendPrinter({ profile, keep, delayMs }: PretendOptions): PretendPrinter {
-  // Newest first; the picture is kept with its slip because the page asks for all of them again and again.
+  // Newest first. The picture is kept with its slip because the page requests all of them repeatedly.
   const printed: (PretendSlip & { png: Promise<Buffer> | null })[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
@@ -45,7 +45,7 @@ export function createPretendPrinter({ profile, keep, delayMs }: PretendOptions)
     name: 'pretend',
 
     print(slip) {
-      // One after the other, as from a real slot.
+      // A real printer prints one slip after the other, too.
       const done = last.then(() => feed(slip));
       last = done;
       return done;
@@ -54,38 +54,41 @@ export function createPretendPrinter({ profile, keep, delayMs }: PretendOptions)
     list: () => printed.map(({ id, slip, at }) => ({ id, slip, at })),
 
     async png(id) {
-      const found = printed.find(one => one.id === id);
+      const found = printed.find(slip => slip.id === id);
       if (found === undefined) return null;
       found.png ??= printOnPaper(found.slip, profile).then(showSlip).then(encodePng);
       try {
         return await found.png;
-      } catch (fault) {
+      } catch (error) {
         found.png = null;
-        throw fault;
+        throw error;
       }
     },
   };
 }
 
-/** What the paper shows when a printer of this model gets the slip's bytes. */
+/**
+ * Encodes a slip for this model and carries out the bytes on pretend paper.
+ * @throws Error when the bytes print nothing
+ */
 export async function printOnPaper(slip: Slip, profile: PrinterProfile): Promise<PaperSlip> {
   const { bytes } = await encodeSlip(slip, profile, { doneId: '0001', pulse: false, beep: false });
   const paper = createPaper({ ...paperOf(profile), encodeQr: await openQr() });
   paper.take(bytes);
-  const [first = null] = paper.collect();
-  const shown = first ?? paper.tear();
-  if (shown === null) throw new Error('nothing came out of the pretend printer');
-  return shown;
+  const [cutOff = null] = paper.collect();
+  const printed = cutOff ?? paper.tear();
+  if (printed === null) throw new Error('nothing came out of the pretend printer');
+  return printed;
 }
 
-/** The mechanics behind a profile. */
+/** Returns the mechanical properties of a pretend printer for a model. */
 export function paperOf({ widthDots, dpi, headToKnifeDots, maxBandRows, feedUnits, text }: PrinterProfile) {
-  // A printer that must be told its units has others by itself.
   return {
     widthDots,
     dpi,
     headToKnifeDots,
     maxBandRows,
+    // A profile sets the feed units when the printer's own ones are different, usually two steps a dot.
     unitsPerInch: feedUnits === 'set' ? 2 * dpi : dpi,
     pages: text.vietnamese,
   };

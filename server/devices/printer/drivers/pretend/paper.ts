@@ -1,15 +1,15 @@
 // Carries out ESC/POS commands on paper that exists only in memory, and answers as a printer does. It knows no slip and no site:
-// everything that it shows comes from the bytes.
+// everything that it shows comes from the bytes. What each command does is in paper-commands.ts.
 import type { QrModules } from '../../qr.ts';
 import type { Pages } from '../escpos/letters.ts';
 import type { PrinterStatus, Question } from '../escpos/status.ts';
-import { answerDone, answerTo, reportOf, wellStatus } from './answers.ts';
+import { answerTo, wellStatus } from './answers.ts';
 import { letterOn } from './code-pages.ts';
-import { readBars } from './codes.ts';
 import { startMode } from './mode.ts';
+import { createCommandExecutor } from './paper-commands.ts';
 import { type Command, createParser } from './parse.ts';
 import { createCodePrinter } from './print-codes.ts';
-import { cell, createRoll, type PaperSlip, type Waiting } from './roll.ts';
+import { cell, createRoll, type PaperSlip, type WaitingLetter } from './roll.ts';
 
 export type { PaperSlip } from './roll.ts';
 
@@ -43,20 +43,19 @@ export interface PretendPaper {
 }
 
 export function createPaper(options: PaperOptions): PretendPaper {
-  const { widthDots, dpi, pages, headToKnifeDots } = options;
+  const { widthDots, pages, headToKnifeDots } = options;
   const parser = createParser();
   const roll = createRoll(widthDots, headToKnifeDots);
-  const codes = createCodePrinter(roll, options);
   const rings = { drawer: 0, beeper: 0 };
   let mode = startMode(options);
-  let line: Waiting[] = [];
-  let tail: number[] = [];
+  let line: WaitingLetter[] = [];
+  let lastBytes: number[] = [];
   let answers: number[] = [];
 
-  /** Real-time commands are carried out wherever they stand, even in the middle of a picture. */
+  /** Real-time commands are carried out wherever they occur, even in the middle of a picture. */
   function watchRealTime(byte: number): void {
-    tail = [...tail.slice(-2), byte];
-    const [first, second, question] = tail;
+    lastBytes = [...lastBytes.slice(-2), byte];
+    const [first, second, question] = lastBytes;
     if (first === 0x10 && second === 0x04 && question !== undefined && question >= 1 && question <= 4)
       answers.push(answerTo(question as Question, paper.status));
   }
@@ -74,100 +73,28 @@ export function createPaper(options: PaperOptions): PretendPaper {
     }
   }
 
-  function addBars(data: string | null): void {
-    if (!codes.addBars(data, mode, line.length > 0) || data === null || !mode.bars.words) return;
-    addLetters(Buffer.from(data, 'latin1'));
-    endLine(mode.lineDots);
-  }
-
-  function onQrCommand(bytes: Uint8Array): void {
-    const [kind, task] = bytes.subarray(5);
-    if (kind !== 0x31) return;
-    if (task === 0x43) mode.qr.moduleDots = Math.max(1, bytes[7] ?? 3);
-    else if (task === 0x50) mode.qr.data = Buffer.from(bytes.subarray(8)).toString('utf8') || null;
-    else if (task === 0x51) codes.addQr(mode, line.length > 0);
-  }
-
-  /**
-   * What each command does with its third byte, its fourth byte and all of its bytes. Commands that are not in the table change
-   * nothing that can be seen.
-   */
-  const effects: Record<string, (n: number, m: number, bytes: Uint8Array) => void> = {
-    'ESC @': () => {
+  const execute = createCommandExecutor({
+    options,
+    roll,
+    codes: createCodePrinter(roll, options),
+    rings,
+    get status() {
+      return paper.status;
+    },
+    get mode() {
+      return mode;
+    },
+    get lineStarted() {
+      return line.length > 0;
+    },
+    reset() {
       line = [];
       mode = startMode(options);
     },
-    'ESC 2': () => {
-      mode.lineDots = dpi / 6;
-    },
-    'ESC 3': n => {
-      mode.lineDots = n * mode.unitDots;
-    },
-    'ESC J': n => {
-      if (line.length > 0) endLine(0);
-      roll.feed(n * mode.unitDots);
-    },
-    'ESC d': n => {
-      for (let lines = 0; lines < n; lines++) endLine(mode.lineDots);
-    },
-    'ESC a': n => {
-      mode.align = (['left', 'centre', 'right'] as const)[n % 48] ?? mode.align;
-    },
-    'ESC t': n => {
-      mode.page = n;
-    },
-    'ESC E': n => {
-      mode.look = { ...mode.look, bold: (n & 1) === 1 };
-    },
-    'ESC p': () => {
-      rings.drawer++;
-    },
-    'ESC B': () => {
-      rings.beeper++;
-    },
-    'GS B': n => {
-      mode.look = { ...mode.look, white: (n & 1) === 1 };
-    },
-    'GS !': n => {
-      [mode.wide, mode.high] = [((n >> 4) & 7) + 1, (n & 7) + 1];
-    },
-    'GS P': (_, m) => {
-      mode.unitDots = dpi / (m === 0 ? options.unitsPerInch : m);
-    },
-    'GS v': (n, _, bytes) => {
-      if (n === 0x30) codes.addPicture(bytes, mode.align);
-      else roll.fault('picture of another kind');
-    },
-    'GS h': n => {
-      mode.bars.heightDots = Math.max(1, n);
-    },
-    'GS w': n => {
-      mode.bars.moduleDots = Math.max(1, n);
-    },
-    'GS H': n => {
-      mode.bars.words = n % 48 === 2;
-    },
-    'GS k': (_n, _m, bytes) => addBars(readBars(bytes)),
-    'GS ( k': (_n, _m, bytes) => onQrCommand(bytes),
-    'GS ( H': (_n, _m, bytes) => {
-      if (bytes.length === 11 && bytes[5] === 0x30 && bytes[6] === 0x30)
-        answers.push(...answerDone(Buffer.from(bytes.subarray(7)).toString('latin1')));
-    },
-    'GS a': n => {
-      if (n !== 0) answers.push(...reportOf(paper.status));
-    },
-    'GS V': (_, m, bytes) => {
-      // The longer form of the command feeds the paper to the knife first.
-      if (bytes.length === 4) roll.feed(headToKnifeDots + m * mode.unitDots);
-      roll.cut();
-    },
-  };
-
-  function execute(name: string, bytes: Uint8Array): void {
-    // By Epson's reference these commands work at the beginning of a line only; elsewhere their bytes are ignored.
-    if (line.length > 0 && atLineStart.includes(name)) roll.fault(`${name} in the middle of a line`);
-    else effects[name]?.(bytes[2] ?? 0, bytes[3] ?? 0, bytes);
-  }
+    addLetters,
+    endLine,
+    answer: bytes => void answers.push(...bytes),
+  });
 
   function onCommand(command: Command): void {
     if (command.kind === 'letters') addLetters(command.bytes);
@@ -196,6 +123,3 @@ export function createPaper(options: PaperOptions): PretendPaper {
   };
   return paper;
 }
-
-/** Commands that a printer carries out at the beginning of a line only. */
-const atLineStart = ['ESC a', 'GS v', 'GS V'];

@@ -1,22 +1,24 @@
-// Reads ESC/POS bytes as a printer does: each command takes as many bytes as its lengths say, right or wrong, so that a
-// wrong length swallows what follows here too. Pure; takes any bytes in pieces of any size and never fails.
+// Splits ESC/POS bytes into commands as a printer does: each command takes as many bytes as its own length fields say, even when
+// they are wrong, so that a wrong length swallows the bytes that follow, as on a real printer. It accepts any bytes in pieces of
+// any size and never throws.
 
 export type Command =
   | { kind: 'letters'; bytes: Uint8Array }
-  /** LF. */
+  /** The line feed (LF). */
   | { kind: 'line-end' }
-  /** A command with its bytes whole; `name` as in the books: "GS v 0". */
+  /** A complete command; `name` is written as in Epson's command reference, "GS v". */
   | { kind: 'command'; name: string; bytes: Uint8Array }
-  /** What no printer of ours knows. Two bytes are dropped, and the rest comes out as letters. */
+  /** A command that is not in the tables below. Its two bytes are dropped, and what follows is printed as letters. */
   | { kind: 'unknown'; bytes: Uint8Array };
 
 export interface Parser {
+  /** Returns the commands that are complete now, in order. */
   read(bytes: Uint8Array): Command[];
-  /** Bytes of a command whose end has not come yet. */
+  /** The number of bytes of a command whose end has not come yet. */
   readonly held: number;
 }
 
-/** How long a command is, when that can be said by now. */
+/** Computes the length of a command in bytes from its first bytes; 'more' when they are not enough for that. */
 type Length = (held: Uint8Array) => number | 'more';
 
 const fixed =
@@ -24,7 +26,7 @@ const fixed =
   () =>
     length;
 
-/** Two bytes at `at`, low first, and what stands before and besides them. */
+/** For commands with a length of two bytes at `at`, low byte first; `besides` is the number of bytes that it does not count. */
 const counted =
   (at: number, besides: number): Length =>
   held =>
@@ -49,7 +51,7 @@ function lengthOfRaster(held: Uint8Array): number | 'more' {
 
 function lengthOfBars(held: Uint8Array): number | 'more' {
   if (held.length < 4) return 'more';
-  // The old form ends with a zero, the new one says its length.
+  // The old form ends with a zero byte, the new one holds its length.
   return (held[2] ?? 0) <= 6 ? untilZero(held) : 4 + (held[3] ?? 0);
 }
 
@@ -80,10 +82,10 @@ function lengthOfDownload(held: Uint8Array): number | 'more' {
 }
 
 const esc: Record<string, Length> = {
-  ...all('@ 2 < L S i m \x0c', 2),
-  ...all('! - 3 = ? E G J K M R T V a d e r t u v { %', 3),
+  ...ofLength('@ 2 < L S i m \x0c', 2),
+  ...ofLength('! - 3 = ? E G J K M R T V a d e r t u v { %', 3),
   ' ': fixed(3),
-  ...all('$ \\ B c', 4),
+  ...ofLength('$ \\ B c', 4),
   p: fixed(5),
   W: fixed(10),
   D: held => {
@@ -96,10 +98,10 @@ const esc: Record<string, Length> = {
 };
 
 const gs: Record<string, Length> = {
-  ...all(': c', 2),
-  ...all('! / B E H I T a b f h r w', 3),
-  ...all('$ L P W \\', 4),
-  ...all('^ g z', 5),
+  ...ofLength(': c', 2),
+  ...ofLength('! / B E H I T a b f h r w', 3),
+  ...ofLength('$ L P W \\', 4),
+  ...ofLength('^ g z', 5),
   '*': lengthOfDownload,
   k: lengthOfBars,
   v: lengthOfRaster,
@@ -113,9 +115,9 @@ const gs: Record<string, Length> = {
 };
 
 const fs: Record<string, Length> = {
-  ...all('. &', 2),
-  ...all('! - C W', 3),
-  ...all('S p', 4),
+  ...ofLength('. &', 2),
+  ...ofLength('! - C W', 3),
+  ...ofLength('S p', 4),
   '(': counted(3, 5),
 };
 
@@ -132,15 +134,16 @@ const families: Record<number, [name: string, lengths: Record<string, Length>]> 
   29: ['GS', gs],
 };
 
-function all(letters: string, length: number): Record<string, Length> {
+/** Gives every letter of the list the same fixed length. */
+function ofLength(letters: string, length: number): Record<string, Length> {
   return Object.fromEntries(letters.split(' ').map(letter => [letter, fixed(length)]));
 }
 
 export function createParser(): Parser {
   let held = new Uint8Array(0);
 
-  /** The first command of what is held; null when more must come. */
-  function next(): { used: number; command: Command | null } | null {
+  /** Returns the first command of the held bytes; null when it is not complete yet. */
+  function takeNext(): { used: number; command: Command | null } | null {
     const [first = 0, second] = held;
     if (first >= 0x20) {
       let end = 1;
@@ -149,7 +152,7 @@ export function createParser(): Parser {
     }
     if (first === 0x0a) return { used: 1, command: { kind: 'line-end' } };
     const family = families[first];
-    // Other controls (CR, HT, CAN, NUL) move nothing that we use.
+    // Other control characters (CR, HT, CAN, NUL) have no effect on our slips.
     if (family === undefined) return { used: 1, command: null };
     if (second === undefined) return null;
     const letter = String.fromCharCode(second);
@@ -167,7 +170,7 @@ export function createParser(): Parser {
       held = held.length === 0 ? bytes.slice() : Buffer.concat([held, bytes]);
       const commands: Command[] = [];
       while (held.length > 0) {
-        const found = next();
+        const found = takeNext();
         if (found === null) break;
         if (found.command !== null) commands.push(found.command);
         held = held.subarray(found.used);
@@ -185,6 +188,6 @@ function nameOf(letter: string, bytes: Uint8Array): string {
   if (letter === '\x04') return 'EOT';
   if (letter === '\x05') return 'ENQ';
   if (letter === '\x14') return 'DC4';
-  // The family of "GS (" is named by what follows.
+  // Commands that begin with "GS (" are named by the letter after it.
   return letter === '(' ? `( ${String.fromCharCode(bytes[2] ?? 0)}` : letter;
 }

@@ -5,11 +5,15 @@ import { drawBars, drawQr } from './codes.ts';
 import type { Mode } from './mode.ts';
 import type { Roll } from './roll.ts';
 
-interface CodePrinter {
-  /** GS v 0: a picture of packed dots. */
+export interface CodePrinter {
+  /** Prints the picture of packed dots in a GS v 0 command. */
   addPicture(bytes: Uint8Array, align: Mode['align']): void;
-  /** Null when the data are not a bar code. Returns whether the bars were drawn. */
+  /**
+   * Prints a bar code and returns whether it was drawn.
+   * @param data null when the command holds no valid bar code
+   */
   addBars(data: string | null, mode: Mode, lineStarted: boolean): boolean;
+  /** Prints the QR code whose data were stored by an earlier command. */
   addQr(mode: Mode, lineStarted: boolean): void;
 }
 

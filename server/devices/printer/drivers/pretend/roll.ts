@@ -1,7 +1,7 @@
-// The paper itself: what stands where on it, and what falls off when the knife comes down. Knows dots and letters, no bytes.
+// The paper of a pretend printer: where each mark is, and which part is cut off. It knows dots and letters, but no commands.
 import type { Bitmap } from '../../png.ts';
 
-/** Something on the paper, `top` dots below its edge. */
+/** A mark on the paper. All lengths are in dots; `top` is the distance from the upper edge. */
 export type Mark =
   | { kind: 'dots'; left: number; top: number; height: number; bitmap: Bitmap }
   | { kind: 'letter'; left: number; top: number; width: number; height: number; letter: string; look: Look };
@@ -9,40 +9,41 @@ export type Mark =
 export type Look = { bold: boolean; white: boolean };
 export type Align = 'left' | 'centre' | 'right';
 
-/** A piece of paper, as cut off. */
+/** A piece of paper that was cut or torn off. */
 export type PaperSlip = {
   widthDots: number;
   heightDots: number;
   marks: Mark[];
-  /** What went wrong in a way that people at a real printer see: "picture wider than the paper". */
+  /** Faults that people would see at a real printer, "picture wider than the paper". */
   faults: string[];
 };
 
-/** A letter that waits for the end of its line; how many times as wide and as high as the plain one. */
-export type Waiting = { letter: string; wide: number; high: number; look: Look };
+/** A letter that waits for the end of its line. `wide` and `high` are multiples of the plain letter. */
+export type WaitingLetter = { letter: string; wide: number; high: number; look: Look };
 
 export interface Roll {
-  /** Prints dots at the head and moves on by their height. */
+  /** Prints dots at the head and feeds the paper by their height. */
   addDots(bitmap: Bitmap, align: Align): void;
-  /** Prints a line of letters and moves on by its height, at least by `lineDots`. */
-  addLine(letters: readonly Waiting[], align: Align, lineDots: number): void;
+  /** Prints a line of letters and feeds the paper by its height, at least by `lineDots`. */
+  addLine(letters: readonly WaitingLetter[], align: Align, lineDots: number): void;
   feed(dots: number): void;
-  /** The knife falls. What has not passed it yet stays for the next slip. */
+  /** Cuts the paper. What has not passed the knife yet stays on the next slip. */
   cut(): void;
   fault(text: string): void;
-  /** What has been cut off so far, oldest first; each is given once. */
+  /** Returns the slips that were cut off since the last call, oldest first. */
   collect(): PaperSlip[];
-  /** Tears off all, as at a printer without a knife; null when it is blank. */
+  /** Tears off everything, as at a printer without a knife; null when it is blank. */
   tear(): PaperSlip | null;
 }
 
+/** The size of a plain letter in dots (font A of Epson). */
 export const cell = { width: 12, height: 24 };
 
 export function createRoll(widthDots: number, headToKnifeDots: number): Roll {
   const done: PaperSlip[] = [];
   let marks: Mark[] = [];
   let faults: string[] = [];
-  /** Where the head is, from the edge. */
+  /** The distance from the upper edge of the paper to the head, in dots. */
   let y = 0;
 
   function fault(text: string): void {
@@ -62,16 +63,15 @@ export function createRoll(widthDots: number, headToKnifeDots: number): Roll {
       y += bitmap.heightDots;
     },
     addLine(letters, align, lineDots) {
-      const high = Math.max(0, ...letters.map(one => one.high)) * cell.height;
-      const wide = letters.reduce((sum, one) => sum + one.wide, 0) * cell.width;
-      let left = leftOf(wide, align);
-      for (const one of letters) {
-        const [width, height] = [one.wide * cell.width, one.high * cell.height];
-        const { letter, look } = one;
-        marks.push({ kind: 'letter', left, top: Math.round(y) + high - height, width, height, letter, look });
+      const lineHeight = Math.max(0, ...letters.map(letter => letter.high)) * cell.height;
+      const lineWidth = letters.reduce((sum, letter) => sum + letter.wide, 0) * cell.width;
+      let left = leftOf(lineWidth, align);
+      for (const { letter, look, wide, high } of letters) {
+        const [width, height] = [wide * cell.width, high * cell.height];
+        marks.push({ kind: 'letter', left, top: Math.round(y) + lineHeight - height, width, height, letter, look });
         left += width;
       }
-      y += Math.max(high, lineDots);
+      y += Math.max(lineHeight, lineDots);
     },
     feed(dots) {
       y += dots;
@@ -84,7 +84,7 @@ export function createRoll(widthDots: number, headToKnifeDots: number): Roll {
       marks = marks
         .filter(mark => mark.top + mark.height > knife)
         .map(mark => ({ ...mark, top: mark.top - knife }))
-        // A mark that the knife went through: its lower part has a top above the edge, and is left out.
+        // A mark that the knife went through would begin above the edge of the new slip, so its lower part is left out.
         .filter(mark => mark.top >= 0);
       faults = [];
       y -= knife;
@@ -99,7 +99,7 @@ export function createRoll(widthDots: number, headToKnifeDots: number): Roll {
   };
 }
 
-/** Whether nothing of a mark stands below the knife. */
+/** Returns whether the part of a mark below the knife is blank. */
 function isBlank(mark: Mark, knife: number): boolean {
   if (mark.kind === 'letter') return mark.letter === ' ' && !mark.look.white;
   const rowBytes = Math.ceil(mark.bitmap.widthDots / 8);

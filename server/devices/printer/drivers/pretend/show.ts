@@ -1,10 +1,11 @@
-// Draws what stands on a piece of pretend paper, with the fonts of slips for the printer's own letters.
+// Draws a piece of pretend paper as a picture. The printer's own letters are drawn in the fonts of the slips.
 import type { Placed } from '../../layout.ts';
 import { type Bitmap, drawPieces } from '../../raster.ts';
 import { type Pen, setFont } from '../../sheet.ts';
 import type { Mark, PaperSlip } from './roll.ts';
 
 type LetterMark = Extract<Mark, { kind: 'letter' }>;
+type DotsMark = Extract<Mark, { kind: 'dots' }>;
 
 export async function showSlip({ widthDots, heightDots, marks }: PaperSlip): Promise<Bitmap> {
   const letters = marks.filter(mark => mark.kind === 'letter');
@@ -13,7 +14,7 @@ export async function showSlip({ widthDots, heightDots, marks }: PaperSlip): Pro
     letters.length === 0
       ? blank
       : await drawPieces(pen => letters.map(mark => placeLetter(pen, mark)), widthDots, heightDots);
-  for (const mark of marks) if (mark.kind === 'dots') putDots(drawn, mark.bitmap, mark.left, mark.top);
+  for (const mark of marks) if (mark.kind === 'dots') putDots(drawn, mark);
   return drawn;
 }
 
@@ -24,7 +25,7 @@ function placeLetter(pen: Pen, { left, top, width, height, letter, look }: Lette
     pen.save();
     pen.fillStyle = look.white ? 'white' : 'black';
     setFont(pen, look.bold ? 700 : 500, 20);
-    // Every letter has the same room; wide ones are squeezed.
+    // Every letter has the same room, so wide letters are squeezed into it.
     const squeeze = Math.min(1, 12 / pen.measureText(letter).width);
     pen.translate(left + width / 2, top + height * 0.78);
     pen.scale((width / 12) * squeeze, height / 24);
@@ -35,8 +36,8 @@ function placeLetter(pen: Pen, { left, top, width, height, letter, look }: Lette
   return { top, height, draw };
 }
 
-/** What reaches over the edge of the paper is lost, as in print. */
-function putDots(paper: Bitmap, bitmap: Bitmap, left: number, top: number): void {
+/** Copies dots onto the paper. What reaches over its edges is lost, as in print. */
+function putDots(paper: Bitmap, { bitmap, left, top }: DotsMark): void {
   const from = Math.ceil(bitmap.widthDots / 8);
   const to = paper.widthDots / 8;
   const [byteLeft, shift] = [left >> 3, left & 7];
