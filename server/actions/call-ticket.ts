@@ -47,12 +47,12 @@ export const callNext: Action<'ticket.call-next'> = ({ counterId }, context) => 
   const { now, day, site, store } = context;
   const plan = findFreeCounter(context, counterId);
   if (!plan.ok) return plan;
-  const choice = chooseNext(
-    store.tickets.candidates(day, plan.value, 1),
-    store.priorityStreak(day, counterId, site.rule.afterPriority),
-    site.rule,
+  const choice = chooseNext({
+    waiting: store.tickets.candidates(day, plan.value, 1),
+    priorityStreak: store.priorityStreak(day, counterId, site.rule.afterPriority),
+    rule: site.rule,
     now,
-  );
+  });
   if (choice === null) return refuse('queue.empty');
   const ticket = store.tickets.find(choice.ticket.id);
   if (ticket === null) throw new Error('the chosen ticket is gone inside its own transaction');

@@ -1,5 +1,4 @@
 // The content of the papers that the law prescribes: receipt, request for papers, refusal and so on, and the register of a period.
-import type { Paper } from '../../common/contract/calls/paper-calls.ts';
 import { done, refuse } from '../../common/contract/refusals.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { dateText } from '../../common/text/format.ts';
@@ -29,7 +28,7 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
   if (dossier === null) return refuse('dossier.unknown');
   if (set === null || site.dossiers === null) return refuse('dossier.off');
   const found = set.forms.find(form => form.kind === kind);
-  const ground = groundOf(kind, dossier, store.people.words(dossier.id), nth);
+  const ground = groundOf(kind, { dossier, words: store.people.words(dossier.id) }, nth);
   if (found === undefined || ground === null) return refuse('dossier.no-paper');
   const form = ground.newDate ? found : { ...found, title: found.titleWithoutDate ?? found.title };
   const { timeZone } = site;
@@ -45,7 +44,6 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     receiver: staffName(context, dossier.staffId),
     officer: staffName(context, ground.staffId),
   };
-  const filled = { fields: fieldsOf(on, site, saying), rows: rowsOf(on, saying) };
   const qr = makeQrData(`${publicUrl}/d/${dossier.trackToken}`, {
     code: dossier.code,
     procedureCode: dossier.procedureCode,
@@ -55,8 +53,14 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     issuedAt: isoMinute(ground.at, timeZone),
     dueAt: kind === 'receipt' ? (dossier.dueAt === null ? '' : isoMinute(dossier.dueAt, timeZone)) : null,
   });
-  const head = { placeAndDate: placeAndDate(context, ground.at, saying), code: dossier.code, qr };
-  return done(describePaper(form, set, filled, head, texts));
+  const content = {
+    fields: fieldsOf(on, site, saying),
+    rows: rowsOf(on, saying),
+    placeAndDate: placeAndDate(context, ground.at, saying),
+    code: dossier.code,
+    qr,
+  };
+  return done(describePaper({ form, set }, content, texts));
 };
 
 const maxPeriodDays = 92;
@@ -89,12 +93,13 @@ export const describeRegister: Action<'dossier.register'> = ({ from, to }, conte
   if (store.dossiers.receivedBetween(begin, end) > maxRows) return refuse('dossier.bad-period', { mostRows: maxRows });
   const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(context, dossier, at));
   const period = fill(from === to ? texts.periodDay : texts.period, { from: sayDate(from), to: sayDate(to) });
-  const filled = {
+  const saying = { texts, timeZone: site.timeZone };
+  const content = {
     fields: { ...noFields, ...officeFields(site), period },
     rows: { papers: [], missing: [], course: [], register: rows },
+    placeAndDate: placeAndDate(context, now, saying),
+    code: null,
+    qr: null,
   };
-  const saying = { texts, timeZone: site.timeZone };
-  const head = { placeAndDate: placeAndDate(context, now, saying), code: null, qr: null };
-  const paper: Paper = describePaper(form, set, filled, head, texts);
-  return done(paper);
+  return done(describePaper({ form, set }, content, texts));
 };

@@ -231,16 +231,14 @@ export const importDossiers: Action<'dossier.import'> = ({ source, rows, takenAt
     });
   }
   value.rejected.sort((a, b) => a.row - b.row);
-  if (!preview) recordImport(context, from, value, confirmed);
+  if (!preview) recordImport(context, { source: from, value, confirmed });
   return done(value);
 };
 
 /** Records the import once for all rows, unless it brings neither a changed dossier nor a newer time. */
 function recordImport(
   { store, record }: ActionContext,
-  source: string,
-  value: ImportValue,
-  confirmed: Map<number, number[]>,
+  { source, value, confirmed }: { source: string; value: ImportValue; confirmed: Map<number, number[]> },
 ): void {
   const { added, changed, unchanged, rejected, conflicts, takenAt } = value;
   const read = added + changed + unchanged + conflicts.length;

@@ -17,15 +17,15 @@ export const returnTicket: Action<'ticket.return'> = ({ ticketId }, context) => 
   const now = Math.max(context.now, context.store.tickets.latestArrival(context.day) ?? context.now);
   const place =
     state === 'no-show'
-      ? placeAfter(
-          context.store.tickets.line(
+      ? placeAfter({
+          line: context.store.tickets.line(
             { day: context.day, serviceId, priority: priorityId !== null },
             Math.max(1, rule.noShowAfter),
           ),
           rule,
           seq,
           now,
-        )
+        })
       : { orderAt, late };
   context.record({ type: 'ticket.returned', ticketId, number, orderAt: place.orderAt, late: place.late });
   return done({ ticketId, number, state: 'waiting' as const });

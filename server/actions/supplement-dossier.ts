@@ -1,7 +1,7 @@
 // Requests missing papers, once, in full and in writing. A second request needs a reason and an apology and counts as late.
 import { type Answer, done, refuse } from '../../common/contract/refusals.ts';
 import { countsLateBySupplements } from '../core/dossier.ts';
-import { goOnFrom, stopClock } from '../core/dossier-clock.ts';
+import { resumeClock, stopClock } from '../core/dossier-clock.ts';
 import type { Promised } from '../core/events.ts';
 import type { Left } from '../core/supplement.ts';
 import type { Dossier } from '../store/dossier-queries.ts';
@@ -12,7 +12,13 @@ import { staffOf } from './rights.ts';
 
 export function stopDossierClock(context: ActionContext, dossier: Dossier): Left {
   const steps = context.store.dossiers.steps(dossier.id);
-  return stopClock(context.now, dossier, steps, processTimesOfDossier(context, dossier), context.catalogue.workingTime);
+  return stopClock({
+    now: context.now,
+    dossier,
+    steps,
+    process: processTimesOfDossier(context, dossier),
+    time: context.catalogue.workingTime,
+  });
 }
 
 export const requestSupplement: Action<'dossier.request-supplement'> = (
@@ -50,12 +56,12 @@ export const requestSupplement: Action<'dossier.request-supplement'> = (
 /** The dates when the clock continues. Where the calendar cannot give them, the officer's date is taken, or it is refused. */
 export function continueClock(context: ActionContext, dossier: Dossier, dueAt: number | null): Answer<Promised> {
   if (dossier.left === null) throw new Error(`the clock of ${dossier.id} does not stand still`);
-  const { promised, unknownYear } = goOnFrom(
-    context.now,
-    dossier.left,
-    processTimesOfDossier(context, dossier),
-    context.catalogue.workingTime,
-  );
+  const { promised, unknownYear } = resumeClock({
+    now: context.now,
+    left: dossier.left,
+    process: processTimesOfDossier(context, dossier),
+    time: context.catalogue.workingTime,
+  });
   // Without a published time, the officer who promised the first date may promise the next one.
   const mayPromise = unknownYear !== null || (dossier.total === null && !dossier.sameDay);
   if (dueAt === null || !mayPromise)

@@ -106,8 +106,11 @@ export function addDuration(
 }
 
 /** Quarter-days that run between two instants (UTC ms), the inverse of `addDuration`; negative when `to` is before `from`. */
-export function measure(from: number, to: number, unit: Duration['unit'], time: WorkingTime): number {
-  if (to < from) return -measure(to, from, unit, time);
+export function measureQuarterDays(
+  { from, to, unit }: { from: number; to: number; unit: Duration['unit'] },
+  time: WorkingTime,
+): number {
+  if (to < from) return -measureQuarterDays({ from: to, to: from, unit }, time);
   const quarter = quarterOf(unit, time);
   if (unit === 'day') return (to - from) / quarter;
   const reckoning = reckoningOf(time);

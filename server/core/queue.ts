@@ -1,4 +1,4 @@
-// Who is called next. The rule can be explained by a person and depends only on the tickets and the setting:
+// Chooses who is called next. The rule can be explained by a person and depends only on the tickets and the setting:
 //   1. A ticket older than `maxWaitMin` goes before everybody, the oldest first.
 //   2. After `afterPriority` priority calls in a row at this counter, one ordinary ticket goes.
 //   3. Else priority goes first.
@@ -56,19 +56,22 @@ function first(
 const byPreference = (a: WaitingTicket, b: WaitingTicket) => a.preference - b.preference || comparePlaces(a, b);
 const minutesSince = (from: number, now: number) => Math.max(0, Math.floor((now - from) / 60_000));
 
-/**
- * Chooses the next ticket for a counter; null when nobody waits.
- * @param waiting the waiting tickets that this counter may call. The first few of each service and class are enough, because the
- *   order within them never changes.
- * @param priorityStreak how many of the counter's latest calls in a row were priority calls
- * @param now UTC ms
- */
-export function chooseNext(
-  waiting: readonly WaitingTicket[],
-  priorityStreak: number,
-  rule: RuleSetting,
-  now: number,
-): Choice | null {
+/** All that decides which ticket a counter calls. */
+export interface CallSituation {
+  /**
+   * The waiting tickets that this counter may call, in any order. The first few of each service and class are enough, because the
+   * order within them never changes.
+   */
+  waiting: readonly WaitingTicket[];
+  /** How many of the counter's latest calls in a row were priority calls. */
+  priorityStreak: number;
+  rule: RuleSetting;
+  /** UTC ms. */
+  now: number;
+}
+
+/** Chooses the next ticket for a counter; null when nobody waits. */
+export function chooseNext({ waiting, priorityStreak, rule, now }: CallSituation): Choice | null {
   const waitedMin = (ticket: WaitingTicket) => minutesSince(ticket.arrivedAt, now);
 
   const oldest = first(waiting, comparePlaces);
@@ -103,18 +106,12 @@ export function chooseNext(
 }
 
 /** The next tickets in the order in which this counter would call them if nobody else came. */
-export function chooseNextFew(
-  waiting: readonly WaitingTicket[],
-  priorityStreak: number,
-  rule: RuleSetting,
-  now: number,
-  count: number,
-): Choice[] {
+export function chooseNextFew({ waiting, priorityStreak, rule, now }: CallSituation, count: number): Choice[] {
   const few: Choice[] = [];
   let left = [...waiting];
   let streak = priorityStreak;
   while (few.length < count) {
-    const choice = chooseNext(left, streak, rule, now);
+    const choice = chooseNext({ waiting: left, priorityStreak: streak, rule, now });
     if (choice === null) break;
     few.push(choice);
     streak = choice.ticket.priorityId === null ? 0 : streak + 1;
@@ -123,12 +120,21 @@ export function chooseNextFew(
   return few;
 }
 
+export interface Comeback {
+  /** The places of at least the first `noShowAfter` tickets of the same service and class, in their order. */
+  line: readonly Place[];
+  rule: RuleSetting;
+  /** The ordinal of the returning ticket at the site. */
+  seq: number;
+  /** UTC ms; not before the latest arrival of the day. */
+  now: number;
+}
+
 /**
  * The place of a returning no-show: right behind the `noShowAfter`-th of those who wait for the same service in the same class, or
  * at the end when fewer wait.
- * @param line the places of at least the first `noShowAfter` of those tickets, in their order
  */
-export function placeAfter(line: readonly Place[], rule: RuleSetting, seq: number, now: number): Place {
+export function placeAfter({ line, rule, seq, now }: Comeback): Place {
   const head = line[0];
   if (head === undefined) return { orderAt: now, late: 1, seq };
   if (rule.noShowAfter === 0) return { orderAt: head.orderAt - 1, late: 1, seq };

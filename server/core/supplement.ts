@@ -1,10 +1,10 @@
 // The clock of a dossier stands still while papers are awaited. The time that is left at the request continues at their reception,
 // by the same start rule as at the reception of a dossier. A dossier that was late stays late. Pure. Instants are UTC ms.
-import { measure } from './calendar.ts';
+import { measureQuarterDays } from './calendar.ts';
 import { type DueDates, inDays, type ProcessTimes, run, type StepDue } from './due-date.ts';
 import type { WorkingTime } from './working-time.ts';
 
-/** The dates of a running dossier as `dueDates` or the last `resume` returned them. */
+/** The dates of a running dossier as `dueDates` or the last `resumeDates` returned them. */
 export type RunningDates = Pick<DueDates, 'forwardAt' | 'dueAt' | 'endsAt' | 'steps'>;
 
 /** The time that is left when the clock stops. It is plain data, stored until the papers come. */
@@ -19,39 +19,56 @@ export interface Left {
   steps: (StepDue & { quarterDays: number | null })[];
 }
 
-/**
- * The time left of the whole and of each step at a request for papers (UTC ms). A request before the start of counting takes no
- * time away.
- */
-export function leftAt(dates: RunningDates, course: ProcessTimes, requestedAt: number, time: WorkingTime): Left {
+/** A dossier at the request for papers. */
+export interface Stopping {
+  dates: RunningDates;
+  process: ProcessTimes;
+  /** UTC ms. */
+  requestedAt: number;
+  time: WorkingTime;
+}
+
+/** The time left of the whole and of each step at a request for papers. A request before the start of counting takes no time away. */
+export function timeLeftAt({ dates, process, requestedAt, time }: Stopping): Left {
   const from = Math.max(requestedAt, dates.forwardAt ?? requestedAt);
   const late = dates.dueAt !== null && requestedAt > dates.dueAt;
   let begin = from;
   const steps = dates.steps.map(step => {
-    const duration = course.steps.find(({ no }) => no === step.no)?.duration ?? null;
+    const duration = process.steps.find(({ no }) => no === step.no)?.duration ?? null;
     if (duration === null || step.endsAt === null || step.dueAt === null || requestedAt > step.dueAt)
       return { ...step, quarterDays: null };
-    const quarterDays = Math.max(0, measure(begin, step.endsAt, duration.unit, time));
+    const quarterDays = Math.max(0, measureQuarterDays({ from: begin, to: step.endsAt, unit: duration.unit }, time));
     begin = Math.max(begin, step.endsAt);
     return { ...step, quarterDays };
   });
-  const counted = course.total !== null && !course.sameDay && dates.endsAt !== null && !late;
-  const total = counted ? Math.max(0, measure(from, dates.endsAt ?? from, course.total?.unit ?? 'day', time)) : null;
+  const counted = process.total !== null && !process.sameDay && dates.endsAt !== null && !late;
+  const total = counted
+    ? Math.max(0, measureQuarterDays({ from, to: dates.endsAt ?? from, unit: process.total?.unit ?? 'day' }, time))
+    : null;
   return { total, dueAt: dates.dueAt, endsAt: dates.endsAt, late, steps };
 }
 
+/** A dossier whose papers have come. */
+export interface Resuming {
+  left: Left;
+  process: ProcessTimes;
+  /** The instant at which the papers were received, UTC ms. */
+  papersAt: number;
+  time: WorkingTime;
+}
+
 /**
- * The dates when the papers have come (UTC ms). Steps that the plan had passed keep their dates; the caller keeps those of steps
+ * The dates when the papers have come. Steps that the plan had passed keep their dates; the caller keeps those of steps
  * already done. A same-day procedure is due by the hour at which the papers were received.
  */
-export function resume(left: Left, course: ProcessTimes, papersAt: number, time: WorkingTime): DueDates {
-  const unit = course.total?.unit ?? 'day';
-  const unitOf = (no: number) => course.steps.find(step => step.no === no)?.duration?.unit ?? null;
+export function resumeDates({ left, process, papersAt, time }: Resuming): DueDates {
+  const unit = process.total?.unit ?? 'day';
+  const unitOf = (no: number) => process.steps.find(step => step.no === no)?.duration?.unit ?? null;
   const dates = run(
     {
       receivedAt: papersAt,
       total: left.total === null ? null : { quarterDays: left.total, unit },
-      sameDay: course.sameDay && !left.late,
+      sameDay: process.sameDay && !left.late,
       steps: left.steps.map(({ no, quarterDays }) => ({
         no,
         quarterDays: quarterDays ?? 0,

@@ -84,7 +84,7 @@ function forecast(picture: WaitPicture, own: number, of: { priority: boolean; ah
     findEnd(
       own,
       queues.map((queue, job) => workOf(queue, job === own, sigmas)),
-      listSeats(picture, queues, own, sigmas),
+      listSeats(picture, { queues, own, sigmas }),
     ) / 60_000;
   return { fromMin: endMin(-reach.down), toMin: endMin(reach.up) };
 }
@@ -130,7 +130,10 @@ function listQueues(picture: WaitPicture, own: number, of: { priority: boolean; 
 /** The share of the mean time that a ticket in hand has left at a random moment, when tickets differ by `spread`. */
 const averageLeft = (spread: number) => (1 + spread ** 2) / 2;
 
-function listSeats(picture: WaitPicture, queues: readonly Queue[], own: number, sigmas: number): Seat[] {
+function listSeats(
+  picture: WaitPicture,
+  { queues, own, sigmas }: { queues: readonly Queue[]; own: number; sigmas: number },
+): Seat[] {
   const indexes = new Map(queues.map(({ id }, at) => [id, at]));
   const mine = queues[own];
   const ownMeanMs = mine?.meanMs ?? 0;

@@ -21,7 +21,7 @@ export function findEnd(own: number, works: readonly number[], all: readonly Sea
     const mine = jobs;
     seats = seats.filter(seat => seat.jobs.some(job => mine[job]));
     const end = endTogether(works, jobs, seats);
-    const starved = findStarved(works, jobs, seats, end);
+    const starved = findStarved({ works, jobs, seats }, end);
     if (!starved.some(Boolean) || jobs.every((is, job) => !is || starved[job])) return end;
     const oursStarves = starved[own];
     if (!oursStarves) seats = seats.filter(seat => !seat.jobs.some(job => mine[job] && starved[job]));
@@ -69,9 +69,7 @@ function endTogether(works: readonly number[], jobs: readonly boolean[], seats: 
  * (Edmonds-Karp); the jobs that can be reached from work left over, when no path is left, form the minimum cut.
  */
 function findStarved(
-  works: readonly number[],
-  jobs: readonly boolean[],
-  seats: readonly Seat[],
+  { works, jobs, seats }: { works: readonly number[]; jobs: readonly boolean[]; seats: readonly Seat[] },
   end: number,
 ): boolean[] {
   const vessels: Vessel[] = seats.map(seat => ({
@@ -97,7 +95,7 @@ function findStarved(
     for (const vessel of vessels) vessel.from = null;
     const reached = heaps.filter(heap => heap.over > dust);
     for (const heap of reached) heap.from = null;
-    const goal = findVesselWithTime(heaps, reached, vessels, dust);
+    const goal = findVesselWithTime({ heaps, vessels, dust }, reached);
     if (goal === null) return heaps.map(heap => reached.includes(heap));
     pourInto(goal);
   }
@@ -120,20 +118,18 @@ interface Vessel {
 
 /** The nearest vessel with free time. `reached` starts with the heaps that have work left and grows by those that could move. */
 function findVesselWithTime(
-  heaps: readonly Heap[],
+  { heaps, vessels, dust }: { heaps: readonly Heap[]; vessels: readonly Vessel[]; dust: number },
   reached: Heap[],
-  vessels: readonly Vessel[],
-  dust: number,
 ): Vessel | null {
   for (const heap of reached) {
     for (const vessel of vessels) {
       if (vessel.from !== null || !vessel.jobs.includes(heap.job)) continue;
       vessel.from = heap;
       if (vessel.freeMs > dust) return vessel;
-      for (const other of heaps) {
-        if ((vessel.holds[other.job] ?? 0) <= dust || reached.includes(other)) continue;
-        other.from = vessel;
-        reached.push(other);
+      for (const movable of heaps) {
+        if ((vessel.holds[movable.job] ?? 0) <= dust || reached.includes(movable)) continue;
+        movable.from = vessel;
+        reached.push(movable);
       }
     }
   }

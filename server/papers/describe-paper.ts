@@ -36,19 +36,25 @@ function describePart(part: FormPart, fields: Fields, rows: Rows): PaperBlock[] 
   ];
 }
 
-export interface PaperHead {
+/** What a form is filled with. */
+export interface PaperContent {
+  fields: Fields;
+  rows: Rows;
+  /** The line above the title, "Cao Bằng, ngày 23 tháng 11 năm 2026". */
   placeAndDate: string;
+  /** The code of the dossier; null for the register. */
   code: Paper['code'];
+  /** The data of the QR code; null for none. */
   qr: string | null;
 }
 
-export function describePaper(
-  form: Form,
-  set: FormSet,
-  { fields, rows }: { fields: Fields; rows: Rows },
-  { placeAndDate, code, qr }: PaperHead,
-  texts: PaperTexts,
-): Paper {
+/**
+ * Fills one form of a set.
+ * @param from the form, and the set it belongs to, which gives the heading and the decision
+ */
+export function describePaper(from: { form: Form; set: FormSet }, content: PaperContent, texts: PaperTexts): Paper {
+  const { form, set } = from;
+  const { fields, rows, placeAndDate, code, qr } = content;
   const { kind, number, title, paper: size, orientation, copies, reference, signatures, notes, source } = form;
   return {
     kind,

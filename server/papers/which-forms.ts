@@ -37,8 +37,7 @@ const written = (kind: Kind, words: readonly Words[]) =>
  */
 export function groundOf(
   kind: Kind,
-  dossier: Heard,
-  words: readonly Words[],
+  { dossier, words }: { dossier: Heard; words: readonly Words[] },
   nth: number | null = null,
 ): Ground | null {
   if (dossier.source !== null || (nth !== null && nth > 1 && repeated[kind] === undefined)) return null;
@@ -69,6 +68,6 @@ const kinds = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control']
 /** The papers that can be printed of a dossier now, each request and each apology of its own; none where no set is in force. */
 export function listForms(set: FormSet | null, dossier: Heard, words: readonly Words[]): { form: Kind; nth: number }[] {
   return kinds
-    .filter(kind => set?.forms.some(form => form.kind === kind) === true && groundOf(kind, dossier, words) !== null)
+    .filter(kind => set?.forms.some(form => form.kind === kind) === true && groundOf(kind, { dossier, words }) !== null)
     .flatMap(form => Array.from({ length: written(form, words).length || 1 }, (_, i) => ({ form, nth: i + 1 })));
 }

@@ -44,7 +44,10 @@ export function createProcedureWriter(db: Connection) {
    * Folding is no decision but the encoding of the index: it must be the folding by which a search is folded today, so it is
    * done here and does not stand in the event.
    */
-  function indexWords(seq: number, procedure: PlannedProcedure, process: ImportedProcess, foldedSteps: string): void {
+  function indexWords(
+    seq: number,
+    { procedure, process, foldedSteps }: { procedure: PlannedProcedure; process: ImportedProcess; foldedSteps: string },
+  ): void {
     const { parts, papers, fees } = procedure;
     const content = [...parts.map(part => part.text), ...papers.map(paper => paper.name), ...fees.map(fee => fee.name)];
     dropWords.run(seq);
@@ -65,7 +68,7 @@ export function createProcedureWriter(db: Connection) {
       const internal = procedure.internal ? 1 : 0;
       const seq = add.get({ ...procedure, processId: process.processId, internal, at }) ?? 0;
       writeLists(procedure);
-      indexWords(seq, procedure, process, foldedSteps);
+      indexWords(seq, { procedure, process, foldedSteps });
     }
   };
 }

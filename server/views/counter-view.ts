@@ -39,7 +39,10 @@ function toDeskTicket(
 
 const deskActions: readonly TicketAction[] = ['recall', 'start', 'finish', 'no-show', 'park', 'transfer', 'return'];
 
-function listActions(counter: CounterRow, current: Ticket | null, waiting: number, day: Day): DeskDeed[] {
+function listActions(
+  { counter, current, waiting }: { counter: CounterRow; current: Ticket | null; waiting: number },
+  day: Day,
+): DeskDeed[] {
   const may: DeskDeed[] = [];
   if (current !== null)
     for (const action of deskActions) {
@@ -65,10 +68,12 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
   const current = store.tickets.inHand(plan.id);
   const waiting = store.tickets.waitingFor(day, plan);
   const few = chooseNextFew(
-    store.tickets.candidates(day, plan, nextShown),
-    store.priorityStreak(day, plan.id, site.rule.afterPriority),
-    site.rule,
-    now,
+    {
+      waiting: store.tickets.candidates(day, plan, nextShown),
+      priorityStreak: store.priorityStreak(day, plan.id, site.rule.afterPriority),
+      rule: site.rule,
+      now,
+    },
     nextShown,
   );
   const staff = site.staff.find(member => member.id === counter.staffId) ?? null;
@@ -88,7 +93,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
     staff: staff === null ? null : { id: staff.id, name: staff.name },
     current: current === null ? null : plain(current),
     usualMin: usual === null ? null : Math.max(1, Math.round(usual / 60_000)),
-    may: listActions(counter, current, waiting, day),
+    may: listActions({ counter, current, waiting }, day),
     waiting,
     next: few.flatMap(({ ticket, why }) => {
       const whole = store.tickets.find(ticket.id);

@@ -5,7 +5,7 @@ import { isSameDayText } from '../../server/catalogue/reading/same-day-text.ts';
 import { readTexts } from '../../server/config/texts.ts';
 import { parseIso } from '../../server/core/day.ts';
 import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';
-import { leftAt, resume } from '../../server/core/supplement.ts';
+import { resumeDates, timeLeftAt } from '../../server/core/supplement.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -111,7 +111,12 @@ describe('the basis in words', () => {
     const before = dueDates(at('2026-03-09T09:00'), course(3), workingTime);
     const said = (asked: string) =>
       explainDueDate(
-        resume(leftAt(before, course(3), at(asked), workingTime), course(3), at('2026-03-16T14:00'), workingTime),
+        resumeDates({
+          left: timeLeftAt({ dates: before, process: course(3), requestedAt: at(asked), time: workingTime }),
+          process: course(3),
+          papersAt: at('2026-03-16T14:00'),
+          time: workingTime,
+        }),
         'vi',
       ).basis;
     expect(said('2026-03-10T09:00')).toContain('tính tiếp thời hạn còn lại: 2 ngày làm việc.');

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '../../common/contract/words.ts';
 import { calendarsDir } from '../../server/config/paths.ts';
 import { Calendar, readWorkingTime } from '../../server/config/read-working-time.ts';
-import { addDuration, measure, officeTimeFrom, startOf } from '../../server/core/calendar.ts';
+import { addDuration, measureQuarterDays, officeTimeFrom, startOf } from '../../server/core/calendar.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { addDays, localIso, localTime, parseIso } from '../../server/core/day.ts';
 import { dueDates } from '../../server/core/due-date.ts';
-import { leftAt, resume } from '../../server/core/supplement.ts';
+import { resumeDates, timeLeftAt } from '../../server/core/supplement.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingTime, workingDayBefore } from '../../server/core/working-time.ts';
 import { exampleSite } from '../fakes/office.ts';
 
@@ -204,11 +204,18 @@ describe('whatever the day, the office and the length', () => {
     fc.assert(
       fc.property(instant, duration, office, (from, added, its) => {
         const { endsAt } = addDuration(from, added, its);
-        expect(measure(from, endsAt, added.unit, its)).toBeCloseTo(added.quarterDays, 9);
-        expect(measure(endsAt, from, added.unit, its)).toBeCloseTo(-added.quarterDays, 9);
-        expect(addDuration(from, { ...added, quarterDays: measure(from, endsAt, added.unit, its) }, its).endsAt).toBe(
-          endsAt,
+        expect(measureQuarterDays({ from, to: endsAt, unit: added.unit }, its)).toBeCloseTo(added.quarterDays, 9);
+        expect(measureQuarterDays({ from: endsAt, to: from, unit: added.unit }, its)).toBeCloseTo(
+          -added.quarterDays,
+          9,
         );
+        expect(
+          addDuration(
+            from,
+            { ...added, quarterDays: measureQuarterDays({ from, to: endsAt, unit: added.unit }, its) },
+            its,
+          ).endsAt,
+        ).toBe(endsAt);
       }),
     );
   });
@@ -226,7 +233,12 @@ describe('whatever the day, the office and the length', () => {
           const before = dueDates(received, course, its);
           const [from, to] = [before.forwardAt ?? 0, before.dueAt ?? 0];
           const asked = startOf(Math.round(from + share * (to - from)), its);
-          const after = resume(leftAt(before, course, asked, its), course, asked, its);
+          const after = resumeDates({
+            left: timeLeftAt({ dates: before, process: course, requestedAt: asked, time: its }),
+            process: course,
+            papersAt: asked,
+            time: its,
+          });
           expect(after.dueAt).toBe(before.dueAt);
           expect(after.steps.map(step => step.dueAt)).toEqual(before.steps.map(step => step.dueAt));
         },
@@ -249,9 +261,16 @@ describe('whatever the day, the office and the length', () => {
           };
           const before = dueDates(received, course, its);
           const asked = before.forwardAt ?? 0;
-          const after = resume(leftAt(before, course, asked, its), course, asked + waited, its);
+          const after = resumeDates({
+            left: timeLeftAt({ dates: before, process: course, requestedAt: asked, time: its }),
+            process: course,
+            papersAt: asked + waited,
+            time: its,
+          });
           expect(after.dueAt).toBeGreaterThanOrEqual(before.dueAt ?? 0);
-          expect(measure(after.forwardAt ?? 0, after.dueAt ?? 0, 'working_day', its)).toBeCloseTo(quarterDays + 1, 6);
+          expect(
+            measureQuarterDays({ from: after.forwardAt ?? 0, to: after.dueAt ?? 0, unit: 'working_day' }, its),
+          ).toBeCloseTo(quarterDays + 1, 6);
         },
       ),
     );
@@ -290,7 +309,7 @@ it('the next office time is found whatever the day', () => {
       const next = officeTimeFrom(when, its);
       expect(isOfficeTime(next, its)).toBe(true);
       // Nothing of the office lies between.
-      expect(measure(when, next, 'working_day', its)).toBe(0);
+      expect(measureQuarterDays({ from: when, to: next, unit: 'working_day' }, its)).toBe(0);
       expect(next - when).toBeLessThan(11 * 86_400_000);
     }),
   );

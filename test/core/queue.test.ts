@@ -142,7 +142,7 @@ describe('on random days', () => {
       );
       const byHash = [...candidates].sort((a, b) => ((a.seq * 7919) % 101) - ((b.seq * 7919) % 101));
       for (const order of [candidates.toReversed(), byHash, heads]) {
-        const again = chooseNext(order, streakBefore, day.rule, now);
+        const again = chooseNext({ waiting: order, priorityStreak: streakBefore, rule: day.rule, now });
         if (again?.ticket !== chosen) fail('another order, another ticket', { order, chosen });
         expect(again?.why).toEqual(choice?.why);
       }

@@ -134,7 +134,7 @@ export class RandomDay {
   private callNext(counter: Counter): void {
     if (this.inHand(counter).length > 0) return;
     const candidates = this.candidates(counter);
-    const choice = chooseNext(candidates, counter.streak, this.rule, this.now);
+    const choice = chooseNext({ waiting: candidates, priorityStreak: counter.streak, rule: this.rule, now: this.now });
     this.calls.push({ now: this.now, counter, streakBefore: counter.streak, candidates, choice });
     const ticket = this.tickets.find(one => one.id === choice?.ticket.id);
     if (ticket !== undefined) this.bring('call', ticket, counter);
@@ -148,7 +148,12 @@ export class RandomDay {
       const line = this.waitingLike(ticket);
       Object.assign(
         ticket,
-        placeAfter(line.slice(0, Math.max(1, this.rule.noShowAfter)), this.rule, ticket.seq, this.now),
+        placeAfter({
+          line: line.slice(0, Math.max(1, this.rule.noShowAfter)),
+          rule: this.rule,
+          seq: ticket.seq,
+          now: this.now,
+        }),
       );
       ticket.missed = true;
       ticket.moved = true;

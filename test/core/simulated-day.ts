@@ -112,7 +112,7 @@ export function simulateDay(seed: number): Guess[] {
       return;
     }
     const mine = waiting.filter(one => officer.desk.serves.includes(one.kind.id)).map(one => one.ticket);
-    const choice = chooseNext(mine, officer.streak, rule, now);
+    const choice = chooseNext({ waiting: mine, priorityStreak: officer.streak, rule, now });
     const index = waiting.findIndex(one => one.ticket === choice?.ticket);
     const person = waiting[index];
     if (person === undefined) return;

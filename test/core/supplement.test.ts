@@ -4,7 +4,7 @@ import { readWorkingTime } from '../../server/config/read-working-time.ts';
 import type { Duration } from '../../server/core/catalogue.ts';
 import { localIso, parseIso } from '../../server/core/day.ts';
 import { dueDates, type ProcessTimes } from '../../server/core/due-date.ts';
-import { leftAt, resume } from '../../server/core/supplement.ts';
+import { resumeDates, timeLeftAt } from '../../server/core/supplement.ts';
 import { exampleSite } from '../fakes/office.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -161,40 +161,72 @@ describe('what is left runs on from the papers', () => {
   ])('%j of %s, asked %s, papers %s → %s: %s', (total, received, asked, papers, due) => {
     const whole = course(total);
     const before = dueDates(at(received), whole, time);
-    expect(told(resume(leftAt(before, whole, at(asked), time), whole, at(papers), time).dueAt)).toBe(due);
+    expect(
+      told(
+        resumeDates({
+          left: timeLeftAt({ dates: before, process: whole, requestedAt: at(asked), time }),
+          process: whole,
+          papersAt: at(papers),
+          time,
+        }).dueAt,
+      ),
+    ).toBe(due);
   });
 
   it('a second time, from the dates of the first', () => {
     const whole = course(work(3));
     const first = dueDates(at('2026-03-09T09:00'), whole, time);
-    const second = resume(leftAt(first, whole, at('2026-03-10T09:00'), time), whole, at('2026-03-16T14:00'), time);
+    const second = resumeDates({
+      left: timeLeftAt({ dates: first, process: whole, requestedAt: at('2026-03-10T09:00'), time }),
+      process: whole,
+      papersAt: at('2026-03-16T14:00'),
+      time,
+    });
     // Due Wed 18/3 14:00. Asked again a day before; papers after the cut-off of Thursday: Friday whole.
-    const left = leftAt(second, whole, at('2026-03-17T14:00'), time);
+    const left = timeLeftAt({ dates: second, process: whole, requestedAt: at('2026-03-17T14:00'), time });
     expect(left.total).toBe(4);
-    expect(told(resume(left, whole, at('2026-03-19T15:00:01'), time).dueAt)).toBe('2026-03-20T17:30');
+    expect(told(resumeDates({ left, process: whole, papersAt: at('2026-03-19T15:00:01'), time }).dueAt)).toBe(
+      '2026-03-20T17:30',
+    );
   });
 
   it('survives being written down', () => {
     const whole = course(work(3), work(1), work(2));
-    const left = leftAt(dueDates(at('2026-03-09T09:00'), whole, time), whole, at('2026-03-10T08:17:03'), time);
+    const left = timeLeftAt({
+      dates: dueDates(at('2026-03-09T09:00'), whole, time),
+      process: whole,
+      requestedAt: at('2026-03-10T08:17:03'),
+      time,
+    });
     expect(JSON.parse(JSON.stringify(left))).toEqual(left);
   });
 
   it('a procedure done in a day is due by the hour of its papers', () => {
     const whole: ProcessTimes = { total: null, steps: [], sameDay: true };
     const before = dueDates(at('2026-03-09T10:00'), whole, time);
-    const left = leftAt(before, whole, at('2026-03-09T10:30'), time);
-    expect(told(resume(left, whole, at('2026-03-10T09:00'), time).dueAt)).toBe('2026-03-10T16:30');
-    expect(told(resume(left, whole, at('2026-03-10T13:40'), time).dueAt)).toBe('2026-03-11T11:00');
-    const late = leftAt(before, whole, at('2026-03-09T16:31'), time);
-    expect(told(resume(late, whole, at('2026-03-10T09:00'), time).dueAt)).toBe('2026-03-09T16:30');
+    const left = timeLeftAt({ dates: before, process: whole, requestedAt: at('2026-03-09T10:30'), time });
+    expect(told(resumeDates({ left, process: whole, papersAt: at('2026-03-10T09:00'), time }).dueAt)).toBe(
+      '2026-03-10T16:30',
+    );
+    expect(told(resumeDates({ left, process: whole, papersAt: at('2026-03-10T13:40'), time }).dueAt)).toBe(
+      '2026-03-11T11:00',
+    );
+    const late = timeLeftAt({ dates: before, process: whole, requestedAt: at('2026-03-09T16:31'), time });
+    expect(told(resumeDates({ left: late, process: whole, papersAt: at('2026-03-10T09:00'), time }).dueAt)).toBe(
+      '2026-03-09T16:30',
+    );
   });
 
   it('without a time given there is nothing to run on', () => {
     const whole = course(null);
     const before = dueDates(at('2026-03-09T09:00'), whole, time);
     expect(
-      resume(leftAt(before, whole, at('2026-03-09T10:00'), time), whole, at('2026-03-10T09:00'), time).dueAt,
+      resumeDates({
+        left: timeLeftAt({ dates: before, process: whole, requestedAt: at('2026-03-09T10:00'), time }),
+        process: whole,
+        papersAt: at('2026-03-10T09:00'),
+        time,
+      }).dueAt,
     ).toBeNull();
   });
 });
@@ -212,7 +244,12 @@ describe('the steps', () => {
       '2026-03-11T11:30',
     ]);
     // Asked Tue 9:30 with 6 h of step 2 left; papers Thu 07:30: 6 h are Thu 15:30, then 4 h are Fri 09:30... of which 2 on Thu.
-    const after = resume(leftAt(before, whole, at('2026-03-10T09:30'), time), whole, at('2026-03-12T07:30'), time);
+    const after = resumeDates({
+      left: timeLeftAt({ dates: before, process: whole, requestedAt: at('2026-03-10T09:30'), time }),
+      process: whole,
+      papersAt: at('2026-03-12T07:30'),
+      time,
+    });
     expect(after.steps.map(step => told(step.dueAt))).toEqual([
       '2026-03-09T11:30',
       '2026-03-12T15:30',
@@ -228,13 +265,23 @@ describe('the steps', () => {
     // Thu 10:00: half a day ends Thu 22:00, promised for Fri 07:30; the working day is Friday.
     const mixed = course(null, calendar(1), work(1));
     const dates = dueDates(at('2026-03-09T09:00'), mixed, time);
-    const after = resume(leftAt(dates, mixed, at('2026-03-09T21:00'), time), mixed, at('2026-03-12T10:00'), time);
+    const after = resumeDates({
+      left: timeLeftAt({ dates, process: mixed, requestedAt: at('2026-03-09T21:00'), time }),
+      process: mixed,
+      papersAt: at('2026-03-12T10:00'),
+      time,
+    });
     expect(after.steps.map(step => told(step.dueAt))).toEqual(['2026-03-13T07:30', '2026-03-13T17:30']);
   });
 
   it('say in the rules why', () => {
     const rulesOf = (asked: string) =>
-      resume(leftAt(before, whole, at(asked), time), whole, at('2026-03-12T16:00'), time).rules;
+      resumeDates({
+        left: timeLeftAt({ dates: before, process: whole, requestedAt: at(asked), time }),
+        process: whole,
+        papersAt: at('2026-03-12T16:00'),
+        time,
+      }).rules;
     expect(rulesOf('2026-03-10T09:30')).toEqual([
       { rule: 'start-after-cut-off', values: { startAt: at('2026-03-13T07:30'), cutOff: '15:00' } },
       { rule: 'resumed', values: { days: 1.25, unit: 'working_day' } },
