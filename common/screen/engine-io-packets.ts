@@ -21,7 +21,7 @@ export function decodePacket(text: unknown): EnginePacket {
   return type === undefined ? { type: 'error', data: 'parser error' } : { type, data: (text as string).slice(1) };
 }
 
-/** The replaced package exports this name. Only its binary transports would call it. */
+/** @public The replaced package exports this name. Only its binary transports would call it. */
 export function encodePacketToBinary(): never {
   throw new Error('binary packets are not supported');
 }

@@ -2,6 +2,7 @@
 // `socket.io-parser`, because the screens never send binary data and the phone page must be small enough for a poor network.
 // The bytes are those of the standard.
 
+/** @public The replaced package exports this name: the version of the protocol. */
 export const protocol = 5;
 
 export const PacketType = {

@@ -9,7 +9,7 @@ export type Part =
   | { kind: 'pause'; ms: number };
 
 /** What a citizen is called for: to be served, to take a result, to pay. */
-export const purposes = ['service', 'collect', 'fee'] as const;
+const purposes = ['service', 'collect', 'fee'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** A call as the screen shows it. */
@@ -40,7 +40,7 @@ export interface SpokenReady {
  * - `digits`: always digit by digit
  * - `number`: always as a number
  */
-export const readings = ['rule', 'digits', 'number'] as const;
+const readings = ['rule', 'digits', 'number'] as const;
 export type Reading = (typeof readings)[number];
 
 /** How an office wants to be spoken for. */
@@ -76,7 +76,7 @@ export function spread(parts: readonly Part[], gapMs: number): Part[] {
 }
 
 /** Whether figures are read one by one. `afterLetter`: they belong to a series with a letter. */
-export function isByDigit(figures: string, afterLetter: boolean, reading: Reading): boolean {
+function isByDigit(figures: string, afterLetter: boolean, reading: Reading): boolean {
   if (reading !== 'rule') return reading === 'digits';
   return afterLetter || figures.length >= 3 || (figures.length > 1 && figures.startsWith('0'));
 }

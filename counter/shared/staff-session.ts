@@ -9,7 +9,7 @@ export type SessionDetails = CallValue<'staff.describe'>;
 export type Staff = SessionDetails['staff'];
 export type CounterChoice = SessionDetails['counters'][number];
 
-export type Session =
+type Session =
   | { state: 'loading'; failing: boolean }
   /** `expired` is true when the server ended the session, and false when the officer signed out. */
   | { state: 'signed-out'; expired: boolean }

@@ -87,7 +87,7 @@ export const findDossier: Action<'dossier.find'> = ({ code, token, check, langua
 };
 
 /** Until when (UTC ms) an open dossier counts as due soon: the end of the next working day. */
-export function soonAt({ now, catalogue }: Pick<ActionContext, 'now' | 'catalogue'>): number {
+function soonAt({ now, catalogue }: Pick<ActionContext, 'now' | 'catalogue'>): number {
   const { workingTime } = catalogue;
   const { day } = localTime(now, workingTime.timeZone);
   return instantOf(addDays(nextWorkingDay(day, workingTime), 1), 0, workingTime.timeZone) - 1;

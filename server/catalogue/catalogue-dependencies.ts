@@ -11,7 +11,7 @@ import { isSameDayText } from './reading/same-day-text.ts';
 import type { SearchWords } from './search/query.ts';
 import { createSearch, type Search } from './search/search.ts';
 
-export interface DueDateExplanation {
+interface DueDateExplanation {
   /** The rules in sentences, as one paragraph. */
   basis: string;
   /** The days that were not counted, each with its reason. */

@@ -98,7 +98,7 @@ export function legalActions(state: DossierState, back: DossierState | null): Do
 }
 
 /** The states in which the office, or the citizen, still has something to do. */
-export const openStates: readonly DossierState[] = [
+const openStates: readonly DossierState[] = [
   DossierState.Registered,
   DossierState.Received,
   DossierState.InProcess,

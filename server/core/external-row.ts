@@ -39,7 +39,7 @@ export interface ExternalRow {
   hasOwnTime: boolean;
 }
 
-export type RowRule = 'bad-code' | 'no-state' | 'unknown-state' | 'bad-time';
+type RowRule = 'bad-code' | 'no-state' | 'unknown-state' | 'bad-time';
 
 export interface RowMistake {
   rule: RowRule;

@@ -6,7 +6,7 @@ import { listZip, looksZipped } from './zip.ts';
 /** The readable kinds; the others are keys of `files` in common/text/<language>/catalogue.json. */
 export type FileKind = 'text' | 'word' | 'spreadsheet' | UnreadableKind;
 
-export type UnreadableKind =
+type UnreadableKind =
   | 'file-empty'
   | 'file-image'
   | 'file-pdf'

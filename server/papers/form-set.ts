@@ -7,7 +7,7 @@ import { FormKind } from '../../common/contract/calls/dossier-schemas.ts';
 import { SetupError } from '../config/setup-error.ts';
 
 /** What of a dossier or of the office a paper can say. */
-export const paperFields = [
+const paperFields = [
   'agency',
   'office',
   'hotline',
@@ -39,7 +39,7 @@ export const paperFields = [
 export type PaperField = (typeof paperFields)[number];
 
 /** The lists that a paper can have, and what each knows of a row. `blank` stays empty for a pen. */
-export const tableColumns = {
+const tableColumns = {
   papers: ['no', 'name', 'kind', 'count', 'blank'],
   missing: ['no', 'name', 'blank'],
   course: ['no', 'agency', 'step', 'times', 'result', 'blank'],

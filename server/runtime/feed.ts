@@ -3,7 +3,7 @@
 import type { JournalEntry } from '../core/events.ts';
 import type { Log } from './log.ts';
 
-export type Listener = (entry: JournalEntry) => void;
+type Listener = (entry: JournalEntry) => void;
 
 export interface Feed {
   /** `owner` names the listener in the log when it fails. Returns the function that unsubscribes. */

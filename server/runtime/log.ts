@@ -2,7 +2,7 @@
 import { type DestinationStream, destination, pino } from 'pino';
 
 /** The part of the server that writes the line. */
-export type LogPart =
+type LogPart =
   | 'server'
   | 'web'
   | 'live'
@@ -22,7 +22,7 @@ export type LogPart =
  * The keys of every log line. They are the same everywhere, so that a monitoring program can search them without reading
  * messages. A line holds ids and codes only, never a name, a telephone number or another thing said by a person.
  */
-export interface LogFields {
+interface LogFields {
   /** Stable and unique for each meaning, `noun.what-happened`; docs/log-codes.md lists them all. Always a string literal. */
   code: `${string}.${string}`;
   part: LogPart;

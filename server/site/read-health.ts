@@ -11,7 +11,7 @@ const bytesPerMegabyte = 1_048_576;
 /** Devices and messages are conveniences: the office runs without them, so their failure leaves `ok` true. */
 const optionalParts = /^(printer|speaker|board|inlet|agent|sms|egov)/;
 
-export interface SiteHealth {
+interface SiteHealth {
   /** Whether everything that the office cannot do without works. */
   ok: boolean;
   build: string;

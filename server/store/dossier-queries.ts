@@ -131,7 +131,7 @@ const kinds = {
   waiting: 'ended_at IS NULL AND state IN (5, 6)',
   ready: 'state = 9',
 } as const;
-export type ListKind = keyof typeof kinds;
+type ListKind = keyof typeof kinds;
 
 export interface ListAsked {
   kind: ListKind;

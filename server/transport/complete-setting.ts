@@ -5,7 +5,7 @@ type SerialSetting = Extract<TransportSetting, { kind: 'serial' }>;
 type SerialFormat = Omit<SerialSetting, 'kind' | 'path'>;
 
 /** The setting of a device that is plugged in at the computer which opens it; the serial format may be incomplete. */
-export type LocalSiteTransport =
+type LocalSiteTransport =
   | Exclude<TransportSetting, { kind: 'serial' }>
   | ({ kind: 'serial'; path: string } & { [K in keyof SerialFormat]?: SerialFormat[K] | undefined });
 /** The value of the key "wire" in a site file. */

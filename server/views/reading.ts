@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Ticket } from '../store/ticket-row.ts';
 
 /** What the printers know of the slips, without the views knowing printers. */
-export interface PaperState {
+interface PaperState {
   slipsOf(deviceId: DeviceId): KioskView['slips'];
   checklistsOf(deviceId: DeviceId): KioskView['checklists'];
   /** Of the printer that serves this kiosk. */

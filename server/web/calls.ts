@@ -24,7 +24,7 @@ export interface CallDependencies {
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export function isLocal(remoteAddress: string | undefined): boolean {
+function isLocal(remoteAddress: string | undefined): boolean {
   return loopback.has(remoteAddress ?? '');
 }
 

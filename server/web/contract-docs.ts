@@ -9,7 +9,7 @@ import { contractDir } from '../config/paths.ts';
 /** Keys from the outside in: `['ticket.issue', 'input', 'serviceId']`, or `['Applicant', 'phone']` of a named schema. */
 export type DocPath = readonly string[];
 
-export interface Docstring {
+interface Docstring {
   text: string;
   /** The JSON behind `@example`, or null. */
   example: unknown;

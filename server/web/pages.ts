@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Address } from './addresses.ts';
 
-export type PageName =
+type PageName =
   | 'kiosk/index'
   | 'kiosk/rating'
   | 'kiosk/phone'

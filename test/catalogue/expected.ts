@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../../server/catalogue/reading/model.ts';
 
-export const decisionsDir = join(import.meta.dirname, '../fixtures/decisions');
+const decisionsDir = join(import.meta.dirname, '../fixtures/decisions');
 
 export const seeds = {
   konTum: '000-kon-tum-2022.txt',

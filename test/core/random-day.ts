@@ -53,7 +53,7 @@ export interface Comeback {
   line: WaitingTicket[];
 }
 
-export const services = ['ho-tich', 'dat-dai', 'tra-ket-qua'];
+const services = ['ho-tich', 'dat-dai', 'tra-ket-qua'];
 const plans: Counter['serves'][] = [
   [['ho-tich', 'tra-ket-qua']],
   [['dat-dai'], ['ho-tich']],

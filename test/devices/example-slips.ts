@@ -48,7 +48,7 @@ export function slipOf(...lines: SlipLine[]): Slip {
   return { caption: '', language: 'vi', maxMm: 110, lines };
 }
 
-export function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
+function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
   return ((bitmap.rows[y * (bitmap.widthDots / 8) + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
 }
 

@@ -21,10 +21,10 @@ const deskTexts = { vi: viCounter, en: enCounter };
 
 export const citizen = { name: 'NGUYEN THI MAU', number: '999199000123', phone: '0901234567' };
 /** As a keyboard scanner types the QR of an ID card; the number fits a woman born in 1999. */
-export const card = `${citizen.number}||${citizen.name}|31011999|Nu|12 DUONG MAU, PHUONG THU, TINH MAU|15042021`;
+const card = `${citizen.number}||${citizen.name}|31011999|Nu|12 DUONG MAU, PHUONG THU, TINH MAU|15042021`;
 
 /** A catalogue, and a citizen who chose the procedure at the kiosk. */
-export async function fillDossierOffice(office: RealOffice): Promise<{ procedureId: string; number: string }> {
+async function fillDossierOffice(office: RealOffice): Promise<{ procedureId: string; number: string }> {
   await fillCatalogue(office, 3);
   const procedureId = await findBirth(office);
   const { number } = expectDone(

@@ -52,7 +52,7 @@ export async function signIn(page: Page, name: string, pin = '1234'): Promise<vo
 }
 
 /** Chooses a counter by its figure, and waits until the desk is there. */
-export async function chooseCounter(page: Page, label: string): Promise<void> {
+async function chooseCounter(page: Page, label: string): Promise<void> {
   const place = button(page, fill(shared.counter, { label }));
   await place.waitFor();
   await page.keyboard.press(`Digit${label}`);

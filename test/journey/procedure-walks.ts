@@ -18,7 +18,7 @@ import type { Walk } from './stages.ts';
 const { find } = viKiosk;
 
 /** Touches keys of the keyboard on the screen; a tone is written in brackets, "khai sinh[dot]". */
-export async function touchKeys(page: Page, keys: string, words: typeof find = find): Promise<void> {
+async function touchKeys(page: Page, keys: string, words: typeof find = find): Promise<void> {
   const keyboard = page.getByRole('group', { name: words.keyboard });
   for (const [, tone, letter = ''] of keys.matchAll(/\[(\w+)\]|(.)/gu)) {
     const name =

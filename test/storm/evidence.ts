@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import type { SiteSettings } from '../../server/config/site-file.ts';
 import type { EventOf, SiteEvent } from '../../server/core/events.ts';
 
-export interface TicketRow {
+interface TicketRow {
   ticketId: string;
   seq: number;
   day: string;

@@ -12,7 +12,7 @@ const ExternalTime = z
   .nullable()
   .default(null);
 /** Rows that one `dossier.import` accepts. The office does nothing else while they are imported. */
-export const maxExternalRows = 2_000;
+const maxExternalRows = 2_000;
 
 const ExternalText = z.string().max(1_000).nullable().default(null);
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Day } from '../words.ts';
 
-export const quarterDays = z.number().nonnegative();
+const quarterDays = z.number().nonnegative();
 
 /** A time in days, with quarters of a day allowed. */
 export const Duration = z.object({

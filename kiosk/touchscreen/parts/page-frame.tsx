@@ -22,7 +22,7 @@ export interface PageContext {
   onLow: (low: boolean) => void;
 }
 
-export function Clock({ timeZone }: { timeZone: string }) {
+function Clock({ timeZone }: { timeZone: string }) {
   const { shared } = useKioskTexts();
   const now = useNow(1_000);
   return (
@@ -62,7 +62,7 @@ export function LostNotice({ view, lostAt }: { view: KioskView; lostAt: number |
   );
 }
 
-export function Languages({ languages, onLanguage }: Pick<PageContext, 'languages' | 'onLanguage'>) {
+function Languages({ languages, onLanguage }: Pick<PageContext, 'languages' | 'onLanguage'>) {
   const { kiosk, language } = useKioskTexts();
   if (languages.length < 2) return null;
   return (

@@ -17,7 +17,7 @@ export interface PublishedProcedure extends ProcedureDetails {
   steps: readonly ProcessStep[];
 }
 
-export const changeKinds = [
+const changeKinds = [
   'name',
   'code',
   'agency',

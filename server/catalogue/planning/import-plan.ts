@@ -13,7 +13,7 @@ export interface PlanOptions {
 }
 
 /** A stored decision that the imported one says it replaces. */
-export interface ReplacedDecision {
+interface ReplacedDecision {
   number: string | null;
   date: string | null;
   title: string | null;

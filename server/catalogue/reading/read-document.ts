@@ -11,7 +11,7 @@ import { quoteLines } from './quote-lines.ts';
 import { checkSpelling } from './spelling.ts';
 import { createWarningCollector } from './warnings.ts';
 
-export interface Unreadable {
+interface Unreadable {
   ok: false;
   refusal: 'document.unreadable';
   detail: {
@@ -33,7 +33,7 @@ export interface Unreadable {
   };
 }
 
-export type DocumentAnswer = { ok: true; value: Reading; coverage: LineCoverage; quotes: Quote[] } | Unreadable;
+type DocumentAnswer = { ok: true; value: Reading; coverage: LineCoverage; quotes: Quote[] } | Unreadable;
 
 export type ReadDocument = (bytes: Uint8Array, fileName: string, origin: DocumentOrigin) => DocumentAnswer;
 

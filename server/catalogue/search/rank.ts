@@ -53,7 +53,7 @@ function rankPhrase(name: string, phrase: string): number {
  * a matching code, then a matching name, agency and text; the number of terms in the name; terms with the typed diacritics;
  * terms as typed; the phrase in one piece; the shorter name.
  */
-export function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needles): number {
+function rankEntry(entry: IndexEntry, { units, phrase, fullCode }: Needles): number {
   let ofCode = 0;
   let inName = 0;
   let inPlace = 0;

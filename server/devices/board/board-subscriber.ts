@@ -15,7 +15,7 @@ import type { Board, Boards } from './registry.ts';
 export type BoardTexts = typeof vi;
 
 /** A pretend board as the page shows it. */
-export interface BoardPicture {
+interface BoardPicture {
   id: string;
   caption: string;
   rows: number;

@@ -35,7 +35,7 @@ export interface InputActions {
   onScan(scanned: Scanned, kiosk: string | null): void;
 }
 
-export interface InputHealth {
+interface InputHealth {
   id: string;
   ok: boolean;
   /** "not there" or "put aside"; null when the device is connected. */

@@ -24,7 +24,7 @@ export interface KeypadFrameTemplate {
   gapMs: number;
 }
 
-export interface KeypadPress {
+interface KeypadPress {
   /** Null when the frames have no address, because the keypad has the line for itself. */
   address: number | null;
   code: string;

@@ -2,15 +2,7 @@
 // by digit. Pure; the caller passes the time.
 
 /** The actions of an officer that a key can mean. `finish-and-call-next` is one key for officers who always do both. */
-export const keypadActions = [
-  'call-next',
-  'recall',
-  'start',
-  'finish',
-  'finish-and-call-next',
-  'no-show',
-  'park',
-] as const;
+const keypadActions = ['call-next', 'recall', 'start', 'finish', 'finish-and-call-next', 'no-show', 'park'] as const;
 export type KeypadAction = (typeof keypadActions)[number];
 
 export const keyMeanings = [
@@ -34,18 +26,18 @@ export const keyMeanings = [
 ] as const;
 export type KeyMeaning = (typeof keyMeanings)[number];
 
-export type Pressed =
+type Pressed =
   | { kind: 'action'; action: KeypadAction }
   /** Digits were typed before "call-next": "12" means A012 or B012, whichever waits. */
   | { kind: 'call-number'; digits: string }
   | { kind: 'score'; score: number };
 
 /** The same key again within this time is the same press: a trembling finger, or a keypad that repeats a key that is held. */
-export const samePressMs = 400;
+const samePressMs = 400;
 /** For digits it is only as long as contacts bounce, because they are typed faster, and "11" consists of two presses. */
-export const sameDigitMs = 80;
+const sameDigitMs = 80;
 /** Digits that are older are dropped, so that they do not become a part of the next person's number. */
-export const typedWithinMs = 5_000;
+const typedWithinMs = 5_000;
 const maxDigits = 6;
 
 export interface PressedKeys {

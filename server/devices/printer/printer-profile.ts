@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 const dots = z.int().min(0);
 
-export const printerProfile = z
+const printerProfile = z
   .strictObject({
     $schema: z.string().optional().describe('Lets editors check the file'),
     maker: z.string().min(1),

@@ -33,7 +33,7 @@ function textAfter(text: string, word: string): string | null {
  * Reads a dossier code as people type it, with spaces or in lower case; null when it is none.
  * @param unit the office's own unit code, which people may leave out ("261123-0001"); null when it may not be left out
  */
-export function readCode(typed: string, unit: string | null): string | null {
+function readCode(typed: string, unit: string | null): string | null {
   const code = typed.replace(/ /g, '').replace(/\.$/, '');
   const whole = unit !== null && /^\d{6}-\d{4,6}$/.test(code) ? `${unit}-${code}` : code;
   return dossierCodePattern.test(whole) ? whole : null;

@@ -10,7 +10,7 @@ import { createLog } from '../../../server/runtime/log.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { exampleSite } from '../../fakes/office.ts';
 
-export const usualSpeaker: SpeakerSetting = {
+const usualSpeaker: SpeakerSetting = {
   id: 'sanh',
   counters: null,
   screens: ['hall'],

@@ -20,7 +20,7 @@ export interface Line {
 
 export const codeOf = (serial: number) => `000.00.01.H99-261120-${String(serial).padStart(4, '0')}`;
 
-export function toCells({ serial, state, due = '25/11/2026 16:30', step = 'Thẩm định', code = codeOf(serial) }: Line) {
+function toCells({ serial, state, due = '25/11/2026 16:30', step = 'Thẩm định', code = codeOf(serial) }: Line) {
   const [name = '', id = '', phone = '', address = ''] = marks;
   return [
     ...[String(serial), code, name, id, phone, address, 'Đăng ký khai sinh', 'Hộ tịch'],

@@ -3,7 +3,7 @@ import type { BoardAnswer, BoardContent, BoardShape } from '../../board.ts';
 import { fitLines, toBytes } from '../../fit-lines.ts';
 import { toLittleEndian, unwrapPackets, wrapPacket } from './packet.ts';
 
-export interface Area {
+interface Area {
   x: number;
   y: number;
   width: number;

@@ -83,7 +83,7 @@ const plain: Record<string, string> = {
 };
 
 /** The letter in ASCII: without its marks, or "?" where nothing is like it. A mark alone is nothing. */
-export function foldLetter(letter: string): string {
+function foldLetter(letter: string): string {
   const known = plain[letter];
   if (known !== undefined) return known;
   if (/^[“”„]$/.test(letter)) return '"';

@@ -11,7 +11,7 @@ import { encodeSlip } from '../escpos/encode.ts';
 import { createPaper, type PaperSlip } from './paper.ts';
 import { showSlip } from './show.ts';
 
-export type PretendSlip = { id: string; slip: Slip; at: number };
+type PretendSlip = { id: string; slip: Slip; at: number };
 
 export type PretendPrinter = PrinterDriver & {
   /** Returns the slips that were "printed", newest first. */

@@ -8,7 +8,7 @@ import {
   type SmsMessage,
 } from '../../sms-driver.ts';
 
-export type PretendMessage = SmsMessage & { at: number };
+type PretendMessage = SmsMessage & { at: number };
 
 export interface PretendSms extends SmsDriver {
   /** Returns the messages that would have been sent, newest first. */

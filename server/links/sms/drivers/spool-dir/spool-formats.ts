@@ -2,7 +2,7 @@
 import { septetsOf, toSeptets } from '../../gsm7.ts';
 import type { SmsMessage } from '../../sms-driver.ts';
 
-export interface SpoolFile {
+interface SpoolFile {
   name: string;
   bytes: Uint8Array;
 }
