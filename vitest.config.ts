@@ -4,7 +4,7 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import screens from './vite.config.ts';
 
 /** Tests that start a built program, or look at a built page. test/house-of-tests.test.ts says when one is missing. */
-const built = [
+export const built = [
   'test/catalogue/{command,isolated}.test.ts',
   'test/devices/{office,receipt}.test.ts',
   'test/devices/agent/*.test.ts',
@@ -31,9 +31,19 @@ export default mergeConfig(
       // Two cores: one for the tests, one for the servers, browsers and printers they start.
       maxWorkers: 2,
       // Generous: a busy machine is slow, and a slow test is no failure.
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
-      expect: { poll: { timeout: 60_000, interval: 50 } },
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+      expect: { poll: { timeout: 120_000, interval: 50 } },
+      // The rules of the office: what a test does not reach there is a mistake that nobody sees. `npm run coverage` measures
+      // over the project "unit", since a built program is another process.
+      coverage: {
+        provider: 'v8',
+        include: ['server/{core,store,actions}/**/*.ts'],
+        reporter: [['text', { skipFull: true }]],
+        thresholds: Object.fromEntries(
+          ['core', 'store', 'actions'].map(room => [`server/${room}/**/*.ts`, { branches: 95 }]),
+        ),
+      },
       projects: [
         { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: built } },
         { extends: true, test: { name: 'built', include: built, globalSetup: ['test/build-once.ts'] } },

@@ -1,8 +1,9 @@
 // The real server as its own process, to be stopped, killed and started again as an office would see it.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '../../server/config/paths.ts';
+import { waitForExit } from './exit.ts';
 import { until } from './waiting.ts';
 
 export interface ServerProcess {
@@ -44,15 +45,6 @@ export async function findLastingPort(): Promise<number> {
   }
 }
 
-/** Waits until a program has exited: its code, or the signal that ended it. */
-export function waitForExit(child: ChildProcess): Promise<number | string> {
-  return new Promise(resolve => {
-    const ended = child.exitCode ?? child.signalCode;
-    if (ended !== null) resolve(ended);
-    else child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  });
-}
-
 /** Starts `build/server/main.js` and waits until `/health` says ok. `wrap` runs it under another program (faketime). */
 export async function startServer(env: Record<string, string>, wrap: readonly string[] = []): Promise<ServerProcess> {
   const port = env.PORT ?? String(await findFreePort());
@@ -73,7 +65,7 @@ export async function startServer(env: Record<string, string>, wrap: readonly st
   const url = `http://127.0.0.1:${port}`;
   const isHealthy = async () => {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${output}`);
-    return (await fetch(`${url}/health`).catch(() => null))?.ok;
+    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null))?.ok;
   };
   try {
     await until(isHealthy, () => `the server is healthy: ${output}`);

@@ -39,6 +39,82 @@ export interface OfficeBrowser {
 // A page that nobody is signed in to asks who is, and is told: nobody. That answer is no trouble.
 const isUsual = (url: string, status: number) => status === 401 && url.endsWith('/api/staff.describe');
 
+/**
+ * In every page, from its beginning: lets its time stand still when a test wants it. Then its timers wait, and its events carry
+ * the same time, as they do when a scanner types faster than any timer. Otherwise nothing of the page is changed.
+ */
+function standStill(): void {
+  const { setTimeout: setRealTimer, clearTimeout: clearRealTimer } = window;
+  const readStamp = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp')?.get;
+  const stamps = new WeakMap<Event, number>();
+  const cleared = new Set<number>();
+  let stillAt: number | null = null;
+  let events = 0;
+  let due: (() => void)[] = [];
+  const later = (work: TimerHandler, ms?: number, ...rest: unknown[]): number => {
+    const id = setRealTimer(function fire() {
+      if (stillAt !== null) due.push(fire);
+      else if (!cleared.delete(id) && typeof work === 'function') work(...rest);
+    }, ms);
+    return id;
+  };
+  window.setTimeout = later as typeof window.setTimeout;
+  window.clearTimeout = id => {
+    clearRealTimer(id);
+    if (stillAt !== null && id !== undefined) cleared.add(Number(id));
+  };
+  Object.defineProperty(Event.prototype, 'timeStamp', {
+    get(this: Event) {
+      if (stillAt === null) return stamps.get(this) ?? readStamp?.call(this);
+      // A hundredth of a millisecond apart, since each event has a time of its own.
+      if (!stamps.has(this)) stamps.set(this, stillAt + events++ / 100);
+      return stamps.get(this);
+    },
+  });
+  Object.assign(window, {
+    standStill(still: boolean) {
+      stillAt = still ? performance.now() : null;
+      events = 0;
+      if (still) return;
+      const waiting = due;
+      due = [];
+      for (const fire of waiting) fire();
+    },
+  });
+}
+
+/** All that is done to the page meanwhile happens in one moment of its time, however slow the machine is. */
+export async function inOneMoment<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  const setStill = (still: boolean) =>
+    page.evaluate(on => (window as unknown as { standStill(on: boolean): void }).standStill(on), still);
+  await setStill(true);
+  try {
+    return await work();
+  } finally {
+    await setStill(false);
+  }
+}
+
+/**
+ * Lets time pass by the page's own clock, after everything that was done to it: a person's pause. On a busy machine a pause
+ * of the test alone may be over before the page has seen the key before it.
+ * @param why is read by people and by nobody else
+ */
+export async function letPagePass(page: Page, ms: number, why: string): Promise<void> {
+  if (why === '') throw new Error('say why nothing but time helps here');
+  await page.evaluate(length => new Promise<void>(resolve => setTimeout(resolve, length)), ms);
+}
+
+/** Meanwhile somebody has a hand on the glass, so that the page does not go home by itself while it is looked at. */
+export async function whileTouched<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  const hand = await page.evaluate(() => window.setInterval(() => window.dispatchEvent(new Event('pointerdown')), 500));
+  try {
+    return await work();
+  } finally {
+    await page.evaluate(id => window.clearInterval(id), hand).catch(() => {});
+  }
+}
+
 async function place(browser: Browser, size: Size, url: string, more: BrowserContextOptions): Promise<Device> {
   const context = await browser.newContext({
     viewport: sizes[size],
@@ -46,7 +122,7 @@ async function place(browser: Browser, size: Size, url: string, more: BrowserCon
     isMobile: size.startsWith('phone'),
     ...more,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(120_000);
   // Every sound that a page starts is written down: the ear of the test.
   await context.addInitScript(() => {
     const ear = globalThis as unknown as { heard: number[] };
@@ -57,6 +133,7 @@ async function place(browser: Browser, size: Size, url: string, more: BrowserCon
       return start.apply(this, given);
     };
   });
+  await context.addInitScript(standStill);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', fault => troubles.push(`fault: ${fault.message}`));

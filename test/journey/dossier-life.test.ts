@@ -1,7 +1,7 @@
 // The whole life of a dossier, seen by everybody: a citizen finds the procedure at the kiosk and takes a number for it, is
 // called, hands the papers in, gets a receipt, follows on the phone, is told by SMS, sees the code on the TV, fetches the
 // result and says how it was. Everything is done on the screens; only the steps inside the office are calls of its officer.
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { fill } from '../../common/text/fill.ts';
 import counterTexts from '../../common/text/vi/counter.json';
@@ -12,6 +12,8 @@ import kiosk from '../../common/text/vi/kiosk.json';
 import rating from '../../common/text/vi/rating.json';
 import slipTexts from '../../common/text/vi/slip.json';
 import { expectDone } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
+import { letPagePass } from './browser.ts';
 import { citizen, openReception } from './dossier-walks.ts';
 import { button, callNext, openDesk, pressEnter, readNumber, scan } from './hands.ts';
 import { useLooking } from './looking.ts';
@@ -105,10 +107,7 @@ async function walkLife({ office, place, look }: Walk): Promise<void> {
       '1.001000%',
     ),
   ).toEqual([{ state: 10, chosen: 1, fromTicket: 1 }]);
-  await vi.waitFor(() => expect(office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]), {
-    timeout: 10_000,
-    interval: 100,
-  });
+  await until(() => office.read('SELECT 1 FROM ratings WHERE score = 5').length === 1, 'the rating is kept');
 }
 
 /** A citizen comes only to fetch the result: nobody has begun to serve the number when the result is handed over. */
@@ -138,10 +137,12 @@ async function walkFetch({ office, place, look }: Walk): Promise<void> {
   await officer.keyboard.press('Escape');
   await handOver.waitFor({ state: 'hidden' });
   const atDesk = button(officer, counterTexts.deed['call-next']);
-  while (!(await atDesk.isVisible())) {
+  await until(async () => {
+    if (await atDesk.isVisible()) return true;
     await officer.keyboard.press('Escape');
-    await officer.waitForTimeout(300);
-  }
+    await letPagePass(officer, 300, 'a hand that presses again looks first');
+    return false;
+  }, 'the officer is back at the desk');
 
   const { number } = await office.issue('ho-tich');
   await officer.getByText(number, { exact: true }).first().waitFor();
@@ -157,10 +158,7 @@ async function walkFetch({ office, place, look }: Walk): Promise<void> {
   await button(tablet, rating.scores[4] ?? '').tap();
   await tablet.getByRole('heading', { name: rating.thanks }).waitFor();
   await button(tablet, rating.finish).tap();
-  await vi.waitFor(() => expect(office.read('SELECT score FROM ratings')).toEqual([{ score: 5 }]), {
-    timeout: 10_000,
-    interval: 100,
-  });
+  await until(() => office.read('SELECT 1 FROM ratings WHERE score = 5').length === 1, 'the rating is kept');
   expect(office.read('SELECT state FROM dossiers')).toEqual([{ state: 9 }]);
   await pressEnter(officer);
   await officer.locator('.page-head .state-tag', { hasText: dossierTexts.states['10'] }).waitFor();

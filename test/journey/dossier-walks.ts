@@ -9,8 +9,9 @@ import viCounter from '../../common/text/vi/counter.json';
 import states from '../../common/text/vi/dossier.json';
 import viDesk from '../../common/text/vi/dossier-desk.json';
 import { exampleKiosk, expectDone } from '../fakes/office.ts';
-import type { Size } from './browser.ts';
-import { button, openDesk, pressEnter, pressUntil, scan } from './hands.ts';
+import { until } from '../fakes/waiting.ts';
+import { letPagePass, type Size } from './browser.ts';
+import { button, openDesk, pressEnter, pressTogether, pressUntil, scan } from './hands.ts';
 import { birth, fillCatalogue } from './procedure-stage.ts';
 import type { RealOffice } from './real-office.ts';
 import type { Walk } from './stages.ts';
@@ -38,38 +39,10 @@ async function findBirth(office: RealOffice): Promise<string> {
   return items[0]?.id ?? '';
 }
 
-/** Held there once more when a starved browser dropped out of the rhythm; what its Enter then opened is left again. */
-async function scanUntil(
-  page: Page,
-  text: string,
-  seen: () => Promise<unknown>,
-  begin: () => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  const asked = await dialog(page).count();
-  for (let attempt = 1; ; attempt++) {
-    await begin();
-    await scan(page, text);
-    const there = await seen().then(
-      () => true,
-      () => false,
-    );
-    const opened = asked === 0 && (await dialog(page).count()) > 0;
-    if (there && !opened) return;
-    if (attempt === 4) throw new Error(`nothing came of the scan of ${text.slice(0, 12)}…`);
-    if (opened) await page.keyboard.press('Escape');
-  }
-}
-/** Asked again and again for some seconds. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 4_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('it did not become so');
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-}
 const holds = (page: Page, label: string, value: string) => () =>
-  until(async () => (await page.getByLabel(label, { exact: true }).inputValue()) === value);
-const hasRows = (page: Page, count: number) => until(async () => (await page.getByRole('row').count()) === count);
+  until(async () => (await page.getByLabel(label, { exact: true }).inputValue()) === value, `${label} is ${value}`);
+const hasRows = (page: Page, count: number) =>
+  until(async () => (await page.getByRole('row').count()) === count, `there are ${count} rows`);
 const hasFocus = (page: Page, name: string) =>
   page.waitForFunction(wanted => (document.activeElement as HTMLInputElement | null)?.name === wanted, name);
 
@@ -114,7 +87,9 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await look(page, 'receive-wrong');
   // Wherever the hand is: what the scanner types into a field is taken out again.
   const email = page.getByLabel(receive.email, { exact: true });
-  await scanUntil(page, card, holds(page, receive.idNumber, citizen.number), () => email.fill(''));
+  await email.focus();
+  await scan(page, card);
+  await holds(page, receive.idNumber, citizen.number)();
   await page.getByText(receive.scanned).waitFor();
   expect(await email.inputValue()).toBe('');
   expect(await page.getByLabel(receive.name, { exact: true }).inputValue()).toBe(citizen.name);
@@ -204,11 +179,11 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await page.keyboard.type('8.000');
   await look(page, 'request-payment');
   // A nervous hand: the money is asked for once, and not taken in the same breath.
-  await page.waitForTimeout(450);
-  await Promise.all([1, 2, 3].map(() => page.keyboard.press('Enter')));
+  await letPagePass(page, 450, 'a second Enter within 400 ms does nothing');
+  await pressTogether(page, 'Enter', 3);
   await page.getByRole('status').filter({ hasText: done['request-payment'] }).waitFor();
   await stands(page, '6');
-  await page.waitForTimeout(300);
+  await letPagePass(page, 300, 'a dialog that was opened by the third press would be there');
   expect(await dialog(page).count()).toBe(0);
   await ask(page, 'Enter');
   await look(page, 'pay');
@@ -265,10 +240,10 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
   await page.keyboard.press('Tab');
   await pressEnter(page);
   await page.getByText(viDesk.errors.identity).waitFor();
-  await scanUntil(page, card, () => page.getByText(asked.identityMatch).waitFor({ timeout: 4_000 }));
+  await scan(page, card);
+  await page.getByText(asked.identityMatch).waitFor();
   await page.getByLabel(asked.rating).focus();
-  // No hand follows a scanner within its gap: so quick a key would be one more of the scan.
-  await page.waitForTimeout(150);
+  await letPagePass(page, 400, 'a key that follows a scan at once would be one more of the scan');
   await page.keyboard.press('Space');
   await look(page, 'return');
   await answer(page, done.return);
@@ -289,12 +264,14 @@ export async function walkDossierDesk({ office, place, look }: Walk, size: Size)
     { token: string },
   ];
   const receipt = `${office.url}/d/${token}#${code}|1.001000|${citizen.number}`;
-  await scanUntil(page, receipt, () => stands(page, '10'));
+  await scan(page, receipt);
+  await stands(page, '10');
   expect(await page.locator('dialog[open]').count()).toBe(0);
   // A receipt that says only its secret is looked up on the way. Back leads to where one was, not once more to the dossier.
   await page.goBack();
   await page.locator('.desk').waitFor();
-  await scanUntil(page, `${office.url}/d/${token}`, () => stands(page, '10'));
+  await scan(page, `${office.url}/d/${token}`);
+  await stands(page, '10');
   await page.goBack();
   await page.locator('.desk').waitFor();
 }
@@ -414,17 +391,14 @@ export async function walkReception({ office, place, look }: Walk, size: Size, l
   expect(office.read('SELECT 1 FROM dossiers WHERE state = 3')).toHaveLength(1);
 }
 
-/** Keys pressed and seconds from the key "N" to the code of the dossier. */
-export interface Taken {
-  keys: number;
-  seconds: number;
-}
-
-/** A hand that is neither quick nor slow. Milliseconds between two keys. */
+/** Milliseconds between two keys. */
 const handMs = 160;
 
-/** An ordinary dossier as it comes all day: the procedure was chosen at the kiosk, the card is typed by hand. */
-export async function timeReception({ office, place }: Walk): Promise<Taken> {
+/**
+ * An ordinary dossier as it comes all day: the procedure was chosen at the kiosk, the card is typed by hand. The answer is the
+ * number of keys from "N" to the code of the dossier.
+ */
+export async function countReceptionKeys({ office, place }: Walk): Promise<number> {
   const { number } = await fillDossierOffice(office);
   const page = await place('desk', '/counter');
   await openDesk(page, 'can-bo-1', '1');
@@ -435,12 +409,11 @@ export async function timeReception({ office, place }: Walk): Promise<Taken> {
   const press = async (key: string) => {
     keys += 1;
     await page.keyboard.press(key);
-    await page.waitForTimeout(handMs);
+    await letPagePass(page, handMs, 'a hand that is neither quick nor slow');
   };
   const type = async (text: string) => {
     for (const sign of text) await press(sign === ' ' ? 'Space' : sign);
   };
-  const begun = Date.now();
   await press('n');
   await hasFocus(page, 'name');
   await type(citizen.name);
@@ -453,9 +426,8 @@ export async function timeReception({ office, place }: Walk): Promise<Taken> {
   keys += 1;
   await pressEnter(page);
   await page.getByText(viDesk.received.title, { exact: true }).waitFor();
-  const seconds = (Date.now() - begun) / 1_000;
   expect(office.read('SELECT 1 FROM dossiers WHERE state = 2 AND ticket_id IS NOT NULL')).toHaveLength(1);
-  return { keys, seconds };
+  return keys;
 }
 
 /** The server receives it and the answer is lost: neither leaving the form nor changing it makes a second dossier. */
@@ -547,7 +519,7 @@ export async function walkWithoutDossiers({ place, look }: Walk, size: Size): Pr
   await look(page, 'desk');
   await page.keyboard.press('n');
   await page.keyboard.press('h');
-  await page.waitForTimeout(300);
+  await letPagePass(page, 300, 'a page that was opened by a key would be there');
   expect(await page.getByText(viDesk.title, { exact: true }).count()).toBe(0);
   expect(await button(page, viCounter.deed.receive).count()).toBe(0);
   await page.keyboard.press('Shift+?');

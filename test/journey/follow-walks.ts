@@ -9,9 +9,10 @@ import viDossier from '../../common/text/vi/dossier.json';
 import phone from '../../common/text/vi/dossier-page.json';
 import viKiosk from '../../common/text/vi/kiosk.json';
 import { exampleKiosk } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
 import { listSounds, type Size, sizes } from './browser.ts';
 import { applicant, bringLongName, digits, fillDossiers, missing, openReception } from './follow-stage.ts';
-import { button, readNumber, scanUntil } from './hands.ts';
+import { button, readNumber, scanFor, typeSlowly } from './hands.ts';
 import { measureFigures } from './judge.ts';
 import { reaching } from './procedure-walks.ts';
 import type { Walk } from './stages.ts';
@@ -79,7 +80,7 @@ export async function walkDossiers({ office, place, look: lookAt }: Walk, size: 
   expect(await box(page).inputValue()).toBe(`${unit}-`);
 
   // A scan from anywhere.
-  await scanUntil(page, made.needsPapers.code, viDossier.plain['5']);
+  await scanFor(page, made.needsPapers.code, viDossier.plain['5']);
   await look(page, 'papers-needed');
   await button(page, dossier.more).tap();
   const more = page.getByRole('dialog');
@@ -97,7 +98,7 @@ export async function walkDossiers({ office, place, look: lookAt }: Walk, size: 
   await button(more, dossier.close).tap();
   expect(await page.content()).not.toContain(applicant.name);
 
-  await scanUntil(page, made.needsFee.code, viDossier.plain['6']);
+  await scanFor(page, made.needsFee.code, viDossier.plain['6']);
   await button(page, dossier.more).tap();
   await touchDigits(digits.id);
   await more.getByText(fill(dossier.amount, { amount: '200.000' })).waitFor();
@@ -108,12 +109,12 @@ export async function walkDossiers({ office, place, look: lookAt }: Walk, size: 
     ['10', made.returned],
     ['3', made.refused],
   ] as const) {
-    await scanUntil(page, each.code, viDossier.plain[state]);
+    await scanFor(page, each.code, viDossier.plain[state]);
     await look(page, `state-${state}`);
     expect(await button(page, dossier.takeResult).count()).toBe(0);
   }
 
-  await scanUntil(page, made.ready.code, viDossier.plain['9']);
+  await scanFor(page, made.ready.code, viDossier.plain['9']);
   await look(page, 'ready');
   await button(page, dossier.takeResult).tap();
   await button(page, viKiosk.ordinary).waitFor();
@@ -144,7 +145,7 @@ export async function walkHardDossiers({ office, place, look: lookAt }: Walk, si
   await button(page, words.ownUnit).tap();
   // Somebody brings a keyboard: a slow hand, and Enter.
   await box(page, words).focus();
-  await page.keyboard.type(long.code.slice(-11).replace('-', ''), { delay: 80 });
+  await typeSlowly(page, long.code.slice(-11).replace('-', ''));
   expect(await box(page, words).inputValue()).toBe(long.code);
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
@@ -156,7 +157,7 @@ export async function walkHardDossiers({ office, place, look: lookAt }: Walk, si
   await look(page, 'long-name-low');
   await button(page, words.more).tap();
   await look(page, 'four-digits-low');
-  await page.keyboard.type(digits.id, { delay: 80 });
+  await typeSlowly(page, digits.id);
   await page.getByRole('dialog').getByText(applicant.name).waitFor();
   await page.keyboard.press('Escape');
   await button(page, enKiosk.raise).tap();
@@ -213,7 +214,7 @@ export async function walkGuesses({ office, place, look: lookAt }: Walk, size: S
   await look(page, 'slowed');
   // It looks by itself when the time is over; staff and scripts of the office were never slowed.
   expect(await office.call('dossier.find', { code: ready.code }, exampleKiosk)).toMatchObject({ ok: true });
-  await title(page, dossier.notFound).waitFor({ timeout: 20_000 });
+  await title(page, dossier.notFound).waitFor();
 }
 
 export async function walkDossierOnPhone({ office, place, look }: Walk, size: Size): Promise<void> {
@@ -323,7 +324,7 @@ export async function walkBoard({ office, place, look }: Walk, size: Size): Prom
   await look(page, 'banner');
   await expectNothingPersonal(page, codes);
   await expectReadable(page, size, mask(codes[12]));
-  while ((await listSounds(page)).length === heard) await page.waitForTimeout(200);
+  await until(async () => (await listSounds(page)).length > heard, 'the result is told');
   await page.locator('.ready-banner').waitFor({ state: 'hidden' });
 }
 
@@ -360,9 +361,9 @@ export async function walkSpokenResult({ office, place, look }: Walk, size: Size
   const { code } = await receive();
   await deed('dossier.ready', code);
   // The call first, to its end.
-  await hall.locator('.call.is-live', { hasText: number }).waitFor({ timeout: 60_000 });
+  await hall.locator('.call.is-live', { hasText: number }).waitFor();
   expect(await hall.locator('.ready-notice').count()).toBe(0);
-  await hall.locator('.ready-notice', { hasText: mask(code) }).waitFor({ timeout: 120_000 });
+  await hall.locator('.ready-notice', { hasText: mask(code) }).waitFor();
   await look(hall, 'result');
   // Not the chime alone.
   expect((await listSounds(hall)).at(-1)).toBeGreaterThan(4);

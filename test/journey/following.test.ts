@@ -1,6 +1,7 @@
 // Following a dossier, in real Chromium: at the kiosk in both ways it stands, on the phone, on the TV. Nothing is cut off, too
 // small or too near, nothing personal stands on a screen, and axe finds nothing.
 import { it } from 'vitest';
+import { withVoice } from '../fakes/office.ts';
 import {
   walkBoard,
   walkDossierOnPhone,
@@ -35,9 +36,8 @@ it.concurrent.each(['phone', 'phoneSmall'] as const)('a dossier on the %s is liv
 );
 
 it.concurrent.each(['tv', 'tvLarge', 'tvStanding'] as const)('the board of dossiers on the %s can be read', size =>
-  // Without a voice, which says one after the other.
-  look(`${size} board`, walk => walkBoard(walk, size), { site: { speakers: [] } }),
+  look(`${size} board`, walk => walkBoard(walk, size)),
 );
 
 it.concurrent('a result is said in the hall after the call, and shown when it is said', () =>
-  look('tv result', walk => walkSpokenResult(walk, 'tv')));
+  look('tv result', walk => walkSpokenResult(walk, 'tv'), { site: withVoice }));

@@ -6,6 +6,7 @@ import { fill } from '../../common/text/fill.ts';
 import counter from '../../common/text/vi/counter.json';
 import kiosk from '../../common/text/vi/kiosk.json';
 import shared from '../../common/text/vi/shared.json';
+import { inOneMoment, letPagePass } from './browser.ts';
 
 /** Begins with this text: a key's name, a number of people or the like may follow. */
 const begins = (text: string) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
@@ -58,8 +59,7 @@ async function chooseCounter(page: Page, label: string): Promise<void> {
   await page.keyboard.press(`Digit${label}`);
   await page.keyboard.press('Enter');
   await button(page, counter.deed['call-next']).waitFor();
-  // The desk takes no Enter in its first second (use-desk-keys.ts); no hand is so quick.
-  await page.waitForTimeout(1_000);
+  await letPagePass(page, 1_000, 'the desk takes no Enter in its first second (use-desk-keys.ts); no hand is so quick');
 }
 
 export async function openDesk(page: Page, name: string, label: string): Promise<void> {
@@ -75,7 +75,7 @@ export async function callNext(page: Page, number: string): Promise<void> {
 
 /** Meant: not the second half of a double press, which does nothing. */
 export async function pressEnter(page: Page): Promise<void> {
-  await page.waitForTimeout(450);
+  await letPagePass(page, 450, 'a second Enter within 400 ms does nothing');
   await page.keyboard.press('Enter');
 }
 
@@ -94,32 +94,37 @@ export async function serve(page: Page): Promise<void> {
 
 // ---- a paper under a scanner ----
 
-/** As a scanner types: every key as fast as the line takes it, Shift held for capitals, Enter at the end. */
+/** As a scanner types: every key in the same moment, Shift held for capitals, Enter at the end. */
 export async function scan(page: Page, text: string): Promise<void> {
   const { keyboard } = page;
-  const keys: Promise<void>[] = [];
-  for (const sign of text) {
-    const shift = /[A-Z:_|?]/.test(sign);
-    if (shift) keys.push(keyboard.down('Shift'));
-    keys.push(keyboard.down(sign), keyboard.up(sign));
-    if (shift) keys.push(keyboard.up('Shift'));
-  }
-  keys.push(keyboard.down('Enter'), keyboard.up('Enter'));
-  await Promise.all(keys);
+  await inOneMoment(page, async () => {
+    for (const sign of text) {
+      const shift = /[A-Z:_|?]/.test(sign);
+      if (shift) await keyboard.down('Shift');
+      await keyboard.press(sign);
+      if (shift) await keyboard.up('Shift');
+    }
+    await keyboard.press('Enter');
+  });
 }
 
-/** A starved browser may drop out of a scan's rhythm; a person holds the paper there once more. */
-export async function scanUntil(page: Page, text: string, title: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    await scan(page, text);
-    const shown = page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 4_000 });
-    if (attempt === 3) return shown;
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+/** Holds a paper there and waits for the page that has this title. */
+export async function scanFor(page: Page, text: string, title: string): Promise<void> {
+  await scan(page, text);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Types as a slow hand does, so that nobody takes it for a scanner. */
+export async function typeSlowly(page: Page, text: string): Promise<void> {
+  for (const sign of text) {
+    await page.keyboard.press(sign);
+    await letPagePass(page, 80, 'a scanner pauses for 50 ms at most');
   }
+}
+
+/** A trembling hand: the same key again and again, in a moment. */
+export async function pressTogether(page: Page, key: string, times: number): Promise<void> {
+  await inOneMoment(page, async () => {
+    for (let press = 0; press < times; press++) await page.keyboard.press(key);
+  });
 }

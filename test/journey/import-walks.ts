@@ -3,11 +3,12 @@
 import { Buffer } from 'node:buffer';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { fill } from '../../common/text/fill.ts';
 import documents from '../../common/text/vi/catalogue.json';
 import counter from '../../common/text/vi/counter.json';
 import { expectDone } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
 import type { Size } from './browser.ts';
 import { button, pressEnter, signIn } from './hands.ts';
 import { birth, makeDecision } from './procedure-stage.ts';
@@ -180,10 +181,7 @@ export async function walkRetire({ office, place, look }: Walk, size: Size): Pro
   expect(await isInSight(page, message)).toBe(true);
   await look(page, 'retired before');
   const next = page.locator('.catalogue-list tbody tr').last();
-  await vi.waitFor(async () => expect(await next.getByRole('link').textContent()).not.toBe(name), {
-    timeout: 10_000,
-    interval: 100,
-  });
+  await until(async () => (await next.getByRole('link').textContent()) !== name, 'another procedure is the last');
   const another = (await next.getByRole('link').textContent()) ?? '';
   await next.getByRole('button').click();
   await button(dialog, catalogue.retire).click();

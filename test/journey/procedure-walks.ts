@@ -1,7 +1,7 @@
 // Walks of somebody who looks for a procedure, at the kiosk and on the phone, and of the administrator who brings them in. They
 // stop at each page to have it looked at.
 import type { Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import enKiosk from '../../common/text/en/kiosk.json';
 import { fill } from '../../common/text/fill.ts';
 import documents from '../../common/text/vi/catalogue.json';
@@ -9,6 +9,7 @@ import counter from '../../common/text/vi/counter.json';
 import viKiosk from '../../common/text/vi/kiosk.json';
 import procedure from '../../common/text/vi/procedure.json';
 import { expectDone } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
 import type { Size } from './browser.ts';
 import { button, readNumber, signIn } from './hands.ts';
 import { listOutOfReach } from './judge.ts';
@@ -56,15 +57,9 @@ export function reaching(look: Walk['look']): Walk['look'] {
   };
 }
 const isFocused = (page: Page, name: string) =>
-  vi.waitFor(
-    async () => {
-      const focused = await page.evaluate(() => [
-        document.activeElement?.tagName,
-        document.activeElement?.textContent?.trim(),
-      ]);
-      expect(focused).toEqual(['H1', name]);
-    },
-    { timeout: 10_000, interval: 100 },
+  page.waitForFunction(
+    text => document.activeElement?.tagName === 'H1' && document.activeElement.textContent?.trim() === text,
+    name,
   );
 
 export async function walkProcedures({ office, place, look: lookAt }: Walk, size: Size): Promise<void> {
@@ -99,7 +94,7 @@ export async function walkProcedures({ office, place, look: lookAt }: Walk, size
   await page.locator('mark', { hasText: /đăng/i }).first().waitFor();
   await look(page, 'typing');
   await touchKeys(page, ' ky khai sinh');
-  await vi.waitFor(async () => expect(await found(page).count()).toBe(1), { timeout: 10_000, interval: 100 });
+  await until(async () => (await found(page).count()) === 1, 'one procedure is found');
   expect(await box(page).inputValue()).toBe('đăng ky khai sinh');
   await look(page, 'found');
   await found(page).tap();
@@ -263,15 +258,11 @@ export async function walkIdleProcedures({ office, place, look }: Walk, size: Si
 export async function walkLostProcedures({ office, place, look }: Walk, size: Size): Promise<void> {
   const page = await place(size, '/kiosk');
   const { token } = expectDone(await office.call('staff.sign-in', { name: 'quan-tri', pin: '1234' }));
-  await vi.waitFor(
-    async () => {
-      const { pending } = expectDone(await office.call('pairing.list', {}, token));
-      const code = pending[0]?.code;
-      if (code === undefined) throw new Error('the kiosk has not asked yet');
-      expectDone(await office.call('pairing.approve', { code, name: 'Kiosk', counterId: null }, token));
-    },
-    { timeout: 10_000, interval: 100 },
+  const code = await until(
+    async () => expectDone(await office.call('pairing.list', {}, token)).pending[0]?.code,
+    'the kiosk has asked',
   );
+  expectDone(await office.call('pairing.approve', { code, name: 'Kiosk', counterId: null }, token));
   await openProcedures(page);
   await page.getByRole('heading', { name: find.empty }).waitFor();
   await look(page, 'empty');

@@ -29,7 +29,8 @@ export interface RealOffice {
 export async function startRealOffice(changes: Record<string, unknown> = {}): Promise<RealOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-journey-'));
   const siteFile = join(folder, 'site.json');
-  writeFileSync(siteFile, JSON.stringify({ ...exampleSiteFile(), timeZone: noonZone(Date.now()), ...changes }));
+  const site = { ...exampleSiteFile(), speakers: [], timeZone: noonZone(Date.now()), ...changes };
+  writeFileSync(siteFile, JSON.stringify(site));
   const dataDir = join(folder, 'data');
   const env = {
     PORT: String(await findLastingPort()),

@@ -7,7 +7,7 @@ import { fill } from '../../common/text/fill.ts';
 import kiosk from '../../common/text/vi/kiosk.json';
 import { makeCable } from '../devices/board/socat.ts';
 import { expectDone } from '../fakes/office.ts';
-import { button, scanUntil } from './hands.ts';
+import { button, scanFor } from './hands.ts';
 import { useLooking } from './looking.ts';
 import { fillOffice } from './stages.ts';
 
@@ -27,30 +27,30 @@ it.concurrent.each(['kiosk', 'kioskLying'] as const)(
         // Whatever has the focus must not feel the scan's spaces and its Enter.
         await page.getByRole('button').first().focus();
 
-        await scanUntil(page, own.trackUrl, fill(kiosk.scan.waiting, { n: own.ahead }));
+        await scanFor(page, own.trackUrl, fill(kiosk.scan.waiting, { n: own.ahead }));
         expect(await page.getByText(own.number, { exact: true }).isVisible()).toBe(true);
         await walk.look(page, 'waiting');
 
-        await scanUntil(page, '000.00.04.H37-231207-0003', kiosk.dossier.notFound);
+        await scanFor(page, '000.00.04.H37-231207-0003', kiosk.dossier.notFound);
         await page.getByText('000.00.04.H37-231207-0003').waitFor();
         await walk.look(page, 'dossier');
 
         // The QR of a checklist opens its procedure.
         const { items } = expectDone(await walk.office.call('procedure.search', { text: 'x quang y tế' }));
-        await scanUntil(page, `http://192.168.1.20:8080/p/${items[0]?.id}`, items[0]?.name ?? '');
+        await scanFor(page, `http://192.168.1.20:8080/p/${items[0]?.id}`, items[0]?.name ?? '');
 
         // A card as a keyboard types it: the Vietnamese letters are lost, and that does not matter here.
-        await scanUntil(page, '001090123456||NGUYEN VAN A|31011990|Nam|Thon Doai|15042021', kiosk.scan.idCard);
+        await scanFor(page, '001090123456||NGUYEN VAN A|31011990|Nam|Thon Doai|15042021', kiosk.scan.idCard);
         expect(await page.content()).not.toMatch(/001090123456|NGUYEN/);
         await walk.look(page, 'card');
 
         await button(page, kiosk.done).tap();
         await heading(page, kiosk.hello).waitFor();
         await button(page, 'English').tap();
-        await scanUntil(page, '8934588012228', enKiosk.scan.unknown);
+        await scanFor(page, '8934588012228', enKiosk.scan.unknown);
         await walk.look(page, 'unknown');
         // Nobody touches: it goes home by itself, and to Vietnamese.
-        await heading(page, kiosk.hello).waitFor({ timeout: 25_000 });
+        await heading(page, kiosk.hello).waitFor();
         // Not one number was taken by all this.
         expect(walk.office.read<{ n: number }>('SELECT count(*) AS n FROM tickets')[0]?.n).toBe(7);
         // A dossier that is not there is answered with 404, which the browser writes down.

@@ -1,7 +1,8 @@
 // The TVs in all their sizes, the desk, the page of screens, the list of addresses, the pretend printer, and all screens
 // without a server: nothing is cut off or too small, axe finds nothing, and the page complains of nothing.
 import type { Page } from 'playwright-core';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { until } from '../fakes/waiting.ts';
 import { measureFigures } from './judge.ts';
 import { useLooking } from './looking.ts';
 import { walkDesk, walkHardTv, walkLost, walkPairing, walkTv, walkTvCalls } from './staff-walks.ts';
@@ -60,10 +61,7 @@ it.concurrent('the pretend messages fit', () =>
     for (const size of ['desk', 'phone'] as const) {
       const page = await walk.place(size, '/pretend-sms');
       // The page freshens itself: the last of them may come while somebody looks.
-      await vi.waitFor(async () => expect(await page.getByRole('listitem').count()).toBe(4), {
-        timeout: 10_000,
-        interval: 100,
-      });
+      await until(async () => (await page.getByRole('listitem').count()) === 4, 'four messages are shown');
       await walk.look(page, `some-${size}`);
     }
   }));

@@ -1,6 +1,7 @@
 // What the walks through the pages start from: who walks, and offices in a state worth looking at.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectDone } from '../fakes/office.ts';
+import { until } from '../fakes/waiting.ts';
 import type { Size } from './browser.ts';
 import type { RealOffice } from './real-office.ts';
 
@@ -45,10 +46,7 @@ async function untilSent(office: RealOffice, code: string): Promise<void> {
       "SELECT 1 FROM sms_queue JOIN dossiers USING (dossier_id) WHERE code = ? AND sms_queue.state = 'sent'",
       code,
     );
-  for (let tries = 0; sent().length === 0; tries++) {
-    if (tries > 200) throw new Error(`nothing was sent about ${code}`);
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
+  await until(() => sent().length > 0, `something is sent about ${code}`);
 }
 
 /** An office with more services than fit, one of them out of numbers, and one where it is not open. */

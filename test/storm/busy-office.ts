@@ -33,6 +33,7 @@ export function busySiteFile(changes: Record<string, unknown> = {}): Record<stri
   const more = ['can-bo-6', 'can-bo-7', 'can-bo-8'].map(id => ({ ...staff[0], id }));
   return {
     ...example,
+    speakers: [],
     timeZone: noonZone(Date.now()),
     counters: counterIds.map((id, i) => ({ id, label: String(i + 1), serves: serves[i] })),
     staff: [...staff, ...more],

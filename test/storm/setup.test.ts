@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/config/paths.ts';
+import { waitForExit } from '../fakes/exit.ts';
 import { exampleSiteFile } from '../fakes/office.ts';
-import { findFreePort, startServer, waitForExit } from '../fakes/server-process.ts';
+import { findFreePort, startServer } from '../fakes/server-process.ts';
 import { until } from '../fakes/waiting.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'motcua-setup-'));

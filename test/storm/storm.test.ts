@@ -103,7 +103,7 @@ beforeAll(async () => {
   expect(await server.end('SIGTERM')).toBe(0);
   server = null;
   evidence = readEvidence(dir);
-}, 300_000);
+});
 
 afterAll(async () => {
   for (const child of processes) if (child.exitCode === null) child.kill('SIGKILL');

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitForExit } from '../../fakes/server-process.ts';
+import { waitForExit } from '../../fakes/exit.ts';
 import { until } from '../../fakes/waiting.ts';
 
 export interface Cable {

@@ -9,7 +9,7 @@ import { migrationsDir } from '../../../server/config/paths.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openDatabase } from '../../../server/store/open.ts';
 import { makeDice } from '../../core/dice.ts';
-import { waitForExit } from '../../fakes/server-process.ts';
+import { waitForExit } from '../../fakes/exit.ts';
 import { TcpPrinter } from '../../fakes/tcp-printer.ts';
 import { letTimePass, until } from '../../fakes/waiting.ts';
 
@@ -158,4 +158,4 @@ it('1,000 slips, a printer that fails at random, a process killed in between: no
     db.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}, 600_000);
+});

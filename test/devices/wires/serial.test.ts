@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../server/runtime/log.ts';
 import { createLocalTransport } from '../../../server/transport/local-transport.ts';
 import type { Transport } from '../../../server/transport/transport.ts';
-import { waitForExit } from '../../fakes/server-process.ts';
+import { waitForExit } from '../../fakes/exit.ts';
 import { letTimePass, until } from '../../fakes/waiting.ts';
 
 const log = createLog('silent');
