@@ -1,7 +1,7 @@
 // Decides which call the TV presents now and which calls wait. Pure: the time is an argument, and nothing is drawn or played.
 import type { Announcement } from '../common/contract/live-protocol.ts';
 import type { TicketCalledMoment } from '../common/contract/moments.ts';
-import type { DisplayView } from '../common/contract/views.ts';
+import type { DisplayView } from '../common/contract/views/display-views.ts';
 import type { TicketState } from '../common/contract/words.ts';
 
 interface PresentedCall {

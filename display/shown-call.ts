@@ -1,5 +1,6 @@
 // Chooses what the large place of the hall shows: the presented call, else the last call, else an empty state. Pure.
-import type { DisplayView } from '../common/contract/views.ts';
+
+import type { DisplayView } from '../common/contract/views/display-views.ts';
 import type { Names, TicketState } from '../common/contract/words.ts';
 import type { CallQueue } from './call-queue.ts';
 

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement, Ended } from '../common/contract/live-protocol.ts';
 import type { TicketCalledMoment } from '../common/contract/moments.ts';
-import type { DisplayView } from '../common/contract/views.ts';
+import type { DisplayView } from '../common/contract/views/display-views.ts';
 import { serverNow } from '../common/screen/live-channel.ts';
 import {
   advanceQueue,

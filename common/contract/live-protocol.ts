@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Moment } from './moments.ts';
 import type { Refused } from './refusals.ts';
 import type { ScanToShow } from './scanned.ts';
-import { type View, ViewKind } from './views.ts';
+import type { View } from './views/index.ts';
+import { ViewKind } from './views/view-envelope.ts';
 import { MomentId } from './words.ts';
 
 /** Request of a screen to watch a view on the live channel. */

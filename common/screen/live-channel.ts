@@ -4,7 +4,8 @@ import type { Announcement, Ended, FromScreen, FromServer } from '../contract/li
 import type { Moment } from '../contract/moments.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { ScanToShow } from '../contract/scanned.ts';
-import type { ViewKind, ViewOf } from '../contract/views.ts';
+import type { ViewOf } from '../contract/views/index.ts';
+import type { ViewKind } from '../contract/views/view-envelope.ts';
 
 export interface LiveOptions<K extends ViewKind> {
   kind: K;

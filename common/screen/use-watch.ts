@@ -1,7 +1,8 @@
 // The live channel as a hook: it holds the latest view, and since when that view may be out of date.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../contract/refusals.ts';
-import type { ViewKind, ViewOf } from '../contract/views.ts';
+import type { ViewOf } from '../contract/views/index.ts';
+import type { ViewKind } from '../contract/views/view-envelope.ts';
 import { type LiveOptions, watch } from './live-channel.ts';
 
 interface WatchOptions<K extends ViewKind>

@@ -1,6 +1,7 @@
 // The actions of the desk as buttons, each with its key. An action that is not possible now is disabled but stays in
 // its place.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import { chooseMainPress, isDossierKey, listSmallPresses, type Press, pressKeys } from './desk-keys.ts';
 

@@ -1,6 +1,5 @@
 // The side column: who comes next and why, and how many wait for each service of the office. Some officers may call one
 // of the next tickets out of order.
-import type { CounterView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { minutesOf } from '../../common/text/format.ts';
@@ -8,6 +7,7 @@ import { useDeskTexts } from '../shared/language.tsx';
 import { mayTakeTicket } from './ticket-lists.tsx';
 import { type DeskTicket, describeWhy, formatService } from './ticket-text.ts';
 import './aside.css';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 
 interface AsideProps {
   view: CounterView;

@@ -1,5 +1,6 @@
 // The large card: the ticket at this counter, why it was called, and for how long it has been served.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { lengthText, minutesOf } from '../../common/text/format.ts';

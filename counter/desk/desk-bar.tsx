@@ -1,5 +1,6 @@
 // The top bar of the desk: the counter and its state, warnings of printers, and the actions on the counter itself.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useDeskTexts } from '../shared/language.tsx';
 import { StatePill } from '../shared/state-pill.tsx';

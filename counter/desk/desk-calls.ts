@@ -1,5 +1,6 @@
 // Sends the calls of the desk's actions to the server. The caller decides what the officer is told about the answer.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { CounterId, ServiceId, TicketId } from '../../common/contract/words.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { writeCall } from '../shared/server-calls.ts';

@@ -1,5 +1,6 @@
 // The dialogs of the desk, of which one is open at a time. What the officer confirms becomes an action of the desk.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { Confirm } from '../shared/dialog.tsx';
 import { useDeskTexts } from '../shared/language.tsx';

@@ -1,5 +1,5 @@
 // Which key does what at the desk: the single table for the keyboard, the buttons and the help.
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 
 /** The actions that the server may allow. */
 type DeskAction = CounterView['may'][number];

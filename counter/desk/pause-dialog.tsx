@@ -1,7 +1,7 @@
 // Asks for the reason of a pause: one of the office's list, or a few words. The hall shows it to the citizens.
 import { useRef, useState } from 'preact/hooks';
 import { maxPauseReasonLength } from '../../common/contract/rules.ts';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { nameIn } from '../../common/text/fill.ts';
 import { readDigit } from '../input/typed-digits.ts';
 import { BackButton, Dialog } from '../shared/dialog.tsx';

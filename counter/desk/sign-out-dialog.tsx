@@ -1,5 +1,6 @@
 // Asks before signing out whether to close the counter, so that the hall does not wait for an officer who has left.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { BackButton, Dialog } from '../shared/dialog.tsx';
 import { useDeskTexts } from '../shared/language.tsx';

@@ -1,5 +1,6 @@
 // Shown instead of the ticket when a colleague has taken this counter over: this page may then only watch.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { useDeskTexts } from '../shared/language.tsx';
 import type { Staff } from '../shared/staff-session.ts';
 

@@ -1,11 +1,11 @@
 // Three lists in tabs: tickets served today, tickets set aside, and tickets whose citizen did not come.
 import type { ComponentChildren } from 'preact';
-import type { CounterView } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, minutesOf } from '../../common/text/format.ts';
 import { useDeskTexts } from '../shared/language.tsx';
 import { type DeskTicket, formatPriority, formatService } from './ticket-text.ts';
 import './ticket-lists.css';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 
 export type Tab = 'served' | 'parked' | 'missed';
 export const tabs: Tab[] = ['served', 'parked', 'missed'];

@@ -1,5 +1,6 @@
 // Describes a ticket to an officer in the chosen language.
-import type { CounterView } from '../../common/contract/views.ts';
+
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { Why } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 

@@ -1,6 +1,6 @@
 // Chooses where a ticket is transferred to: a service by its letter, a counter by its number, or both.
 import { useRef, useState } from 'preact/hooks';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { CounterId, ServiceId } from '../../common/contract/words.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { findTyped, readDigit, type TypedDigits, typeDigit } from '../input/typed-digits.ts';

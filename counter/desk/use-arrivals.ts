@@ -1,7 +1,7 @@
 // Notifies an officer who is looking elsewhere that somebody waits: with a soft sound when the queue was empty before,
 // and with the title of the window.
 import { useEffect, useRef } from 'preact/hooks';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 
 interface Queue {
   /** How many tickets wait. */

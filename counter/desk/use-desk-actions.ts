@@ -1,7 +1,7 @@
 // Runs the actions of one desk: checks against the last view whether an action is allowed, runs it, and tells the
 // officer when it is not possible.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import { fill } from '../../common/text/fill.ts';
 import { formatTrouble, useDeskTexts } from '../shared/language.tsx';

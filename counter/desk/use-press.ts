@@ -1,6 +1,6 @@
 // Turns a key or a button into its action or its dialog, and tells the officer when that is not possible now.
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { useDeskTexts } from '../shared/language.tsx';
 import type { ShowMessage } from '../shared/use-message.ts';

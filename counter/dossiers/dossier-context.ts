@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { CallInput } from '../../common/contract/calls/index.ts';
 import type { IdCard } from '../../common/contract/scanned.ts';
-import type { CounterView } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { Trouble } from '../../common/screen/call.ts';
 import type { Staff } from '../shared/staff-session.ts';
 import type { ShowMessage } from '../shared/use-message.ts';

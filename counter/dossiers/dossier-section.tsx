@@ -1,7 +1,6 @@
 // The section for dossiers, below the top bar of the desk. It also watches the counter, so that the pages know which
 // ticket is being served and the officer notices a citizen who comes.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CounterView } from '../../common/contract/views.ts';
 import type { CounterId } from '../../common/contract/words.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 import { fill } from '../../common/text/fill.ts';
@@ -19,6 +18,7 @@ import { type Bar, TopBar } from '../shared/top-bar.tsx';
 import { useMessage } from '../shared/use-message.ts';
 import { DossierContext, type DossierContextValue, type DossierMemory } from './dossier-context.ts';
 import './dossier-section.css';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import { useDossierTexts } from './dossier-texts.ts';
 import type { Place } from './places.ts';
 import { SectionPlace, SectionTabs } from './section-pages.tsx';

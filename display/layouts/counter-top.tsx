@@ -1,9 +1,9 @@
 // The layout of the screen above one counter: its number and its state, readable from the other end of the hall.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { type DisplayTexts, texts } from '../display-texts.ts';
 import { Head } from '../pieces/head.tsx';
 import './counter-top.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 import type { LayoutProps } from './layout-props.ts';
 
 type Counter = DisplayView['now'][number];

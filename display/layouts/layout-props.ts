@@ -1,7 +1,7 @@
 // The properties that every layout of a display receives.
 import type { ComponentChild } from 'preact';
 import type { DossierReadyMoment } from '../../common/contract/moments.ts';
-import type { DisplayView } from '../../common/contract/views.ts';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 import type { CallQueue } from '../call-queue.ts';
 import type { DisplayTexts } from '../display-texts.ts';
 

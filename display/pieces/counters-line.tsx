@@ -1,8 +1,8 @@
 // Every counter and the number it serves now. Closed counters are dimmed in a small office and left out in a large one.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { texts } from '../display-texts.ts';
 import { useRotation } from '../use-rotation.ts';
 import './counters-line.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 
 type Counter = DisplayView['now'][number];
 

@@ -1,9 +1,9 @@
 // The head of every layout: the office, the date, and the time by the server's clock.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { useNow } from '../../common/screen/use-now.ts';
 import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import { texts } from '../display-texts.ts';
 import './head.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 
 export function Head({ site }: { site: DisplayView['site'] }) {
   return (

@@ -1,9 +1,9 @@
 // The month in four figures and one sentence, and the year as a ring. Every percentage names its whole.
-import type { DossierBoard } from '../../common/contract/views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
 import { percentText } from '../percent-text.ts';
 import './month-numbers.css';
+import type { DossierBoard } from '../../common/contract/views/display-views.ts';
 
 const formatCount = (n: number) => n.toLocaleString('vi-VN');
 

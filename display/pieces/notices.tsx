@@ -1,9 +1,9 @@
 // The notices of the office, one page at a time. They do not scroll, so that slow readers can follow.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { texts } from '../display-texts.ts';
 import { splitNotices } from '../notice-pages.ts';
 import { useRotation } from '../use-rotation.ts';
 import './notices.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 
 const pageMs = 10_000;
 /** The letters that fit into two lines beside the counters, or into one line across the screen. */

@@ -1,5 +1,4 @@
 // The dossiers whose result can be fetched, newest first, one page at a time.
-import type { DossierBoard } from '../../common/contract/views.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
@@ -7,6 +6,7 @@ import { type DisplayTexts, texts } from '../display-texts.ts';
 import { usePortrait } from '../use-portrait.ts';
 import { useRotation } from '../use-rotation.ts';
 import './ready-list.css';
+import type { DossierBoard } from '../../common/contract/views/display-views.ts';
 
 /** The rows that the style sheet has room for, by orientation, and below the banner of a fresh result. */
 const maxRows = { landscape: 5, portrait: 4, belowBanner: 3 };

@@ -1,8 +1,8 @@
 // The last calls, newest first, as many as there is room for: number, counter, service and state.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
 import './recent-calls.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 
 type Row = DisplayView['recent'][number];
 

@@ -1,8 +1,8 @@
 // The number of waiting tickets of each service. When there are many services, only their letters are shown.
-import type { DisplayView } from '../../common/contract/views.ts';
 import { nameIn } from '../../common/text/fill.ts';
 import { texts } from '../display-texts.ts';
 import './waiting.css';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 
 const maxNamedServices = 7;
 /** Four by five letters. Among more services, those without a waiting ticket are left out first. */

@@ -1,7 +1,7 @@
 // The page of a dossier on the phone of whoever holds its receipt: its state, its due date and what to do. It shows no personal
 // data.
 import { DossierState } from '../../common/contract/official-numbers.ts';
-import type { DossierView } from '../../common/contract/views.ts';
+import type { DossierView } from '../../common/contract/views/following-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { next, plain } from '../../common/text/vi/dossier.json';
 import page from '../../common/text/vi/dossier-page.json';

@@ -1,7 +1,7 @@
 // What the kiosk and the phone say about a dossier: mood, state, next step, dates and punctuality. Pure.
 import { type NextAct, nextActOf } from '../../common/contract/dossier-next.ts';
 import { DossierState } from '../../common/contract/official-numbers.ts';
-import type { DossierView } from '../../common/contract/views.ts';
+import type { DossierView } from '../../common/contract/views/following-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../common/text/format.ts';
 import type dossier from '../../common/text/vi/dossier.json';

@@ -1,5 +1,6 @@
 // Asks for the state of a dossier by an ordinary call, for networks that block the live channel. It is loaded only when needed.
-import type { DossierView } from '../../common/contract/views.ts';
+
+import type { DossierView } from '../../common/contract/views/following-views.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 

@@ -1,7 +1,7 @@
 // The frame of the phone pages: the office, the state of the connection, the languages and the hotline.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PhoneView } from '../../common/contract/views.ts';
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';
 import type { PhoneTexts } from './phone-ticket-text.ts';

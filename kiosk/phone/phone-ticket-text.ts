@@ -1,5 +1,6 @@
 // The texts about a ticket for the page, the tab and screen readers, and when the bell rings. Pure.
-import type { PhoneView } from '../../common/contract/views.ts';
+
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type vi from '../../common/text/vi/phone.json';
 

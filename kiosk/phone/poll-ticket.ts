@@ -1,6 +1,7 @@
 // Asks for the state of a ticket by an ordinary call, for networks that block the live channel. It is loaded only when needed;
 // if it cannot be loaded, there is no network and a call would fail too.
-import type { PhoneView } from '../../common/contract/views.ts';
+
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import { makeCall } from '../../common/screen/call.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 

@@ -1,5 +1,6 @@
 // The ticket as on its paper slip, with the present state: number, service, people ahead, wait, and what to have ready.
-import type { PhoneView } from '../../common/contract/views.ts';
+
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import type { PhoneTexts } from './phone-ticket-text.ts';
 

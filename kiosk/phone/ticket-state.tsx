@@ -1,5 +1,6 @@
 // The headline and the advice for each state of a ticket, except "called", which has a page of its own.
-import type { PhoneView } from '../../common/contract/views.ts';
+
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import { dayText, type PhoneTexts, stateText } from './phone-ticket-text.ts';
 

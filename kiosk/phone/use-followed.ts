@@ -2,7 +2,7 @@
 // view for ever, and never shows an older view as if it were new.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { ViewOf } from '../../common/contract/views.ts';
+import type { ViewOf } from '../../common/contract/views/index.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { useWatch } from '../../common/screen/use-watch.ts';
 

@@ -1,7 +1,7 @@
 // The dialog for taking a procedure along: it prints the list of papers and shows the code that opens the procedure on a phone.
 // The code is always there, whatever happens to the paper.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { KioskView } from '../../common/contract/views.ts';
+import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
 import { makeCall, newRequestId } from '../../common/screen/call.ts';
 import { blockTouches } from '../touchscreen/block-touches.ts';
 import { useKioskTexts } from '../touchscreen/kiosk-texts.ts';

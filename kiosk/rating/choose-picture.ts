@@ -1,5 +1,5 @@
 // Chooses what the tablet shows, from the view and the time only. Pure.
-import type { RatingView } from '../../common/contract/views.ts';
+import type { RatingView } from '../../common/contract/views/rating-views.ts';
 
 export type RatingTicket = NonNullable<RatingView['ticket']>;
 

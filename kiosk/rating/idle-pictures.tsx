@@ -1,5 +1,6 @@
 // What the tablet shows without a question: nobody is served, a ticket is called, the counter is away, or no view has come.
-import type { RatingView } from '../../common/contract/views.ts';
+
+import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import type { RatingTexts } from './rating-texts.ts';

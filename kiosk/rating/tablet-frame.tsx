@@ -1,6 +1,6 @@
 // The frame of the tablet: office, counter and officer above; languages, connection and clock below.
 import type { ComponentChildren } from 'preact';
-import type { RatingView } from '../../common/contract/views.ts';
+import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import { serverNow } from '../../common/screen/live-channel.ts';
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText } from '../../common/text/format.ts';

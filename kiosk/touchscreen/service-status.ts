@@ -1,5 +1,6 @@
 // What a service tile and the paper line say: availability, the numbers left, the wait, and what happens to the paper. Pure.
-import type { KioskView } from '../../common/contract/views.ts';
+
+import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
 import type { SlipState, WaitRange } from '../../common/contract/words.ts';
 import { fill } from '../../common/text/fill.ts';
 

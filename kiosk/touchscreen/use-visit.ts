@@ -1,7 +1,7 @@
 // Holds the visit and everything that moves it from page to page: services, numbers, scans, and the ways back and home.
 import { useRef, useState } from 'preact/hooks';
 import type { ScanToShow } from '../../common/contract/scanned.ts';
-import type { KioskView } from '../../common/contract/views.ts';
+import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
 import type { PriorityId, ServiceId, TicketNumber } from '../../common/contract/words.ts';
 import type { KioskTexts } from './kiosk-texts.ts';
 import { type Attempt, useTakeNumber } from './use-take-number.ts';

@@ -1,5 +1,7 @@
 // What the citizen sees of one ticket: on the phone, and on the tablet in front of the counter that asks for a rating.
-import type { PhoneView, RatingView } from '../../common/contract/views.ts';
+
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
+import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { isInHand, ticketStateAfter } from '../core/ticket.ts';

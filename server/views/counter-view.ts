@@ -1,5 +1,6 @@
 // What an officer sees: the ticket in hand, what may be done with it, who comes next and why.
-import type { CounterView, DeskDeed } from '../../common/contract/views.ts';
+
+import type { CounterView, DeskAction } from '../../common/contract/views/desk-views.ts';
 import type { Day, Why } from '../../common/contract/words.ts';
 import { type CounterPlan, servicesOf } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
@@ -42,12 +43,12 @@ const deskActions: readonly TicketAction[] = ['recall', 'start', 'finish', 'no-s
 function listActions(
   { counter, current, waiting }: { counter: CounterRow; current: Ticket | null; waiting: number },
   day: Day,
-): DeskDeed[] {
-  const may: DeskDeed[] = [];
+): DeskAction[] {
+  const may: DeskAction[] = [];
   if (current !== null)
     for (const action of deskActions) {
       const outlived = current.day < day && action !== 'finish';
-      if (!outlived && ticketStateAfter(current.state, action) !== null) may.push(action as DeskDeed);
+      if (!outlived && ticketStateAfter(current.state, action) !== null) may.push(action as DeskAction);
     }
   if (current === null && counter.state === 'open' && waiting > 0) may.push('call-next');
   if (counter.state !== 'open') may.push('open');

@@ -1,5 +1,6 @@
 // What a TV shows. Its size does not grow with the queue.
-import type { DisplayView } from '../../common/contract/views.ts';
+
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 import { fewNotices, readDossierBoard } from './dossier-board-view.ts';
 import {
   counterLabel,

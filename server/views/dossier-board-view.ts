@@ -1,7 +1,7 @@
 // What the TV of dossiers shows: results to fetch, and the month in numbers. Small whatever lies in the shelves: names are cut,
 // rows end where the picture is full, and the total is told.
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
-import type { DisplayView, DossierBoard } from '../../common/contract/views.ts';
+import type { DisplayView, DossierBoard } from '../../common/contract/views/display-views.ts';
 import type { Day, Names } from '../../common/contract/words.ts';
 import { addDays, instantOf } from '../core/day.ts';
 import type { Reading } from './reading.ts';

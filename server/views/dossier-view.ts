@@ -1,5 +1,6 @@
 // Where a dossier stands, for the phone of whoever holds its receipt. Nothing personal, and nothing that was written in free words.
-import type { DossierView } from '../../common/contract/views.ts';
+
+import type { DossierView } from '../../common/contract/views/following-views.ts';
 import { isLate } from '../core/dossier.ts';
 import { openEnvelope, type Reading } from './reading.ts';
 

@@ -1,5 +1,6 @@
 // The table of views by kind.
-import type { View, ViewKind } from '../../common/contract/views.ts';
+import type { View } from '../../common/contract/views/index.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import { readPhone, readRating } from './citizen-view.ts';
 import { readCounter } from './counter-view.ts';
 import { readDisplay } from './display-view.ts';

@@ -1,5 +1,6 @@
 // What a kiosk shows before anybody touches it: services, who waits, how long, what is closed.
-import type { KioskView } from '../../common/contract/views.ts';
+
+import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
 import type { DeviceId } from '../../common/contract/words.ts';
 import { openState } from '../core/hours.ts';
 import { readWaits } from '../store/wait-picture.ts';

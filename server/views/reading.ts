@@ -1,6 +1,8 @@
 // What every view reads from, and the envelope they share. Views are pure reads: from the store to a picture.
 
-import type { CounterView, KioskView, ViewKind } from '../../common/contract/views.ts';
+import type { CounterView } from '../../common/contract/views/desk-views.ts';
+import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import type { CounterId, Day, DeviceId, Names } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import { localDay } from '../core/day.ts';

@@ -1,5 +1,6 @@
 // What a supervisor sees of the whole office.
-import type { SupervisorView } from '../../common/contract/views.ts';
+
+import type { SupervisorView } from '../../common/contract/views/desk-views.ts';
 import { openEnvelope, type Reading, readNowServing, readWaiting } from './reading.ts';
 
 export function readSupervisor(reading: Reading): SupervisorView {

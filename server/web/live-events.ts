@@ -2,7 +2,7 @@
 // screens and rooms an event concerns.
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import type { Moment } from '../../common/contract/moments.ts';
-import type { ViewKind } from '../../common/contract/views.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import type { MomentId } from '../../common/contract/words.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { JournalEntry } from '../core/events.ts';

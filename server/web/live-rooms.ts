@@ -2,7 +2,8 @@
 // screens of its room; a slow screen gets the latest view when it has caught up.
 import type { Server, Socket } from 'socket.io';
 import type { FromScreen, FromServer } from '../../common/contract/live-protocol.ts';
-import type { View, ViewKind } from '../../common/contract/views.ts';
+import type { View } from '../../common/contract/views/index.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import type { Log } from '../runtime/log.ts';
 import { roomName } from './live-events.ts';
 import type { Identity } from './sessions.ts';

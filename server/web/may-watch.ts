@@ -1,6 +1,6 @@
 // Who may watch which view, and the refusal for a view that does not exist.
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { ViewKind } from '../../common/contract/views.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import type { Caller } from '../actions/act.ts';
 
 /** Returns the reason why this caller may not watch the view, or null when it may. `id` is the id that the screen asked for. */

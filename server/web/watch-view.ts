@@ -2,7 +2,8 @@
 // the screen has missed.
 import { type FromScreen, Watch } from '../../common/contract/live-protocol.ts';
 import { refuse } from '../../common/contract/refusals.ts';
-import type { View, ViewKind } from '../../common/contract/views.ts';
+import type { View } from '../../common/contract/views/index.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import type { Store } from '../store/store.ts';
 import { type LiveEvents, roomName } from './live-events.ts';
 import type { LiveRooms, LiveSocket } from './live-rooms.ts';

@@ -7,7 +7,8 @@ import type { CallInput, CallName, CallValue } from '../../common/contract/calls
 import type { FromScreen, FromServer, WatchAnswer } from '../../common/contract/live-protocol.ts';
 import type { DossierReadyMoment, TicketCalledMoment } from '../../common/contract/moments.ts';
 import type { Refusal } from '../../common/contract/refusals.ts';
-import type { View, ViewKind, ViewOf } from '../../common/contract/views.ts';
+import type { View, ViewOf } from '../../common/contract/views/index.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import { projectRoot } from '../../server/config/paths.ts';
 import { parseSite, type SiteSettings } from '../../server/config/site-file.ts';
 import { systemClock } from '../../server/runtime/clock.ts';

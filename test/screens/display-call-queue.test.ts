@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TicketCalledMoment as Moment, maxAnnouncementAgeMs } from '../../common/contract/moments.ts';
-import type { DisplayView } from '../../common/contract/views.ts';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 import {
   advanceQueue,
   type CallQueue,

@@ -1,7 +1,7 @@
 // What the TV shows large, what it lists, how it cuts notices, and that its chime is clean.
 import { describe, expect, it } from 'vitest';
 import type { TicketCalledMoment as Moment } from '../../common/contract/moments.ts';
-import type { DisplayView } from '../../common/contract/views.ts';
+import type { DisplayView } from '../../common/contract/views/display-views.ts';
 import en from '../../common/text/en/display.json';
 import vi from '../../common/text/vi/display.json';
 import { type CallQueue, emptyCallQueue } from '../../display/call-queue.ts';

@@ -1,6 +1,6 @@
 // What the phone page says of a ticket and when it rings: from picture to words, without a browser.
 import { describe, expect, it } from 'vitest';
-import type { PhoneView } from '../../common/contract/views.ts';
+import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import type { TicketNumber } from '../../common/contract/words.ts';
 import { ticketStates } from '../../common/contract/words.ts';
 import en from '../../common/text/en/phone.json' with { type: 'json' };

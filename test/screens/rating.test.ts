@@ -1,6 +1,6 @@
 // Which picture the rating tablet shows, without a browser.
 import { describe, expect, it } from 'vitest';
-import type { RatingView } from '../../common/contract/views.ts';
+import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import type { CounterId, TicketId, TicketNumber } from '../../common/contract/words.ts';
 import { askAfterDoneMs, choosePicture, type RatingTicket } from '../../kiosk/rating/choose-picture.ts';
 

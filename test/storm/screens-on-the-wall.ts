@@ -2,7 +2,8 @@
 // journal, so that every picture they ever got can be judged, not only the last one.
 import { vi } from 'vitest';
 import type { Moment } from '../../common/contract/moments.ts';
-import type { ViewKind, ViewOf } from '../../common/contract/views.ts';
+import type { ViewOf } from '../../common/contract/views/index.ts';
+import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import { watch } from '../../common/screen/live-channel.ts';
 import { until } from '../fakes/waiting.ts';
 import type { Evidence } from './evidence.ts';

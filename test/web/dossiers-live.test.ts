@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CallName } from '../../common/contract/calls/index.ts';
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import { Moment } from '../../common/contract/moments.ts';
-import { View } from '../../common/contract/views.ts';
+import { View } from '../../common/contract/views/index.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
 

@@ -1,7 +1,8 @@
 // What screens are sent: whole views, each moment once, and after a reconnect what was missed.
 import { afterEach, describe, expect, it } from 'vitest';
 import { Moment } from '../../common/contract/moments.ts';
-import { DisplayView, View } from '../../common/contract/views.ts';
+import { DisplayView } from '../../common/contract/views/display-views.ts';
+import { View } from '../../common/contract/views/index.ts';
 import { exampleKiosk, expectDone, type Office, startOffice } from '../fakes/office.ts';
 
 let office: Office;

@@ -1,5 +1,6 @@
 // The number as on its paper slip: service, priority, the people ahead, the wait, and the code for the phone.
-import type { KioskView } from '../../../common/contract/views.ts';
+
+import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { QrCode } from '../parts/qr-code.tsx';

@@ -1,5 +1,6 @@
 // The numbers that the counters serve now, as a strip (welcome page) or as a board (resting page).
-import type { KioskView } from '../../../common/contract/views.ts';
+
+import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 

@@ -2,7 +2,7 @@
 // that lowers the touch targets. A page adds its heading and its targets.
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { KioskView } from '../../../common/contract/views.ts';
+import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 import { useNow } from '../../../common/screen/use-now.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { clockText, dateText, weekday } from '../../../common/text/format.ts';

@@ -1,9 +1,9 @@
 // The links beside the services: to the procedures (which papers, how long), and to the citizen's own dossier.
 import type { ComponentChildren } from 'preact';
-import type { KioskView } from '../../../common/contract/views.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon, PaperIcon, SearchIcon } from './icons.tsx';
 import './secondary-links.css';
+import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 
 interface SecondaryLinksProps {
   view: KioskView;

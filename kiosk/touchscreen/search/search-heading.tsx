@@ -1,5 +1,6 @@
 // The heading of the search page: how to search, what was found or not found, and that the server cannot be reached.
-import type { KioskView } from '../../../common/contract/views.ts';
+
+import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { dateText } from '../../../common/text/format.ts';
 import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
