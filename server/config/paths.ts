@@ -27,5 +27,9 @@ export const exampleCatalogueDir = join(devicesDir, 'catalogue');
 export const speakersDir = join(devicesDir, 'speakers');
 /** SQL migrations stand beside their reader in the sources; the build leaves them there. */
 export const migrationsDir = join(projectRoot, 'server/store/migrations');
-/** The contract's sources, whose docstrings go out in OpenAPI. */
+/** The contract's sources, whose docstrings go out in OpenAPI. A built server does not read them. */
 export const contractDir = join(projectRoot, 'common/contract');
+/** The docstrings of the contract as the build wrote them. */
+export const contractDocsFile = join(projectRoot, 'build/contract-docs.json');
+/** True in the built server; false while the sources run, as in development and in tests. */
+export const isBuilt = import.meta.filename.endsWith('.js');

@@ -1,4 +1,4 @@
-// Builds what is missing or older than its sources: the server with tsc, the pages with Vite. Plain JavaScript, since it
+// Builds what is missing or older than its sources: the server with tsc, the docstrings of its calls, the pages with Vite. Plain JavaScript, since it
 // runs before anything is built.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -38,15 +38,16 @@ function fingerprint() {
 const build = fingerprint();
 const built = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')).build : null;
 if (built !== build || process.argv.includes('--force')) {
-  const run = (tool, ...words) =>
-    execFileSync(process.execPath, [join(root, 'node_modules', tool), ...words], {
+  const run = (script, ...words) =>
+    execFileSync(process.execPath, [join(root, script), ...words], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   process.stdout.write('Building…\n');
   try {
-    run('typescript/bin/tsc', '-b', 'server');
-    run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
+    run('node_modules/typescript/bin/tsc', '-b', 'server');
+    run('build/server/dev/write-contract-docs.js');
+    run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
   } catch {
     process.stderr.write('The build failed; see above.\n');
     process.exit(1);

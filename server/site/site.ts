@@ -91,7 +91,7 @@ export async function createSite({ config, clock, log, development }: SiteDepend
       callNumber: (counterId, digits) => keypadCalls.callNumber(counterId, digits),
       rate: (counterId, score) => keypadCalls.rate(counterId, score),
       onScan(scanned, kiosk) {
-        if (kiosk === null || live.tellScan(kiosk, toShow(scanned)) > 0) return;
+        if (kiosk === null || live.sendScan(kiosk, toShow(scanned)) > 0) return;
         log.warn(
           { code: 'scan.kiosk-missing', part: 'input', id: kiosk },
           'code scanned for a kiosk that is not connected',

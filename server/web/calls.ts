@@ -43,14 +43,14 @@ export function createDocumentGuard({ store, site, clock }: Pick<CallDependencie
   return (request: Request): boolean => {
     const name = String(request.params.call);
     if (!documentCalls.has(name) || !isCallName(name)) return false;
-    return isAllowed(identify(readToken(request.headers), store, site, clock.now()).caller, name);
+    return isAllowed(identify({ token: readToken(request.headers), store, site, now: clock.now() }).caller, name);
   };
 }
 
 export function createCallHandler({ act, store, site, clock, limits, guesses, onAnswer }: CallDependencies) {
   async function answerCall(name: CallName, request: Request): Promise<Answer<unknown>> {
     const call = calls[name];
-    const identity = identify(readToken(request.headers), store, site, clock.now());
+    const identity = identify({ token: readToken(request.headers), store, site, now: clock.now() });
     if (!isAllowed(identity.caller, name))
       return refuse(identity.caller.kind === 'nobody' ? 'auth.required' : 'auth.forbidden');
     const wait = await limits.take(name, identity, request.body);

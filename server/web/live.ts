@@ -42,7 +42,7 @@ export interface Live {
     deadlineMs: number,
   ): Promise<{ answered: number; heard: number }>;
   /** Sends a scan to the kiosk with this name or id and returns how many screens it was sent to. It is not replayed. */
-  tellScan(kiosk: string, scan: ScanToShow): number;
+  sendScan(kiosk: string, scan: ScanToShow): number;
   /** Number of connected screens by device id. */
   connectedScreens(): Map<string, number>;
   /** Number of all connected screens. */
@@ -118,7 +118,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
     return sendAnnouncement(io.to(names).timeout(deadlineMs), { ...sound, moment });
   }
 
-  function tellScan(kiosk: string, scan: ScanToShow): number {
+  function sendScan(kiosk: string, scan: ScanToShow): number {
     let sent = 0;
     for (const socket of io.sockets.sockets.values()) {
       // Sent to the device and not to its room, because staff may watch a kiosk's view but must not see a citizen's paper.
@@ -139,7 +139,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
   }
 
   function identifySocket(socket: LiveSocket): Identity {
-    return identify(socket.data.token, store, site, clock.now());
+    return identify({ token: socket.data.token, store, site, now: clock.now() });
   }
 
   const watchView = createWatchHandler({ store, read, events, rooms, build, now: () => clock.now() });
@@ -170,7 +170,7 @@ export function createLive({ http, store, site, clock, feed, log, build, read }:
   return {
     refresh,
     announce,
-    tellScan,
+    sendScan,
     connected: () => io.sockets.sockets.size,
     connectedScreens() {
       const screens = new Map<string, number>();

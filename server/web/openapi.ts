@@ -49,7 +49,16 @@ function addDescriptions(schema: JsonSchema, path: DocPath, docs: ContractDocs):
   for (const option of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) addDescriptions(option, path, docs);
 }
 
-function toSchema(type: z.ZodType, io: 'input' | 'output', path: DocPath, docs: ContractDocs): JsonSchema {
+interface SchemaSource {
+  type: z.ZodType;
+  io: 'input' | 'output';
+  /** Path of the docstrings of its fields: the call's name and `input` or `value`. */
+  path: DocPath;
+  docs: ContractDocs;
+}
+
+/** Returns the JSON Schema of a zod schema with the contract's docstrings as descriptions. */
+function toSchema({ type, io, path, docs }: SchemaSource): JsonSchema {
   const schema = z.toJSONSchema(type, { io }) as JsonSchema;
   addDescriptions(schema, path, docs);
   return schema;
@@ -105,7 +114,7 @@ function describeCall(name: string, call: Call, docs: ContractDocs) {
       requestBody: {
         content: {
           'application/json': {
-            schema: toSchema(call.input, 'input', [name, 'input'], docs),
+            schema: toSchema({ type: call.input, io: 'input', path: [name, 'input'], docs }),
             ...(example === null ? {} : { example }),
           },
         },
@@ -118,7 +127,10 @@ function describeCall(name: string, call: Call, docs: ContractDocs) {
               schema: {
                 type: 'object',
                 required: ['ok', 'value'],
-                properties: { ok: { const: true }, value: toSchema(call.value, 'output', [name, 'value'], docs) },
+                properties: {
+                  ok: { const: true },
+                  value: toSchema({ type: call.value, io: 'output', path: [name, 'value'], docs }),
+                },
               },
             },
           },
@@ -139,7 +151,7 @@ Vietnamese dong without decimals. Unknown fields in a request are refused.
 A caller identifies itself by \`Authorization: Bearer …\` with the token of a screen, a program or a signed-in session; pages use
 the session cookie.`;
 
-/** The OpenAPI 3.1 document. It reads the contract's sources, so the caller keeps the result. */
+/** Returns the OpenAPI 3.1 document. Making it takes a while and some memory, so the caller keeps the result. */
 export function describeApi(build: string) {
   const docs = readContractDocs();
   return {

@@ -26,8 +26,17 @@ export function readToken(headers: IncomingHttpHeaders): string | null {
   return cookie ?? null;
 }
 
+interface TokenLookup {
+  /** The token as the caller gave it; null when it gave none. */
+  token: string | null;
+  store: Store;
+  site: SiteSettings;
+  /** UTC milliseconds, by which a session may have ended. */
+  now: number;
+}
+
 /** Returns the owner of the token. An unknown, expired or revoked one belongs to nobody. */
-export function identify(token: string | null, store: Store, site: SiteSettings, now: number): Identity {
+export function identify({ token, store, site, now }: TokenLookup): Identity {
   if (token === null) return nobody;
   if (site.example && token === exampleKiosk)
     return {
@@ -35,7 +44,7 @@ export function identify(token: string | null, store: Store, site: SiteSettings,
       unlimited: true,
     };
   const tokenHash = hashToken(token);
-  const program = site.programs.find(one => one.tokenHash === tokenHash);
+  const program = site.programs.find(entry => entry.tokenHash === tokenHash);
   if (program !== undefined) return { caller: { kind: 'program', id: program.id, may: program.may }, unlimited: false };
   const device = store.access.device(tokenHash);
   if (device !== null)
@@ -44,7 +53,7 @@ export function identify(token: string | null, store: Store, site: SiteSettings,
       unlimited: false,
     };
   const session = store.access.session(tokenHash, now);
-  const staff = session === null ? undefined : site.staff.find(one => one.id === session.staffId);
+  const staff = session === null ? undefined : site.staff.find(member => member.id === session.staffId);
   if (staff === undefined) return nobody;
   return { caller: { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles, tokenHash }, unlimited: false };
 }
