@@ -1,6 +1,5 @@
-// `npm run device -- list` and `npm run device -- test NAME`: looks at a device of the site file and tries it, for whoever
-// stands beside it. Must never say that something works unless it answered or surely got everything.
-
+// `npm run device -- list` lists the devices of the site file, and `npm run device -- test NAME` tests one for the person beside it.
+// It must never report that a device works unless the device answered or certainly received everything.
 import { type Config, readConfig } from '../config/environment.ts';
 import { SetupError } from '../config/setup-error.ts';
 import { checkBoard } from './device-check/check-board.ts';
@@ -10,15 +9,15 @@ import { describePlace } from './device-check/device-connection.ts';
 
 const usage = 'Usage: npm run device -- list\n       npm run device -- test NAME\n';
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 interface Device {
   kind: 'printer' | 'board' | 'speaker';
   id: string;
   model: string;
   place: string;
-  /** Whether something answered or was surely sent. */
-  tryOut(): Promise<boolean>;
+  /** Returns whether the device answered, or everything was certainly sent to it. */
+  runTest(): Promise<boolean>;
 }
 
 function listDevices(config: Config): Device[] {
@@ -30,7 +29,7 @@ function listDevices(config: Config): Device[] {
         id: setting.id,
         model: setting.profile,
         place: describePlace(setting.wire),
-        tryOut: () => checkPrinter(setting, config, say),
+        runTest: () => checkPrinter(setting, config, print),
       }),
     ),
     ...boards.map(
@@ -39,7 +38,7 @@ function listDevices(config: Config): Device[] {
         id: setting.id,
         model: setting.profile,
         place: `${describePlace(setting.wire)}, address ${setting.address}`,
-        tryOut: () => checkBoard(setting, config, say),
+        runTest: () => checkBoard(setting, config, print),
       }),
     ),
     ...speakers.map(
@@ -51,19 +50,19 @@ function listDevices(config: Config): Device[] {
           setting.out === 'screens'
             ? `the screens ${setting.screens.join(', ') || '(none)'}`
             : `the sound card "${setting.out.card}"`,
-        tryOut: () => checkSpeaker(setting, config, say),
+        runTest: () => checkSpeaker(setting, config, print),
       }),
     ),
   ];
 }
 
-function printList(devices: readonly Device[]): void {
+function printDevices(devices: readonly Device[]): void {
   const width = (key: 'kind' | 'id' | 'model') => Math.max(...devices.map(device => device[key].length));
   for (const { kind, id, model, place } of devices)
-    say(`${kind.padEnd(width('kind'))}  ${id.padEnd(width('id'))}  ${model.padEnd(width('model'))}  ${place}`);
+    print(`${kind.padEnd(width('kind'))}  ${id.padEnd(width('id'))}  ${model.padEnd(width('model'))}  ${place}`);
 }
 
-/** The exit code. @throws SetupError */
+/** Returns the exit code. @throws SetupError when the site file has no such device */
 async function main([verb, name, ...more]: string[]): Promise<number> {
   if (more.length > 0 || !(verb === 'test' ? name !== undefined : verb === 'list' && name === undefined)) {
     process.stderr.write(usage);
@@ -72,7 +71,7 @@ async function main([verb, name, ...more]: string[]): Promise<number> {
   const devices = listDevices(readConfig(process.env));
   if (devices.length === 0) throw new SetupError('The site file names no printer, board or speaker.');
   if (verb === 'list') {
-    printList(devices);
+    printDevices(devices);
     return 0;
   }
   // A printer and a board may have the same name.
@@ -80,9 +79,9 @@ async function main([verb, name, ...more]: string[]): Promise<number> {
   if (chosen.length === 0)
     throw new SetupError(`The site file has no device "${name}"; there are ${devices.map(({ id }) => id).join(', ')}.`);
   let works = true;
-  for (const { kind, id, model, place, tryOut } of chosen) {
-    say(`${kind} ${id}: ${model}, ${place}`);
-    works = (await tryOut()) && works;
+  for (const { kind, id, model, place, runTest } of chosen) {
+    print(`${kind} ${id}: ${model}, ${place}`);
+    works = (await runTest()) && works;
   }
   return works ? 0 : 1;
 }

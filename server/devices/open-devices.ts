@@ -1,5 +1,5 @@
-// Makes the drivers of the devices that the site file names, each on its wire: this computer's, or one that an agent lends.
-// The folders of firmware-config are the models, the folders of board/drivers the protocols; nobody keeps another list.
+// Creates the drivers of the devices in the site file, each with its transport on this computer or at an agent. The folders of
+// firmware-config hold the models and the folders of board/drivers the protocols; there is no other list of them.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CounterId } from '../../common/contract/words.ts';
@@ -24,21 +24,24 @@ import { findProfile, type PrinterProfile } from './printer/printer-profile.ts';
 import type { SourceOptions } from './speaker/load-sources.ts';
 
 const slipsKept = 60;
-/** About as long as a real printer takes, so that screens are seen to wait for it. */
+/** About as long as a real printer takes, so that the screens can be seen waiting. */
 const pretendMs = 900;
 
 export interface Drivers {
   printers: PrinterPlace[];
-  /** Those of them that print on the page /pretend-printer only. */
+  /** The printers that print on the page /pretend-printer only. */
   pretendPrinters: PretendPrinter[];
   boards: Boards<CounterId>;
-  /** A wire of this computer, or one that an agent lends. */
+  /** Creates a transport on this computer or at an agent. */
   createTransport(placed: PlacedTransport): Transport;
-  /** Wires of other computers. */
+  /** The transports at agents. */
   remote: RemoteTransports;
 }
 
-/** Nothing is opened yet. @throws SetupError */
+/**
+ * Creates the drivers without opening any connection.
+ * @throws SetupError when the site file names a model or a protocol that does not exist, or when the settings of a device are wrong
+ */
 export async function createDrivers(config: Config, log: Log): Promise<Drivers> {
   const { site } = config;
   const { createTransport, remote } = createTransports(site, log);
@@ -68,7 +71,7 @@ export async function createDrivers(config: Config, log: Log): Promise<Drivers> 
   return { printers, pretendPrinters, boards, createTransport, remote };
 }
 
-/** The way to every wire of a site: this computer's, and those that its agents lend. */
+/** Returns the function that creates the transports of a site, both on this computer and at its agents. */
 export function createTransports(
   site: SiteSettings,
   log: Log,
@@ -84,12 +87,16 @@ export function createTransports(
   };
 }
 
-/** The wire as the computer sees it at which the device is plugged in. */
+/** Returns the setting as it is on the computer at which the device is plugged in. */
 export function localSetting<W extends { kind: string }>(wire: W | { kind: 'agent'; agent: string; wire: W }): W {
   return 'agent' in wire ? wire.wire : wire;
 }
 
-/** Boards with the models and protocols of the project and of the office; where both have a name, the office's counts. @throws SetupError */
+/**
+ * Creates the boards with the models and protocols of the project and of the office. When both have one of the same name, the office's
+ * is used.
+ * @throws SetupError that names the board or the profile and what is wrong with it
+ */
 export async function placeBoards(
   { devicesDir: own }: Config,
   parts: Pick<Parameters<typeof createBoards<CounterId>>[0], 'settings' | 'createTransport' | 'log'>,
@@ -98,19 +105,21 @@ export async function placeBoards(
   const protocols = await loadBoardProtocols(driversDir, ...drivers);
   const dirs = [devicesDir, ...(own === null ? [] : [own])].map(dir => join(dir, 'boards')).filter(existsSync);
   const profiles = new Map(dirs.flatMap(dir => [...readProfiles(dir, protocols)]));
-  // Not the clock on the wall: a clock set back must not silence a board.
+  // The time is monotonic, because a system clock that is set back must not stop a board.
   const now = () => performance.now();
   return createBoards<CounterId>({ ...parts, profiles, protocols, timing: usualBusTiming, now });
 }
 
-/** What the voice of a site speaks from. */
+/** Returns where the voice of a site finds its recordings and its speech program. */
 export function sourcesOf(site: SiteSettings, cacheDir: string, log: Log): SourceOptions {
   const { packs, program } = site.speech;
-  const languages = [...new Set([...site.languages, ...site.speakers.flatMap(one => one.languages ?? [])])];
+  const languages = [...new Set([...site.languages, ...site.speakers.flatMap(speaker => speaker.languages ?? [])])];
   const place = (folder: string, name: string) => resolve(speakersDir, folder, name);
   return {
     languages,
-    packDirs: Object.fromEntries(languages.map(one => [one, place('packs', packs[one] ?? `${one}-robot`)])),
+    packDirs: Object.fromEntries(
+      languages.map(language => [language, place('packs', packs[language] ?? `${language}-robot`)]),
+    ),
     chimeFile: place('', 'chime.wav'),
     programFile: program === null ? null : place('programs', `${program}.json`),
     cacheDir,
@@ -118,7 +127,10 @@ export function sourcesOf(site: SiteSettings, cacheDir: string, log: Log): Sourc
   };
 }
 
-/** The model that the site file names: the office's own, else the project's. @throws SetupError */
+/**
+ * Reads the profile of the model that the site file names, from the office's own folder or else from the project's.
+ * @throws SetupError when there is no such model, or when its file is wrong
+ */
 export function readModel({ id, profile, wire }: PrinterSetting, { devicesDir: own }: Config): PrinterProfile {
   let model: PrinterProfile;
   try {
@@ -126,7 +138,7 @@ export function readModel({ id, profile, wire }: PrinterSetting, { devicesDir: o
   } catch (error) {
     throw new SetupError(`The printer "${id}" of the site file: ${(error as Error).message}`);
   }
-  // Through a queue nothing comes back, and each question would be a print job of its own.
+  // Nothing comes back through a CUPS queue, and each status request would be a print job of its own.
   if (wire === null || localSetting(wire).kind !== 'cups') return model;
   return { ...model, statusCommands: { dleEot: false, asb: false }, printComplete: 'none' };
 }

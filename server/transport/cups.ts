@@ -7,25 +7,30 @@ import { TransportError } from './transport.ts';
 const checkIntervalMs = 10_000;
 const maxProgramMs = 30_000;
 
-function run(program: string, args: string[], input: Uint8Array | null, signal: AbortSignal | null): Promise<string> {
+/** Returns what the program writes to its standard output. @throws Error with its complaint when it fails */
+function run(
+  program: string,
+  args: string[],
+  { input, signal }: { input?: Uint8Array; signal?: AbortSignal } = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, LC_ALL: 'C' };
     const child = execFile(
       program,
       args,
-      { env, timeout: maxProgramMs, ...(signal === null ? {} : { signal }) },
+      { env, timeout: maxProgramMs, ...(signal === undefined ? {} : { signal }) },
       (error, output, complaint) =>
         error === null ? resolve(output) : reject(new Error(complaint.trim() || error.message)),
     );
     // The program may end before it has read its whole input; the exit code reports that.
     child.stdin?.on('error', () => {});
-    child.stdin?.end(input ?? undefined);
+    child.stdin?.end(input);
   });
 }
 
 /** @throws when the queue does not exist, or is stopped: a stopped queue accepts jobs and prints none */
 async function checkQueue(queue: string): Promise<void> {
-  const state = await run('lpstat', ['-p', queue], null, null);
+  const state = await run('lpstat', ['-p', queue]);
   if (/\bdisabled\b/.test(state)) throw new Error(`the queue ${queue} is stopped`);
 }
 
@@ -39,7 +44,7 @@ export function openCups(queue: string): OpenConnection {
     return {
       async write(bytes, signal) {
         try {
-          await run('lp', ['-d', queue, '-o', 'raw'], bytes, signal);
+          await run('lp', ['-d', queue, '-o', 'raw'], { input: bytes, signal });
         } catch (error) {
           throw new TransportError('closed', 'unsure', `lp: ${(error as Error).message}`, error);
         }

@@ -101,7 +101,8 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
     },
     write(bytes, deadlineMs) {
       if (connection === null) return Promise.reject(new TransportError('closed', 'nothing', `${name}: no connection`));
-      return writer.write(connection, bytes, deadlineMs, written => written === connection);
+      const current = connection;
+      return writer.write(bytes, { connection: current, deadlineMs, isCurrent: () => current === connection });
     },
     start() {
       if (wanted) return;

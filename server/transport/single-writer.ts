@@ -4,12 +4,10 @@ import { TransportError } from './transport.ts';
 
 interface SingleWriter {
   readonly busy: boolean;
-  /** `isCurrent`: whether this connection is still the open one when the write has failed. */
+  /** `isCurrent` returns whether this connection is still the open one when the write has failed. */
   write(
-    connection: Connection,
     bytes: Uint8Array,
-    deadlineMs: number,
-    isCurrent: (connection: Connection) => boolean,
+    options: { connection: Connection; deadlineMs: number; isCurrent: () => boolean },
   ): Promise<void>;
   /** Rejects the write under way, if there is one. */
   abort(error: TransportError): void;
@@ -29,7 +27,7 @@ export function createSingleWriter(
     abort(error) {
       abortWrite?.(error);
     },
-    write(connection, bytes, deadlineMs, isCurrent) {
+    write(bytes, { connection, deadlineMs, isCurrent }) {
       if (abortWrite !== null)
         return Promise.reject(new TransportError('busy', 'nothing', `${name}: another write is under way`));
       return new Promise((resolve, reject) => {
@@ -55,7 +53,7 @@ export function createSingleWriter(
                 ? cause
                 : new TransportError('closed', 'part', `${name}: ${cause.message}`, cause);
             settle(error);
-            if (isCurrent(connection)) disconnect(error, true);
+            if (isCurrent()) disconnect(error, true);
           },
         );
       });

@@ -101,13 +101,13 @@ function planBoard<CounterId extends string>(
   const protocol = protocols.get(profile?.driver ?? '');
   if (profile === undefined || protocol === undefined)
     throw wrong(id, `names the profile "${setting.profile}", but there is only ${[...profiles.keys()].join(', ')}`);
-  const driver = createDriver(id, address, profile, protocol);
+  const driver = createDriver(setting, profile, protocol);
   const placed = completeBoardTransport(setting, profile, protocol);
   const key = JSON.stringify(placed ?? protocol.name);
   const place = (placed === null ? null : ownedPlace(placed)) ?? key;
   let plan = plans.get(key);
   if (plan === undefined) {
-    if ([...plans.values()].some(other => other.place === place))
+    if ([...plans.values()].some(planned => planned.place === place))
       throw wrong(id, `is on ${place} with another board, but not at the same speed and format`);
     const inspectable = protocol.openOwnWire?.() ?? null;
     const transport = inspectable ?? createTransport(placed as PlacedTransport);
@@ -120,7 +120,8 @@ function planBoard<CounterId extends string>(
   return { profile, plan };
 }
 
-function createDriver(id: string, address: number, profile: BoardProfile, protocol: BoardProtocol): BoardDriver {
+/** @throws SetupError when the protocol does not have the address */
+function createDriver({ id, address }: BoardSetting, profile: BoardProfile, protocol: BoardProtocol): BoardDriver {
   const driver = protocol.create(profile, profile.options);
   const { from, to } = driver.addresses;
   if (address < from || address > to) throw wrong(id, `has the address ${address}; its protocol has ${from} to ${to}`);

@@ -1,30 +1,39 @@
-// Breaks a text into lines that fit: smaller letters first, the cut with "…" last. Pure; never splits a letter from its marks.
+// Breaks a text into lines that fit: it tries smaller letters first, and cuts the text off with "…" only as the last resort. It is
+// pure, and never separates a letter from its marks.
 
-/** Letters may get this much smaller to save a line; beyond that a further line reads better. */
-const worthALine = 0.85;
+/** Letters may shrink to this part of their size to save a line. Another line is easier to read than smaller letters. */
+const minScaleToSaveLine = 0.85;
 
-/** How wide a text is when its letters are `size` dots high. */
+/** Returns the width of a text in dots when its letters are `size` dots high. */
 export type Measure = (text: string, size: number) => number;
 
+/** The space for a text. All lengths are in dots; `smallest` is the smallest size of letters. */
 export type Room = { size: number; smallest: number; width: number; maxLines: number };
 
 export function fitText(text: string, room: Room, measure: Measure): { size: number; lines: string[] } {
   const { width, maxLines, smallest } = room;
   for (let count = 1; count <= maxLines; count++) {
-    // The last line there is may be bought at any price: a word cut in two is worse than small letters.
-    const least = count === maxLines ? smallest : Math.max(smallest, room.size * worthALine);
+    // With the last line, letters may get as small as allowed, because a text that is cut off is worse than small letters.
+    const least = count === maxLines ? smallest : Math.max(smallest, room.size * minScaleToSaveLine);
     for (let size = room.size; size >= least; size -= 1) {
       const widthOf = (words: string) => measure(words, size);
-      const lines = breakLines(text, width, widthOf);
-      if (lines !== null && lines.length <= count) return { size, lines: balance(text, lines, width, widthOf) };
+      const lines = breakLines(text, { width, widthOf });
+      if (lines !== null && lines.length <= count)
+        return { size, lines: balanceLines(text, lines, { width, widthOf }) };
     }
   }
   const widthOf = (words: string) => measure(words, smallest);
-  return { size: smallest, lines: cutLines(text, width, maxLines, widthOf) };
+  return { size: smallest, lines: cutLines(text, maxLines, { width, widthOf }) };
 }
 
-/** Lines of whole words, or null when a single word is too wide. */
-function breakLines(text: string, width: number, widthOf: (words: string) => number): string[] | null {
+/** How wide a line may be, and how wide words are, both in dots. */
+interface LineWidth {
+  width: number;
+  widthOf: (words: string) => number;
+}
+
+/** Returns lines of whole words, or null when a single word is too wide. */
+function breakLines(text: string, { width, widthOf }: LineWidth): string[] | null {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -41,15 +50,15 @@ function breakLines(text: string, width: number, widthOf: (words: string) => num
   return lines;
 }
 
-/** The same number of lines, as even as can be: a lone last word looks like a mistake. */
-function balance(text: string, lines: string[], width: number, widthOf: (words: string) => number): string[] {
+/** Returns the same number of lines with lengths as equal as possible, because a single word on the last line looks like a mistake. */
+function balanceLines(text: string, lines: string[], { width, widthOf }: LineWidth): string[] {
   if (lines.length === 1) return lines;
   let best = lines;
   let least = width / 2;
   let most = width;
   while (most - least > 4) {
     const middle = (least + most) / 2;
-    const tried = breakLines(text, middle, widthOf);
+    const tried = breakLines(text, { width: middle, widthOf });
     if (tried !== null && tried.length <= lines.length) {
       best = tried;
       most = middle;
@@ -58,8 +67,8 @@ function balance(text: string, lines: string[], width: number, widthOf: (words: 
   return best;
 }
 
-/** As much as fits, letter by letter where a word is wider than the paper; the last line ends with "…". */
-function cutLines(text: string, width: number, maxLines: number, widthOf: (words: string) => number): string[] {
+/** Returns as much as fits. Words that are wider than the paper are split between letters, and the last line ends with "…". */
+function cutLines(text: string, maxLines: number, { width, widthOf }: LineWidth): string[] {
   const lines: string[] = [];
   let line = '';
   for (const { segment: letter } of new Intl.Segmenter().segment(text)) {

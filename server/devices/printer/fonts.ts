@@ -1,4 +1,4 @@
-// The fonts of all slips, and whether they have the letters that an office needs. Only reads; draws nothing.
+// Finds the font files of the slips, and checks that they contain all letters that an office needs.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Weight } from './slip.ts';
@@ -14,31 +14,34 @@ export function fontFiles(): { weight: Weight; file: string }[] {
 }
 
 /**
- * The letters of the texts that a font lacks: on paper each would be an empty box. Asked at the start for the texts of
- * every language installed and the names in the site file, so that the office learns of it before a citizen does.
+ * Returns the letters of the texts that a font lacks, which would be printed as empty boxes. It is called at the start with the
+ * texts of every installed language and the names in the site file, so that the office notices the fault before a citizen does.
  */
 export function missingLetters(texts: Iterable<string>): string[] {
   const letters = new Set<string>();
   for (const text of texts) for (const letter of text.normalize('NFC')) letters.add(letter);
   const missing = new Set<string>();
   for (const { file } of fontFiles()) {
-    const knows = readCmap(readFileSync(file));
+    const hasLetter = readCmap(readFileSync(file));
     for (const letter of letters) {
       const codePoint = letter.codePointAt(0) ?? 0;
       // Spaces and line ends are never drawn.
-      if (codePoint > 0x20 && !knows(codePoint)) missing.add(letter);
+      if (codePoint > 0x20 && !hasLetter(codePoint)) missing.add(letter);
     }
   }
   return [...missing].sort();
 }
 
-/** Every text in a language file or a site file, however deep. */
+/** Yields every text of a language file or a site file, at any depth. */
 export function* textsIn(data: unknown): Iterable<string> {
   if (typeof data === 'string') yield data;
   else if (typeof data === 'object' && data !== null) for (const value of Object.values(data)) yield* textsIn(value);
 }
 
-/** Which code points a TrueType font has, by its format 12 table. */
+/**
+ * Reads which code points a TrueType font contains, from the format 12 subtable of its "cmap" table (OpenType specification).
+ * @throws Error when the font has no such table
+ */
 export function readCmap(font: Buffer): (codePoint: number) => boolean {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + i * 16);
   const record = tables.find(at => font.toString('latin1', at, at + 4) === 'cmap');

@@ -1,21 +1,20 @@
-// Stacks the lines of a slip from the top, and makes all of it smaller when it would be longer than allowed.
+// Places the lines of a slip one below the other, and makes all of them smaller when the slip would be too long.
 import { makeBlock } from './blocks.ts';
 import type { Paper } from './printer-profile.ts';
 import type { QrModules } from './qr.ts';
 import { makeRuler, makeSheet, type Pen } from './sheet.ts';
 import type { Slip } from './slip.ts';
 
-/** A piece of the slip with its place; `draw` paints it there. */
+/** A piece of the slip with its place in dots from the upper edge; `draw` paints it there. */
 export type Placed = { top: number; height: number; draw(): void };
 
 export function layoutSlip(
   slip: Slip,
   paper: Paper,
-  pen: Pen,
-  encodeQr: (data: string) => QrModules,
+  { pen, encodeQr }: { pen: Pen; encodeQr: (data: string) => QrModules },
 ): { placed: Placed[]; heightDots: number } {
   const tools = { pen, measure: makeRuler(pen), encodeQr };
-  // Gaps and letters shrink together, step by step, only as far as the longest names of an office ask for.
+  // Gaps and letters shrink together in small steps, so that only slips with long names get smaller letters.
   for (let shrink = 1; ; shrink -= 0.06) {
     const sheet = makeSheet(paper, shrink, tools);
     const blocks = slip.lines.map(line => makeBlock(line, sheet));

@@ -1,25 +1,25 @@
-// Turns a 1-bit picture into a PNG file. Pure but for zlib; knows nothing of slips or canvases.
+// Encodes a 1-bit picture as a PNG file.
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
 
-/** A picture of black and white dots: rows from the top, each padded to whole bytes, leftmost dot first, 1 = black. */
+/** A picture of black and white dots. Rows are ordered from the top and padded to whole bytes; the leftmost dot is the highest bit; 1 is black. */
 export type Bitmap = { widthDots: number; heightDots: number; rows: Uint8Array };
 
 const deflated = promisify(deflate);
 
-/** A PNG of exactly the bitmap's dots; margins and paper are the page's business. */
+/** Returns a PNG file with one pixel for each dot, without margins. */
 export async function encodePng(bitmap: Bitmap): Promise<Buffer> {
   const { widthDots, heightDots, rows } = bitmap;
   const rowBytes = Math.ceil(widthDots / 8);
   const raw = Buffer.alloc((rowBytes + 1) * heightDots);
   for (let y = 0; y < heightDots; y++) {
-    // Each row begins with its filter type, 0 = none. PNG has 1 = white, hence the inversion.
+    // Each row begins with its filter type, where 0 means none. In a PNG file 1 is white, so the dots are inverted.
     for (let x = 0; x < rowBytes; x++) raw[y * (rowBytes + 1) + 1 + x] = ~(rows[y * rowBytes + x] ?? 0);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(widthDots, 0);
   header.writeUInt32BE(heightDots, 4);
-  // 1 bit a dot, greyscale; compression, filter and interlace are 0.
+  // The bit depth is 1; colour type (greyscale), compression, filter and interlace are 0.
   header[8] = 1;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

@@ -1,5 +1,5 @@
-// What a model of printer can do, as data: firmware-config/printers/<maker-model>.json. The driver obeys it and guesses
-// nothing. A new model is a new JSON file, never a change here.
+// The profile of a printer model: what it can do, in firmware-config/printers/<maker-model>.json. The driver does exactly what the
+// profile states. A new model needs a new JSON file and no change in the program.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -68,10 +68,13 @@ const printerProfile = z
 
 export type PrinterProfile = z.infer<typeof printerProfile>;
 
-/** What drawing has to know of the paper. */
+/** The part of a profile that drawing a slip needs. */
 export type Paper = Pick<PrinterProfile, 'widthDots' | 'dpi'>;
 
-/** @throws Error with one sentence that names the file, the key and what was expected */
+/**
+ * Reads the content of a profile.
+ * @throws Error with one sentence that names the file, the key and what was expected
+ */
 export function readProfile(json: string, file: string): PrinterProfile {
   let content: unknown;
   try {
@@ -86,9 +89,9 @@ export function readProfile(json: string, file: string): PrinterProfile {
 }
 
 /**
- * The profile of a model by the name of its file, "epson-tm-t82", from the first folder that has it. The folders are the
- * list: a file put there is a model.
- * @throws Error with one sentence, which names the models there are when there is none of this name
+ * Reads the profile of a model by the name of its file, "epson-tm-t82", from the first folder that has it. There is no other list
+ * of models than the files in the folders.
+ * @throws Error with one sentence; when no model has this name, the sentence lists the models
  */
 export function findProfile(name: string, ...folders: string[]): PrinterProfile {
   const file = folders.map(folder => join(folder, `${name}.json`)).find(existsSync);
@@ -96,12 +99,12 @@ export function findProfile(name: string, ...folders: string[]): PrinterProfile 
   const models = folders
     .filter(existsSync)
     .flatMap(folder => readdirSync(folder))
-    .filter(one => one.endsWith('.json'))
-    .map(one => one.slice(0, -5));
+    .filter(file => file.endsWith('.json'))
+    .map(file => file.slice(0, -'.json'.length));
   throw new Error(`There is no printer profile "${name}"; there are ${[...new Set(models)].sort().join(', ')}.`);
 }
 
-/** The JSON schema of the profiles, for editors; stands in firmware-config/schema/printer.schema.json. */
+/** Returns the JSON schema of the profiles, which is kept in firmware-config/schema/printer.schema.json for editors. */
 export function describeProfile(): object {
   return {
     ...z.toJSONSchema(printerProfile, { io: 'input' }),

@@ -1,4 +1,5 @@
-// The slip that `npm run device -- test` prints: shows all that a printer can get wrong, and what it says of itself.
+// The slip that `npm run device -- test` prints. It shows everything that a printer can print wrongly, and what the printer
+// reported about itself.
 import type { Names } from '../../../common/contract/words.ts';
 import { fill, nameIn } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
@@ -9,19 +10,20 @@ export type SelfTest = {
   /** The printer's name in the site file. */
   printer: string;
   profile: PrinterProfile;
-  /** Sentences, one a line: what the printer answered. */
+  /** What the printer answered, one sentence each. */
   answers: readonly string[];
   language: string;
+  /** UTC ms. */
   at: number;
 };
 
 const signs = '0123456789–-,.;:!?()/%@#&+=“”…';
 
-/** Uses up no number, and is as long as it needs to be. */
+/** Describes the self-test. It uses no ticket number and may be long. */
 export function describeSelfTest(test: SelfTest, site: { name: Names; timeZone: string }, strings: SlipStrings): Slip {
   const time = secondsText(test.at, site.timeZone);
   const { profile } = test;
-  const say = (text: string, size: 'small' | 'body' | 'large' = 'small'): SlipLine => ({
+  const textLine = (text: string, size: 'small' | 'body' | 'large' = 'small'): SlipLine => ({
     kind: 'text',
     text: clean(text),
     size,
@@ -36,14 +38,14 @@ export function describeSelfTest(test: SelfTest, site: { name: Names; timeZone: 
     maxMm: 400,
     lines: [
       { kind: 'ruler' },
-      say(fill(strings.rulerNote, { dots: profile.widthDots })),
+      textLine(fill(strings.rulerNote, { dots: profile.widthDots })),
       gap,
-      say(strings.testTitle, 'large'),
-      say(nameIn(site.name, test.language), 'body'),
+      textLine(strings.testTitle, 'large'),
+      textLine(nameIn(site.name, test.language), 'body'),
       { kind: 'mark', text: clean(fill(strings.testPrinter, { printer: test.printer })) },
-      say(`${profile.maker} ${profile.model}`),
+      textLine(`${profile.maker} ${profile.model}`),
       gap,
-      ...test.answers.map(answer => say(answer)),
+      ...test.answers.map(answer => textLine(answer)),
       gap,
       { kind: 'rule', style: 'teeth' },
       gap,
@@ -51,7 +53,7 @@ export function describeSelfTest(test: SelfTest, site: { name: Names; timeZone: 
       { kind: 'glyphs', letters: strings.alphabet.toLocaleUpperCase(test.language) },
       { kind: 'glyphs', letters: signs },
       gap,
-      say(strings.testLetters, 'body'),
+      textLine(strings.testLetters, 'body'),
       gap,
       { kind: 'number', text: 'A058' },
       gap,

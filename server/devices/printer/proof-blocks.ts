@@ -1,9 +1,9 @@
-// What only a test print shows: where the paper's edges are, and every letter that an office can need.
+// The parts of a slip that only a test print has: a ruler, which shows the edges of the paper, and a grid of letters.
 
 import type { Block } from './block.ts';
 import { type Sheet, setFont } from './sheet.ts';
 
-/** Millimetres over the whole width, from the first dot to the last: what is missing of it, the printer cannot reach. */
+/** A ruler in millimetres from the first dot to the last. The printer cannot reach the parts of it that are missing on paper. */
 export function rulerBlock(sheet: Sheet): Block {
   const { pen, width, dotsPerMm } = sheet;
   const figures = Math.round(2.6 * dotsPerMm);
@@ -20,26 +20,28 @@ export function rulerBlock(sheet: Sheet): Block {
         pen.textAlign = mm === 0 ? 'left' : x > width - figures * 2 ? 'right' : 'center';
         if (isTen) pen.fillText(String(mm), x, top + tall + figures + 2);
       }
-      // The last dot, as high as the tens.
+      // The last dot gets a long line, so that a missing edge is noticed.
       pen.fillRect(width - 2, top, 2, tall);
     },
   };
 }
 
-/** Letters in a grid, so that a missing or doubled one strikes the eye. */
+/** A grid of letters, in which a missing or repeated letter is noticed easily. */
 export function glyphsBlock(letters: string, sheet: Sheet): Block {
   const { pen, margin, inner } = sheet;
   const size = sheet.dots('body');
   const cell = Math.round(size * 1.35);
   const perRow = Math.floor(inner / cell);
   const row = Math.round(size * 1.5);
-  const all = [...new Intl.Segmenter().segment(letters.normalize('NFC').replace(/\s+/g, ''))].map(one => one.segment);
+  const segments = [...new Intl.Segmenter().segment(letters.normalize('NFC').replace(/\s+/g, ''))].map(
+    ({ segment }) => segment,
+  );
   return {
-    height: Math.ceil(all.length / perRow) * row,
+    height: Math.ceil(segments.length / perRow) * row,
     draw(top) {
       setFont(pen, 700, size);
       pen.textAlign = 'center';
-      for (const [at, letter] of all.entries())
+      for (const [at, letter] of segments.entries())
         pen.fillText(
           letter,
           margin + ((at % perRow) + 0.5) * (inner / perRow),

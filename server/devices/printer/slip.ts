@@ -1,5 +1,5 @@
-// Says what stands on each slip of paper, as plain data. Draws nothing, sends nothing, knows no printer.
-// A slip never carries a citizen's name or identity number: the types below have no place for them.
+// Describes the content of each slip as plain data. It draws nothing, sends nothing and knows no printer. A slip never carries a
+// citizen's name or identity number, so the types below have no field for them.
 import type { Names, WaitRange } from '../../../common/contract/words.ts';
 import { fill, nameIn } from '../../../common/text/fill.ts';
 import { dateText, secondsText } from '../../../common/text/format.ts';
@@ -9,13 +9,13 @@ import type { Bitmap } from './png.ts';
 /** The sentences of one language: the content of `common/text/<lang>/slip.json`. */
 export type SlipStrings = typeof vi;
 
-/** Sizes by purpose; how many dots that is depends on the paper and is decided where the slip is drawn. */
+/** Sizes by purpose; the code that draws the slip turns them into dots for its paper. */
 export type TextSize = 'small' | 'body' | 'heading' | 'large';
 export type Weight = 500 | 700 | 800;
 
-/** One thing on the slip, from top to bottom. A reader that does not know a kind must refuse it, never skip it. */
+/** One part of a slip, in order from top to bottom. Code that does not know a kind must reject it, never skip it. */
 export type SlipLine =
-  /** Words, wrapped to at most `maxLines`; letters get smaller first, then the end is cut with "…". */
+  /** Words, wrapped to at most `maxLines`. When they do not fit, the letters get smaller, and then the end is cut off with "…". */
   | {
       kind: 'text';
       text: string;
@@ -30,19 +30,19 @@ export type SlipLine =
   | { kind: 'cells'; cells: { label: string; value: string }[] }
   /** The ticket's number, at least 18 mm high on any paper. */
   | { kind: 'number'; text: string }
-  /** White on black, so that it is seen from across a counter. */
+  /** White letters on black, which can be read across a counter. */
   | { kind: 'mark'; text: string }
-  /** A box to be ticked, and beside it what to bring; the note stands under it, small, or is "". */
+  /** A box to tick with a text beside it and a small note below, which may be "". */
   | { kind: 'check'; text: string; note: string }
-  /** One of a list: what it is counted by, and beside it what it says; the note as above. */
+  /** An item of a list: its number or bullet, a text beside it, and a small note below, which may be "". */
   | { kind: 'item'; mark: string; text: string; note: string }
   /** A QR code with words beside it. */
   | { kind: 'qr'; data: string; title: string; note: string }
-  /** A bar code (Code 128) of ASCII letters with the letters under it; a QR where the paper is too narrow for it. */
+  /** A bar code (Code 128) of ASCII letters with the letters below; a QR code when the paper is too narrow for it. */
   | { kind: 'bars'; data: string }
-  /** A picture in the middle, dot by dot. */
+  /** A picture in the middle, one dot of the picture on each dot of the paper. */
   | { kind: 'logo'; bitmap: Bitmap }
-  /** Millimetres across the paper. */
+  /** A ruler in millimetres across the paper. */
   | { kind: 'ruler' }
   /** Letters in a grid. */
   | { kind: 'glyphs'; letters: string }
@@ -50,11 +50,11 @@ export type SlipLine =
   | { kind: 'gap'; dots: number };
 
 export type Slip = {
-  /** What people call this slip in a list, "A012 · 08:42:07". Not printed. */
+  /** The title of this slip in a list, "A012 · 08:42:07". It is not printed. */
   caption: string;
-  /** The language of everything on it. */
+  /** The language of the whole slip, "vi". */
   language: string;
-  /** The slip may not be longer than this many millimetres; gaps and letters shrink before it is. */
+  /** The greatest length in millimetres; gaps and letters shrink when the slip would be longer. */
   maxMm: number;
   lines: SlipLine[];
 };
@@ -64,11 +64,12 @@ export type TicketOnSlip = {
   language: string;
   serviceName: Names;
   priorityName: Names | null;
-  /** People before this one when the number was given; null when nobody can say. */
+  /** The number of people who were waiting before this one; null when it is unknown. */
   ahead: number | null;
   wait: WaitRange | null;
+  /** UTC ms. */
   issuedAt: number;
-  /** The whole address that the QR opens. */
+  /** The complete address in the QR code. */
   trackUrl: string;
 };
 
@@ -76,11 +77,11 @@ export type SiteOnSlip = {
   agency: Names;
   name: Names;
   timeZone: string;
-  /** Stands over the names when the office has one. */
+  /** The logo is printed above the names. */
   logo?: Bitmap | null;
 };
 
-/** The ticket that a citizen takes from the kiosk. */
+/** Describes the ticket that a citizen takes from the kiosk. */
 export function describeTicketSlip(ticket: TicketOnSlip, site: SiteOnSlip, strings: SlipStrings): Slip {
   const time = secondsText(ticket.issuedAt, site.timeZone);
   const service = clean(nameIn(ticket.serviceName, ticket.language));
@@ -118,20 +119,21 @@ export function describeTicketSlip(ticket: TicketOnSlip, site: SiteOnSlip, strin
   };
 }
 
-/** A test print: shows that letters with stacked marks, figures and edges come out. It uses up no number. */
+/**
+ * Describes a test print, which shows whether letters with two marks, digits and the edges are printed. It uses no ticket number.
+ * @param test `at` is UTC ms; `printer` is the name in the site file
+ */
 export function describeTestSlip(
   test: { printer: string; language: string; at: number },
   site: SiteOnSlip,
   strings: SlipStrings,
 ): Slip {
   const time = secondsText(test.at, site.timeZone);
-  const say = (text: string, size: TextSize, weight: Weight, maxLines: number): SlipLine => ({
+  const textLine = (text: string, style: { size: TextSize; weight: Weight; maxLines: number }): SlipLine => ({
     kind: 'text',
     text: clean(text),
-    size,
-    weight,
     align: 'centre',
-    maxLines,
+    ...style,
   });
   return {
     caption: `${clean(strings.testCaption)} · ${time}`,
@@ -140,13 +142,13 @@ export function describeTestSlip(
     lines: [
       ...describeHead(site, test.language),
       { kind: 'gap', dots: 16 },
-      say(strings.testTitle, 'large', 800, 1),
-      say(strings.testNote, 'body', 500, 2),
+      textLine(strings.testTitle, { size: 'large', weight: 800, maxLines: 1 }),
+      textLine(strings.testNote, { size: 'body', weight: 500, maxLines: 2 }),
       { kind: 'gap', dots: 12 },
       { kind: 'mark', text: clean(fill(strings.testPrinter, { printer: test.printer })) },
       { kind: 'gap', dots: 12 },
-      say(strings.testLetters, 'body', 700, 4),
-      say(strings.testDigits, 'large', 800, 1),
+      textLine(strings.testLetters, { size: 'body', weight: 700, maxLines: 4 }),
+      textLine(strings.testDigits, { size: 'large', weight: 800, maxLines: 1 }),
       { kind: 'gap', dots: 12 },
       { kind: 'rule', style: 'dashed' },
       { kind: 'gap', dots: 6 },
@@ -161,18 +163,19 @@ export function describeTestSlip(
   };
 }
 
+/** Describes the top of every slip: the logo, and the names of the agency and the office. */
 export function describeHead(site: SiteOnSlip, language: string): SlipLine[] {
-  // Capitals as on the sign over the door: the agency above, the office below it in bold.
+  // The names are in capitals, as on the sign over the door.
   const agency = clean(nameIn(site.agency, language)).toLocaleUpperCase(language);
   const office = clean(nameIn(site.name, language)).toLocaleUpperCase(language);
-  const logo = site.logo ?? null;
+  const logo: SlipLine[] = site.logo
+    ? [
+        { kind: 'logo', bitmap: site.logo },
+        { kind: 'gap', dots: 8 },
+      ]
+    : [];
   return [
-    ...(logo === null
-      ? []
-      : ([
-          { kind: 'logo', bitmap: logo },
-          { kind: 'gap', dots: 8 },
-        ] as const)),
+    ...logo,
     { kind: 'text', text: agency, size: 'small', weight: 500, align: 'centre', maxLines: 2 },
     { kind: 'text', text: office, size: 'body', weight: 700, align: 'centre', maxLines: 2 },
     { kind: 'gap', dots: 8 },
@@ -203,7 +206,9 @@ function waitingCells(ticket: TicketOnSlip, strings: SlipStrings): { label: stri
   return cells;
 }
 
-/** Composed letters (NFC), single spaces. Marks are never taken away: ê̆ has no composed form and must keep its breve. */
+/**
+ * Returns the text with composed letters (NFC) and single spaces. Marks without a composed form stay: ê̆ must keep its breve.
+ */
 export function clean(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-// What a printer answered, in sentences: for the self-test on paper and for the terminal.
+// Describes the status of a printer in sentences, for the self-test on paper and for the terminal.
 import type { PrinterStatus } from './drivers/escpos/status.ts';
 import type { SlipStrings } from './slip.ts';
 
@@ -12,7 +12,7 @@ const words: Words = {
   error: { none: 'answerErrorNone', passing: 'answerErrorPassing', lasting: 'answerErrorLasting' },
 };
 
-/** One sentence for each thing that is known. */
+/** Returns one sentence for each part of the status that the printer reported. */
 export function describeStatus(status: PrinterStatus, strings: SlipStrings): string[] {
   return Object.entries(words).flatMap(([part, sentences]) => {
     const key = (sentences as Record<string, keyof SlipStrings>)[status[part as keyof PrinterStatus]];

@@ -76,8 +76,8 @@ export function createRemoteTransports(identify: (token: string) => string | nul
     return true;
   }
 
-  function accept(agent: Agent, run: string | null, socket: Duplex, head: Buffer): void {
-    agent.run = run;
+  /** `head` holds the bytes that came with the request already. */
+  function accept(agent: Agent, socket: Duplex, head: Buffer): void {
     agent.duplicateLogged = false;
     // The same program has connected again, so its earlier connection is dead, even if nothing has reported that yet.
     agent.connection?.close();
@@ -117,7 +117,8 @@ export function createRemoteTransports(identify: (token: string) => string | nul
       const run = typeof header === 'string' ? header : null;
       if (isDuplicate(agent, run)) return reject(socket, `${duplicateStatus} Conflict`);
       socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: ${agentProtocol}\r\n\r\n`);
-      accept(agent, run, socket, head);
+      agent.run = run;
+      accept(agent, socket, head);
     },
     connectedAgents: () => [...agents.values()].filter(agent => agent.connected).map(agent => agent.id),
     stop() {

@@ -1,14 +1,16 @@
-// The commands that escpos makes wrong, or not at all, as the bytes that they must be. Pure.
+// Encodes the commands that the library escpos encodes wrongly or does not have, by Epson's ESC/POS command reference. All functions
+// are pure.
 import { escapeCode128 } from './escape-code128.ts';
 
-/** ESC p: a pulse of 50 ms on the drawer's plug, then 500 ms of rest. Short of its two times it would eat what follows. */
+/** ESC p: a pulse of 50 ms to the cash drawer, then a pause of 500 ms. Without the two times the printer would read the next bytes as times. */
 export function encodeDrawerPulse(): Uint8Array {
   return Uint8Array.of(0x1b, 0x70, 0x00, 0x19, 0xfa);
 }
 
 /**
- * GS ( k: a QR code drawn by the printer: model 2, module size, error correction M, the data, print.
- * Lengths count bytes of UTF-8, never letters.
+ * GS ( k: a QR code that the printer draws. The five commands set model 2, the module size and error correction M, store the data
+ * and print it. Lengths count bytes of UTF-8, not letters.
+ * @throws Error when the text has more than 7,089 bytes
  */
 export function encodeNativeQr(text: string, moduleDots: number): Uint8Array {
   const data = Buffer.from(text, 'utf8');
@@ -24,7 +26,10 @@ export function encodeNativeQr(text: string, moduleDots: number): Uint8Array {
   ]);
 }
 
-/** GS k 73 with its height, width and the letters below: a bar code drawn by the printer. */
+/**
+ * GS k 73: a bar code (Code 128) that the printer draws, with its height, its module width and the letters below.
+ * @throws Error when the text is not ASCII or too long
+ */
 export function encodeNativeCode128(text: string, heightDots: number, moduleDots: number): Uint8Array {
   const data = escapeCode128(text);
   return Buffer.concat([
@@ -34,33 +39,36 @@ export function encodeNativeCode128(text: string, heightDots: number, moduleDots
   ]);
 }
 
-/** GS ( H: "tell me this id when all before it is on paper". Four letters of ASCII. */
+/**
+ * GS ( H: asks the printer to send this id back when everything before the command is on paper.
+ * @throws Error when the id is not four printable ASCII characters
+ */
 export function encodeDoneRequest(id: string): Uint8Array {
   if (!/^[\x20-\x7e]{4}$/.test(id)) throw new Error(`not an id of four letters: ${JSON.stringify(id)}`);
   return Buffer.concat([Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30), Buffer.from(id, 'latin1')]);
 }
 
-/** ESC J: the paper moves on by so many units, at most 255 at a time. */
+/** ESC J: feeds the paper by a number of units. One command feeds 255 units at most, so there may be several. */
 export function encodeFeed(units: number): Uint8Array {
   const bytes: number[] = [];
   for (let left = units; left > 0; left -= 255) bytes.push(0x1b, 0x4a, Math.min(255, left));
   return Uint8Array.from(bytes);
 }
 
-/** GS P: from now on a unit of the paper's way is a dot. */
+/** GS P: makes one feed unit as long as one dot. */
 export function encodeUnits(dpi: number): Uint8Array {
   return Uint8Array.of(0x1d, 0x50, 0, dpi);
 }
 
-/** ESC a. */
+/** ESC a: aligns the following lines. */
 export function encodeAlign(side: 'left' | 'centre' | 'right'): Uint8Array {
   return Uint8Array.of(0x1b, 0x61, { left: 0, centre: 1, right: 2 }[side]);
 }
 
 /**
- * What is sent before the next slip when the last one was cut off on its way: a printer in the middle of a picture waits
- * for the rest of it, and would take the new slip for that. Blank dots to the end of the longest band; after the end they
- * are nothing to it.
+ * Returns the bytes to send before the next slip when the last one was not sent completely. A printer in the middle of a picture
+ * waits for its rest and would print the new slip as dots. Blank dots for the longest band complete the picture; outside of a picture
+ * the printer ignores them.
  */
 export function encodeRecovery(rowBytes: number, maxBandRows: number): Uint8Array {
   return Buffer.concat([new Uint8Array(rowBytes * maxBandRows), Uint8Array.of(0x1b, 0x40)]);

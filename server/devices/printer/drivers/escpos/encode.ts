@@ -1,5 +1,5 @@
-// A slip as the bytes that an ESC/POS printer understands. The only file that touches escpos, and uses it as an encoder
-// alone: its own ways to a printer hang, and some of its commands are wrong (commands.ts has the right ones).
+// Encodes a slip as the bytes for an ESC/POS printer. No other file uses the library escpos, and it is used only as an encoder: its
+// own connections can hang, and some of its commands are wrong (commands.ts has the correct ones).
 import type Escpos from 'escpos';
 import type { EscposImage } from 'escpos';
 import type { Bitmap } from '../../png.ts';
@@ -17,34 +17,36 @@ import { cutIntoStrips } from './picture.ts';
 import { type SlipPart, splitIntoParts } from './slip-parts.ts';
 
 export type JobOptions = {
-  /** Four letters that the printer sends back when the slip is out (GS ( H); null: it is not asked. */
+  /** Four ASCII characters that the printer sends back when the slip is out (GS ( H); null when it is not asked. */
   doneId: string | null;
-  /** A pulse on the drawer's plug, where there is one. */
+  /** Sends a pulse to the plug of the cash drawer when the model has one. */
   pulse: boolean;
-  /** Two short beeps, where there is a beeper. */
+  /** Beeps twice when the model has a beeper. */
   beep: boolean;
 };
 
 export type EncodedJob = {
   bytes: Buffer;
-  /** How much paper it uses, for counting down the roll. */
+  /** The millimetres of paper that the slip uses, which are subtracted from the roll. */
   paperMm: number;
 };
 
 type Encoder = InstanceType<typeof Escpos>;
 
-/** A sixth of an inch: the line of a printer that has just been started (ESC 2). */
+/** The default distance between lines is a sixth of an inch (ESC 2). */
 const lineMm = 25.4 / 6;
 const letterDots = 24;
 const bars = { heightDots: 80, moduleDots: 2, mm: 16 };
 const qr = { moduleDots: 6, mm: 28 };
-const twoShortBeeps = [2, 2] as const;
+/** In units of 100 ms. */
+const beepLength = 2;
 
-/** Draws and encodes; takes about as long as the drawing does. */
+/** Draws a slip and encodes it. Nearly all of the time goes into the drawing. */
 export async function encodeSlip(slip: Slip, profile: PrinterProfile, options: JobOptions): Promise<EncodedJob> {
   return encodeParts(await splitIntoParts(slip, profile), profile, options);
 }
 
+/** Encodes the parts of one slip, from the reset of the printer to the cut. */
 export async function encodeParts(
   parts: readonly SlipPart[],
   profile: PrinterProfile,
@@ -70,7 +72,7 @@ export async function encodeParts(
       paperMm += (part.bitmap.heightDots * 25.4) / profile.dpi;
     } else if (part.kind === 'letters') {
       printer.raw(Buffer.from(part.bytes));
-      paperMm += lengthOf(part.bytes, profile.dpi);
+      paperMm += measurePaper(part.bytes, profile.dpi);
     } else if (part.kind === 'qr') {
       printer
         .align('ct')
@@ -88,7 +90,7 @@ export async function encodeParts(
   return { bytes: Buffer.concat(sent), paperMm: Math.round(paperMm + profile.linesBeforeCut * lineMm) };
 }
 
-/** Pictures with no space between their bands, and plain lines again after them. */
+/** Returns a function that prints a picture without space between its bands, and restores the line spacing afterwards. */
 function createPictureWriter(printer: Encoder, image: EscposImage) {
   return (bitmap: Bitmap, profile: PrinterProfile): void => {
     if (bitmap.heightDots === 0) return;
@@ -98,7 +100,7 @@ function createPictureWriter(printer: Encoder, image: EscposImage) {
         printer.raw(Buffer.from(encodeFeed(strip.rows)));
         continue;
       }
-      // Rows that are packed already: escpos' own packing takes longer than all the rest.
+      // The rows are packed already, because the packing of escpos would take longer than everything else.
       image.toRaster = () => ({ data: Buffer.from(strip.data), width: strip.rowBytes, height: strip.rows });
       printer.raster(image, 'normal');
     }
@@ -108,7 +110,7 @@ function createPictureWriter(printer: Encoder, image: EscposImage) {
 
 function endSlip(printer: Encoder, profile: PrinterProfile, { doneId, pulse, beep }: JobOptions): void {
   const { linesBeforeCut: lines, cut } = profile;
-  if (beep && profile.beeper) printer.beep(...twoShortBeeps);
+  if (beep && profile.beeper) printer.beep(2, beepLength);
   if (pulse && profile.drawer) printer.raw(Buffer.from(encodeDrawerPulse()));
   if (cut !== 'none' && lines > 0) printer.cut(cut === 'part', lines);
   else {
@@ -118,8 +120,8 @@ function endSlip(printer: Encoder, profile: PrinterProfile, { doneId, pulse, bee
   if (doneId !== null && profile.printComplete === 'gs-paren-h') printer.raw(Buffer.from(encodeDoneRequest(doneId)));
 }
 
-/** How many millimetres of paper letters take: their lines, and what is fed between them. */
-function lengthOf(bytes: Uint8Array, dpi: number): number {
+/** Computes the millimetres of paper that letters use, with the feeds between their lines. */
+function measurePaper(bytes: Uint8Array, dpi: number): number {
   let mm = 0;
   let high = 1;
   for (let at = 0; at < bytes.length; at++) {

@@ -1,9 +1,10 @@
-// Code 128 as the data of a printer that draws the bars itself; what is no text for bars is refused, never sent half.
+// Encodes a text as the data of a Code 128 bar code that the printer draws itself.
 import { assertAscii } from '../../../../../common/contract/code128.ts';
 
 /**
- * The data of GS k 73: code set B, where "{" starts an instruction and stands for itself only when doubled.
- * The length that goes before it counts all of these bytes.
+ * Returns the data of GS k 73 in code set B, where "{" begins an instruction and must be doubled to be printed. The length byte of
+ * the command counts all of these bytes.
+ * @throws Error when the text is not ASCII, or when the data have more than 255 bytes
  */
 export function escapeCode128(text: string): Uint8Array {
   assertAscii(text);

@@ -1,5 +1,5 @@
-// The part of escpos 3.0.0-alpha.6 that makes right bytes. Its barcode(), qrcode(), cashdraw(), image() and its adapters are
-// left out on purpose: they make bytes that swallow the rest of a slip, or hang.
+// Types for the part of escpos 3.0.0-alpha.6 that encodes correctly. Its barcode(), qrcode(), cashdraw(), image() and its adapters are
+// left out on purpose, because their bytes swallow the rest of a slip, or they hang.
 declare module 'escpos' {
   export interface EscposAdapter {
     open(done?: (error: Error | null) => void): unknown;
@@ -8,7 +8,7 @@ declare module 'escpos' {
   }
 
   export interface EscposImage {
-    /** Rows of packed dots; `width` in bytes. A Buffer: any other array would be sent as the words "255,0,…". */
+    /** Rows of packed dots; `width` is in bytes. `data` must be a Buffer, since any other array would be sent as the text "255,0,…". */
     toRaster(): { data: Buffer; width: number; height: number };
   }
 
@@ -18,14 +18,14 @@ declare module 'escpos' {
     constructor(adapter: EscposAdapter, options: { encoding: 'us-ascii'; width: number });
     hardware(what: 'init'): this;
     align(side: 'lt' | 'ct' | 'rt'): this;
-    /** Without a number: the printer's own. */
+    /** Without a number it restores the printer's default. */
     lineSpace(dots?: number): this;
-    /** ASCII only, and a new line after it. */
+    /** Prints ASCII only and adds a line end. */
     text(ascii: string): this;
-    /** ASCII only. */
+    /** Prints ASCII only. */
     pureText(ascii: string): this;
     feed(lines: number): this;
-    /** `lines` are fed first; 0 means 3. */
+    /** Feeds `lines` first; 0 means 3. */
     cut(part: boolean, lines: number): this;
     beep(times: number, hundredMs: number): this;
     raster(image: EscposImage, mode: 'normal'): this;

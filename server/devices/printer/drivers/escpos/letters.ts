@@ -1,11 +1,11 @@
-// Vietnamese letters as bytes for printers that print letters: TCVN-3, on two code pages, one of small and one of capital
-// letters; without marks elsewhere. Pure. Never makes a byte below 0x20: those are commands.
+// Encodes Vietnamese letters for printers that print letters, as TCVN-3 (TCVN 5712:1993) on two code pages, one of small and one of
+// capital letters. Printers without these pages get letters without marks. It never returns a byte below 0x20, which would be a command.
 
 const [breve, circumflex, horn, stroke] = ['\u0306', '\u0302', '\u031b', '\u0111'];
-/** Grave, hook, tilde, acute, dot below. */
+/** The tones: grave, hook above, tilde, acute and dot below. */
 const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 
-/** Each vowel with its five tones. */
+/** The bytes of each vowel with its five tones, in the order of `tones`. */
 const toned: [vowel: string, bytes: number[]][] = [
   ['a', [0xb5, 0xb6, 0xb7, 0xb8, 0xb9]],
   [`a${breve}`, [0xbb, 0xbc, 0xbd, 0xbe, 0xc6]],
@@ -21,7 +21,7 @@ const toned: [vowel: string, bytes: number[]][] = [
   ['y', [0xfa, 0xfb, 0xfc, 0xfd, 0xfe]],
 ];
 
-/** Letters without a tone: small from 0xA8, capital from 0xA1, both on both pages. */
+/** Letters without a tone. Both pages have the small ones from 0xA8 and the capitals from 0xA1 on. */
 const untoned = [`a${breve}`, `a${circumflex}`, `e${circumflex}`, `o${circumflex}`, `o${horn}`, `u${horn}`, stroke];
 
 const small = new Map<string, number>();
@@ -30,7 +30,7 @@ for (const [vowel, bytes] of toned)
   for (const [at, byte] of bytes.entries()) {
     const letter = `${vowel}${tones[at]}`.normalize('NFC');
     small.set(letter, byte);
-    // On the page of capitals each stands where its small letter does on the other.
+    // A capital letter has the same byte on its page as its small letter on the other page.
     capital.set(letter.toUpperCase(), byte);
   }
 for (const [at, name] of untoned.entries()) {
@@ -38,15 +38,16 @@ for (const [at, name] of untoned.entries()) {
   for (const page of [small, capital]) page.set(letter, 0xa8 + at).set(letter.toUpperCase(), 0xa1 + at);
 }
 
+/** The numbers of the two code pages on a printer. */
 export type Pages = { lower: number; upper: number };
 
-/** What a byte prints on one of the two pages; null where it is empty. */
+/** Returns the letter that a byte prints on one of the two pages; null when the page has none there. */
 export function letterOf(byte: number, page: 'lower' | 'upper'): string | null {
   for (const [letter, place] of page === 'lower' ? small : capital) if (place === byte) return letter;
   return null;
 }
 
-/** The text with a change of code page (ESC t) wherever it is needed; without pages all letters lose their marks. */
+/** Encodes a text, with a change of the code page (ESC t) wherever it is needed. Without pages all letters lose their marks. */
 export function encodeLetters(text: string, pages: Pages | null): Uint8Array {
   const bytes: number[] = [];
   let page: number | null = null;
@@ -65,12 +66,13 @@ export function encodeLetters(text: string, pages: Pages | null): Uint8Array {
 
 function findPlace(letter: string, pages: Pages, current: number | null): { page: number; byte: number } | null {
   const [low, high] = [small.get(letter), capital.get(letter)];
-  // Letters on both pages cost no change of page.
+  // A letter that is on both pages is printed from the current page, which saves a change.
   if (high !== undefined && (low === undefined || current === pages.upper)) return { page: pages.upper, byte: high };
   return low === undefined ? null : { page: pages.lower, byte: low };
 }
 
-const plain: Record<string, string> = {
+/** Letters and signs that Unicode does not decompose, and what is printed in their place. */
+const replacements: Record<string, string> = {
   '\u0111': 'd',
   '\u0110': 'D',
   '\u0180': 'b',
@@ -82,10 +84,10 @@ const plain: Record<string, string> = {
   '…': '...',
 };
 
-/** The letter in ASCII: without its marks, or "?" where nothing is like it. A mark alone is nothing. */
+/** Returns the letter in ASCII, without its marks: "?" when there is no similar letter, and "" for a mark alone. */
 function foldLetter(letter: string): string {
-  const known = plain[letter];
-  if (known !== undefined) return known;
+  const replacement = replacements[letter];
+  if (replacement !== undefined) return replacement;
   if (/^[“”„]$/.test(letter)) return '"';
   if (/^[‘’]$/.test(letter)) return "'";
   if (/^\s$/.test(letter)) return ' ';
@@ -94,6 +96,7 @@ function foldLetter(letter: string): string {
   return /^[\x20-\x7e]+$/.test(bare) ? bare : '?';
 }
 
+/** Returns the text in ASCII, without marks. */
 export function foldText(text: string): string {
   return [...text.normalize('NFC')].map(foldLetter).join('');
 }

@@ -1,15 +1,19 @@
-// Dots made ready for a print head: in bands that a small printer can hold, blank rows as feeds, and nothing among them
-// that a printer could take for a command. Pure.
+// Prepares a picture for a print head. It is cut into bands that a small printer can hold, blank rows become feeds, and no bytes remain
+// that a printer could take for a real-time command. It is pure.
 import type { Bitmap } from '../../png.ts';
 
-/** What is sent for a picture, from the top: dots, or paper moved on without any. */
+/** A part of a picture, from the top: rows of dots, or a number of blank rows to feed. */
 export type Strip =
   | { kind: 'dots'; rowBytes: number; rows: number; data: Uint8Array }
   | { kind: 'blank'; rows: number };
 
-/** A feed costs less than one blank row, yet a motor that stops and starts often leaves stripes: 3 mm are worth it. */
-const worthAFeed = 24;
+/**
+ * Fewer blank rows (3 mm) are sent as dots. A feed takes less time than one blank row, but a motor that stops and starts often leaves
+ * stripes.
+ */
+const minFeedRows = 24;
 
+/** `maxBandRows` is the greatest number of rows in one band; without `feedBlanks` blank rows are sent as dots. */
 export function cutIntoStrips(bitmap: Bitmap, maxBandRows: number, feedBlanks: boolean): Strip[] {
   const { heightDots, rows } = defuse(bitmap);
   const rowBytes = bitmap.widthDots / 8;
@@ -26,7 +30,7 @@ export function cutIntoStrips(bitmap: Bitmap, maxBandRows: number, feedBlanks: b
   for (let y = 0; y < heightDots && feedBlanks; ) {
     let end = y;
     while (end < heightDots && isBlank(end)) end++;
-    if (end - y >= worthAFeed) {
+    if (end - y >= minFeedRows) {
       addDots(inkFrom, y);
       strips.push({ kind: 'blank', rows: end - y });
       inkFrom = end;
@@ -38,8 +42,8 @@ export function cutIntoStrips(bitmap: Bitmap, maxBandRows: number, feedBlanks: b
 }
 
 /**
- * Some printers look for real-time commands (DLE EOT, DLE ENQ, DLE DC4) in all that comes, pictures too: one would answer,
- * another would throw its buffer away. One dot more beside an inked one makes the look-alike harmless.
+ * Returns the picture without bytes that look like real-time commands (DLE EOT, DLE ENQ, DLE DC4). Some printers look for these even
+ * in pictures, and would answer or discard their buffer. One more black dot beside another one makes such bytes harmless.
  */
 export function defuse(bitmap: Bitmap): Bitmap {
   const found = findRealTime(bitmap.rows);
@@ -49,7 +53,7 @@ export function defuse(bitmap: Bitmap): Bitmap {
   return { ...bitmap, rows };
 }
 
-/** Where in the bytes something begins that a printer obeys at once: 10 04 01-04 (and 07, 08), 10 05 00-02, 10 14. */
+/** Returns the offsets at which a real-time command begins: 10 04 01 to 08, 10 05 00 to 02, or 10 14 (hex). */
 export function findRealTime(bytes: Uint8Array): number[] {
   const found: number[] = [];
   for (let at = bytes.indexOf(0x10); at >= 0; at = bytes.indexOf(0x10, at + 1)) {

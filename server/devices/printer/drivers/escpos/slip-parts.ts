@@ -1,4 +1,4 @@
-// What a slip is made of for one model of printer: pictures, letters, and codes that the printer draws itself.
+// Splits a slip into the parts that are sent to one model of printer: pictures, letters, and codes that the printer draws itself.
 import type { Bitmap } from '../../png.ts';
 import type { PrinterProfile } from '../../printer-profile.ts';
 import { drawSlip } from '../../raster.ts';
@@ -8,15 +8,15 @@ import { describeAsText } from './text-mode.ts';
 export type SlipPart =
   | { kind: 'picture'; bitmap: Bitmap }
   | { kind: 'letters'; bytes: Uint8Array }
-  /** Drawn by the printer. */
+  /** A code that the printer draws. */
   | { kind: 'qr' | 'bars'; data: string };
 
 type CodeLine = Extract<SlipLine, { kind: 'qr' | 'bars' }>;
 
-/** About what a code drawn by a printer takes of the slip's length. */
+/** About how long a code that the printer draws is on the slip, in millimetres. */
 const nativeMm = { qr: 32, bars: 16 };
 
-/** The white that a reader needs around a code. */
+/** The white space that a reader needs above and below a code. */
 const quiet = { kind: 'gap', dots: 24 } as const;
 
 export function splitIntoParts(slip: Slip, profile: PrinterProfile): Promise<SlipPart[]> {
@@ -25,7 +25,7 @@ export function splitIntoParts(slip: Slip, profile: PrinterProfile): Promise<Sli
 
 async function describePictures(slip: Slip, profile: PrinterProfile): Promise<SlipPart[]> {
   const lines: SlipLine[] = [];
-  /** Which line of the picture makes room for which code. */
+  /** The codes, each with the index of the line of the picture before which it is printed. */
   const codes: [at: number, code: CodeLine][] = [];
   for (const line of slip.lines) {
     if (!isNative(line, profile)) {
@@ -57,7 +57,7 @@ async function describeLetters(slip: Slip, profile: PrinterProfile): Promise<Sli
     else if (isNative(part.line, profile)) parts.push({ kind: part.line.kind, data: part.line.data });
     else {
       const drawn = await drawSlip({ ...slip, lines: [part.line] }, profile);
-      // Every byte of white beside a code is a millisecond on a slow line.
+      // Every byte of white space beside a code takes a millisecond on a slow line.
       parts.push({ kind: 'picture', bitmap: trimSides(drawn) });
     }
   }
@@ -77,7 +77,7 @@ function cutOut({ widthDots, rows }: Bitmap, from: number, to: number): Bitmap {
   return { widthDots, heightDots: to - from, rows: rows.subarray(from * rowBytes, to * rowBytes) };
 }
 
-/** Without the white at both sides; the printer puts what is left in the middle. */
+/** Removes the white space at both sides. The printer centres the rest. */
 function trimSides({ widthDots, heightDots, rows }: Bitmap): Bitmap {
   const rowBytes = widthDots / 8;
   let [first, last] = [rowBytes - 1, 0];
