@@ -1,113 +1,130 @@
-// How a call becomes words, whatever the language: the parts of an announcement, and what numbers have in common everywhere.
-// Each language says the rest in <lang>/speech.ts. Pure: no sound, no clock.
+// The parts of an announcement, and the rules for reading numbers that are the same in every language. Each language composes
+// its sentences in <lang>/speech.ts. This code is pure: it knows no sound and no clock.
 
-/** One piece of speech. Its text is what is said, and the name under which a clip pack holds it. */
+/** One piece of speech. `text` is what is spoken, and also the name under which a clip pack holds the recording. */
 export type Part =
   | { kind: 'phrase' | 'letter' | 'digit' | 'number'; text: string }
-  /** A name out of the site file. No pack knows it beforehand, so it may be left out of a sentence without harm. */
+  /** A name from the site file. No clip pack can hold it, so the sentence must stay correct when it is left out. */
   | { kind: 'name'; text: string }
   | { kind: 'pause'; ms: number };
 
-/** What a citizen is called for: to be served, to take a result, to pay. */
+/** Why a citizen is called: to be served, to collect a result, or to pay a fee. */
 const purposes = ['service', 'collect', 'fee'] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** A call as the screen shows it. */
+/** The call that is announced. */
 export interface SpokenCall {
-  /** "A012" */
+  /** The ticket number, "A012". */
   number: string;
-  /** "3" */
+  /** The counter's label, "3". */
   counterLabel: string;
-  /** From 2 on it is a recall. */
+  /** How often the ticket was called, counted from 1; from 2 on it is a repeated call. */
   nth: number;
   priority: boolean;
   purpose: Purpose;
-  /** The name of the service in this language, when the office wants it said; else null. */
+  /** The name of the service in this language; null when the office does not want it spoken. */
   field: string | null;
 }
 
-/** A dossier whose result is ready, by what its masked code shows too: the serial of a day, and the month of that day. */
+/** A dossier whose result is ready. Only what its masked code shows is spoken, so that nobody in the hall learns the whole code. */
 export interface SpokenReady {
-  /** "0003" */
+  /** The serial number of the day, "0003". */
   serial: string;
-  /** 1 to 12 */
+  /** The month in which the dossier was received, 1 to 12. */
   month: number;
 }
 
 /**
- * How figures are read.
- * - `rule`: digit by digit after a letter, with a leading zero, and from three digits on; else as a number
+ * How the digits of a number are read.
+ * - `rule`: digit by digit after a letter, with a leading zero, and from three digits on; otherwise as a number
  * - `digits`: always digit by digit
  * - `number`: always as a number
  */
 const readings = ['rule', 'digits', 'number'] as const;
 export type Reading = (typeof readings)[number];
 
-/** How an office wants to be spoken for. */
-export interface Ways {
+/** How the announcements of an office are worded. The site file sets it for each zone. */
+export interface SpeechSettings {
   tickets: Reading;
   counters: Reading;
-  /** Silence between the digits of a ticket number; 150 to 250 ms are understood best. */
+  /** Silence between the digits of a ticket number in milliseconds; people understand 150 to 250 ms best. */
   gapMs: number;
-  /** Words by region, where a language has several for one thing. */
+  /** The region whose words are used where a language has several for one thing. */
   region: 'north' | 'south';
-  /** Single words said otherwise here: { "nghìn": "ngàn" }. Stronger than the region. */
+  /** Single words that this office replaces by others: { "nghìn": "ngàn" }. They take precedence over the region. */
   words: Readonly<Record<string, string>>;
 }
 
-/** What a language must be able to say. */
+/** What each language provides, as the export `speech` of its speech.ts. */
 export interface Speech {
-  sayCall(call: SpokenCall, ways: Ways): Part[];
-  /** A result can be fetched. The sentence must not begin like a call. */
-  sayReady(ready: SpokenReady, ways: Ways): Part[];
-  /** A trial of the loudspeaker, which must not sound as if somebody were called. */
-  sayTest(ways: Ways): Part[];
-  /** Every text that a clip pack should hold, so that no call needs another source. */
+  /** Returns the sentence that calls a ticket to a counter. */
+  composeCall(call: SpokenCall, ways: SpeechSettings): Part[];
+  /** Returns the sentence that a result can be collected. It must not begin like a call, or people would stand up. */
+  composeReady(ready: SpokenReady, ways: SpeechSettings): Part[];
+  /** Returns the sentence of a loudspeaker test. It must not sound as if somebody were called. */
+  composeTest(ways: SpeechSettings): Part[];
+  /** Returns every text that a clip pack should hold, so that no call needs another source of speech. */
   listTexts(): string[];
 }
 
-export const usualWays: Ways = { tickets: 'rule', counters: 'rule', gapMs: 200, region: 'north', words: {} };
+export const defaultSpeechSettings: SpeechSettings = {
+  tickets: 'rule',
+  counters: 'rule',
+  gapMs: 200,
+  region: 'north',
+  words: {},
+};
 
+/** Returns a pause of so many milliseconds. */
 export const pause = (ms: number): Part => ({ kind: 'pause', ms });
 
-/** Puts the same silence between all parts. */
+/** Puts the same silence between all parts; no silence when `gapMs` is 0. */
 export function spread(parts: readonly Part[], gapMs: number): Part[] {
   return parts.flatMap((part, i) => (i === 0 || gapMs === 0 ? [part] : [pause(gapMs), part]));
 }
 
-/** Whether figures are read one by one. `afterLetter`: they belong to a series with a letter. */
+/** Returns whether the digits are read one by one. `afterLetter` is true when a letter stands before them. */
 function isByDigit(figures: string, afterLetter: boolean, reading: Reading): boolean {
   if (reading !== 'rule') return reading === 'digits';
   return afterLetter || figures.length >= 3 || (figures.length > 1 && figures.startsWith('0'));
 }
 
-/** How a language says what stands in a number or label. */
+/** How a language speaks the characters of a number or label. */
 export interface Figures {
   letter(letter: string): string;
   digit(digit: string): string;
   number(value: number): Part[];
 }
 
-/** A ticket number or a counter's label, "A012", "3", "12B". What is neither letter nor figure is said as the name it is. */
-export function sayLabel(label: string, reading: Reading, gapMs: number, figures: Figures): Part[] {
+interface LabelReading {
+  /** A ticket number or a counter's label: "A012", "3", "12B". */
+  label: string;
+  reading: Reading;
+  /** Silence between the parts in milliseconds. */
+  gapMs: number;
+  figures: Figures;
+}
+
+/** Returns the parts that speak a label. A word of several letters is spoken as a name; punctuation is left out. */
+export function readLabel({ label, reading, gapMs, figures }: LabelReading): Part[] {
   const runs = label.normalize('NFC').match(/\d+|\p{L}[\p{L}\p{M}]*(?:\s+\p{L}[\p{L}\p{M}]*)*/gu) ?? [];
   let afterLetter = false;
-  const said = runs.map((run): Part[] => {
+  const spoken = runs.map((run): Part[] => {
     if (!/^\d/.test(run)) {
       afterLetter = run.length === 1;
       return [afterLetter ? { kind: 'letter', text: figures.letter(run.toUpperCase()) } : { kind: 'name', text: run }];
     }
-    // The words of one number are said in one breath.
+    // The words of one number are spoken without pauses.
     if (!isByDigit(run, afterLetter, reading)) return figures.number(Number(run));
     return spread(
       [...run].map(digit => ({ kind: 'digit', text: figures.digit(digit) })),
       gapMs,
     );
   });
-  return said.flatMap((parts, i) => (i === 0 ? parts : [pause(gapMs), ...parts]));
+  return spoken.flatMap((parts, i) => (i === 0 ? parts : [pause(gapMs), ...parts]));
 }
 
-/** The sentence as a speech program reads it: a pause is a comma. */
+/** Returns the sentence as text for a speech program; each pause becomes a comma. */
 export function toSentence(parts: readonly Part[]): string {
   let sentence = '';
   for (const part of parts) {

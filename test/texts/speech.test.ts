@@ -1,20 +1,28 @@
 // Numbers, letters and calls as they are said in Vietnamese and English: the whole table of reading rules.
 import { describe, expect, it } from 'vitest';
-import { type Part, type Purpose, toSentence, usualWays, type Ways } from '../../common/text/announcement.ts';
+import {
+  defaultSpeechSettings,
+  type Part,
+  type Purpose,
+  type SpeechSettings,
+  toSentence,
+} from '../../common/text/announcement.ts';
 import { speech as english, readNumber as readEnglish } from '../../common/text/en/speech.ts';
 import { readDigits, readNumber, speech as vietnamese } from '../../common/text/vi/speech.ts';
 
 const north = { region: 'north', words: {} } as const;
 const south = { region: 'south', words: {} } as const;
-const number = (n: number, words: Pick<Ways, 'region' | 'words'> = north) => readNumber(n, words).join(' ');
+const number = (n: number, words: Pick<SpeechSettings, 'region' | 'words'> = north) => readNumber(n, words).join(' ');
 const texts = (parts: Part[]) => parts.flatMap(part => (part.kind === 'pause' ? [] : [part.text]));
 const call = { number: 'A012', counterLabel: '3', nth: 1, priority: false, purpose: 'service' as Purpose, field: null };
-const say = (change: Partial<Omit<typeof call, 'field'>> & { field?: string | null } = {}, ways: Partial<Ways> = {}) =>
-  texts(vietnamese.sayCall({ ...call, ...change }, { ...usualWays, ...ways })).join(' ');
+const say = (
+  change: Partial<Omit<typeof call, 'field'>> & { field?: string | null } = {},
+  ways: Partial<SpeechSettings> = {},
+) => texts(vietnamese.composeCall({ ...call, ...change }, { ...defaultSpeechSettings, ...ways })).join(' ');
 const sayEnglish = (
   change: Partial<Omit<typeof call, 'field'>> & { field?: string | null } = {},
-  ways: Partial<Ways> = {},
-) => texts(english.sayCall({ ...call, ...change }, { ...usualWays, ...ways })).join(' ');
+  ways: Partial<SpeechSettings> = {},
+) => texts(english.composeCall({ ...call, ...change }, { ...defaultSpeechSettings, ...ways })).join(' ');
 
 const table: [number, string, string][] = [
   [0, 'không', 'zero'],
@@ -120,7 +128,7 @@ describe('Vietnamese calls', () => {
       expect(say({ number: `${letter}7` })).toContain(` tự ${pair.slice(letter.length + 1)} bảy `);
     }
     for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZĐ') {
-      const [, named] = texts(vietnamese.sayCall({ ...call, number: `${letter}1` }, usualWays));
+      const [, named] = texts(vietnamese.composeCall({ ...call, number: `${letter}1` }, defaultSpeechSettings));
       expect(named).toMatch(/^[a-zà-ỹđ -]+$/);
     }
   });
@@ -137,24 +145,24 @@ describe('Vietnamese calls', () => {
   });
 
   it('leaves 150 to 250 ms between the digits, and as much as the office wants', () => {
-    const parts = vietnamese.sayCall(call, usualWays);
+    const parts = vietnamese.composeCall(call, defaultSpeechSettings);
     const from = parts.findIndex(part => part.kind === 'letter');
     expect(parts.slice(from, from + 7).map(part => (part.kind === 'pause' ? part.ms : part.text))).toEqual([
       ...['a', 200, 'không', 200, 'một', 200, 'hai'],
     ]);
-    const wide = vietnamese.sayCall(call, { ...usualWays, gapMs: 250 });
+    const wide = vietnamese.composeCall(call, { ...defaultSpeechSettings, gapMs: 250 });
     expect(wide[from + 1]).toEqual({ kind: 'pause', ms: 250 });
   });
 
   it('gives a speech program one sentence with commas', () => {
-    expect(toSentence(vietnamese.sayCall(call, usualWays))).toBe(
+    expect(toSentence(vietnamese.composeCall(call, defaultSpeechSettings))).toBe(
       'mời công dân có số thứ tự, a, không, một, hai, đến quầy số, ba.',
     );
   });
 
   it('tries the loudspeaker without calling anybody', () => {
     for (const speech of [vietnamese, english]) {
-      const said = toSentence(speech.sayTest(usualWays));
+      const said = toSentence(speech.composeTest(defaultSpeechSettings));
       expect(said).not.toMatch(/mời|quầy|please|counter/);
     }
   });
@@ -178,10 +186,10 @@ describe('English calls', () => {
 describe('a result that is ready', () => {
   const ready = { serial: '0215', month: 11 };
   it('is said by what its masked code shows, and in words that call nobody to a counter by number', () => {
-    expect(toSentence(vietnamese.sayReady(ready, usualWays))).toBe(
+    expect(toSentence(vietnamese.composeReady(ready, defaultSpeechSettings))).toBe(
       'hồ sơ số, không, hai, một, năm, nhận tháng, mười một, đã có kết quả, mời đến quầy trả kết quả.',
     );
-    expect(toSentence(english.sayReady(ready, usualWays))).toBe(
+    expect(toSentence(english.composeReady(ready, defaultSpeechSettings))).toBe(
       'dossier number, zero, two, one, five, received in, november, is ready, please go to the counter for results.',
     );
   });
@@ -191,7 +199,7 @@ describe('a result that is ready', () => {
   ])('%s has a clip for all of it', (_language, speech) => {
     const known = speech.listTexts();
     for (let month = 1; month <= 12; month++)
-      for (const text of texts(speech.sayReady({ serial: '0123456789', month }, usualWays)))
+      for (const text of texts(speech.composeReady({ serial: '0123456789', month }, defaultSpeechSettings)))
         expect(known).toContain(text);
   });
 });
@@ -207,7 +215,10 @@ describe('every language', () => {
       for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZĐ')
         for (const priority of [true, false])
           for (const text of texts(
-            speech.sayCall({ ...call, number: `${letter}0123456789`, purpose, priority, nth: 2 }, usualWays),
+            speech.composeCall(
+              { ...call, number: `${letter}0123456789`, purpose, priority, nth: 2 },
+              defaultSpeechSettings,
+            ),
           ))
             expect(known).toContain(text);
   });

@@ -1,9 +1,27 @@
-// How English says a call: "number A, zero, one, two, please go to counter three".
-import { type Figures, type Part, pause, type Speech, sayLabel, spread } from '../announcement.ts';
+// Composes the English announcements: "number A, zero, one, two, please go to counter three".
+import { type Figures, type Part, pause, readLabel, type Speech, spread } from '../announcement.ts';
 
 const small = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-  ...['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
 ];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
@@ -23,8 +41,18 @@ const phrases = {
 };
 
 const months = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
-  ...['august', 'september', 'october', 'november', 'december'],
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 
 const betweenPhrasesMs = 300;
@@ -41,7 +69,7 @@ function readBelowThousand(n: number): string[] {
   ];
 }
 
-/** A whole number below a million in the pieces in which it is said: 21 is "twenty", "one". */
+/** Returns the words of a whole number below a million: 21 is "twenty", "one". */
 export function readNumber(n: number): string[] {
   const [thousands, rest] = [Math.floor(n / 1000), n % 1000];
   if (thousands === 0) return readBelowThousand(rest);
@@ -50,7 +78,7 @@ export function readNumber(n: number): string[] {
 }
 
 const figures: Figures = {
-  // Đ has no English name; what it looks like is what a visitor sees on the paper.
+  // English has no name for Đ, so it is spoken like the D that a visitor takes it for on the paper.
   letter: letter => (letter === 'Đ' ? 'D' : letter),
   digit: digit => small[Number(digit)] ?? '',
   number: value => readNumber(value).map(text => ({ kind: 'number', text })),
@@ -59,27 +87,30 @@ const figures: Figures = {
 const phrase = (key: keyof typeof phrases): Part => ({ kind: 'phrase', text: phrases[key] });
 
 export const speech: Speech = {
-  sayCall({ number, counterLabel, nth, priority, purpose, field }, ways) {
+  composeCall({ number, counterLabel, nth, priority, purpose, field }, settings) {
     const rest = pause(betweenPhrasesMs);
-    const way = purpose === 'fee' ? 'toFees' : purpose === 'collect' ? 'toCollect' : nth > 1 ? 'counter' : 'toCounter';
+    const destination =
+      purpose === 'fee' ? 'toFees' : purpose === 'collect' ? 'toCollect' : nth > 1 ? 'counter' : 'toCounter';
     return [
       ...(nth > 1 ? [phrase('again'), rest] : []),
       phrase(priority ? 'invitePriority' : 'invite'),
       pause(closeMs),
-      ...sayLabel(number, ways.tickets, ways.gapMs, figures),
+      ...readLabel({ label: number, reading: settings.tickets, gapMs: settings.gapMs, figures }),
       rest,
       ...(field === null ? [] : [{ kind: 'name', text: field } as const, rest]),
-      phrase(way),
-      ...(purpose === 'fee' ? [] : [pause(closeMs), ...sayLabel(counterLabel, ways.counters, closeMs, figures)]),
+      phrase(destination),
+      ...(purpose === 'fee'
+        ? []
+        : [pause(closeMs), ...readLabel({ label: counterLabel, reading: settings.counters, gapMs: closeMs, figures })]),
     ];
   },
 
-  sayReady({ serial, month }, ways) {
+  composeReady({ serial, month }, settings) {
     const rest = pause(betweenPhrasesMs);
     return [
       phrase('dossier'),
       pause(closeMs),
-      ...sayLabel(serial, 'digits', ways.gapMs, figures),
+      ...readLabel({ label: serial, reading: 'digits', gapMs: settings.gapMs, figures }),
       rest,
       phrase('receivedIn'),
       pause(closeMs),
@@ -91,12 +122,12 @@ export const speech: Speech = {
     ];
   },
 
-  sayTest: ways => [
+  composeTest: settings => [
     phrase('test'),
     pause(betweenPhrasesMs),
     ...spread(
       [1, 2, 3, 4, 5].map(n => ({ kind: 'digit', text: small[n] ?? '' }) as const),
-      ways.gapMs,
+      settings.gapMs,
     ),
   ],
 
@@ -105,7 +136,9 @@ export const speech: Speech = {
     ...alphabet,
     ...small,
     ...tens.filter(word => word !== ''),
-    ...['and', 'hundred', 'thousand'],
+    'and',
+    'hundred',
+    'thousand',
     ...months,
   ],
 };

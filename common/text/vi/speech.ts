@@ -1,10 +1,18 @@
-// How Vietnamese says a call: "mời công dân có số thứ tự A, không, một, hai, đến quầy số ba". Numbers as they are read aloud,
-// in the words of the north or the south.
-import { type Figures, type Part, pause, type Speech, sayLabel, spread, type Ways } from '../announcement.ts';
+// Composes the Vietnamese announcements: "mời công dân có số thứ tự A, không, một, hai, đến quầy số ba". Numbers are read as
+// people read them aloud, in the words of the north or the south.
+import {
+  type Figures,
+  type Part,
+  pause,
+  readLabel,
+  type Speech,
+  type SpeechSettings,
+  spread,
+} from '../announcement.ts';
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
-/** As letters are named at school. F I J O Q W Y Z are better not used for a series, but must not be silent. */
+/** The names of the letters as schools teach them. F I J O Q W Y Z should not be used for a series, but must not be silent. */
 const letters: Readonly<Record<string, string>> = {
   A: 'a',
   B: 'bê',
@@ -35,8 +43,8 @@ const letters: Readonly<Record<string, string>> = {
   Z: 'dét',
 };
 
-/** Where the south has another word. "Tư" for "bốn" is left as it is: both are heard everywhere; `words` can change it. */
-const regions: Record<Ways['region'], Readonly<Record<string, string>>> = {
+/** Words that differ by region. "Tư" for "bốn" is not among them, because both are used everywhere; `words` can change it. */
+const regions: Record<SpeechSettings['region'], Readonly<Record<string, string>>> = {
   north: {},
   south: { linh: 'lẻ', nghìn: 'ngàn' },
 };
@@ -57,12 +65,12 @@ const phrases = {
 };
 
 const betweenPhrasesMs = 300;
-/** Between figures that belong together, as in "mười hai bê". */
+/** Silence in milliseconds between characters that belong together, as in "mười hai bê". */
 const closeMs = 80;
 
 const digit = (n: number) => digits[n] ?? '';
 
-/** 0 to 99, in one breath: "hai mươi mốt". */
+/** Returns 0 to 99 as one text without pauses: "hai mươi mốt". */
 function readBelowHundred(n: number): string {
   const [tens, units] = [Math.floor(n / 10), n % 10];
   if (tens === 0) return digit(units);
@@ -70,7 +78,7 @@ function readBelowHundred(n: number): string {
   return `${tens === 1 ? 'mười' : `${digit(tens)} mươi`}${units === 0 ? '' : ` ${unit}`}`;
 }
 
-/** 0 to 999 as words; `whole` also says the hundreds that are not there, as inside a larger number. */
+/** Returns 0 to 999 as words. `whole` is true inside a larger number, where missing hundreds are spoken as "không trăm". */
 function readBelowThousand(n: number, whole: boolean): string[] {
   const [hundreds, rest] = [Math.floor(n / 100), n % 100];
   if (hundreds === 0 && !whole) return [readBelowHundred(rest)];
@@ -79,48 +87,52 @@ function readBelowThousand(n: number, whole: boolean): string[] {
   return rest < 10 ? [...head, 'linh', digit(rest)] : [...head, readBelowHundred(rest)];
 }
 
-function chooseWord(word: string, { region, words }: Pick<Ways, 'region' | 'words'>): string {
+function chooseWord(word: string, { region, words }: Pick<SpeechSettings, 'region' | 'words'>): string {
   return word
     .split(' ')
-    .map(one => words[one] ?? regions[region][one] ?? one)
+    .map(part => words[part] ?? regions[region][part] ?? part)
     .join(' ');
 }
 
-/** A whole number below a million in the pieces in which it is said: 105 is "một", "trăm", "linh", "năm". */
-export function readNumber(n: number, ways: Pick<Ways, 'region' | 'words'>): string[] {
+/** Returns the words of a whole number below a million: 105 is "một", "trăm", "linh", "năm". */
+export function readNumber(n: number, settings: Pick<SpeechSettings, 'region' | 'words'>): string[] {
   const [thousands, rest] = [Math.floor(n / 1000), n % 1000];
   const tail = rest === 0 ? [] : readBelowThousand(rest, true);
-  const said =
+  const spoken =
     thousands === 0 ? readBelowThousand(rest, false) : [...readBelowThousand(thousands, false), 'nghìn', ...tail];
-  return said.map(word => chooseWord(word, ways));
+  return spoken.map(word => chooseWord(word, settings));
 }
 
-/** The digits one by one: "không hai năm", never "lăm" or "mốt". */
+/** Returns the digits one by one: "không hai năm", never "lăm" or "mốt". */
 export function readDigits(figures: string): string[] {
-  return [...figures].map(one => digit(Number(one)));
+  return [...figures].map(figure => digit(Number(figure)));
 }
 
-const figuresFor = (ways: Ways): Figures => ({
+const figuresFor = (settings: SpeechSettings): Figures => ({
   letter: letter => letters[letter] ?? letter,
-  digit: one => digit(Number(one)),
-  number: value => readNumber(value, ways).map(text => ({ kind: 'number', text })),
+  digit: figure => digit(Number(figure)),
+  number: value => readNumber(value, settings).map(text => ({ kind: 'number', text })),
 });
 
 const phrase = (key: keyof typeof phrases): Part => ({ kind: 'phrase', text: phrases[key] });
 
 export const speech: Speech = {
-  sayCall({ number, counterLabel, nth, priority, purpose, field }, ways) {
-    const figures = figuresFor(ways);
+  composeCall({ number, counterLabel, nth, priority, purpose, field }, settings) {
+    const figures = figuresFor(settings);
     const rest = pause(betweenPhrasesMs);
     const counter: Part[] =
       purpose === 'fee'
         ? [phrase('toFees')]
-        : [phrase('toCounter'), pause(closeMs), ...sayLabel(counterLabel, ways.counters, closeMs, figures)];
+        : [
+            phrase('toCounter'),
+            pause(closeMs),
+            ...readLabel({ label: counterLabel, reading: settings.counters, gapMs: closeMs, figures }),
+          ];
     return [
       ...(nth > 1 ? [phrase('again'), rest] : []),
       phrase(priority ? 'invitePriority' : 'invite'),
-      pause(ways.gapMs),
-      ...sayLabel(number, ways.tickets, ways.gapMs, figures),
+      pause(settings.gapMs),
+      ...readLabel({ label: number, reading: settings.tickets, gapMs: settings.gapMs, figures }),
       rest,
       ...(field === null ? [] : [phrase('field'), { kind: 'name', text: field } as const, rest]),
       ...counter,
@@ -128,16 +140,16 @@ export const speech: Speech = {
     ];
   },
 
-  sayReady({ serial, month }, ways) {
+  composeReady({ serial, month }, settings) {
     const rest = pause(betweenPhrasesMs);
     return [
       phrase('dossier'),
-      pause(ways.gapMs),
-      ...sayLabel(serial, 'digits', ways.gapMs, figuresFor(ways)),
+      pause(settings.gapMs),
+      ...readLabel({ label: serial, reading: 'digits', gapMs: settings.gapMs, figures: figuresFor(settings) }),
       rest,
       phrase('receivedIn'),
       pause(closeMs),
-      ...figuresFor(ways).number(month),
+      ...figuresFor(settings).number(month),
       rest,
       phrase('ready'),
       rest,
@@ -145,20 +157,29 @@ export const speech: Speech = {
     ];
   },
 
-  sayTest: ways => [
+  composeTest: settings => [
     phrase('test'),
     pause(betweenPhrasesMs),
     ...spread(
       readDigits('12345').map(text => ({ kind: 'digit', text }) as const),
-      ways.gapMs,
+      settings.gapMs,
     ),
   ],
 
   listTexts: () => [
     ...Object.values(phrases),
     ...Object.values(letters),
-    // Whole, since the tone of a syllable bends with its neighbours.
+    // Numbers below 100 are recorded whole, because the tone of a syllable changes with its neighbours.
     ...Array.from({ length: 100 }, (_, n) => readBelowHundred(n)),
-    ...['mười', 'mươi', 'mốt', 'tư', 'lăm', 'trăm', 'linh', 'lẻ', 'nghìn', 'ngàn'],
+    'mười',
+    'mươi',
+    'mốt',
+    'tư',
+    'lăm',
+    'trăm',
+    'linh',
+    'lẻ',
+    'nghìn',
+    'ngàn',
   ],
 };

@@ -1,5 +1,5 @@
 // The types of the loudspeaker: what a zone is, what an announcement is, and what an output for sound must do.
-import type { Purpose, Ways } from '../../../common/text/announcement.ts';
+import type { Purpose, SpeechSettings } from '../../../common/text/announcement.ts';
 import type { JournalEntry } from '../../core/events.ts';
 
 /** Samples a second of all announcements: better than a telephone, and little work for an old TV. */
@@ -20,7 +20,7 @@ export interface Zone {
   ownLanguageOnly: boolean;
   /** How often a call is spoken in a row. */
   times: number;
-  ways: Ways;
+  ways: SpeechSettings;
   /** True: the name of the service is spoken too, when there is a voice for it. */
   sayField: boolean;
   /** The services for which a citizen comes to collect or to pay; all others are ordinary service. */

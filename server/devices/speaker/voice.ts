@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import {
   type Part,
   type Speech,
+  type SpeechSettings,
   type SpokenCall,
   type SpokenReady,
   toSentence,
-  type Ways,
 } from '../../../common/text/announcement.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { ClipPack } from './clips.ts';
@@ -70,18 +70,18 @@ export function createVoice(sources: Sources, log: Log): Voice {
     return sound === null ? null : [sound];
   }
 
-  async function speakUtterance(utterance: Utterance, ways: Ways): Promise<Pieces | null> {
+  async function speakUtterance(utterance: Utterance, ways: SpeechSettings): Promise<Pieces | null> {
     const { language } = utterance;
     try {
       const sentences = speech.get(language);
       if (sentences === undefined) return null;
-      if ('ready' in utterance) return await speakParts(language, sentences.sayReady(utterance.ready, ways));
+      if ('ready' in utterance) return await speakParts(language, sentences.composeReady(utterance.ready, ways));
       const { call } = utterance;
-      if (call === null) return await speakParts(language, sentences.sayTest(ways));
-      const spoken = await speakParts(language, sentences.sayCall(call, ways));
+      if (call === null) return await speakParts(language, sentences.composeTest(ways));
+      const spoken = await speakParts(language, sentences.composeCall(call, ways));
       if (spoken !== null || call.field === null) return spoken;
       // A service's name that no source has must not cost the call its voice.
-      return await speakParts(language, sentences.sayCall({ ...call, field: null }, ways));
+      return await speakParts(language, sentences.composeCall({ ...call, field: null }, ways));
     } catch (error) {
       log.error(
         { code: 'speaker.sentence-failed', part: 'speaker', id: language, err: error },

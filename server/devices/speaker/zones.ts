@@ -1,5 +1,5 @@
 // Turns the speakers of the site file into zones, and fills in what the office did not state.
-import { type Purpose, usualWays, type Ways } from '../../../common/text/announcement.ts';
+import { defaultSpeechSettings, type Purpose, type SpeechSettings } from '../../../common/text/announcement.ts';
 import type { Zone } from './speaker.ts';
 
 /** One entry of `speakers` in the site file, already checked. */
@@ -11,10 +11,10 @@ export interface SpeakerSetting {
   languages: readonly string[] | null;
   ownLanguageOnly: boolean;
   times: number;
-  tickets: Ways['tickets'];
-  counterNumbers: Ways['counters'];
+  tickets: SpeechSettings['tickets'];
+  counterNumbers: SpeechSettings['counters'];
   gapMs: number;
-  region: Ways['region'];
+  region: SpeechSettings['region'];
   words: Readonly<Record<string, string>>;
   sayField: boolean;
   purposes: Readonly<Record<string, Purpose>>;
@@ -31,7 +31,7 @@ export function readZones(speakers: readonly SpeakerSetting[], siteLanguages: re
   return speakers.map(({ tickets, counterNumbers, gapMs, region, words, quiet, volume, languages, ...rest }) => ({
     ...rest,
     languages: languages ?? siteLanguages,
-    ways: { ...usualWays, tickets, counters: counterNumbers, gapMs, region, words },
+    ways: { ...defaultSpeechSettings, tickets, counters: counterNumbers, gapMs, region, words },
     quiet: quiet.map(([from, to]) => [minutes(from), minutes(to)] as const),
     volume: volume / 100,
   }));

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SpokenCall } from '../../../common/text/announcement.ts';
-import { usualWays } from '../../../common/text/announcement.ts';
+import { defaultSpeechSettings } from '../../../common/text/announcement.ts';
 import { lengthMs, measure, peakDb, speechLevelDb, toDb } from '../../../server/devices/speaker/samples.ts';
 import type { Audio } from '../../../server/devices/speaker/speaker.ts';
 import { createVoice, type Sources, type Voice } from '../../../server/devices/speaker/voice.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 const clipsOf = (language: string, ...texts: string[]) =>
   texts.map(text => sources.packs.get(language)?.find(text)?.[0] as Sound);
 const say = (sayings: Parameters<Voice['synthesize']>[0], times = 1, volume = 1) =>
-  voice.synthesize(sayings, { ways: usualWays, times, volume });
+  voice.synthesize(sayings, { ways: defaultSpeechSettings, times, volume });
 
 describe('the sound of a call', () => {
   it('is chime, Vietnamese, English, each clip whole and in its place', async () => {
@@ -120,7 +120,7 @@ describe('when sources fail', () => {
       await gatherRobot({ packDirs: { vi: join(speakersDir, 'packs/vi-robot'), en: '/nowhere' } }),
       log,
     );
-    expect(only(await half.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('vi');
+    expect(only(await half.synthesize(inBoth(), { ways: defaultSpeechSettings, times: 1, volume: 1 }))).toBe('vi');
   });
 
   it('a clip that is missing makes its sentence come from the program, in one voice', async () => {
@@ -133,7 +133,11 @@ describe('when sources fail', () => {
     };
     const asked: string[] = [];
     const mixed = createVoice({ ...sources, program }, log);
-    const audio = await mixed.synthesize(inBoth({ counterLabel: 'Thuế' }), { ways: usualWays, times: 1, volume: 1 });
+    const audio = await mixed.synthesize(inBoth({ counterLabel: 'Thuế' }), {
+      ways: defaultSpeechSettings,
+      times: 1,
+      volume: 1,
+    });
     expect(only(audio)).toBe('vi,en');
     expect(asked).toEqual([
       'vi: mời công dân có số thứ tự, a, không, một, hai, đến quầy số, Thuế.',
@@ -156,18 +160,22 @@ describe('when sources fail', () => {
   it('a program or a language that throws costs only its own sentence', async () => {
     const program = { speak: () => Promise.reject(new Error('no')), stop: () => undefined };
     const bad = createVoice({ ...sources, packs: new Map(), program }, log);
-    expect(only(await bad.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('');
+    expect(only(await bad.synthesize(inBoth(), { ways: defaultSpeechSettings, times: 1, volume: 1 }))).toBe('');
     const speech = new Map(sources.speech).set('vi', {
-      sayCall: () => {
+      composeCall: () => {
         throw new Error('a language with a fault');
       },
-      sayReady: () => [],
-      sayTest: () => [],
+      composeReady: () => [],
+      composeTest: () => [],
       listTexts: () => [],
     });
     expect(
       only(
-        await createVoice({ ...sources, speech }, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }),
+        await createVoice({ ...sources, speech }, log).synthesize(inBoth(), {
+          ways: defaultSpeechSettings,
+          times: 1,
+          volume: 1,
+        }),
       ),
     ).toBe('en');
   });
@@ -177,7 +185,7 @@ describe('when sources fail', () => {
     writeFileSync(file, 'nothing');
     for (const chimeFile of ['/nowhere/chime.wav', file]) {
       const mute = createVoice(await gatherRobot({ chimeFile }), log);
-      expect(only(await mute.synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }))).toBe('vi,en');
+      expect(only(await mute.synthesize(inBoth(), { ways: defaultSpeechSettings, times: 1, volume: 1 }))).toBe('vi,en');
     }
   });
 });
@@ -207,7 +215,7 @@ describe('a speech program', () => {
     return {
       dir,
       program: told.program,
-      audio: await createVoice(told, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 }),
+      audio: await createVoice(told, log).synthesize(inBoth(), { ways: defaultSpeechSettings, times: 1, volume: 1 }),
     };
   };
 
@@ -257,7 +265,8 @@ describe('a speech program', () => {
     writeFileSync(programFile, JSON.stringify({ ...setting, command: '/nowhere/speak' }));
     const told = await gatherRobot({ packDirs: {}, programFile, cacheDir: dir });
     expect(
-      (await createVoice(told, log).synthesize(inBoth(), { ways: usualWays, times: 1, volume: 1 })).languages,
+      (await createVoice(told, log).synthesize(inBoth(), { ways: defaultSpeechSettings, times: 1, volume: 1 }))
+        .languages,
     ).toEqual([]);
   });
 
