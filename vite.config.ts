@@ -53,7 +53,7 @@ export default defineConfig({
   build: {
     outDir: 'build/screens',
     emptyOutDir: true,
-    // Nothing inline: the content security policy allows only files of our own.
+    // Nothing is inlined, because the content security policy allows only files from the server itself.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
@@ -61,7 +61,7 @@ export default defineConfig({
       input: Object.fromEntries(
         pages.map(page => [page.replace('/', '-'), resolve(import.meta.dirname, `${page}.html`)]),
       ),
-      // What every page loads is one file: a small file of its own costs a phone on a slow line more than it spares a screen.
+      // Everything that all pages load is one file, because one more request costs a phone on a slow line more than the bytes.
       output: {
         codeSplitting: {
           groups: [
@@ -69,7 +69,7 @@ export default defineConfig({
               name: 'screen',
               test: /use-texts|use-followed|common\/text\/(fill|format)|common\/screen\/live|preload-helper|node_modules\/preact/,
             },
-            // The same for what is said of a dossier, at the kiosk and on the phone.
+            // The texts of a dossier are one file too, which the kiosk and the phone share.
             { name: 'follow', test: /kiosk\/dossier\/(dossier-text|step-line)|text\/vi\/dossier(-page)?\.json/ },
           ],
         },

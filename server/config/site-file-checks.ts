@@ -19,7 +19,7 @@ const listsWithIds = [
   'programs',
 ] as const;
 
-/** Reports every mistake; the order decides which one the office is told first. */
+/** Reports every mistake. The office sees the first one only, so the order of the checks matters. */
 export function checkSite(site: SiteData, report: ReportMistake): void {
   checkIdsAreUnique(site, report);
   checkServices(site, report);
@@ -44,7 +44,7 @@ const hasSpeaker = (site: SiteData, id: string) => site.speakers.some(speaker =>
 function checkIdsAreUnique(site: SiteData, report: ReportMistake): void {
   for (const key of listsWithIds)
     site[key].forEach(({ id }, i) => {
-      if (site[key].findIndex(other => other.id === id) < i) report([key, i, 'id'], `"${id}" stands twice`);
+      if (site[key].findIndex(entry => entry.id === id) < i) report([key, i, 'id'], `"${id}" stands twice`);
     });
 }
 
@@ -54,7 +54,7 @@ function checkServices(site: SiteData, report: ReportMistake): void {
     if (!letters.includes(letter)) report(['services', i, 'letter'], `one of numbers.letters "${letters}"`);
     if (letter === priorityLetter && site.priorities.length > 0)
       report(['services', i, 'letter'], 'a letter that is not numbers.priorityLetter');
-    if (site.services.findIndex(other => other.letter === letter) < i)
+    if (site.services.findIndex(service => service.letter === letter) < i)
       report(['services', i, 'letter'], 'a letter of its own');
   });
   site.counters.forEach((counter, i) => {
@@ -109,7 +109,7 @@ function checkPrinters(site: SiteData, report: ReportMistake): void {
   site.printers.forEach(({ id, wire, backup }, i) => {
     if (wire?.kind === 'agent' && !hasAgent(site, wire.agent))
       report(['printers', i, 'wire', 'agent'], 'an id of an agent');
-    if (backup !== null && (backup === id || !site.printers.some(other => other.id === backup)))
+    if (backup !== null && (backup === id || !site.printers.some(printer => printer.id === backup)))
       report(['printers', i, 'backup'], 'the id of another printer');
   });
 }

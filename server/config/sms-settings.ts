@@ -1,11 +1,12 @@
-// What a site file says of short messages: which way they go, which are sent, when not. Only shapes; firmware-config/README.md
-// explains every key to whoever sets an office up.
+// The SMS section of a site file: how messages are sent, which ones, and in which hours none. These schemas only check the form;
+// firmware-config/README.md explains every key to the person who sets an office up.
 import { z } from 'zod';
 import { nextOpenMinute, type QuietHours } from '../core/quiet-hours.ts';
 import { ModemWire, TimeOfDay } from './device-settings.ts';
 
 const folder = z.string().startsWith('/', 'a folder from the root on, like "/var/spool/sms/outgoing"');
-const holes = (place: string) => ['to', 'text'].filter(hole => !place.includes(`{${hole}}`));
+/** Returns the placeholders that a template of a request lacks; without them no number or no text would be sent. */
+const findMissingPlaceholders = (template: string) => ['to', 'text'].filter(name => !template.includes(`{${name}}`));
 
 const spoolDir = z.strictObject({
   kind: z.literal('spool-dir'),
@@ -21,7 +22,7 @@ const http = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']).default('POST'),
   url: z.string().regex(/^https?:\/\/[^\s/]+/, 'an address like "https://gateway.example/send"'),
   headers: z.record(z.string().regex(/^[\w-]+$/, 'the name of a header'), z.string()).default({}),
-  /** A text with holes, or JSON with holes in its strings. */
+  /** A text with the placeholders `{to}` and `{text}`, or JSON whose strings contain them. */
   body: z
     .union([z.string(), z.record(z.string(), z.unknown())])
     .nullable()
@@ -54,25 +55,25 @@ const modem = z.strictObject({
 
 const driver = z
   .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('pretend') }), spoolDir, http, modem])
-  .superRefine((one, context) => {
+  .superRefine((chosen, context) => {
     const bad = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
-    if (one.kind === 'http') {
-      const body = typeof one.body === 'string' ? one.body : JSON.stringify(one.body ?? '');
-      const missing = holes(`${one.url} ${body} ${Object.values(one.headers).join(' ')}`);
+    if (chosen.kind === 'http') {
+      const body = typeof chosen.body === 'string' ? chosen.body : JSON.stringify(chosen.body ?? '');
+      const missing = findMissingPlaceholders(`${chosen.url} ${body} ${Object.values(chosen.headers).join(' ')}`);
       if (missing.length > 0) bad('url', `{${missing[0]}} in the address, the headers or the body`);
-      if (one.method === 'GET' && one.body !== null) bad('body', 'null: a GET has no body');
+      if (chosen.method === 'GET' && chosen.body !== null) bad('body', 'null: a GET has no body');
     }
-    if (one.kind === 'spool-dir') {
-      const folders = [one.outgoing, one.sent, one.failed, one.incoming].filter(dir => dir !== null);
+    if (chosen.kind === 'spool-dir') {
+      const folders = [chosen.outgoing, chosen.sent, chosen.failed, chosen.incoming].filter(dir => dir !== null);
       if (new Set(folders).size < folders.length) bad('outgoing', 'four different folders');
     }
   });
 export type SmsDriverSetting = z.infer<typeof driver>;
 
-const word = z.string().trim().min(2).max(20);
+const keyword = z.string().trim().min(2).max(20);
 
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-/** A part of the day in which nobody is woken; it may pass midnight. */
+/** Hours in which no message is sent, so that nobody is woken. They may pass midnight. */
 const quietHours = z
   .tuple([TimeOfDay, TimeOfDay])
   .refine(([from, to]) => from !== to, 'two different times, like ["21:00", "07:00"]')
@@ -85,7 +86,7 @@ export const Sms = z
       .array(z.enum(['received', 'supplement', 'ready', 'late']))
       .min(1)
       .default(['received', 'supplement', 'ready', 'late']),
-    /** Who writes, in front of each message; null: the agency's name. */
+    /** The sender's name in front of each message; null means the agency's name. */
     signature: z.string().trim().min(1).max(30).nullable().default(null),
     plain: z.boolean().default(true),
     dailyLimit: z.int().min(1).max(100_000).default(200),
@@ -93,18 +94,22 @@ export const Sms = z
       .array(quietHours)
       .refine(list => nextOpenMinute(0, list) !== null, 'less than the whole day')
       .prefault([['21:00', '07:00']]),
-    optOutWords: z.array(word).min(1).default(['TC', 'TU CHOI', 'STOP']),
-    optInWords: z.array(word).min(1).default(['NHAN TIN']),
-    queryWords: z.array(word).min(1).default(['HS', 'TRA CUU']),
+    optOutWords: z.array(keyword).min(1).default(['TC', 'TU CHOI', 'STOP']),
+    optInWords: z.array(keyword).min(1).default(['NHAN TIN']),
+    queryWords: z.array(keyword).min(1).default(['HS', 'TRA CUU']),
     answersPerHour: z.int().min(0).max(60).default(5),
   })
   .superRefine(({ optOutWords, optInWords, queryWords }, context) => {
     const seen = new Set<string>();
     for (const [key, words] of Object.entries({ optOutWords, optInWords, queryWords }))
-      words.forEach((one, i) => {
-        if (seen.has(one.toUpperCase()))
-          context.addIssue({ code: 'custom', path: [key, i], message: `a word of one meaning; "${one}" stands twice` });
-        seen.add(one.toUpperCase());
+      words.forEach((word, i) => {
+        if (seen.has(word.toUpperCase()))
+          context.addIssue({
+            code: 'custom',
+            path: [key, i],
+            message: `a word of one meaning; "${word}" stands twice`,
+          });
+        seen.add(word.toUpperCase());
       });
   });
 export type SmsSetting = z.infer<typeof Sms>;
