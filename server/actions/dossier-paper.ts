@@ -5,19 +5,19 @@ import { dateText } from '../../common/text/format.ts';
 import { addDays, instantOf } from '../core/day.ts';
 import { describePaper } from '../papers/describe-paper.ts';
 import { fieldsOf, noFields, officeFields, type Row, rowsOf } from '../papers/fields.ts';
+import { isoMinute, longDayText, type PaperFormat, shortDateText } from '../papers/paper-formats.ts';
 import { makeQrData } from '../papers/qr-data.ts';
-import { isoMinute, type Saying, sayDate, sayDay } from '../papers/say.ts';
-import { groundOf } from '../papers/which-forms.ts';
+import { findGround } from '../papers/which-forms.ts';
 import type { Dossier } from '../store/dossier-queries.ts';
 import type { Action, ActionContext } from './act.ts';
 import { dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 
-function placeAndDate({ site }: ActionContext, at: number, saying: Saying): string {
+function placeAndDate({ site }: ActionContext, at: number, format: PaperFormat): string {
   const place = site.dossiers?.place ?? null;
-  const { texts } = saying;
+  const { texts } = format;
   return fill(texts.placeAndDay, {
     place: place === null ? texts.noPlace : nameIn(place, 'vi'),
-    day: sayDay(at, saying),
+    day: longDayText(at, format),
   });
 }
 
@@ -28,11 +28,11 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
   if (dossier === null) return refuse('dossier.unknown');
   if (set === null || site.dossiers === null) return refuse('dossier.off');
   const found = set.forms.find(form => form.kind === kind);
-  const ground = groundOf(kind, { dossier, words: store.people.words(dossier.id) }, nth);
+  const ground = findGround(kind, { dossier, words: store.people.words(dossier.id) }, nth);
   if (found === undefined || ground === null) return refuse('dossier.no-paper');
   const form = ground.newDate ? found : { ...found, title: found.titleWithoutDate ?? found.title };
   const { timeZone } = site;
-  const saying = { texts, timeZone };
+  const format = { texts, timeZone };
   const person = store.people.person(dossier.id);
   const on = {
     dossier,
@@ -54,9 +54,9 @@ export const describeDossierPaper: Action<'dossier.paper'> = ({ code, form: kind
     dueAt: kind === 'receipt' ? (dossier.dueAt === null ? '' : isoMinute(dossier.dueAt, timeZone)) : null,
   });
   const content = {
-    fields: fieldsOf(on, site, saying),
-    rows: rowsOf(on, saying),
-    placeAndDate: placeAndDate(context, ground.at, saying),
+    fields: fieldsOf(on, site, format),
+    rows: rowsOf(on, format),
+    placeAndDate: placeAndDate(context, ground.at, format),
     code: dossier.code,
     qr,
   };
@@ -92,12 +92,15 @@ export const describeRegister: Action<'dossier.register'> = ({ from, to }, conte
   const end = instantOf(addDays(to, 1), 0, site.timeZone);
   if (store.dossiers.receivedBetween(begin, end) > maxRows) return refuse('dossier.bad-period', { mostRows: maxRows });
   const rows = store.dossiers.receivedList(begin, end).map((dossier, at) => registerRow(context, dossier, at));
-  const period = fill(from === to ? texts.periodDay : texts.period, { from: sayDate(from), to: sayDate(to) });
-  const saying = { texts, timeZone: site.timeZone };
+  const period = fill(from === to ? texts.periodDay : texts.period, {
+    from: shortDateText(from),
+    to: shortDateText(to),
+  });
+  const format = { texts, timeZone: site.timeZone };
   const content = {
     fields: { ...noFields, ...officeFields(site), period },
     rows: { papers: [], missing: [], course: [], register: rows },
-    placeAndDate: placeAndDate(context, now, saying),
+    placeAndDate: placeAndDate(context, now, format),
     code: null,
     qr: null,
   };

@@ -11,7 +11,7 @@ import { fold } from '../core/fold.ts';
 import { nextWorkingDay } from '../core/working-time.ts';
 import { listForms } from '../papers/which-forms.ts';
 import type { DossierCounts } from '../store/dossier-counts.ts';
-import type { Dossier, ListAsked } from '../store/dossier-queries.ts';
+import type { Dossier, DossierListQuery } from '../store/dossier-queries.ts';
 import type { Action, ActionContext } from './act.ts';
 import { describePayment, dossierTextsIn, staffName, stateText } from './dossier-rights.ts';
 import { staffOf } from './rights.ts';
@@ -193,7 +193,7 @@ export const listDossiers: Action<'dossier.list'> = ({ mine, which, step, text, 
   const holderId = mine && which !== 'ready' ? staffOf(context) : null;
   const asked = { holderId, step, now, soonAt: until };
   const offset = (page - 1) * pageSize;
-  const count = (kind: ListAsked['kind'], of = mine ? staffOf(context) : null) =>
+  const count = (kind: DossierListQuery['kind'], of = mine ? staffOf(context) : null) =>
     store.dossiers.count({ ...asked, step: null, holderId: of, kind });
   const found = text === '' ? null : findByText(context, text);
   const items =

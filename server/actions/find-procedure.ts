@@ -119,7 +119,7 @@ export const printProcedure: Action<'procedure.print'> = ({ id, language }, cont
   if (!context.hasPrinter) return refuse('slip.no-printer');
   const { store, caller, now } = context;
   const actor = caller.kind === 'device' ? nameCaller(caller) : null;
-  const before = actor === null ? [] : store.journal.lately('checklist.asked', actor, now - printWindowMs);
+  const before = actor === null ? [] : store.journal.recentOfActor('checklist.asked', actor, now - printWindowMs);
   const same = before.find(({ event }) => event.type === 'checklist.asked' && event.procedureId === procedure.id);
   if (same !== undefined && isPending(context, same.eventId))
     return done({ state: 'queued' as const, slipId: same.eventId });

@@ -47,15 +47,20 @@ function describeFailure(
   { ruleText }: CatalogueDependencies,
 ): Readonly<Record<string, unknown>> {
   if (typeof detail.rule === 'string') {
-    const said = ruleText({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
+    const sentence = ruleText({ rule: detail.rule, values: (detail.values ?? {}) as Warning['values'] });
     const keys = (detail.lookedFor ?? []) as string[];
-    return { ...detail, message: said, said, lookedFor: keys.map(rule => ruleText({ rule, values: {} })) };
+    return {
+      ...detail,
+      message: sentence,
+      said: sentence,
+      lookedFor: keys.map(rule => ruleText({ rule, values: {} })),
+    };
   }
   if (!Array.isArray(detail.cells)) return detail;
-  const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...said }) => ({
+  const cells = (detail.cells as SheetError[]).map(({ sheet, cell, ...mistake }) => ({
     sheet,
     cell,
-    message: ruleText(said),
+    message: ruleText(mistake),
   }));
   return { message: cells.map(({ sheet, cell, message }) => `${sheet} ${cell}: ${message}`).join(' '), cells };
 }

@@ -8,14 +8,14 @@ const dayMs = 86_400_000;
 const defaultKeepDays = 1_825;
 
 export function reportLateDossiers({ now, store, record }: ActionContext): void {
-  for (const { id, code } of store.dossiers.becomeLate(now, maxBatchSize))
+  for (const { id, code } of store.dossiers.newlyLate(now, maxBatchSize))
     record({ type: 'dossier.late', dossierId: id, code });
 }
 
 /** @returns whether anything was erased; there may be more */
 export function erasePersonalData({ now, site, store, record }: ActionContext): boolean {
   const days = site.dossiers?.keepPersonalDays ?? defaultKeepDays;
-  const dossierIds = store.dossiers.toForget(now - days * dayMs, maxBatchSize);
+  const dossierIds = store.dossiers.toErase(now - days * dayMs, maxBatchSize);
   if (dossierIds.length === 0) return false;
   for (const id of dossierIds) store.people.erase(id);
   record({ type: 'dossier.forgotten', dossierIds });

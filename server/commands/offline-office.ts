@@ -12,7 +12,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { createFeed } from '../runtime/feed.ts';
 import { createLog } from '../runtime/log.ts';
 import { migrate } from '../store/migrate.ts';
-import { holdDataDir, openDatabase } from '../store/open.ts';
+import { lockDataDir, openDatabase } from '../store/open.ts';
 import { createStore } from '../store/store.ts';
 
 /** Locks the data folder until `close` is called. @throws SetupError while a server uses the folder */
@@ -21,7 +21,7 @@ export function openOfflineOffice() {
   const db = openDatabase(dataDir);
   let releaseLock: () => void;
   try {
-    releaseLock = holdDataDir(dataDir);
+    releaseLock = lockDataDir(dataDir);
   } catch {
     db.close();
     throw new SetupError(

@@ -85,7 +85,7 @@ function removeGuesses(from: number, due: DueDates, time: WorkingTime): DueDates
   };
   const last = Math.max(from, ...[due.forwardAt, due.endsAt, due.dueAt].filter(at => at !== null));
   const dueAt = knownOrNull(due.dueAt);
-  const known = {
+  const dates = {
     forwardAt: knownOrNull(due.forwardAt),
     dueAt,
     endsAt: dueAt === null ? null : due.endsAt,
@@ -103,7 +103,7 @@ function removeGuesses(from: number, due: DueDates, time: WorkingTime): DueDates
   for (const year of yearsBetween(from, last, time))
     if (time.unannounced.has(year)) rules.push({ rule: 'unannounced-year', values: { year } });
   if (unknownYear !== null) rules.push({ rule: 'unknown-year', values: { year: unknownYear } });
-  return { ...known, rules, skipped, unknownYear };
+  return { ...dates, rules, skipped, unknownYear };
 }
 
 interface Whole {

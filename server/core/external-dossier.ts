@@ -86,37 +86,37 @@ export function canBecome(from: DossierState, to: DossierState): boolean {
  * The end of a dossier when the report does not say it: the instant at which it was first seen as ended. When its date passed
  * between the last report and this one, the date itself is taken, because nobody can say that it was late.
  */
-function seenEnd(at: number, dueAt: number | null, known: StoredFacts | null): number {
-  const seenOpenAt = known === null || known.endedAt !== null ? null : known.sourceAt;
+function seenEnd(at: number, dueAt: number | null, stored: StoredFacts | null): number {
+  const seenOpenAt = stored === null || stored.endedAt !== null ? null : stored.sourceAt;
   return dueAt !== null && dueAt < at && (seenOpenAt === null || seenOpenAt <= dueAt) ? dueAt : at;
 }
 
-function endOf(row: ExternalRow, dueAt: number | null, known: StoredFacts | null) {
+function endOf(row: ExternalRow, dueAt: number | null, stored: StoredFacts | null) {
   const { state, at } = row;
   const none = { endedAt: null, readyAt: null, returnedAt: null };
   if (isOpen(state)) return none;
   if (state === DossierState.Completed) {
-    const readyAt = row.readyAt ?? row.endedAt ?? known?.readyAt ?? seenEnd(at, dueAt, known);
+    const readyAt = row.readyAt ?? row.endedAt ?? stored?.readyAt ?? seenEnd(at, dueAt, stored);
     return { endedAt: readyAt, readyAt, returnedAt: null };
   }
   if (state === DossierState.Returned) {
-    const readyAt = row.readyAt ?? row.endedAt ?? known?.readyAt ?? null;
-    const returnedAt = row.returnedAt ?? known?.returnedAt ?? (readyAt === null ? seenEnd(at, dueAt, known) : at);
+    const readyAt = row.readyAt ?? row.endedAt ?? stored?.readyAt ?? null;
+    const returnedAt = row.returnedAt ?? stored?.returnedAt ?? (readyAt === null ? seenEnd(at, dueAt, stored) : at);
     return { endedAt: readyAt ?? returnedAt, readyAt, returnedAt };
   }
-  const endedAt = row.endedAt ?? (known?.state === state ? known.endedAt : null) ?? seenEnd(at, dueAt, known);
+  const endedAt = row.endedAt ?? (stored?.state === state ? stored.endedAt : null) ?? seenEnd(at, dueAt, stored);
   return { ...none, endedAt };
 }
 
 /** The facts after a report. A field that the report leaves out keeps its stored value. */
-function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
-  const dueAt = row.dueAt ?? known?.dueAt ?? null;
+function factsOf(row: ExternalRow, stored: StoredFacts | null): ExternalFacts {
+  const dueAt = row.dueAt ?? stored?.dueAt ?? null;
   const asked =
-    row.state === DossierState.SupplementRequested && known?.state !== DossierState.SupplementRequested ? 1 : 0;
-  const supplements = (known?.supplements ?? 0) + asked;
+    row.state === DossierState.SupplementRequested && stored?.state !== DossierState.SupplementRequested ? 1 : 0;
+  const supplements = (stored?.supplements ?? 0) + asked;
   const clockStoppedAt =
-    row.state !== DossierState.SupplementRequested ? null : asked === 1 ? row.at : (known?.clockStoppedAt ?? row.at);
-  const ends = endOf(row, dueAt, known);
+    row.state !== DossierState.SupplementRequested ? null : asked === 1 ? row.at : (stored?.clockStoppedAt ?? row.at);
+  const ends = endOf(row, dueAt, stored);
   const punctual = {
     state: row.state,
     dueAt,
@@ -126,12 +126,12 @@ function factsOf(row: ExternalRow, known: StoredFacts | null): ExternalFacts {
   };
   return {
     state: row.state,
-    procedureCode: row.procedureCode ?? known?.procedureCode ?? null,
-    procedureName: row.procedureName ?? known?.procedureName ?? '',
-    field: row.field ?? known?.field ?? null,
+    procedureCode: row.procedureCode ?? stored?.procedureCode ?? null,
+    procedureName: row.procedureName ?? stored?.procedureName ?? '',
+    field: row.field ?? stored?.field ?? null,
     // The stored step belongs to the stored state, so it is kept only while the state stays.
-    step: row.step ?? (known?.state === row.state ? known.step : null),
-    receivedAt: row.hasReceivedAt || known === null ? row.receivedAt : known.receivedAt,
+    step: row.step ?? (stored?.state === row.state ? stored.step : null),
+    receivedAt: row.hasReceivedAt || stored === null ? row.receivedAt : stored.receivedAt,
     dueAt,
     clockStoppedAt,
     supplements,
@@ -145,16 +145,16 @@ const same = (a: ExternalFacts, b: ExternalFacts) =>
 
 /**
  * Decides what a report changes.
- * @param known what is stored about the dossier; null when it is new
+ * @param stored what is stored about the dossier; null when it is new
  */
-export function judgeExternalRow(row: ExternalRow, known: StoredFacts | null): Verdict {
-  if (known === null) return { kind: 'added', facts: factsOf(row, null) };
+export function judgeExternalRow(row: ExternalRow, stored: StoredFacts | null): Verdict {
+  if (stored === null) return { kind: 'added', facts: factsOf(row, null) };
   // The office received this dossier itself, so its own state counts.
-  if (known.source === null)
-    return known.state === row.state ? { kind: 'unchanged', newer: false } : { kind: 'conflict', conflict: 'own' };
-  const facts = factsOf(row, known);
-  const knownAt = known.sourceAt ?? 0;
-  if (same(facts, known)) return { kind: 'unchanged', newer: row.at > knownAt };
-  if (row.at < knownAt) return { kind: 'conflict', conflict: 'older' };
-  return { kind: 'changed', facts, conflict: canBecome(known.state, row.state) ? null : 'impossible' };
+  if (stored.source === null)
+    return stored.state === row.state ? { kind: 'unchanged', newer: false } : { kind: 'conflict', conflict: 'own' };
+  const facts = factsOf(row, stored);
+  const storedAt = stored.sourceAt ?? 0;
+  if (same(facts, stored)) return { kind: 'unchanged', newer: row.at > storedAt };
+  if (row.at < storedAt) return { kind: 'conflict', conflict: 'older' };
+  return { kind: 'changed', facts, conflict: canBecome(stored.state, row.state) ? null : 'impossible' };
 }

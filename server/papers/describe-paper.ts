@@ -1,23 +1,23 @@
-// Fills a form: its parts in their order with what the fields say. Knows no dossier and no page; the page decides where a sheet
-// ends.
+// Fills the parts of a form, in their order, with the values of the fields. It knows neither dossiers nor pages; the page that
+// shows the paper decides where a sheet ends.
 import type { Paper, PaperBlock } from '../../common/contract/calls/paper-calls.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { Fields, Rows } from './fields.ts';
 import { type Form, type FormPart, type FormSet, holesOf } from './form-set.ts';
-import type { PaperTexts } from './say.ts';
+import type { PaperTexts } from './paper-formats.ts';
 
-/** In the middle of their cells; longer things begin at the left. */
-const centred = new Set(['no', 'kind', 'count', 'receivedAt', 'dueAt', 'returnedAt', 'result']);
+/** The columns with short values, which are centred in their cells; longer values begin at the left. */
+const centredColumns = new Set(['no', 'kind', 'count', 'receivedAt', 'dueAt', 'returnedAt', 'result']);
 
-/** The sentence, or null when one of its holes is empty. */
-function fillWhole(text: string, fields: Fields): string | null {
+/** The filled sentence, or null when one of its holes is empty. */
+function fillCompletely(text: string, fields: Fields): string | null {
   const values = fields as Record<string, string>;
   return holesOf(text).some(hole => (values[hole] ?? '') === '') ? null : fill(text, values);
 }
 
 function describePart(part: FormPart, fields: Fields, rows: Rows): PaperBlock[] {
   if (part.part === 'text') {
-    const text = fillWhole(part.text, fields);
+    const text = fillCompletely(part.text, fields);
     return text === null ? [] : [{ block: 'text', text }];
   }
   if (part.part === 'line') {
@@ -30,7 +30,7 @@ function describePart(part: FormPart, fields: Fields, rows: Rows): PaperBlock[] 
     {
       block: 'table',
       title,
-      columns: columns.map(({ label, widthMm, column }) => ({ label, widthMm, centred: centred.has(column) })),
+      columns: columns.map(({ label, widthMm, column }) => ({ label, widthMm, centred: centredColumns.has(column) })),
       rows: rows[part.rows].map(row => columns.map(({ column }) => row[column] ?? '')),
     },
   ];
@@ -70,14 +70,14 @@ export function describePaper(from: { form: Form; set: FormSet }, content: Paper
     nation: set.nation,
     agency: fields.agency,
     office: fields.office,
-    reference: reference === null ? null : fillWhole(reference, fields),
+    reference: reference === null ? null : fillCompletely(reference, fields),
     blocks: form.parts.flatMap(part => describePart(part, fields, rows)),
     signatures: signatures.map(({ title, note, name }) => ({
       title,
       note,
       name: name === null || fields[name] === '' ? null : fields[name],
     })),
-    notes: notes.flatMap(note => fillWhole(note, fields) ?? []),
+    notes: notes.flatMap(note => fillCompletely(note, fields) ?? []),
     formName: fill(texts.formName, { number, decision: set.decision }),
     pageOf: texts.pageOf,
     minimal: source === 'minimal',

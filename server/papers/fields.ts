@@ -1,27 +1,30 @@
-// What each field says of one dossier, and the rows of each list, all in words. "" is what nobody knows.
+// The text of each field of a paper for one dossier, and the rows of its tables. "" stands for an unknown value.
 import { fill, nameIn } from '../../common/text/fill.ts';
 import { clockText, dateText } from '../../common/text/format.ts';
 import type { SiteSettings } from '../config/site-file.ts';
 import type { HandedInPaper, Person } from '../store/dossier-people.ts';
 import type { Dossier, DossierStep, Payment } from '../store/dossier-queries.ts';
 import type { PaperField, TableRows } from './form-set.ts';
-import { type Saying, sayAt, sayMoney } from './say.ts';
+import { longTimeText, moneyText, type PaperFormat } from './paper-formats.ts';
 import type { Ground } from './which-forms.ts';
 
 export interface DossierOnPaper {
   dossier: Dossier;
-  /** Null once it is erased. */
+  /** Null when the personal data were erased. */
   person: Person | null;
   papers: readonly HandedInPaper[];
   steps: readonly DossierStep[];
+  /** The payments that were not cancelled. */
   paid: readonly Payment[];
   ground: Ground;
+  /** The name of the officer who received the dossier. */
   receiver: string | null;
+  /** The name of the officer who took the decision that the paper reports. */
   officer: string | null;
 }
 
 export type Fields = Record<PaperField, string>;
-/** Of a row by its columns; one that a row does not know is empty. */
+/** The texts of a row by the name of their column. A column that the row lacks stays empty. */
 export type Row = Record<string, string>;
 export type Rows = Record<TableRows, readonly Row[]>;
 
@@ -59,18 +62,18 @@ export function officeFields(site: SiteSettings): Pick<Fields, 'agency' | 'offic
   return { agency: nameIn(site.agency, 'vi'), office: nameIn(site.name, 'vi'), hotline: site.hotline ?? '' };
 }
 
-function sayFees({ paid, dossier }: DossierOnPaper, saying: Saying): string {
-  const { texts } = saying;
+function feesText({ paid, dossier }: DossierOnPaper, format: PaperFormat): string {
+  const { texts } = format;
   const parts = paid.map(({ amount, receiptNumber }) =>
-    fill(texts.paid, { amount: sayMoney(amount, saying), number: receiptNumber }),
+    fill(texts.paid, { amount: moneyText(amount, format), number: receiptNumber }),
   );
-  if (dossier.toPay > 0) parts.push(fill(texts.toPay, { amount: sayMoney(dossier.toPay, saying) }));
+  if (dossier.toPay > 0) parts.push(fill(texts.toPay, { amount: moneyText(dossier.toPay, format) }));
   return parts.join('; ');
 }
 
-export function fieldsOf(on: DossierOnPaper, site: SiteSettings, saying: Saying): Fields {
-  const { dossier, person, papers, ground } = on;
-  const { texts } = saying;
+export function fieldsOf(onPaper: DossierOnPaper, site: SiteSettings, format: PaperFormat): Fields {
+  const { dossier, person, papers, ground } = onPaper;
+  const { texts } = format;
   const office = officeFields(site);
   return {
     ...noFields,
@@ -88,20 +91,20 @@ export function fieldsOf(on: DossierOnPaper, site: SiteSettings, saying: Saying)
     email: person?.email ?? '',
     sets: fill(texts.sets, { n: dossier.sets }),
     paperCount: String(papers.reduce((sum, { count }) => sum + count, 0)),
-    fees: sayFees(on, saying),
-    receivedAt: sayAt(dossier.acceptedAt ?? dossier.receivedAt, saying),
-    dueAt: sayAt(dossier.dueAt, saying),
-    firstDueAt: sayAt(dossier.firstDueAt, saying),
-    newDueAt: ground.newDate ? sayAt(dossier.dueAt, saying) : '',
+    fees: feesText(onPaper, format),
+    receivedAt: longTimeText(dossier.acceptedAt ?? dossier.receivedAt, format),
+    dueAt: longTimeText(dossier.dueAt, format),
+    firstDueAt: longTimeText(dossier.firstDueAt, format),
+    newDueAt: ground.newDate ? longTimeText(dossier.dueAt, format) : '',
     returnPlace: fill(texts.returnPlace[dossier.delivery], { office: office.office }),
-    receiver: on.receiver ?? '',
-    officer: on.officer ?? '',
+    receiver: onPaper.receiver ?? '',
+    officer: onPaper.officer ?? '',
     reason: ground.reason.join('\n'),
     apology: ground.apology.join('\n'),
   };
 }
 
-export function rowsOf({ papers, steps, ground }: DossierOnPaper, { texts, timeZone }: Saying): Rows {
+export function rowsOf({ papers, steps, ground }: DossierOnPaper, { texts, timeZone }: PaperFormat): Rows {
   const numbered = (rows: Row[]) => rows.map((row, at) => ({ no: String(at + 1), ...row }));
   const time = (at: number) => `${clockText(at, timeZone)} ${dateText(at, timeZone)}`;
   return {

@@ -22,7 +22,7 @@ import { createFeed } from '../runtime/feed.ts';
 import { createHealth } from '../runtime/health.ts';
 import type { Log } from '../runtime/log.ts';
 import { migrate } from '../store/migrate.ts';
-import { holdDataDir, openDatabase } from '../store/open.ts';
+import { lockDataDir, openDatabase } from '../store/open.ts';
 import { createStore, type Store } from '../store/store.ts';
 import type { Address } from '../web/addresses.ts';
 import type { Live } from '../web/live.ts';
@@ -61,7 +61,7 @@ function readBuild(): string {
 /** Opens the database, which no other process may use meanwhile, and brings it to the schema of this version. */
 function openStore({ dataDir, site }: Config): { store: Store; close(): void } {
   const db = openDatabase(dataDir);
-  const releaseDataDir = holdDataDir(dataDir);
+  const releaseDataDir = lockDataDir(dataDir);
   migrate(db, migrationsDir);
   const store = createStore(db, site.id);
   return {

@@ -33,10 +33,10 @@ export function createApplyExternal(db: Connection, legacy: LegacyDecisions): (e
     switch (event.type) {
       case 'dossier.imported': {
         const { facts, countsLate, type: _, ...row } = legacy.imported(event);
-        const { endedLate, ...known } = facts;
+        const { endedLate, ...columns } = facts;
         put.run({
           ...row,
-          ...known,
+          ...columns,
           endedLate: endedLate === null ? null : Number(endedLate),
           countsLate: countsLate ? 1 : 0,
         });

@@ -1,4 +1,5 @@
-// Reads the catalogue: the short list that every search walks through, kept until it changes, and one procedure whole.
+// Queries about the catalogue: the list of all procedures, which every search reads and which is cached until it changes, and one
+// procedure with everything that is published about it.
 import type {
   AgencyTerm,
   Duration,
@@ -13,7 +14,7 @@ import type {
 } from '../core/catalogue.ts';
 import type { Connection } from './open.ts';
 
-/** A procedure as a list shows it. */
+/** A procedure as lists show it. */
 export interface Listing {
   seq: number;
   id: string;
@@ -24,7 +25,7 @@ export interface Listing {
   agency: string | null;
   field: string | null;
   province: string | null;
-  /** Its decision has no number yet. */
+  /** Whether its decision has no number yet. */
   draft: boolean;
   decisionId: string;
   totalText: string;
@@ -38,9 +39,9 @@ export interface Listing {
   changedAt: number;
 }
 
-/** A procedure with all that is published of it. */
+/** A procedure with everything that is published about it. */
 export interface WholeProcedure extends Listing {
-  /** The days of its agency; null when nobody has said anything of them. */
+  /** The term of its agency and the successor; null when nothing is known about them. */
   agencyTerm: Omit<AgencyTerm, 'name'> | null;
   parts: Part[];
   papers: Paper[];
@@ -58,7 +59,7 @@ export interface WholeProcedure extends Listing {
   };
 }
 
-/** A process as it is sent out again. */
+/** A process as it is exported. */
 export interface WholeProcess extends Omit<ImportedProcess, 'procedures'> {
   decision: string | null;
   province: string | null;
@@ -98,18 +99,19 @@ const toTerm = ({ validFrom, validUntil, nextName, nextPlace }: TermRow): Omit<A
   successor: nextName === null ? null : { name: nextName, province: nextPlace },
 });
 
-/** Agencies of which something is known besides the name. */
+/** The agencies whose term or successor is known. */
 const terms = `SELECT a.name AS name, a.place AS place, a.valid_from AS validFrom, a.valid_until AS validUntil,
    s.name AS nextName, s.place AS nextPlace
  FROM agencies a LEFT JOIN agencies s ON s.agency_id = a.successor
  WHERE (a.valid_from IS NOT NULL OR a.valid_until IS NOT NULL OR a.successor IS NOT NULL)`;
 
-/** A decision that was brought in. */
+/** An imported decision. */
 export interface StoredDecision extends ImportedDecision {
+  /** The first day on which none of its procedures is in force; null while one is. */
   inForceUntil: string | null;
 }
 
-/** All that a plan for an import must know. */
+/** Everything that the planning of an import needs to know about the stored catalogue. */
 export interface CatalogueState {
   procedures: readonly Listing[];
   decisions: readonly StoredDecision[];
@@ -117,7 +119,7 @@ export interface CatalogueState {
   find(id: string): WholeProcedure | null;
 }
 
-const listed = `SELECT seq, procedure_id AS id, process_id AS processId, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
+const selectListing = `SELECT seq, procedure_id AS id, process_id AS processId, code, national_code AS nationalCode, p.name AS name, a.name AS agency,
    f.name AS field, d.province AS province, d.number IS NULL AS draft, d.decision_id AS decisionId, total_text AS totalText, level, internal,
    p.valid_from AS validFrom, p.valid_until AS validUntil, replaced_by AS replacedBy, retired_at IS NOT NULL AS retired,
    fingerprint, changed_at AS changedAt
@@ -128,8 +130,8 @@ export function catalogueQueries(db: Connection) {
   const state = db.prepare<[], { revision: number; updatedAt: number | null }>(
     'SELECT revision, updated_at AS updatedAt FROM catalogue_state',
   );
-  const all = db.prepare<[], ListRow>(`${listed} ORDER BY seq`);
-  const one = db.prepare<[string], ListRow>(`${listed} WHERE procedure_id = ?`);
+  const all = db.prepare<[], ListRow>(`${selectListing} ORDER BY seq`);
+  const byId = db.prepare<[string], ListRow>(`${selectListing} WHERE procedure_id = ?`);
   const nameOf = db.prepare<[string], string>('SELECT name FROM procedures WHERE procedure_id = ?').pluck();
   const process = db.prepare<[string], ProcessRow>(
     `SELECT process_id AS processId, agency_id AS agencyId, a.name AS agency, f.name AS field, d.number AS decision, d.province AS province, c.number AS number, total,
@@ -149,7 +151,9 @@ export function catalogueQueries(db: Connection) {
     'SELECT name, originals, copies, form, required FROM papers WHERE procedure_id = ? ORDER BY no',
   );
   const fees = db.prepare<[string], Fee>('SELECT name, amount, text FROM fees WHERE procedure_id = ? ORDER BY no');
-  const found = db.prepare<[string], number>('SELECT rowid FROM catalogue_words WHERE catalogue_words MATCH ?').pluck();
+  const matching = db
+    .prepare<[string], number>('SELECT rowid FROM catalogue_words WHERE catalogue_words MATCH ?')
+    .pluck();
   const agency = db.prepare<[number], TermRow>(`${terms} AND a.agency_id = ?`);
   const agencies = db.prepare<[], TermRow>(`${terms} ORDER BY a.agency_id`);
   const decisions = db.prepare<[], Omit<StoredDecision, 'replaces'> & { replaces: string }>(
@@ -167,24 +171,24 @@ export function catalogueQueries(db: Connection) {
       .all(processId)
       .map(({ quarterDays, unit, ...step }) => ({ ...step, duration: toDuration(quarterDays, unit) }));
 
-  let kept: { revision: number; listings: readonly Listing[] } | null = null;
-  /** Every procedure there is or was. The same list until something changes; whoever reads it must not change it. */
+  let cached: { revision: number; listings: readonly Listing[] } | null = null;
+  /** All procedures, retired ones included. Callers share the list until the catalogue changes, and must not modify it. */
   function listings(): readonly Listing[] {
     const revision = state.get()?.revision ?? 0;
-    if (kept?.revision !== revision) kept = { revision, listings: all.all().map(toListing) };
-    return kept.listings;
+    if (cached?.revision !== revision) cached = { revision, listings: all.all().map(toListing) };
+    return cached.listings;
   }
   const allDecisions = (): StoredDecision[] =>
     decisions.all().map(row => ({ ...row, replaces: JSON.parse(row.replaces) as string[] }));
 
   function find(id: string): WholeProcedure | null {
-    const row = one.get(id);
+    const row = byId.get(id);
     if (row === undefined) return null;
     const { processId } = row;
-    const course = process.get(processId);
+    const processRow = process.get(processId);
     const from = decision.get(row.decisionId);
-    const term = course?.agencyId == null ? undefined : agency.get(course.agencyId);
-    if (course === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
+    const term = processRow?.agencyId == null ? undefined : agency.get(processRow.agencyId);
+    if (processRow === undefined || from === undefined) throw new Error(`procedure ${id} has no process`);
     return {
       ...toListing(row),
       agencyTerm: term === undefined ? null : toTerm(term),
@@ -192,14 +196,14 @@ export function catalogueQueries(db: Connection) {
       papers: papers.all(id).map(paper => ({ ...paper, required: paper.required === 1 })),
       fees: fees.all(id),
       steps: stepsOf(processId),
-      total: toDuration(course.total, course.unit),
-      notes: JSON.parse(course.notes) as string[],
+      total: toDuration(processRow.total, processRow.unit),
+      notes: JSON.parse(processRow.notes) as string[],
       decision: { ...from, replaces: JSON.parse(from.replaces) as string[] },
     };
   }
 
   return {
-    /** When it was last changed; null while it is empty. */
+    /** When the catalogue was last changed, UTC ms; null while it is empty. */
     updatedAt: () => state.get()?.updatedAt ?? null,
     listings,
     decisions: allDecisions,
@@ -209,8 +213,8 @@ export function catalogueQueries(db: Connection) {
       agencies: agencies.all().map(row => ({ name: row.name, province: row.place, ...toTerm(row) })),
       find,
     }),
-    /** The `seq` of all procedures whose folded words fit an FTS5 expression. */
-    matching: (expression: string): number[] => found.all(expression),
+    /** The `seq` of all procedures whose folded words match an FTS5 expression. */
+    matching: (expression: string): number[] => matching.all(expression),
     find,
     nameOf: (id: string): string | null => nameOf.get(id) ?? null,
     findProcess(processId: string): WholeProcess | null {

@@ -1,4 +1,4 @@
-// Counters as rows, number series and the sums that a quota needs: how they are read.
+// Queries about counters, number series, ratings and the sums that a quota needs.
 import type { CounterId, CounterState, Day, ServiceId, StaffId } from '../../common/contract/words.ts';
 import type { CounterNow } from '../core/counter.ts';
 import { prepareFirstFew } from './first-few.ts';
@@ -10,7 +10,7 @@ export interface CounterRow extends CounterNow {
 }
 
 export function counterQueries(db: Connection) {
-  const one = db.prepare<[string], CounterRow>(
+  const byId = db.prepare<[string], CounterRow>(
     'SELECT counter_id AS counterId, state, staff_id AS staffId, reason, since_at AS sinceAt FROM counters WHERE counter_id = ?',
   );
   const streak = prepareFirstFew<[string, string], { priority: number }>(
@@ -28,7 +28,7 @@ export function counterQueries(db: Connection) {
   return {
     /** A counter that never opened is closed. */
     counter: (id: CounterId): CounterRow =>
-      one.get(id) ?? {
+      byId.get(id) ?? {
         counterId: id,
         state: 'closed' as CounterState,
         staffId: null as StaffId | null,

@@ -111,7 +111,7 @@ export function dossierPeopleQueries(db: Connection) {
       void addWords.run({ id, kind, lines: JSON.stringify(lines), staffId, at }),
     words: (id: DossierId): Words[] =>
       words.all(id).map(({ lines, ...rest }) => ({ ...rest, lines: JSON.parse(lines) as string[] })),
-    /** Erases all personal data of a dossier, also from the file, because the connection overwrites deleted rows. */
+    /** Erases all personal data of a dossier, also from the file, because `openDatabase` lets SQLite overwrite deleted rows. */
     erase(id: DossierId): void {
       const seq = seqOf.get(id);
       if (seq !== undefined) unindex.run(seq);

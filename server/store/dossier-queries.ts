@@ -1,5 +1,5 @@
-// Dossiers as rows: how they are read, found and listed. They are counted in `dossier-counts.ts`; what is personal stands in
-// `dossier-people.ts`.
+// Queries that find and list dossiers. Counts are in `dossier-counts.ts`, personal data in `dossier-people.ts`. Instants are UTC ms,
+// sums are in dong.
 import type { DossierState, FeeStage } from '../../common/contract/official-numbers.ts';
 import type {
   ApplicantKind,
@@ -36,9 +36,11 @@ export interface Dossier {
   delivery: Delivery;
   sets: number;
   state: DossierState;
-  /** Where one that waits for its citizen goes on. */
+  /** The state to which a dossier that waits for its citizen returns. */
   backTo: DossierState | null;
+  /** The number of the current step; null without steps. */
   step: number | null;
+  /** How many steps the process has. */
   steps: number;
   receivedAt: number;
   acceptedAt: number | null;
@@ -48,7 +50,7 @@ export interface Dossier {
   dueAt: number | null;
   endsAt: number | null;
   clockStoppedAt: number | null;
-  /** What was left when the clock was stopped. */
+  /** The time that was left when the clock stopped; null while it runs. */
   left: Left | null;
   supplements: number;
   reappointments: number;
@@ -60,9 +62,11 @@ export interface Dossier {
   returnedAt: number | null;
   staffId: StaffId | null;
   holderId: StaffId | null;
+  /** The other system that owns the dossier; null for the office's own. */
   source: string | null;
   sourceAt: number | null;
   sourceStep: string | null;
+  /** When its personal data were erased; null before. */
   forgottenAt: number | null;
 }
 
@@ -85,10 +89,10 @@ export interface Payment {
   receiptNumber: string;
   staffId: StaffId | null;
   at: number;
-  /** The day in whose sum it stands, unless it was cancelled. */
+  /** The day to whose sum it belongs, unless it was cancelled. */
   day: Day;
   cancelledAt: number | null;
-  /** What it paid of what had been asked for; 0 where nothing had. */
+  /** How much of the requested sum it paid; 0 when no payment had been requested. */
   covered: number;
 }
 
@@ -123,21 +127,24 @@ const toDossier = ({ total, unit, sameDay, countsLate, endedLate, left, ...row }
   left: left === null ? null : (JSON.parse(left) as Left),
 });
 
-/** What a list at the desk can narrow to. Each is a condition of the one query. */
-const kinds = {
+/** The kinds of lists at the desk, each with its condition in SQL. */
+const listConditions = {
   open: 'ended_at IS NULL',
   late: 'ended_at IS NULL AND due_at < min(@now, coalesce(clock_stopped_at, @now))',
   soon: 'ended_at IS NULL AND clock_stopped_at IS NULL AND due_at >= @now AND due_at <= @soonAt',
   waiting: 'ended_at IS NULL AND state IN (5, 6)',
   ready: 'state = 9',
 } as const;
-type ListKind = keyof typeof kinds;
+type ListKind = keyof typeof listConditions;
 
-export interface ListAsked {
+export interface DossierListQuery {
   kind: ListKind;
+  /** Only dossiers in the hands of this officer; null for all. */
   holderId: StaffId | null;
+  /** Only dossiers at this step; null for all. */
   step: number | null;
   now: number;
+  /** Open dossiers that are due until then count as due soon. */
   soonAt: number;
   limit: number;
   offset: number;
@@ -154,7 +161,7 @@ export function dossierQueries(db: Connection) {
        begun_at AS begunAt, done_at AS doneAt, staff_id AS staffId
      FROM dossier_steps WHERE dossier_id = ? ORDER BY no`,
   );
-  const oneStep = db.prepare<[string, number], { label: string; dueAt: number | null }>(
+  const stepByNo = db.prepare<[string, number], { label: string; dueAt: number | null }>(
     'SELECT label, due_at AS dueAt FROM dossier_steps WHERE dossier_id = ? AND no = ?',
   );
   const lastSerial = db.prepare<[string], number>('SELECT last FROM dossier_series WHERE day = ?').pluck();
@@ -170,11 +177,11 @@ export function dossierQueries(db: Connection) {
   const paymentBy = db.prepare<[string], Payment>(
     `SELECT ${paymentColumns} FROM payments paid JOIN dossiers USING (dossier_id) WHERE receipt_number = ?`,
   );
-  const becomeLate = db.prepare<[number, number], { id: DossierId; code: DossierCode }>(
+  const newlyLate = db.prepare<[number, number], { id: DossierId; code: DossierCode }>(
     `SELECT dossier_id AS id, code FROM dossiers
      WHERE ended_at IS NULL AND clock_stopped_at IS NULL AND late_told_at IS NULL AND source IS NULL AND due_at < ? ORDER BY due_at LIMIT ?`,
   );
-  const toForget = db
+  const toErase = db
     .prepare<[number, number], DossierId>(
       `SELECT dossier_id FROM dossiers WHERE forgotten_at IS NULL AND source IS NULL AND touched_at < ? ORDER BY touched_at LIMIT ?`,
     )
@@ -188,11 +195,11 @@ export function dossierQueries(db: Connection) {
     `${where('received_at >= ? AND received_at < ? AND source IS NULL')} ORDER BY received_at, seq`,
   );
 
-  /** Those of another system are found by their code, but are not this desk's work. */
+  /** Dossiers of another system are found by their code but never listed, because they are not the work of this office. */
   const listFilter = `source IS NULL AND (@holderId IS NULL OR holder_id = @holderId) AND (@step IS NULL OR step = @step)`;
   const listStatements = new Map(
-    (Object.keys(kinds) as ListKind[]).map(kind => {
-      const filter = `${kinds[kind]} AND ${listFilter}`;
+    (Object.keys(listConditions) as ListKind[]).map(kind => {
+      const filter = `${listConditions[kind]} AND ${listFilter}`;
       const order = kind === 'ready' ? 'ready_at DESC, seq' : 'due_at IS NULL, due_at, seq';
       return [
         kind,
@@ -214,38 +221,40 @@ export function dossierQueries(db: Connection) {
     `${where('code >= ? AND code < ?')} ORDER BY code DESC LIMIT ?`,
   );
 
-  const one = (row: DossierRow | undefined) => (row === undefined ? null : toDossier(row));
+  const toDossierOrNull = (row: DossierRow | undefined) => (row === undefined ? null : toDossier(row));
 
   return {
-    findByCode: (code: string) => one(byCode.get(code)),
-    findByToken: (token: string) => one(byToken.get(token)),
-    find: (id: DossierId) => one(byId.get(id)),
-    findBySeq: (seq: number) => one(bySeq.get(seq)),
+    findByCode: (code: string) => toDossierOrNull(byCode.get(code)),
+    findByToken: (token: string) => toDossierOrNull(byToken.get(token)),
+    find: (id: DossierId) => toDossierOrNull(byId.get(id)),
+    findBySeq: (seq: number) => toDossierOrNull(bySeq.get(seq)),
     steps: (id: DossierId): DossierStep[] =>
       stepsOf.all(id).map(({ quarters, unit, ...step }) => ({ ...step, duration: toDuration(quarters, unit) })),
-    step: (id: DossierId, no: number | null) => (no === null ? null : (oneStep.get(id, no) ?? null)),
+    step: (id: DossierId, no: number | null) => (no === null ? null : (stepByNo.get(id, no) ?? null)),
+    /** The last serial that was used in a code of this day; 0 before the first. */
     lastSerial: (day: Day) => lastSerial.get(day) ?? 0,
+    /** The last number of the office's own receipts in this year; 0 before the first. */
     lastReceipt: (year: string) => lastReceipt.get(year) ?? 0,
     payment: (receiptNumber: string) => paymentBy.get(receiptNumber) ?? null,
     payments: (id: DossierId) => paymentsOf.all(id),
     paymentsOn: (day: Day) => paymentsOn.all(day),
-    /** The office's own that became late and of which nobody was told yet, the longest first. */
-    becomeLate: (now: number, most: number) => becomeLate.all(now, most),
-    /** Of when the newest word of another system is; null when none ever spoke. */
+    /** The office's own dossiers that are late and have not been reported as late, the longest overdue first. */
+    newlyLate: (now: number, limit: number) => newlyLate.all(now, limit),
+    /** The time of the newest report of another system; null when there was none. */
     outsideTakenAt: () => outsideTakenAt.get() ?? null,
-    /** Those that nobody had in hand since, ended or not, with something personal left. */
-    toForget: (untouchedSince: number, most: number) => toForget.all(untouchedSince, most),
-    /** With a result to fetch at this office, newest first. `most` is a constant. */
-    readyHere: (most: number) => readyHere(most).all(),
-    /** The office's own, received in [from, to), in their order. */
+    /** Dossiers with personal data on which nobody has worked since then, whether they ended or not. */
+    toErase: (untouchedSince: number, limit: number) => toErase.all(untouchedSince, limit),
+    /** Dossiers with a result to fetch at this office, newest first. @param limit a constant (see first-few.ts) */
+    readyHere: (limit: number) => readyHere(limit).all(),
+    /** The office's own dossiers received in [from, to), in the order of their reception. */
     receivedList: (from: number, to: number) => receivedList.all(from, to).map(toDossier),
-    list({ kind, ...asked }: ListAsked): Dossier[] {
-      return listStatements.get(kind)?.list.all(asked).map(toDossier) ?? [];
+    list({ kind, ...parameters }: DossierListQuery): Dossier[] {
+      return listStatements.get(kind)?.list.all(parameters).map(toDossier) ?? [];
     },
-    /** Codes that begin so, the newest first. */
-    codesFrom: (prefix: string, most: number): Dossier[] => codeFrom.all(prefix, `${prefix}~`, most).map(toDossier),
-    count({ kind, ...asked }: Omit<ListAsked, 'limit' | 'offset'>): number {
-      return listStatements.get(kind)?.count.get(asked) ?? 0;
+    /** Dossiers whose code begins with `prefix`, the highest code first. */
+    codesFrom: (prefix: string, limit: number): Dossier[] => codeFrom.all(prefix, `${prefix}~`, limit).map(toDossier),
+    count({ kind, ...parameters }: Omit<DossierListQuery, 'limit' | 'offset'>): number {
+      return listStatements.get(kind)?.count.get(parameters) ?? 0;
     },
   };
 }

@@ -1,8 +1,12 @@
-// Statements that read the first few rows. A limit given as a parameter makes SQLite plan the statement anew at each question,
-// which costs more than the question; so each limit that is ever asked for gets a statement of its own.
+// Prepares statements that read the first few rows. With a bound parameter as limit, SQLite plans the statement again at each run,
+// which takes longer than the query itself. Therefore each limit gets a statement of its own.
 import type { Connection, Statement } from './open.ts';
 
-/** `sql` without its LIMIT. The limits must be few: settings and constants, never what a caller sends. */
+/**
+ * @param sql the statement without its LIMIT
+ * @returns the statement for a limit. Only settings and constants may be limits, never a value that a caller sends, because every
+ *   limit keeps a statement in memory.
+ */
 export function prepareFirstFew<P extends unknown[], R>(
   db: Connection,
   sql: string,

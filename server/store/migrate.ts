@@ -1,4 +1,4 @@
-// Brings a database to the newest shape: numbered files, each run once in its own transaction, never edited afterwards.
+// Brings a database to the newest schema. Each numbered file runs once, in its own transaction, and is never edited afterwards.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../config/setup-error.ts';
@@ -16,7 +16,10 @@ function listMigrations(dir: string): Migration[] {
     .map(file => ({ number: Number(file.slice(0, 4)), file }));
 }
 
-/** @throws SetupError when the database was made by a newer program */
+/**
+ * @param dir the folder of the files "0001-name.sql"
+ * @throws SetupError when the database was made by a newer program
+ */
 export function migrate(db: Connection, dir: string): void {
   const migrations = listMigrations(dir);
   const newest = migrations.at(-1)?.number ?? 0;

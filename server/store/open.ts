@@ -1,4 +1,4 @@
-// Opens the one database file. The only file that imports better-sqlite3.
+// Opens the database file and locks the data folder. No other file imports better-sqlite3.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,9 +8,9 @@ export type Connection = Database.Database;
 export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
 
 /**
- * Opens or makes `motcua.db` in the data folder.
- * WAL, and `synchronous=FULL`: with this package's WAL default a power cut may lose a number that is already on paper.
- * @throws SetupError when the folder cannot be written or the file cannot be read
+ * Opens `motcua.db` in the data folder, or creates it. It sets `synchronous = FULL`, because with the default of this package for WAL
+ * a power cut may lose a number that is already on paper.
+ * @throws SetupError when the folder cannot be written or the file cannot be opened
  */
 export function openDatabase(dataDir: string): Connection {
   try {
@@ -28,29 +28,29 @@ export function openDatabase(dataDir: string): Connection {
   }
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
-  // What is erased of a person must not be found in the file by whoever carries the disk away.
+  // Deleted rows are overwritten, so that erased personal data cannot be read from a stolen disk.
   db.pragma('secure_delete = ON');
-  // Bounded memory: 8 MB of pages, and a log file that shrinks again after a rush.
+  // Memory is limited to 8 MB of pages, and the log file is truncated to 16 MiB after a rush.
   db.pragma('cache_size = -8000');
   db.pragma('journal_size_limit = 16777216');
   return db;
 }
 
 /**
- * Holds the data folder for this one server: two that give numbers from one database would each tell their own screens only.
- * The hold ends with the process, however it ends. Readers of the database are not kept out.
- * @returns the way to let go
- * @throws SetupError when another server holds the folder
+ * Locks the data folder for this server. With two servers on one database, each would inform only its own screens about a call.
+ * The lock ends with the process, even when it crashes. It does not exclude programs that only read the database.
+ * @returns a function that releases the lock
+ * @throws SetupError when another server has locked the folder
  */
-export function holdDataDir(dataDir: string): () => void {
-  const hold = new Database(join(dataDir, 'motcua.lock'), { timeout: 0 });
+export function lockDataDir(dataDir: string): () => void {
+  const lock = new Database(join(dataDir, 'motcua.lock'), { timeout: 0 });
   try {
-    hold.exec('BEGIN EXCLUSIVE');
+    lock.exec('BEGIN EXCLUSIVE');
   } catch {
-    hold.close();
+    lock.close();
     throw new SetupError(
       `The data folder ${dataDir} is in use by another server: stop that one, or choose another DATA_DIR.`,
     );
   }
-  return () => hold.close();
+  return () => lock.close();
 }

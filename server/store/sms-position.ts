@@ -1,4 +1,4 @@
-// Which events make messages to citizens, and up to which entry the journal has been read for them.
+// Defines the events about which citizens get messages, and stores up to which entry the journal has been read for them.
 import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import type { Connection } from './open.ts';
 
@@ -40,7 +40,7 @@ export function smsPositionQueries(db: Connection) {
   return {
     /** Stores up to which entry the journal has been read. */
     setPosition: (seq: number) => void setPosition.run(seq),
-    /** Forgets the position, so that nothing that happens from now on is made up for later. */
+    /** Clears the position, so that no messages are sent later about events that happen from now on. */
     resetPosition: () => void resetPosition.run(),
     /** Events for which no message was queued because the server stopped in between; none before the first position. */
     missed(sinceAt: number): JournalEntry[] {

@@ -2,22 +2,26 @@
 // messages, and the counts of a day. Number and text are erased in the same step that ends a message.
 import type { Day, DossierId } from '../../common/contract/words.ts';
 import type { Connection } from './open.ts';
+import { smsCountQueries } from './sms-counts.ts';
 import { smsPositionQueries } from './sms-position.ts';
 
 export type SmsNotice = 'received' | 'supplement' | 'ready' | 'late';
 /** News of a dossier, or an answer to a message that came in. */
 export type SmsKind = SmsNotice | 'answer' | 'stopped' | 'resumed';
 export type SmsEnd = 'sent' | 'failed' | 'unknown';
-/** What an incoming message did: it was answered, stopped or resumed the messages, came too often, or was ignored. */
+/** What an incoming message led to: an answer, an end or a new start of the messages, or nothing (too many, or ignored). */
 export type SmsArrived = 'asked' | 'stopped' | 'resumed' | 'too-many' | 'ignored';
 
 export interface SmsJob {
   id: string;
+  /** Null for answers. */
   dossierId: DossierId | null;
   kind: SmsKind;
   phone: string;
   text: string;
+  /** The message is not sent before this instant, UTC ms. */
   notBeforeAt: number;
+  /** When it was queued, UTC ms. */
   askedAt: number;
 }
 
@@ -34,11 +38,14 @@ export interface Moment {
 /** How a message ended, and when. */
 type Ended = Moment & { state: SmsEnd; reason: string | null };
 
-const answers: readonly string[] = ['answer', 'stopped', 'resumed'] satisfies SmsKind[];
+const answerKinds: readonly string[] = ['answer', 'stopped', 'resumed'] satisfies SmsKind[];
 
-const keepMs = 90 * 24 * 3_600_000;
+/** Ended messages are deleted after 90 days. */
+const retentionMs = 90 * 24 * 3_600_000;
+
 export function smsQueries(db: Connection) {
   const position = smsPositionQueries(db);
+  const counts = smsCountQueries(db);
   const add = db.prepare(
     `INSERT INTO sms_queue (id, dossier_id, kind, phone, text, state, not_before_at, asked_at)
      VALUES (@id, @dossierId, @kind, @phone, @text, 'queued', @notBeforeAt, @askedAt) ON CONFLICT DO NOTHING`,
@@ -80,29 +87,16 @@ export function smsQueries(db: Connection) {
     'SELECT state, reason, tries FROM sms_queue WHERE id = ?',
   );
 
-  const count = db.prepare(
-    `INSERT INTO sms_counts (day, kind, outcome, count) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1`,
-  );
-  const counts = db.prepare<[string], { kind: string; outcome: string; count: number }>(
-    'SELECT kind, outcome, count FROM sms_counts WHERE day = ?',
-  );
-
   const isRefused = db.prepare<[string], 1>('SELECT 1 FROM sms_refused WHERE phone_hash = ?').pluck();
   const refuse = db.prepare('INSERT INTO sms_refused (phone_hash, refused_at) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const allow = db.prepare('DELETE FROM sms_refused WHERE phone_hash = ?');
 
   function endMessage(id: string, { state, reason, at, day }: Ended): boolean {
     const kind = end.get({ id, state, reason, at });
-    if (kind !== undefined) count.run(day, kind, state);
+    if (kind !== undefined) counts.add(day, kind, state);
     return kind !== undefined;
   }
   const endMessages = (ids: readonly string[], ended: Ended) => ids.filter(id => endMessage(id, ended)).length;
-  function sumSent(day: Day, isCounted: (kind: string) => boolean): number {
-    return counts
-      .all(day)
-      .filter(({ kind, outcome }) => (outcome === 'sent' || outcome === 'unknown') && isCounted(kind))
-      .reduce((total, row) => total + row.count, 0);
-  }
   /** Makes rows and counts change together or not at all. */
   const transactional = <A extends unknown[], R>(work: (...input: A) => R) => db.transaction(work).immediate;
 
@@ -110,12 +104,12 @@ export function smsQueries(db: Connection) {
     setPosition: position.setPosition,
     missed: position.missed,
     /** Queues a message. False when it was queued before; then nothing changes. */
-    ask: (job: SmsJob) => add.run(job).changes === 1,
+    enqueue: (job: SmsJob) => add.run(job).changes === 1,
     /** Stores a message that cannot be sent as failed, with the reason. */
-    askInVain: transactional(
+    addFailed: transactional(
       (job: Pick<SmsJob, 'id' | 'dossierId' | 'kind'>, reason: string, { at, day }: Moment): void => {
         const { id, dossierId, kind } = job;
-        if (addEnded.run({ id, dossierId, kind, reason, at }).changes === 1) count.run(day, kind, 'failed');
+        if (addEnded.run({ id, dossierId, kind, reason, at }).changes === 1) counts.add(day, kind, 'failed');
       },
     ),
     /** The next message whose time has come: answers first, then in their order. */
@@ -142,14 +136,14 @@ export function smsQueries(db: Connection) {
     waiting: () => waiting.get() ?? 0,
     find: (id: string) => find.get(id) ?? null,
     /** Deletes messages that ended long ago; their counts stay. */
-    clean: (now: number) => void clean.run(now - keepMs),
+    clean: (now: number) => void clean.run(now - retentionMs),
 
-    countArrived: (outcome: SmsArrived, day: Day) => void count.run(day, 'arrived', outcome),
-    counts: (day: Day) => counts.all(day),
+    countArrived: (outcome: SmsArrived, day: Day) => counts.add(day, 'arrived', outcome),
+    counts: counts.counts,
     /** How many messages were sent on a day, those with an unknown outcome included. */
-    sentOn: (day: Day) => sumSent(day, () => true),
+    sentOn: (day: Day) => counts.sumSent(day, () => true),
     /** How many messages of the day are answers, waiting ones included. */
-    answersOn: (day: Day) => sumSent(day, kind => answers.includes(kind)) + (waitingAnswers.get() ?? 0),
+    answersOn: (day: Day) => counts.sumSent(day, kind => answerKinds.includes(kind)) + (waitingAnswers.get() ?? 0),
 
     isRefused: (phoneHash: string) => isRefused.get(phoneHash) !== undefined,
     /** Refuses all messages to a number, waiting ones included. False when they were refused before. */

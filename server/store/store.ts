@@ -1,4 +1,4 @@
-// The store: the only way by which the other rooms read and change the data of the office.
+// The store: all other code reads and changes the data of the office only through it.
 import type { JournalEntry, SiteEvent } from '../core/events.ts';
 import { accessQueries } from './access-queries.ts';
 import { createApply } from './apply.ts';

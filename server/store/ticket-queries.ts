@@ -6,7 +6,7 @@ import type { Remember } from './remember.ts';
 import { type Ticket, type TicketRow, ticketColumns, toTicket } from './ticket-row.ts';
 import { waitingTicketQueries } from './waiting-tickets.ts';
 
-/** Word for word the condition of the index `tickets_alive`: only then SQLite takes it. */
+/** The condition must equal that of the index `tickets_alive` word for word, because otherwise SQLite does not use the index. */
 const alive = `state IN ('waiting', 'called', 'serving', 'parked', 'no-show')`;
 
 export function ticketQueries(db: Connection, remember: Remember) {
@@ -24,7 +24,7 @@ export function ticketQueries(db: Connection, remember: Remember) {
   const last = db.prepare<[], { seq: number; day: Day; arrivedAt: number }>(
     'SELECT seq, day, arrived_at AS arrivedAt FROM tickets ORDER BY seq DESC LIMIT 1',
   );
-  // The one state written out and first: else SQLite goes through all who are alive, or plans anew at each question.
+  // The state stands first and as a literal. Otherwise SQLite reads all tickets of the index, or plans again at each run.
   const listAside = (state: TicketState) =>
     db.prepare<[string], TicketRow>(
       `SELECT ${ticketColumns} FROM tickets WHERE state = '${state}' AND ${alive} AND day = ? ORDER BY called_at DESC, seq DESC LIMIT 30`,
@@ -44,7 +44,7 @@ export function ticketQueries(db: Connection, remember: Remember) {
       'SELECT took_ms FROM tickets WHERE service_id = ? AND took_ms IS NOT NULL ORDER BY ended_at DESC LIMIT 30',
     )
     .pluck();
-  // The plus keeps SQLite from reading all tickets in the order of seq.
+  // The plus before seq keeps SQLite from reading the whole table in the order of seq.
   const leftOver = db
     .prepare<[string], TicketId>(
       `SELECT ticket_id FROM tickets WHERE ${alive} AND state <> 'serving' AND day < ? ORDER BY +seq`,
@@ -63,7 +63,7 @@ export function ticketQueries(db: Connection, remember: Remember) {
     allInHand: (): readonly Ticket[] => remember('in hand', () => toTickets(allInHand.all())),
     /** The last ticket of all, for the next seq. */
     last: () => last.get() ?? null,
-    /** When the last of this day came; null before the first. Looks through the day unless the last ticket of all is of it. */
+    /** The latest arrival of a day (UTC ms); null without tickets. It is fast for today, when the newest ticket is of that day. */
     latestArrival(day: Day): number | null {
       const newest = last.get();
       return newest?.day === day ? newest.arrivedAt : (latestArrival.get(day) ?? null);

@@ -1,14 +1,13 @@
-// What the citizen sees of one ticket: on the phone, and on the tablet in front of the counter that asks for a rating.
-
+// The views for the citizen: one ticket on the phone, and the tablet at the counter that asks for a rating.
 import type { PhoneView } from '../../common/contract/views/following-views.ts';
 import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import type { CounterPlan } from '../core/counter.ts';
 import { instantOf } from '../core/day.ts';
 import { isInHand, ticketStateAfter } from '../core/ticket.ts';
 import { readWaits } from '../store/wait-picture.ts';
-import { counterLabel, openEnvelope, priorityName, type Reading, serviceName } from './reading.ts';
+import { counterLabel, makeEnvelope, priorityName, type Reading, serviceName } from './reading.ts';
 
-/** Null when no ticket has this token. */
+/** The ticket with this token; null when there is none. */
 export function readPhone(reading: Reading, token: string): PhoneView | null {
   const { store, site, day, now } = reading;
   const ticket = store.tickets.findByToken(token);
@@ -18,7 +17,7 @@ export function readPhone(reading: Reading, token: string): PhoneView | null {
   const ahead = state === 'waiting' ? store.tickets.ahead({ day: ticket.day, serviceId, priority }, ticket) : null;
   const rated = store.rating(ticket.id) !== null;
   return {
-    ...openEnvelope(reading, 'phone', token),
+    ...makeEnvelope(reading, 'phone', token),
     number: ticket.number,
     day: ticket.day,
     language: ticket.language,
@@ -43,7 +42,7 @@ export function readRating(reading: Reading, plan: CounterPlan): RatingView {
   const last = store.tickets.served(plan.id, instantOf(day, 0, site.timeZone), 1)[0] ?? null;
   const ticket = inHand !== null && isInHand(inHand.state) ? inHand : last;
   return {
-    ...openEnvelope(reading, 'rating', plan.id),
+    ...makeEnvelope(reading, 'rating', plan.id),
     counter: { id: plan.id, label: plan.label, state: counter.state },
     staffName: site.staff.find(member => member.id === counter.staffId)?.name ?? null,
     ticket:

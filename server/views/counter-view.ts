@@ -1,5 +1,4 @@
-// What an officer sees: the ticket in hand, what may be done with it, who comes next and why.
-
+// The view for the officer at a counter: the ticket in hand, the actions that are possible now, and who is called next and why.
 import type { CounterView, DeskAction } from '../../common/contract/views/desk-views.ts';
 import type { Day, Why } from '../../common/contract/words.ts';
 import { type CounterPlan, servicesOf } from '../core/counter.ts';
@@ -8,10 +7,10 @@ import { chooseNextFew } from '../core/queue.ts';
 import { type TicketAction, ticketStateAfter } from '../core/ticket.ts';
 import type { CounterRow } from '../store/counter-queries.ts';
 import type { Ticket } from '../store/ticket-row.ts';
-import { openEnvelope, type Reading, readWaiting } from './reading.ts';
+import { makeEnvelope, type Reading, readWaiting } from './reading.ts';
 
-const nextShown = 3;
-const servedShown = 20;
+const maxNextShown = 3;
+const maxServedShown = 20;
 
 function toDeskTicket(
   { store }: Pick<Reading, 'store'>,
@@ -47,8 +46,9 @@ function listActions(
   const may: DeskAction[] = [];
   if (current !== null)
     for (const action of deskActions) {
-      const outlived = current.day < day && action !== 'finish';
-      if (!outlived && ticketStateAfter(current.state, action) !== null) may.push(action as DeskAction);
+      // A ticket of an earlier day can only be finished.
+      const isTooOld = current.day < day && action !== 'finish';
+      if (!isTooOld && ticketStateAfter(current.state, action) !== null) may.push(action as DeskAction);
     }
   if (current === null && counter.state === 'open' && waiting > 0) may.push('call-next');
   if (counter.state !== 'open') may.push('open');
@@ -70,19 +70,19 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
   const waiting = store.tickets.waitingFor(day, plan);
   const few = chooseNextFew(
     {
-      waiting: store.tickets.candidates(day, plan, nextShown),
+      waiting: store.tickets.candidates(day, plan, maxNextShown),
       priorityStreak: store.priorityStreak(day, plan.id, site.rule.afterPriority),
       rule: site.rule,
       now,
     },
-    nextShown,
+    maxNextShown,
   );
   const staff = site.staff.find(member => member.id === counter.staffId) ?? null;
   const dayBegan = instantOf(day, 0, site.timeZone);
   const usual = current === null ? null : median(store.tickets.recentTookMs(current.serviceId));
-  const plain = (ticket: Ticket) => toDeskTicket(reading, ticket, ticket.why);
+  const toListed = (ticket: Ticket) => toDeskTicket(reading, ticket, ticket.why);
   return {
-    ...openEnvelope(reading, 'counter', plan.id),
+    ...makeEnvelope(reading, 'counter', plan.id),
     day,
     counter: {
       id: plan.id,
@@ -92,7 +92,7 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
       serviceIds: servicesOf(plan),
     },
     staff: staff === null ? null : { id: staff.id, name: staff.name },
-    current: current === null ? null : plain(current),
+    current: current === null ? null : toListed(current),
     usualMin: usual === null ? null : Math.max(1, Math.round(usual / 60_000)),
     may: listActions({ counter, current, waiting }, day),
     waiting,
@@ -100,9 +100,9 @@ export function readCounter(reading: Reading, plan: CounterPlan): CounterView {
       const whole = store.tickets.find(ticket.id);
       return whole === null ? [] : [toDeskTicket(reading, whole, why)];
     }),
-    parked: store.tickets.parked(day).map(plain),
-    missed: store.tickets.missed(day).map(plain),
-    served: store.tickets.served(plan.id, dayBegan, servedShown).map(plain),
+    parked: store.tickets.parked(day).map(toListed),
+    missed: store.tickets.missed(day).map(toListed),
+    served: store.tickets.served(plan.id, dayBegan, maxServedShown).map(toListed),
     servedToday: store.tickets.servedCount(plan.id, dayBegan),
     services: readWaiting(reading).map(({ service, waiting: count }) => ({
       id: service.id,

@@ -1,10 +1,9 @@
-// What a TV shows. Its size does not grow with the queue.
-
+// The view for a TV in the hall. Its size does not grow with the queue.
 import type { DisplayView } from '../../common/contract/views/display-views.ts';
-import { fewNotices, readDossierBoard } from './dossier-board-view.ts';
+import { limitNotices, readDossierBoard } from './dossier-board-view.ts';
 import {
   counterLabel,
-  openEnvelope,
+  makeEnvelope,
   priorityName,
   type Reading,
   readNowServing,
@@ -12,38 +11,38 @@ import {
   serviceName,
 } from './reading.ts';
 
-const recentCalls = 6;
+const maxRecentCalls = 6;
 
-/** Null when the site file has no screen of this name. */
+/** The view for this screen; null when the site file has no screen of this name. */
 export function readDisplay(reading: Reading, id: string): DisplayView | null {
   const { store, site, day } = reading;
   const screen = site.screens.find(screen => screen.id === id);
   if (screen === undefined) return null;
-  const envelope = openEnvelope(reading, 'display', id);
-  const about: DisplayView['screen'] = {
+  const envelope = makeEnvelope(reading, 'display', id);
+  const settings: DisplayView['screen'] = {
     layout: screen.layout,
     counterId: screen.counterId,
     languages: site.languages,
     chime: screen.chime,
     voice: site.speakers.some(speaker => speaker.screens.includes(screen.id)),
   };
-  // Nobody is called on the board of dossiers.
+  // The dossier board shows no calls.
   if (screen.layout === 'dossier')
     return {
       ...envelope,
-      screen: about,
+      screen: settings,
       now: [],
       recent: [],
       waiting: [],
-      notices: fewNotices(site.notices),
+      notices: limitNotices(site.notices),
       dossiers: readDossierBoard(reading),
     };
   const seen = new Set<string>();
   const recent: DisplayView['recent'] = [];
-  // A few more than are shown, since a recall tells the same ticket again.
-  for (const { at, event } of store.journal.lastCalls(recentCalls * 4)) {
+  // More calls are read than are shown, because a ticket that is called again has several calls.
+  for (const { at, event } of store.journal.lastCalls(maxRecentCalls * 4)) {
     if (event.type !== 'ticket.called' || event.day !== day || seen.has(event.ticketId)) continue;
-    // Only a ticket's newest call counts: what happened at an earlier one, perhaps at another counter, is over.
+    // Only the newest call of a ticket is shown; an earlier one may have been to another counter.
     seen.add(event.ticketId);
     if (screen.counterId !== null && event.counterId !== screen.counterId) continue;
     const ticket = store.tickets.find(event.ticketId);
@@ -59,12 +58,12 @@ export function readDisplay(reading: Reading, id: string): DisplayView | null {
       calledAt: at,
       nth: event.nth,
     });
-    if (recent.length === recentCalls) break;
+    if (recent.length === maxRecentCalls) break;
   }
   const now = readNowServing(reading, 'alive');
   return {
     ...envelope,
-    screen: about,
+    screen: settings,
     now:
       screen.counterId === null
         ? now

@@ -1,58 +1,59 @@
-// What the TV of dossiers shows: results to fetch, and the month in numbers. Small whatever lies in the shelves: names are cut,
-// rows end where the picture is full, and the total is told.
+// The dossier part of the display view: results to fetch, and the numbers of the month. Its size is limited, however many results
+// wait: long names are cut, only the rows that fit are listed, and the total is given beside them.
 import { maskDossierCode } from '../../common/contract/dossier-code.ts';
 import type { DisplayView, DossierBoard } from '../../common/contract/views/display-views.ts';
 import type { Day, Names } from '../../common/contract/words.ts';
 import { addDays, instantOf } from '../core/day.ts';
 import type { Reading } from './reading.ts';
 
-const mostRows = 36;
-const longestName = 90;
-/** Of the rows and of the notices: with office and numbers the picture stays below 8 kB. */
-const rowBytes = 4_800;
-const noticeBytes = 1_500;
+const maxRows = 36;
+const maxNameLetters = 90;
+/** Limits in bytes of JSON. With them the whole view stays below 8 kB. */
+const maxRowBytes = 4_800;
+const maxNoticeBytes = 1_500;
 
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value)) + 1;
 
-/** The first of these that fit. */
-function whatFits<T>(all: readonly T[], most: number): T[] {
+/** The first items that together have at most this many bytes of JSON. */
+function takeFitting<T>(items: readonly T[], maxBytes: number): T[] {
   let bytes = 0;
-  return all.filter(one => {
-    bytes += bytesOf(one);
-    return bytes <= most;
+  return items.filter(item => {
+    bytes += bytesOf(item);
+    return bytes <= maxBytes;
   });
 }
 
-/** A name that runs over three hundred letters, as a hall can read it. */
+/** Shortens a name, which may have more than three hundred letters, so that it can be read on a TV. */
 export function cutName(name: string): string {
   const letters = [...name];
-  return letters.length <= longestName
+  return letters.length <= maxNameLetters
     ? name
     : `${letters
-        .slice(0, longestName - 1)
+        .slice(0, maxNameLetters - 1)
         .join('')
         .trimEnd()}…`;
 }
 
+/** Null when the office receives no dossiers. */
 export function readDossierBoard({ store, site, now, day }: Reading): DossierBoard | null {
   if (site.dossiers === null) return null;
-  const at = (of: string) => instantOf(of as Day, 0, site.timeZone);
+  const startOfDay = (date: string) => instantOf(date as Day, 0, site.timeZone);
   const from = `${day.slice(0, 8)}01` as Day;
-  const tomorrow = at(addDays(day, 1));
+  const tomorrow = startOfDay(addDays(day, 1));
   const month = store.dossiers.board({
-    month: at(from),
-    year: at(`${day.slice(0, 5)}01-01`),
+    month: startOfDay(from),
+    year: startOfDay(`${day.slice(0, 5)}01-01`),
     to: tomorrow,
     now,
   });
   return {
-    ready: whatFits(
-      store.dossiers.readyHere(mostRows).map(({ code, procedureName, readyAt }) => ({
+    ready: takeFitting(
+      store.dossiers.readyHere(maxRows).map(({ code, procedureName, readyAt }) => ({
         code: maskDossierCode(code),
         procedure: cutName(procedureName),
         readyAt,
       })),
-      rowBytes,
+      maxRowBytes,
     ),
     readyTotal: store.dossiers.readyHereCount(),
     month: {
@@ -66,7 +67,7 @@ export function readDossierBoard({ store, site, now, day }: Reading): DossierBoa
   };
 }
 
-/** The notices that a picture full of rows still has room for. */
-export function fewNotices(notices: readonly Names[]): DisplayView['notices'] {
-  return whatFits(notices, noticeBytes);
+/** The notices that still fit beside a full list of results. */
+export function limitNotices(notices: readonly Names[]): DisplayView['notices'] {
+  return takeFitting(notices, maxNoticeBytes);
 }

@@ -1,10 +1,10 @@
-// Where a dossier stands, for the phone of whoever holds its receipt. Nothing personal, and nothing that was written in free words.
-
+// The view of one dossier for the phone of the person who has its receipt. It contains no personal data and no free words, because
+// anybody who sees the receipt can open it.
 import type { DossierView } from '../../common/contract/views/following-views.ts';
 import { isLate } from '../core/dossier.ts';
-import { openEnvelope, type Reading } from './reading.ts';
+import { makeEnvelope, type Reading } from './reading.ts';
 
-/** Null when no dossier has this token. */
+/** The dossier with this token; null when there is none. */
 export function readDossier(reading: Reading, token: string): DossierView | null {
   const { store, now } = reading;
   const dossier = store.dossiers.findByToken(token);
@@ -12,7 +12,7 @@ export function readDossier(reading: Reading, token: string): DossierView | null
   const { id, code, state, procedureName, step, steps, sourceStep } = dossier;
   const { receivedAt, dueAt, readyAt, returnedAt, delivery, sourceAt } = dossier;
   return {
-    ...openEnvelope(reading, 'dossier', token),
+    ...makeEnvelope(reading, 'dossier', token),
     code,
     state,
     procedure: procedureName,

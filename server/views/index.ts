@@ -1,4 +1,4 @@
-// The table of views by kind.
+// Reads any view by its kind and id.
 import type { View } from '../../common/contract/views/index.ts';
 import type { ViewKind } from '../../common/contract/views/view-envelope.ts';
 import { readPhone, readRating } from './citizen-view.ts';
@@ -9,7 +9,7 @@ import { readKiosk } from './kiosk-view.ts';
 import type { Reading } from './reading.ts';
 import { readSupervisor } from './supervisor-view.ts';
 
-/** The picture of this kind and id, or null when there is nothing of this id. */
+/** The view of this kind and id; null when nothing has this id. */
 export function readView(reading: Reading, kind: ViewKind, id: string): View | null {
   const plan = () => reading.site.counters.find(counter => counter.id === id);
   switch (kind) {

@@ -1,10 +1,9 @@
-// What a kiosk shows before anybody touches it: services, who waits, how long, what is closed.
-
+// The view for a kiosk on its first page: the services, how many people wait and how long, and what is closed.
 import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
 import type { DeviceId } from '../../common/contract/words.ts';
 import { openState } from '../core/hours.ts';
 import { readWaits } from '../store/wait-picture.ts';
-import { openEnvelope, type Reading, readNowServing } from './reading.ts';
+import { makeEnvelope, type Reading, readNowServing } from './reading.ts';
 
 export function readKiosk(reading: Reading, id: string): KioskView {
   const { store, site, paper, now, day } = reading;
@@ -27,7 +26,7 @@ export function readKiosk(reading: Reading, id: string): KioskView {
   });
   const serving = readNowServing(reading, 'alive');
   return {
-    ...openEnvelope(reading, 'kiosk', id),
+    ...makeEnvelope(reading, 'kiosk', id),
     day,
     languages: site.languages,
     hours,

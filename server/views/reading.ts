@@ -1,4 +1,4 @@
-// What every view reads from, and the envelope they share. Views are pure reads: from the store to a picture.
+// The sources that every view reads, and the parts that several views share. A view only reads: it changes nothing in the store.
 
 import type { CounterView } from '../../common/contract/views/desk-views.ts';
 import type { KioskView } from '../../common/contract/views/kiosk-views.ts';
@@ -9,22 +9,25 @@ import { localDay } from '../core/day.ts';
 import type { Store } from '../store/store.ts';
 import type { Ticket } from '../store/ticket-row.ts';
 
-/** What the printers know of the slips, without the views knowing printers. */
+/** The state of slips and printers, so that views do not depend on printers. */
 interface PaperState {
   slipsOf(deviceId: DeviceId): KioskView['slips'];
   checklistsOf(deviceId: DeviceId): KioskView['checklists'];
-  /** Of the printer that serves this kiosk. */
+  /** The health of the printer that serves this kiosk. */
   healthFor(deviceId: DeviceId): KioskView['printer'];
   printers(): CounterView['printers'];
 }
 
+/** The sources of a view at one instant. */
 export interface Reading {
   store: Store;
   site: SiteSettings;
   paper: PaperState;
-  /** Screens connected now, by name and kind. */
+  /** How many connections each paired device has now, by the id of the device. */
   connectedScreens(): Map<string, number>;
+  /** UTC ms. */
   now: number;
+  /** The local day of the office. */
   day: Day;
 }
 
@@ -32,11 +35,13 @@ export function beginReading(parts: Omit<Reading, 'now' | 'day'>, now: number): 
   return { ...parts, now, day: localDay(now, parts.site.timeZone) };
 }
 
-export function openEnvelope<K extends ViewKind>({ store, site, now }: Reading, kind: K, id: string) {
+/** The fields with which every view begins. */
+export function makeEnvelope<K extends ViewKind>({ store, site, now }: Reading, kind: K, id: string) {
   const { agency, name, hotline, timeZone, example } = site;
   return { kind, id, revision: store.journal.lastSeq(), at: now, site: { agency, name, hotline, timeZone, example } };
 }
 
+/** The names of a service; its id when the site file no longer has it. */
 export function serviceName(site: SiteSettings, serviceId: string): Names {
   return site.services.find(service => service.id === serviceId)?.name ?? { vi: serviceId };
 }
@@ -51,7 +56,10 @@ export function counterLabel(site: SiteSettings, counterId: CounterId | null): s
   return counterId === null ? null : (site.counters.find(counter => counter.id === counterId)?.label ?? counterId);
 }
 
-/** Every counter with what it does now; `only` narrows to those that are open, paused or have somebody. */
+/**
+ * The counters with the ticket that each serves now.
+ * @param only 'alive' leaves out counters that are closed and have no ticket in hand
+ */
 export function readNowServing({ store, site }: Reading, only: 'all' | 'alive') {
   const inHand = new Map<string | null, Ticket>(store.tickets.allInHand().map(ticket => [ticket.counterId, ticket]));
   return site.counters.flatMap(plan => {
@@ -73,7 +81,7 @@ export function readNowServing({ store, site }: Reading, only: 'all' | 'alive') 
   });
 }
 
-/** How many wait for each service, in the order of the site file. */
+/** How many people wait for each service and since when (UTC ms), in the order of the site file. */
 export function readWaiting({ store, site, day }: Reading) {
   const counts = new Map(store.tickets.waitingCounts(day).map(count => [count.serviceId, count]));
   return site.services.map(service => {

@@ -1,13 +1,15 @@
-// What a supervisor sees of the whole office.
-
+// The view of the whole office for a supervisor.
 import type { SupervisorView } from '../../common/contract/views/desk-views.ts';
-import { openEnvelope, type Reading, readNowServing, readWaiting } from './reading.ts';
+import { makeEnvelope, type Reading, readNowServing, readWaiting } from './reading.ts';
+
+/** Limits the size of the view. */
+const maxScreens = 60;
 
 export function readSupervisor(reading: Reading): SupervisorView {
   const { store, site, day, now, connectedScreens } = reading;
   const connected = connectedScreens();
   return {
-    ...openEnvelope(reading, 'supervisor', ''),
+    ...makeEnvelope(reading, 'supervisor', ''),
     day,
     services: readWaiting(reading).map(({ service, waiting, oldestAt }) => {
       const today = store.serviceDay(day, service.id);
@@ -21,14 +23,14 @@ export function readSupervisor(reading: Reading): SupervisorView {
         remainingToday: service.quota === null ? null : Math.max(0, service.quota - today.issued + today.cancelled),
       };
     }),
-    counters: readNowServing(reading, 'all').map(one => {
-      const counter = store.counter(one.counterId);
+    counters: readNowServing(reading, 'all').map(serving => {
+      const counter = store.counter(serving.counterId);
       const staffName = site.staff.find(staff => staff.id === counter.staffId)?.name ?? null;
-      return { ...one, staffName, since: counter.sinceAt };
+      return { ...serving, staffName, since: counter.sinceAt };
     }),
     screens: store.access
       .devices()
-      .slice(0, 60)
+      .slice(0, maxScreens)
       .map(({ id, name, kind }) => ({ name, kind, connected: connected.get(id) ?? 0 })),
     pairingsPending: store.access.pendingPairings(now).length,
   };

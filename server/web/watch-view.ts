@@ -50,7 +50,7 @@ export function createWatchHandler({ store, read, events, rooms, build, now }: W
     reply({ ok: true, build, now: now() });
     socket.emit('view', view);
     if (since === null) return;
-    for (const entry of store.journal.momentsSince(since, maxReplayedEvents)) {
+    for (const entry of store.journal.liveEventsSince(since, maxReplayedEvents)) {
       const moment = events.publish(entry);
       if (moment !== null && events.roomsOf(entry, moment).includes(roomName(kind, id))) socket.emit('moment', moment);
     }

@@ -8,7 +8,7 @@ import type { Config } from '../../config/environment.ts';
 import { SetupError } from '../../config/setup-error.ts';
 import { createTransports, localSetting } from '../../devices/open-devices.ts';
 import { createLog, type Log } from '../../runtime/log.ts';
-import { holdDataDir } from '../../store/open.ts';
+import { lockDataDir } from '../../store/open.ts';
 import type { SiteTransport } from '../../transport/complete-setting.ts';
 import type { RemoteTransports } from '../../transport/remote/remote-transports.ts';
 import type { PlacedTransport, Transport } from '../../transport/transport.ts';
@@ -54,7 +54,7 @@ function describeFailure(wire: SiteTransport, reason: string | null): string {
 function refuseWhileServerRuns(dataDir: string, wire: SiteTransport): void {
   if (!existsSync(join(dataDir, 'motcua.lock'))) return;
   try {
-    holdDataDir(dataDir)();
+    lockDataDir(dataDir)();
   } catch (error) {
     if (!(error instanceof SetupError)) return;
     throw new SetupError(

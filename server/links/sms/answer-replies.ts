@@ -60,7 +60,7 @@ export function createReplyAnswerer({
     const at = now();
     answerTimes.set(phone, [...(answerTimes.get(phone) ?? []), at]);
     const job = { id: randomUUID(), dossierId: null, kind, phone, text: format(content), notBeforeAt: at, askedAt: at };
-    sms.ask(job);
+    sms.enqueue(job);
     onQueued();
   }
 

@@ -99,11 +99,11 @@ export function createSmsSubscriber(dependencies: SmsSubscriberDependencies): Sm
     const job = { id: eventId, dossierId: event.dossierId, kind: noticeOf[event.type] };
     const read = readPhone(contact.phone);
     if (!read.ok) {
-      sms.askInVain(job, read.reason, { at: now(), day: localDay(now(), site.timeZone) });
+      sms.addFailed(job, read.reason, { at: now(), day: localDay(now(), site.timeZone) });
       return;
     }
     const notBeforeAt = endOfQuietHours(now(), setting.quiet, site.timeZone);
-    sms.ask({ ...job, phone: read.phone, text: format(toContent(event)), notBeforeAt, askedAt: at });
+    sms.enqueue({ ...job, phone: read.phone, text: format(toContent(event)), notBeforeAt, askedAt: at });
   }
 
   function onEntry(entry: JournalEntry): void {
