@@ -21,11 +21,16 @@ import { envelope, NowServing, PriorityClass } from './view-envelope.ts';
 
 /** A ticket as the desk shows it. */
 export const DeskTicket = z.object({
+  /** Id of the ticket, as the calls of the desk take it. */
   ticketId: TicketId,
+  /** The number on the paper: "A012". */
   number: TicketNumber,
+  /** The service that the ticket waits for. */
   serviceId: ServiceId,
+  /** Priority class of the ticket, or null. */
   priority: PriorityId.nullable(),
   state: TicketState,
+  /** Language that the citizen chose at the kiosk. */
   language: Language,
   /** When it was issued. */
   arrivedAt: At,
@@ -41,6 +46,7 @@ export const DeskTicket = z.object({
   why: Why.nullable(),
   /** The procedure that the citizen looked at before taking the ticket, or null. */
   procedureId: z.string().nullable(),
+  /** Name of that procedure in Vietnamese, or null. */
   procedureName: z.string().nullable(),
 });
 
@@ -63,12 +69,16 @@ export type DeskAction = z.infer<typeof DeskAction>;
 /** What the desk of a counter shows. */
 export const CounterView = z.object({
   ...envelope('counter'),
+  /** The current day of the office. */
   day: Day,
+  /** The counter itself. */
   counter: z.object({
     id: CounterId,
     label: z.string(),
     state: CounterState,
+    /** Why it pauses; null when it does not. */
     reason: z.string().nullable(),
+    /** Services whose tickets this counter calls. */
     serviceIds: z.array(ServiceId),
   }),
   /** Who sits at the counter, or null. */
@@ -91,8 +101,11 @@ export const CounterView = z.object({
   served: z.array(DeskTicket),
   /** Number of tickets served here today. */
   servedToday: z.int(),
+  /** All services with the number of waiting tickets, so that a ticket can be transferred. */
   services: z.array(z.object({ id: ServiceId, letter: z.string(), name: Names, waiting: z.int() })),
+  /** All counters, so that a ticket can be transferred to one. */
   counters: z.array(z.object({ id: CounterId, label: z.string(), state: CounterState })),
+  /** All priority classes, for the names of those of the tickets. */
   priorities: z.array(PriorityClass),
   /** Reasons of the site file that can be chosen. */
   pauseReasons: z.array(Names),

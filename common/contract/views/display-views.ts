@@ -36,13 +36,19 @@ export const DisplayView = z.object({
   /** The last calls, newest first; the state tells whether the citizen came. */
   recent: z.array(
     z.object({
+      /** Id of the ticket; the live event `ticket.called` names the same one. */
       ticketId: TicketId,
       number: TicketNumber,
+      /** The counter that called it. */
       counterId: CounterId,
+      /** Label of that counter: "1". */
       counterLabel: z.string(),
+      /** Name of the ticket's service. */
       serviceName: Names,
+      /** Name of its priority class, or null. */
       priorityName: Names.nullable(),
       state: TicketState,
+      /** When it was last called. */
       calledAt: At,
       /** How often the ticket was called, counted from 1. */
       nth: z.int(),

@@ -17,11 +17,16 @@ import { envelope } from './view-envelope.ts';
 /** A ticket on the phone of the citizen who holds it. */
 export const PhoneView = z.object({
   ...envelope('phone'),
+  /** The number on the paper: "A012". */
   number: TicketNumber,
+  /** The day for which the ticket is valid. */
   day: Day,
+  /** Language that the citizen chose at the kiosk; the page opens in it. */
   language: Language,
   state: TicketState,
+  /** Name of the service. */
   serviceName: Names,
+  /** Name of its priority class, or null. */
   priorityName: Names.nullable(),
   /** What to have ready at the counter, or null. */
   bring: Names.nullable(),
@@ -31,6 +36,7 @@ export const PhoneView = z.object({
   wait: WaitRange.nullable(),
   /** The counter that called it; null while it waits. */
   counterLabel: z.string().nullable(),
+  /** When it was last called, or null. */
   calledAt: At.nullable(),
   /** How often it was called. */
   nth: z.int(),
@@ -44,23 +50,30 @@ export type PhoneView = z.infer<typeof PhoneView>;
 /** A dossier on the phone of whoever holds its receipt. It holds nothing personal, because a receipt may be lost. */
 export const DossierView = z.object({
   ...envelope('dossier'),
+  /** The code on the receipt. */
   code: DossierCode,
   state: DossierStateNumber,
   /** Name of the procedure. */
   procedure: z.string(),
+  /** The current step, counted from 1, or null. */
   step: z.int().nullable(),
   /** Number of steps; 0 without a published process. */
   steps: z.int(),
   /** Name of the current step, or null. */
   stepLabel: z.string().nullable(),
+  /** When the dossier was received. */
   receivedAt: At,
+  /** When the result is due, or null. */
   dueAt: At.nullable(),
   /** Past its due date and not ended. */
   late: z.boolean(),
   /** The clock stands still while papers, or as the office decides a fee, are awaited. */
   clockStopped: z.boolean(),
+  /** When the result became ready; null before. */
   readyAt: At.nullable(),
+  /** When the result was handed over; null before. */
   returnedAt: At.nullable(),
+  /** Where the result goes. */
   delivery: Delivery,
   /** When the provincial system last reported it; null for a dossier of this office. */
   outsideAt: At.nullable(),

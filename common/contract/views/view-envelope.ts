@@ -19,6 +19,7 @@ export const envelope = <K extends ViewKind>(kind: K) => ({
   site: z.object({
     /** The authority that the office belongs to. */
     agency: Names,
+    /** Name of the office itself. */
     name: Names,
     /** Telephone number for citizens, written as it is shown, or null. */
     hotline: z.string().nullable(),
@@ -30,6 +31,7 @@ export const envelope = <K extends ViewKind>(kind: K) => ({
 });
 
 export const PriorityClass = z.object({
+  /** Id of the class, as `ticket.issue` takes it in `priority`. */
   id: PriorityId,
   name: Names,
   /** Who may use it, in words for citizens. */
@@ -38,9 +40,11 @@ export const PriorityClass = z.object({
 
 /** One counter and what it does now. */
 export const NowServing = z.object({
+  /** Id of the counter in the site file. */
   counterId: CounterId,
   /** Label of the counter as it is shown: "1". */
   counterLabel: z.string(),
+  /** Whether the counter calls tickets now. */
   counterState: CounterState,
   /** Why it pauses; null when it does not. */
   pauseReason: z.string().nullable(),
