@@ -29,7 +29,7 @@ const base = z.strictObject({
     .min(2)
     .max(3600)
     .default(30)
-    .describe('How often it is told again, since it forgets when it restarts'),
+    .describe('How often the text is sent again, because the board forgets it when it restarts'),
   why: z.array(z.string().min(1)).min(1).describe('Quirks, sources, and the reason for each unusual value'),
 });
 

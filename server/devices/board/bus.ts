@@ -91,13 +91,13 @@ export function createBoardBus(dependencies: {
     const urgency = member.wanted ?? 'refresh';
     // While it is being sent to, the board is not due, however long it takes.
     member.dueAt = Number.POSITIVE_INFINITY;
-    // A board that is known to be silent must not delay the others by more than one attempt.
+    // A board that was silent before must not delay the others by more than one attempt.
     const attempts = member.outcome === 'silent' || urgency !== 'new' ? 1 : 1 + timing.retries;
     const outcome = await sender.send(member, attempts, () => {
       if (stopped) return 'stop';
       if (!transport.up) return 'new';
       // A call on another board comes before the next attempt.
-      return members.some(other => other !== member && other.wanted === 'new') ? 'blink' : null;
+      return members.some(waiting => waiting !== member && waiting.wanted === 'new') ? 'blink' : null;
     });
     if (outcome !== null) finish(member, outcome);
   }

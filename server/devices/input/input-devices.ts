@@ -42,8 +42,17 @@ interface InputHealth {
   message: string | null;
 }
 
+/**
+ * The keypads and scanners of a site.
+ *
+ * @example
+ * const devices = createInputDevices({ settings: site.inputDevices, profiles, createTransport, actions, log, now });
+ * devices.start();
+ * devices.health(); // [{ id: 'ban-phim-1', ok: true, message: null }]
+ */
 export interface InputDevices {
   health(): InputHealth[];
+  /** Opens the transports. */
   start(): void;
   /** Closes the transports, and resolves when the actions under way are over. */
   stop(): Promise<void>;

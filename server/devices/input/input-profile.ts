@@ -108,7 +108,7 @@ export function inputSchema(kind: 'keypad' | 'scanner'): object {
   return {
     $schema,
     title: `A ${kind}`,
-    description: 'Made from server/devices/inlet; do not edit.',
+    description: 'Made from server/devices/input; do not edit.',
     ...schema,
   };
 }

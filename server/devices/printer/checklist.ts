@@ -87,7 +87,7 @@ const feeText = ({ name, text }: { name: string; text: string }) => (name === ''
 /** In characters; a longer text is an instruction for officers, which citizens need not know. */
 const maxStepLength = 160;
 
-/** Who does the step; when nobody is named, what is done, when that is short. */
+/** Returns who does the step. When nobody is named, it returns what is done, provided that the text is short. */
 function stepText({ responsible, content, label }: ProcedureOnSlip['steps'][number]): string {
   const [line = ''] = content.split(/[\n;]|(?<!\d)\. /);
   return [responsible, line.trim()].find(text => text !== '' && text.length <= maxStepLength) ?? label;

@@ -11,17 +11,23 @@ const printerProfile = z
     $schema: z.string().optional().describe('Lets editors check the file'),
     maker: z.string().min(1),
     model: z.string().min(1),
-    comments: z.array(z.string().min(1)).describe('Quirks, where a fact is from, and what nobody has tried yet'),
+    comments: z
+      .array(z.string().min(1))
+      .describe('Peculiarities, the source of each fact, and what has not been tested yet'),
     paperMm: z.union([z.literal(80), z.literal(58)]).describe('Width of the roll'),
     widthDots: z
       .union([z.literal(576), z.literal(512), z.literal(384)])
-      .describe('Dots across the print head; too many and the right edge is lost or wraps'),
+      .describe('Dots across the print head; with too many the right edge is lost or wraps'),
     dpi: z.union([z.literal(203), z.literal(180)]).describe('Dots an inch, in both directions'),
-    maxBandRows: z.int().min(8).max(256).describe('Rows of dots in one picture; cheap printers lose what is more'),
+    maxBandRows: z
+      .int()
+      .min(8)
+      .max(256)
+      .describe('Greatest number of rows in one picture; cheap printers lose further rows'),
     feedUnits: z
       .enum(['dots', 'set', 'none'])
       .describe(
-        'How blank rows are skipped: "dots": ESC J counts dots; "set": only after GS P has said so (Epson); "none": never, blank rows are sent as a picture',
+        'How blank rows are skipped: "dots": ESC J counts dots; "set": ESC J counts dots only after GS P (Epson); "none": blank rows are sent as a picture',
       ),
     cut: z.enum(['full', 'part', 'none']).describe('"part" leaves a bridge so that no slip falls on the floor'),
     linesBeforeCut: z.int().min(0).max(12).describe('Lines fed so that the last dots pass the knife or the tear bar'),
@@ -31,11 +37,11 @@ const printerProfile = z
     printComplete: z
       .enum(['gs-paren-h', 'status', 'none'])
       .describe(
-        'How the end of a slip is known: "gs-paren-h": the printer says so itself; "status": it answers when asked after the slip, so nearly sure; "none": it never answers',
+        'How the end of a slip is detected: "gs-paren-h": the printer reports it; "status": the printer answers a status request after the slip, so it is nearly certain; "none": it never answers',
       ),
     statusCommands: z.strictObject({
       dleEot: z.boolean().describe('Answers DLE EOT 1-4, also while it is busy'),
-      asb: z.boolean().describe('Tells each change by itself after GS a (automatic status back)'),
+      asb: z.boolean().describe('Reports each change without being asked after GS a (automatic status back)'),
     }),
     drawer: z.boolean().describe('Has a plug for a cash drawer; offices use it for a lamp or a bell'),
     beeper: z.boolean().describe('Understands ESC B, as most printers from China do and Epson does not'),
@@ -48,14 +54,12 @@ const printerProfile = z
           .nullable()
           .describe('Numbers of the two TCVN-3 code pages (Epson: 30 and 31); null: letters lose their marks'),
       })
-      .describe('Text mode. The picture is what people should get; this is the way out at 9,600 baud'),
+      .describe('Text mode, the alternative to pictures on lines of 9,600 baud'),
     paper: z.strictObject({
-      rollMetres: z.number().positive().max(200).describe('On a new roll, to foretell its end'),
+      rollMetres: z.number().positive().max(200).describe('Length of a new roll, to predict its end'),
       nearEndSensor: z.boolean().describe('false: "near end" never comes, whatever the status bits say'),
     }),
-    headToKnifeDots: dots.describe(
-      'What stays under the cover when the knife falls; only for reckoning the paper used',
-    ),
+    headToKnifeDots: dots.describe('Distance from the print head to the knife; only the pretend printer uses it'),
   })
   .refine(profile => profile.widthDots <= (profile.paperMm / 25.4) * profile.dpi, {
     message: 'more dots than the paper is wide',

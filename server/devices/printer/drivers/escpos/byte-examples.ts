@@ -1,7 +1,7 @@
-// What goes over the wire and comes back, as in Epson's books and in captures: proof for the tests, and for whoever looks at
-// a hex dump. Only data; the program itself does not use it.
+// Test vectors: bytes that are sent and received, from Epson's command reference and from captures. The tests prove the driver with
+// them; the program itself does not use them.
 
-/** Commands that must be right to the byte. */
+/** Commands in hex. */
 export const commandExamples = {
   start: '1b 40',
   closeLines: '1b 33 00',
@@ -15,25 +15,25 @@ export const commandExamples = {
     '1d 28 6b 07 00 31 50 30 41 30 30 37',
     '1d 28 6b 03 00 31 51 30',
   ].join(' '),
-  /** "A007-20261122": height 80, module 2, letters below, 15 bytes with the choice of code set. */
+  /** "A007-20261122" with height 80, module width 2 and the letters below; the 15 bytes include the code set. */
   nativeBars: '1d 68 50 1d 77 02 1d 48 02 1d 6b 49 0f 7b 42 41 30 30 37 2d 32 30 32 36 31 31 32 32',
-  /** "A007" as it must be: six bytes. */
+  /** "A007" as it is correct, with six bytes. */
   shortBars: '1d 6b 49 06 7b 42 41 30 30 37',
-  /** The same as escpos 3.0.0-alpha.6 writes it: no length, so that "{" is taken for one, and 123 bytes are swallowed. */
+  /** The same as escpos 3.0.0-alpha.6 encodes it. The length is missing, so the printer reads "{" as the length and swallows 123 bytes. */
   brokenBars: '1d 6b 49 7b 42 41 30 30 37 00',
   beep: '1b 42 02 02',
   drawer: '1b 70 00 19 fa',
   cutAfterFourLines: '0a 0a 0a 0a 1d 56 01',
-  /** "Tell me 0001 when this is on paper." */
+  /** The request to report 0001 when everything before it is on paper. */
   askDone: '1d 28 48 06 00 30 30 30 30 30 31',
   questions: ['10 04 01', '10 04 02', '10 04 03', '10 04 04'],
   reporting: '1d 61 0f',
 } as const;
 
-/** What printers say, and what it means. */
+/** Answers of printers in hex, and their meanings. */
 export const answerExamples = {
   done: { hex: '37 22 30 30 30 31 00', id: '0001' },
-  /** DLE EOT 1-4 of a printer that is well; the first with the drawer's pin high. */
+  /** Answers to DLE EOT 1-4 of a printer without a fault; the first one with the pin of the drawer at high level. */
   well: ['16', '12', '12', '12'],
   nearEnd: '1e',
   paperOut: ['72', '7e'],

@@ -46,7 +46,7 @@ export function createEscposPrinter(
     clearBuffers: clearBuffers,
     resynchronize: encodeResynchronize(profile),
     createReader: () => createReader(profile),
-    // Without a status request, a silent printer cannot be told from one that is gone.
+    // Without a status request, a silent printer cannot be distinguished from a disconnected one.
     answersStatus: dleEot,
     confirmsPrint: profile.printComplete === 'gs-paren-h',
   };
