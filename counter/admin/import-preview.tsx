@@ -5,6 +5,7 @@ import { type DeskTexts, useDeskTexts } from '../shared/language.tsx';
 import type { Preview } from './preview.ts';
 import { Changes } from './preview-changes.tsx';
 import { Warnings } from './preview-warnings.tsx';
+import './import-preview.css';
 
 type CatalogueTexts = DeskTexts['desk']['catalogue'];
 

@@ -10,6 +10,7 @@ import { pollCall } from '../shared/poll-call.ts';
 import type { Note } from './list-note.tsx';
 import { type ListedProcedure, OtherProcedures, type ProcedureState } from './other-procedures.tsx';
 import { type PublicProcedure, PublicProcedures } from './public-procedures.tsx';
+import './procedure-list.css';
 
 const states: readonly ProcedureState[] = ['in-force', 'later', 'replaced', 'retired', 'internal'];
 

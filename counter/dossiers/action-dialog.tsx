@@ -11,6 +11,7 @@ import { useDossierContext } from './dossier-context.ts';
 import type { DossierTexts } from './dossier-texts.ts';
 import { focusFirstError } from './fields.tsx';
 import { describeFailure, type Failure, useSendOnce } from './use-send-once.ts';
+import './action-dialog.css';
 
 type ActionName = keyof DossierTexts['deed'];
 

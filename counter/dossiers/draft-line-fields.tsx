@@ -10,6 +10,7 @@ import type { FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { addFee, addPaper, enterAmount, type FeeLine, type PaperKind, type PaperLine } from './draft-lines.ts';
 import { ChoiceField, listChoices, useErrorText } from './fields.tsx';
+import './draft-line-fields.css';
 
 interface LinesProps<L> {
   lines: readonly L[];

@@ -5,6 +5,7 @@ import { fill } from '../../common/text/fill.ts';
 import type { ErrorName, FieldErrors } from './check-draft.ts';
 import { useDossierContext } from './dossier-context.ts';
 import { formatTypedTime } from './office-time.ts';
+import './fields.css';
 
 /** Returns the function that gives the sentence for a mistake. Its example shows how a time is typed. */
 export function useErrorText(): (error: ErrorName | string | undefined) => string | null {

@@ -2,6 +2,7 @@
 // ended.
 import { DossierState } from '../../common/contract/official-numbers.ts';
 import { useDossierContext } from './dossier-context.ts';
+import './state-tag.css';
 
 const kinds: Record<DossierState, string> = {
   [DossierState.Registered]: 'under-way',

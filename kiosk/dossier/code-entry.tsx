@@ -9,6 +9,7 @@ import { Frame, type PageContext } from '../touchscreen/parts/page-frame.tsx';
 import { isCompleteCode, parseTyped } from './code-format.ts';
 import { CodePad } from './code-pad.tsx';
 import type { DossierQuery } from './use-dossier-lookup.ts';
+import './code-entry.css';
 
 interface CodeEntryProps {
   context: PageContext;

@@ -20,6 +20,7 @@ import {
 import { PersonalDetails } from './personal-details.tsx';
 import { StepLine } from './step-line.tsx';
 import type { DossierQuery, FoundDossier } from './use-dossier-lookup.ts';
+import './found-dossier.css';
 
 interface DossierFoundProps {
   context: PageContext;

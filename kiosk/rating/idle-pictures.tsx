@@ -4,6 +4,7 @@ import type { RatingView } from '../../common/contract/views/rating-views.ts';
 import { fill } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import type { RatingTexts } from './rating-texts.ts';
+import './idle-pictures.css';
 
 /** A number with its letter set apart, because the letter stands for the service. */
 function Figure({ number }: { number: string }) {

@@ -4,6 +4,7 @@ import { nameIn } from '../../common/text/fill.ts';
 import type { RatingTicket } from './choose-picture.ts';
 import { Face } from './face.tsx';
 import type { RatingTexts } from './rating-texts.ts';
+import './rating-question.css';
 
 interface RatingQuestionProps {
   ticket: RatingTicket;

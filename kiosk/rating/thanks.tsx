@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import vi from '../../common/text/vi/rating.json';
 import { Face } from './face.tsx';
 import type { RatingTexts } from './rating-texts.ts';
+import './thanks.css';
 
 interface ThanksProps {
   score: number;

@@ -3,6 +3,7 @@
 import type { KioskView } from '../../../common/contract/views/kiosk-views.ts';
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
+import './now-serving.css';
 
 /** Nobody reads more numbers from a kiosk; the TV in the hall shows all of them. */
 const maxCounters = 12;

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { blockTouches } from '../block-touches.ts';
+import './question.css';
 
 interface QuestionProps {
   title: string;

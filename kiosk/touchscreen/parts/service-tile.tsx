@@ -2,6 +2,7 @@
 import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { availabilityOf, fewLeftOf, type Service, waitText } from '../service-status.ts';
+import './service-tile.css';
 
 /** A longer name is set smaller, so that it fits into its tile. */
 export const smallNameFrom = 30;

@@ -3,6 +3,7 @@ import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { countText } from './count-text.ts';
 import { restartSearch, type SearchResult, type SearchState } from './search-state.ts';
+import './browse.css';
 
 /** A longer name is set smaller. Names of agencies and fields are data and may be long. */
 const smallNameFrom = 44;

@@ -4,6 +4,7 @@ import { blockTouches } from '../block-touches.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { SheetButtons } from '../parts/sheet-buttons.tsx';
 import { countSheets } from '../parts/sheets.ts';
+import './filter-picker.css';
 
 export interface FilterChoice {
   /** Null removes the filter. */

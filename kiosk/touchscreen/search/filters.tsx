@@ -5,6 +5,7 @@ import { fill } from '../../../common/text/fill.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { type FilterChoice, FilterPicker } from './filter-picker.tsx';
 import { levels, listFields, type SearchResult, type SearchState } from './search-state.ts';
+import './filters.css';
 
 type Filter = 'agency' | 'field' | 'level';
 const filters: readonly Filter[] = ['agency', 'field', 'level'];

@@ -4,6 +4,7 @@ import { useKioskTexts } from '../kiosk-texts.ts';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { markMatches } from './mark-matches.ts';
 import type { FoundProcedure } from './search-state.ts';
+import './found-list.css';
 
 /** A longer name is shortened here; the page of the procedure shows it in full. */
 const maxNameLetters = 104;

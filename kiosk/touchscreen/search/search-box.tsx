@@ -4,6 +4,7 @@ import { maxProcedureSearchLength } from '../../../common/contract/rules.ts';
 import { useKioskTexts } from '../kiosk-texts.ts';
 import { SearchIcon } from '../parts/icons.tsx';
 import type { SearchState } from './search-state.ts';
+import './search-box.css';
 
 interface SearchBoxProps {
   box: RefObject<HTMLInputElement | null>;

@@ -7,6 +7,7 @@ import { type KioskTexts, useKioskTexts } from '../kiosk-texts.ts';
 import { NoticeIcon } from '../parts/icons.tsx';
 import { countText } from './count-text.ts';
 import { type SearchResult, type SearchState, stageOf } from './search-state.ts';
+import './search-heading.css';
 
 interface SearchHeadingProps {
   site: KioskView['site'];
