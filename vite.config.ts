@@ -71,6 +71,11 @@ export default defineConfig({
             },
             // The texts of a dossier are one file too, which the kiosk and the phone share.
             { name: 'follow', test: /kiosk\/dossier\/(dossier-text|step-line)|text\/vi\/dossier(-page)?\.json/ },
+            // Every screen that makes calls also needs these texts and the clock. Three files of a few hundred bytes would
+            // cost each of these pages two more requests.
+            { name: 'call', test: /common\/screen\/(call|use-now)\.ts|text\/vi\/shared\.json/ },
+            // Only the desk and the kiosk read scanners, and both need all of this at once.
+            { name: 'scan', test: /common\/screen\/wedge\.ts|common\/contract\/(scanned|rules)\.ts/ },
           ],
         },
       },
