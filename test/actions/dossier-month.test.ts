@@ -46,7 +46,7 @@ function openEmpty(): Connection {
 let db: Connection;
 let store: Store;
 let act: ReturnType<typeof createAct>;
-const officers = site.staff.filter(one => one.roles.includes('officer'));
+const officers = site.staff.filter(member => member.roles.includes('officer'));
 const refusals = new Map<string, number>();
 
 async function call<N extends CallName>(name: N, input: object, staff: number) {
@@ -262,19 +262,21 @@ const dayOf = (at: number) => new Date(at + 7 * 3_600_000).toISOString().slice(0
 
 function count(all: readonly Followed[], from: string, to: string, now: number) {
   const inside = (at: number | null) => at !== null && dayOf(at) >= from && dayOf(at) <= to;
-  const ended = all.filter(one => inside(one.endedAt));
-  const open = all.filter(one => dayOf(one.receivedAt) <= to && (one.endedAt === null || dayOf(one.endedAt) > to));
+  const ended = all.filter(dossier => inside(dossier.endedAt));
+  const open = all.filter(
+    dossier => dayOf(dossier.receivedAt) <= to && (dossier.endedAt === null || dayOf(dossier.endedAt) > to),
+  );
   const endOf = Math.min(now, Date.parse(`${to}T24:00:00+07:00`));
   return {
-    received: all.filter(one => inside(one.receivedAt)).length,
-    onTime: ended.filter(one => !one.late).length,
-    late: ended.filter(one => one.late).length,
+    received: all.filter(dossier => inside(dossier.receivedAt)).length,
+    onTime: ended.filter(dossier => !dossier.late).length,
+    late: ended.filter(dossier => dossier.late).length,
     inProgress: open.length,
     overdue: open.filter(
-      one =>
-        one.dueAt !== null &&
-        endOf > one.dueAt &&
-        (one.stoppedAt === null || one.endedAt !== null || one.stoppedAt > one.dueAt),
+      dossier =>
+        dossier.dueAt !== null &&
+        endOf > dossier.dueAt &&
+        (dossier.stoppedAt === null || dossier.endedAt !== null || dossier.stoppedAt > dossier.dueAt),
     ).length,
   };
 }
@@ -284,11 +286,13 @@ describe('a month of an office', () => {
     const all = follow();
     expect(all).toHaveLength(codes.length);
     expect(courses.size).toBe(store.catalogue.listings().length);
-    expect(new Set(all.map(one => one.state))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
-    expect(all.filter(one => one.late).length).toBeGreaterThan(50);
-    expect(all.filter(one => one.endedAt !== null && !one.late).length).toBeGreaterThan(300);
+    expect(new Set(all.map(dossier => dossier.state))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+    expect(all.filter(dossier => dossier.late).length).toBeGreaterThan(50);
+    expect(all.filter(dossier => dossier.endedAt !== null && !dossier.late).length).toBeGreaterThan(300);
     // Late in the national index only because papers were asked for twice.
-    const byCount = all.filter(one => one.requests > 1 && one.endedAt !== null && one.endedAt < (one.dueAt ?? 0));
+    const byCount = all.filter(
+      dossier => dossier.requests > 1 && dossier.endedAt !== null && dossier.endedAt < (dossier.dueAt ?? 0),
+    );
     expect(byCount.length).toBeGreaterThan(3);
     // What people tried and the law does not allow was refused, each for its own reason.
     for (const reason of [
@@ -301,7 +305,7 @@ describe('a month of an office', () => {
   });
 
   it('has receipts that were cancelled, of payments that had been asked for too', () => {
-    const cancelled = follow().flatMap(one => one.cancelled.map(number => one.covered.get(number) ?? 0));
+    const cancelled = follow().flatMap(dossier => dossier.cancelled.map(number => dossier.covered.get(number) ?? 0));
     expect(cancelled.filter(covered => covered === 0).length).toBeGreaterThan(3);
     expect(cancelled.filter(covered => covered > 0).length).toBeGreaterThan(3);
   });
@@ -360,7 +364,7 @@ describe('a month of an office', () => {
       return got.value as { all: object; groups: { name: string }[] };
     };
     expect((await ask(null)).all).toEqual(count(all, from, to, clock.now()));
-    const nameOf = (id: string) => site.staff.find(one => one.id === (id as StaffId))?.name ?? id;
+    const nameOf = (id: string) => site.staff.find(member => member.id === (id as StaffId))?.name ?? id;
     const keys = {
       field: (one: Followed) => one.field,
       procedure: (one: Followed) => one.procedure,
@@ -371,7 +375,7 @@ describe('a month of an office', () => {
       const names = new Set(all.map(keys[by]));
       for (const name of names) {
         const expected = count(
-          all.filter(one => keys[by](one) === name),
+          all.filter(dossier => keys[by](dossier) === name),
           from,
           to,
           clock.now(),

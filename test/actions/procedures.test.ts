@@ -222,9 +222,9 @@ describe('catalogue.export', () => {
   it('holds all that is in force, and brought in elsewhere makes the same catalogue', async () => {
     const out = expectDone(await office.call('catalogue.export', {}, admin));
     expect(calls['catalogue.export'].value.safeParse(out).error).toBeUndefined();
-    const names = out.processes.flatMap(process => process.procedures.map(one => one.name));
+    const names = out.processes.flatMap(process => process.procedures.map(procedure => procedure.name));
     expect(names.length).toBe((await find('')).total);
-    expect(out.processes.find(one => one.field === 'Hộ tịch')).toMatchObject({
+    expect(out.processes.find(process => process.field === 'Hộ tịch')).toMatchObject({
       decision: '1/QĐ-UBND',
       total: { value: 3, unit: 'working_day' },
       steps: [{ no: 1, duration: { value: 0.25 } }, {}, {}, { duration: null, durationText: 'Không tính thời gian' }],
@@ -242,7 +242,7 @@ describe('for those who look after the catalogue', () => {
     const guide = decisions.find(({ province }) => province === 'Lạng Sơn') ?? decisions[0];
     if (guide === undefined) throw new Error('no decision');
     expect(guide.procedures).toBeGreaterThan(0);
-    for (const { id, procedures } of decisions.filter(one => one.procedures > 0)) {
+    for (const { id, procedures } of decisions.filter(decision => decision.procedures > 0)) {
       const sheet = expectDone(await office.call('catalogue.spreadsheet', { decision: id }, admin));
       const input = { fileName: sheet.fileName, content: sheet.content, preview: true };
       const shown = expectDone(await office.call('catalogue.import', input, admin));
@@ -353,7 +353,9 @@ describe('printing again and again', () => {
     const slipIds = new Set(together.map(got => expectDone(got).slipId));
     expect(slipIds.size).toBe(1);
     const [slipId = ''] = slipIds;
-    await screen.until(view => view.checklists.some(one => one.slipId === slipId && one.state === 'printed'));
+    await screen.until(view =>
+      view.checklists.some(checklist => checklist.slipId === slipId && checklist.state === 'printed'),
+    );
     expectDone(await print(second));
     expectDone(await print(third));
     expect(await print(fourth)).toMatchObject({ status: 409, refusal: 'slip.too-many' });

@@ -39,8 +39,8 @@ describe('an ordinary morning', () => {
   it('serves by arrival over all services of the counter, and says so', async () => {
     await openOffice();
     const given = await issueAll('ho-tich', 'huong-dan', 'ho-tich', 'dat-dai', 'huong-dan');
-    expect(given.map(one => one.number)).toEqual(['A001', 'H001', 'A002', 'B001', 'H002']);
-    expect(given.map(one => one.ahead)).toEqual([0, 0, 1, 0, 1]);
+    expect(given.map(ticket => ticket.number)).toEqual(['A001', 'H001', 'A002', 'B001', 'H002']);
+    expect(given.map(ticket => ticket.ahead)).toEqual([0, 0, 1, 0, 1]);
     const called = [];
     for (let i = 0; i < 4; i++) {
       const ticket = await next();
@@ -186,9 +186,9 @@ describe('a ticket that goes another way', () => {
     await issueAll('ho-tich', 'ho-tich', 'ho-tich', 'ho-tich', 'ho-tich', 'ho-tich', 'ho-tich');
     for (let i = 0; i < 2; i++) expectDone(await act('no-show', (await next()).ticketId));
     const view = await office.watch('counter', 'quay-1', officer);
-    const { missed } = await view.until(one => one.missed.length === 2);
+    const { missed } = await view.until(view => view.missed.length === 2);
     for (const number of ['A002', 'A001'])
-      expectDone(await act('return', missed.find(one => one.number === number)?.ticketId ?? ''));
+      expectDone(await act('return', missed.find(ticket => ticket.number === number)?.ticketId ?? ''));
     const order: string[] = [];
     for (let i = 0; i < 7; i++) {
       const ticket = await next();

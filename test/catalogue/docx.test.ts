@@ -41,7 +41,7 @@ function toWord(text: string): Uint8Array {
   };
   for (const line of text.split('\n')) {
     const cells = line.replaceAll('**', '').split('\t');
-    if (cells.length > 1) rows.push(cells.map(one => [one]));
+    if (cells.length > 1) rows.push(cells.map(cell => [cell]));
     // A page's end is nothing in Word.
     else if (line.trim() !== '') {
       endTable();
@@ -142,7 +142,7 @@ describe('a Word file', () => {
       ['Bước 1', 'Nhận hồ sơ', 'Một cửa', '1 ngày'],
       ['Bước 2', 'Thẩm định', 'Phòng', 'khoảng hai hôm'],
       ['Tổng thời gian', '', '', '3 ngày'],
-    ].map(cells => cells.map(one => [one]));
+    ].map(cells => cells.map(cell => [cell]));
     const before = table([[['Một'], ['Hai']]]);
     const named = ['Quy trình số 1', 'Thủ tục: Cấp giấy – Mã TTHC: 1.000001'].map(paragraph).join('');
     const answer = read(pack(`${before}${named}${table(rows)}`), 'a.docx', nothingGiven);

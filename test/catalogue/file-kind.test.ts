@@ -33,7 +33,9 @@ async function whyNot(bytes: Uint8Array, fileName: string) {
 
 const bytes = (...values: (number | string)[]) =>
   new Uint8Array(
-    Buffer.concat(values.map(one => (typeof one === 'string' ? Buffer.from(one, 'latin1') : Buffer.from([one])))),
+    Buffer.concat(
+      values.map(value => (typeof value === 'string' ? Buffer.from(value, 'latin1') : Buffer.from([value]))),
+    ),
   );
 /** The old office format, with a stream of this name somewhere in it. */
 const compound = (stream: string) =>

@@ -35,8 +35,8 @@ function single(number: string | null, changes: Partial<Reading['decision']> = {
 const idsInForce = (day = today) =>
   office.store.catalogue
     .listings()
-    .filter(one => isInForce(one, day))
-    .map(one => one.id);
+    .filter(listing => isInForce(listing, day))
+    .map(listing => listing.id);
 
 describe('the key of a procedure', () => {
   it('is its national code with province and decision', () => {
@@ -83,7 +83,7 @@ describe('an import', () => {
     const again = office.take(single('7/QĐ-UBND', {}, '05 ngày'));
     expect(again).toMatchObject({ added: [], replaced: [], unchanged: 0 });
     expect(again.changed.length).toBe(1);
-    expect(office.store.catalogue.listings().map(one => one.totalText)).toEqual(['05 ngày']);
+    expect(office.store.catalogue.listings().map(listing => listing.totalText)).toEqual(['05 ngày']);
   });
 
   it('of a newer decision ends the days of the older, which stays', () => {
@@ -139,7 +139,11 @@ describe('an import', () => {
         ...reading,
         processes: reading.processes.map(process => ({
           ...process,
-          procedures: process.procedures.map(one => ({ ...one, code: null, name: one.name.toUpperCase() })),
+          procedures: process.procedures.map(procedure => ({
+            ...procedure,
+            code: null,
+            name: procedure.name.toUpperCase(),
+          })),
         })),
       };
     };
@@ -189,8 +193,8 @@ function decided(
 const namesInForce = (day = today) =>
   office.store.catalogue
     .listings()
-    .filter(one => isInForce(one, day))
-    .map(one => one.name)
+    .filter(listing => isInForce(listing, day))
+    .map(listing => listing.name)
     .sort();
 
 describe('a decision that is corrected', () => {

@@ -134,7 +134,7 @@ describe('search', () => {
     if (within === 0) return expect(items).toEqual([]);
     const first = items.slice(0, within).map(item => item.name);
     expect(
-      first.some(one => one.startsWith(name)),
+      first.some(found => found.startsWith(name)),
       `found ${JSON.stringify(items.slice(0, 6).map(item => item.name.slice(0, 60)))}`,
     ).toBe(true);
   });
@@ -219,11 +219,11 @@ describe('what is found', () => {
 
   it('can be narrowed by agency and field, which are counted for the whole text', () => {
     const all = look('đăng ký');
-    const commune = all.agencies.find(one => one.name === 'Ủy ban nhân dân cấp xã');
+    const commune = all.agencies.find(agency => agency.name === 'Ủy ban nhân dân cấp xã');
     expect(all.agencies.reduce((sum, one) => sum + one.count, 0)).toBe(all.total);
     expect(commune?.fields.reduce((sum, one) => sum + one.count, 0)).toBe(commune?.count);
     const narrowed = look('đăng ký', { agency: 'Uỷ ban nhân dân cấp xã', field: 'Hộ tịch' });
-    expect(narrowed.total).toBe(commune?.fields.find(one => one.name === 'Hộ tịch')?.count);
+    expect(narrowed.total).toBe(commune?.fields.find(field => field.name === 'Hộ tịch')?.count);
     expect(new Set(narrowed.items.map(item => item.field))).toEqual(new Set(['Hộ tịch']));
     expect(narrowed.agencies).toEqual(all.agencies);
   });

@@ -130,7 +130,7 @@ describe('a spreadsheet', () => {
       if (row) row[2] = text;
     });
     const fees = answer.ok
-      ? answer.value.processes.flatMap(one => one.procedures.flatMap(p => p.details?.fees ?? []))
+      ? answer.value.processes.flatMap(process => process.procedures.flatMap(p => p.details?.fees ?? []))
       : [];
     expect(answer.ok ? fees[0]?.amount : null).toBe(amount);
     if (!answer.ok) expect(answer.errors).toMatchObject([{ sheet: 'Phí, lệ phí', cell: 'C2', rule: 'cell-integer' }]);
@@ -165,9 +165,9 @@ describe('a spreadsheet', () => {
         fc.constantFrom('01', ' a ', '=1+1', '<b>&amp;"', 'a\nb', '1.014881', 'true', '_x000D_'),
       )
       .filter(
-        one => one !== '' && !(one in Object.prototype) && !/[\p{Cc}\ufffe\uffff]/u.test(one.replaceAll('\n', '')),
+        text => text !== '' && !(text in Object.prototype) && !/[\p{Cc}\ufffe\uffff]/u.test(text.replaceAll('\n', '')),
       )
-      .map(one => one.normalize('NFC'));
+      .map(text => text.normalize('NFC'));
     await fc.assert(
       fc.asyncProperty(text, fc.option(text), fc.nat(400), async (name, code, quarterDays) => {
         const filled: SpreadsheetContent = {

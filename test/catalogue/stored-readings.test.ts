@@ -76,6 +76,6 @@ it('numbers of processes that look like counted ones stay apart', () => {
     procedures: [{ code: null, name: `Thủ tục ${at}`, line: at }],
   }));
   office.take({ ...reading, processes });
-  const ids = office.store.catalogue.listings().map(one => one.processId);
+  const ids = office.store.catalogue.listings().map(listing => listing.processId);
   expect(new Set(ids).size).toBe(3);
 });

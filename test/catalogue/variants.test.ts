@@ -30,7 +30,7 @@ describe('the number of a process', () => {
     ['Quy trình 4', '04'],
   ])('of %j is %j', (line, number) => {
     const { processes } = readLines(line, 'Thủ tục: Một (1.000001)', ...table);
-    expect(processes.map(one => [one.number, one.procedures])).toEqual([
+    expect(processes.map(process => [process.number, process.procedures])).toEqual([
       [number, [{ code: '1.000001', name: 'Một', line: 2 }]],
     ]);
   });

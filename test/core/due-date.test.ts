@@ -134,7 +134,7 @@ describe('whatever the day, the office and the length', () => {
         fc.boolean(),
         office,
         (received, total, lengths, sameDay, its) => {
-          const steps = lengths.map((each, i) => ({ no: i + 1, duration: each }));
+          const steps = lengths.map((length, i) => ({ no: i + 1, duration: length }));
           const due = dueDates(received, { total, steps, sameDay }, its);
           for (const each of [due.forwardAt, due.dueAt, due.paperCopyDueAt, ...due.steps.map(step => step.dueAt)]) {
             expect(each).toBeGreaterThanOrEqual(received);
@@ -229,7 +229,11 @@ describe('whatever the day, the office and the length', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         office,
         (received, total, lengths, share, its) => {
-          const course = { total, steps: lengths.map((each, i) => ({ no: i + 1, duration: each })), sameDay: false };
+          const course = {
+            total,
+            steps: lengths.map((length, i) => ({ no: i + 1, duration: length })),
+            sameDay: false,
+          };
           const before = dueDates(received, course, its);
           const [from, to] = [before.forwardAt ?? 0, before.dueAt ?? 0];
           const asked = startOf(Math.round(from + share * (to - from)), its);

@@ -112,8 +112,8 @@ function makeArrivals(
       0,
       parts.reduce((sum, part) => sum + part.weight, 0),
     );
-    const part = parts.find(one => {
-      left -= one.weight;
+    const part = parts.find(part => {
+      left -= part.weight;
       return left <= 0;
     });
     return dice.between(part?.from ?? opensAt, part?.to ?? lastTicketAt);
@@ -125,7 +125,7 @@ function makeArrivals(
     const shares = desk.serves.map(() => dice.between(0.2, 1));
     const all = shares.reduce((sum, share) => sum + share, 0);
     for (const [at, id] of desk.serves.entries()) {
-      const kind = kinds.find(one => one.id === id) as Kind;
+      const kind = kinds.find(kind => kind.id === id) as Kind;
       const expected = (load * hoursMs * ((shares[at] ?? 0) / all)) / (kind.meanMs + 20_000);
       for (let left = dice.poisson(expected); left > 0; left--)
         arrivals.push({ at: pickTime(), kind, priority: dice.chance(0.15) });

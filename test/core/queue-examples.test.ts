@@ -54,7 +54,7 @@ describe('examples', () => {
 
   test('a no-show who comes back: behind the third, at the end of a shorter line, or first if the office says so', () => {
     const line = [ticket(30), ticket(20), ticket(10), ticket(5)];
-    const ahead = (place: Place) => line.filter(other => comparePlaces(other, place) < 0).length;
+    const ahead = (place: Place) => line.filter(person => comparePlaces(person, place) < 0).length;
     expect(ahead(placeAfter({ line, rule, seq: 1, now }))).toBe(3);
     expect(ahead(placeAfter({ line: line.slice(0, 2), rule, seq: 1, now }))).toBe(4);
     expect(ahead(placeAfter({ line, rule: { ...rule, noShowAfter: 0 }, seq: 99, now }))).toBe(0);

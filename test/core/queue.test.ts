@@ -134,10 +134,10 @@ describe('on random days', () => {
       const heads = candidates.filter(
         ticket =>
           !candidates.some(
-            other =>
-              other.serviceId === ticket.serviceId &&
-              (other.priorityId === null) === (ticket.priorityId === null) &&
-              comparePlaces(other, ticket) < 0,
+            candidate =>
+              candidate.serviceId === ticket.serviceId &&
+              (candidate.priorityId === null) === (ticket.priorityId === null) &&
+              comparePlaces(candidate, ticket) < 0,
           ),
       );
       const byHash = [...candidates].sort((a, b) => ((a.seq * 7919) % 101) - ((b.seq * 7919) % 101));
@@ -184,7 +184,7 @@ describe('on random days', () => {
   test('a no-show who comes back stands behind the next K, never before them, and only behind earlier comebacks otherwise', () => {
     onEveryDay(({ comebacks, rule }) => {
       for (const { ticket, line } of comebacks) {
-        const before = line.filter(other => comparePlaces(other, ticket) < 0);
+        const before = line.filter(person => comparePlaces(person, ticket) < 0);
         expect(before).toEqual(line.slice(0, before.length));
         expect(before.length).toBeGreaterThanOrEqual(Math.min(rule.noShowAfter, line.length));
         for (const other of before.slice(rule.noShowAfter)) expect(other.late).toBeGreaterThan(0);

@@ -136,7 +136,7 @@ export class RandomDay {
     const candidates = this.candidates(counter);
     const choice = chooseNext({ waiting: candidates, priorityStreak: counter.streak, rule: this.rule, now: this.now });
     this.calls.push({ now: this.now, counter, streakBefore: counter.streak, candidates, choice });
-    const ticket = this.tickets.find(one => one.id === choice?.ticket.id);
+    const ticket = this.tickets.find(candidate => candidate.id === choice?.ticket.id);
     if (ticket !== undefined) this.bring('call', ticket, counter);
   }
 
@@ -171,8 +171,10 @@ export class RandomDay {
 
   private waitingLike(ticket: Ticket): WaitingTicket[] {
     return this.waiting()
-      .filter(one => one.serviceId === ticket.serviceId && (one.priorityId === null) === (ticket.priorityId === null))
-      .map(one => ({ ...one, preference: 0 }))
+      .filter(
+        other => other.serviceId === ticket.serviceId && (other.priorityId === null) === (ticket.priorityId === null),
+      )
+      .map(place => ({ ...place, preference: 0 }))
       .sort(comparePlaces);
   }
 

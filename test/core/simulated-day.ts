@@ -54,7 +54,7 @@ export function simulateDay(seed: number): Guess[] {
 
   function issue(kind: Kind, priority: boolean, now: number): void {
     const seq = guesses.length + waiting.length + 1;
-    const ahead = waiting.filter(one => one.kind === kind && (!priority || one.priority)).length;
+    const ahead = waiting.filter(person => person.kind === kind && (!priority || person.priority)).length;
     const picture = takePicture(kind, now);
     const open = picture.counters.filter(counter => counter.serves.includes(kind.id)).length;
     const mean = kind.recentMs.reduce((sum, ms) => sum + ms, 0) / kind.recentMs.length || kind.usualMs;
@@ -84,14 +84,16 @@ export function simulateDay(seed: number): Guess[] {
 
   function takePicture(asked: Kind, now: number): WaitPicture {
     const services = kinds.map(kind => {
-      const here = waiting.filter(one => one.kind === kind);
-      const waitingPriority = here.filter(one => one.priority).length;
+      const here = waiting.filter(person => person.kind === kind);
+      const waitingPriority = here.filter(person => person.priority).length;
       const { id, usualMs } = kind;
       const recentMs = kind.recentMs.slice(0, 30);
       return { id, waitingOrdinary: here.length - waitingPriority, waitingPriority, recentMs, usualMs };
     });
     return {
-      services: services.filter(one => one.id === asked.id || one.waitingOrdinary + one.waitingPriority > 0),
+      services: services.filter(
+        service => service.id === asked.id || service.waitingOrdinary + service.waitingPriority > 0,
+      ),
       counters: officers
         .filter(({ hand, desk }) => hand !== null || absenceOf(desk, now) === undefined)
         .map(({ desk, hand }) => ({
@@ -111,9 +113,9 @@ export function simulateDay(seed: number): Guess[] {
       plan(absence.to, later => callNext(officer, later));
       return;
     }
-    const mine = waiting.filter(one => officer.desk.serves.includes(one.kind.id)).map(one => one.ticket);
+    const mine = waiting.filter(person => officer.desk.serves.includes(person.kind.id)).map(person => person.ticket);
     const choice = chooseNext({ waiting: mine, priorityStreak: officer.streak, rule, now });
-    const index = waiting.findIndex(one => one.ticket === choice?.ticket);
+    const index = waiting.findIndex(person => person.ticket === choice?.ticket);
     const person = waiting[index];
     if (person === undefined) return;
     waiting.splice(index, 1);

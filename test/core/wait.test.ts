@@ -31,7 +31,7 @@ describe('on simulated days', () => {
       lines.push(
         describeGroup(
           `  ${sort}`,
-          queueing.filter(one => one.sort === sort),
+          queueing.filter(guess => guess.sort === sort),
         ),
       );
     console.log(`wait, on 60 simulated days\n${lines.join('\n')}`);
@@ -44,19 +44,19 @@ describe('on simulated days', () => {
   test('and the range is narrow enough to be of use', () => {
     expect(medianOf(queueing, width)).toBeLessThanOrEqual(15);
     expect(medianOf(queueing, relative)).toBeLessThan(1.05);
-    const long = queueing.filter(one => one.ahead >= 5);
+    const long = queueing.filter(guess => guess.ahead >= 5);
     expect(medianOf(long, relative)).toBeLessThan(0.65);
   });
 
   test('for ordinary and priority, short and long queues, all sorts of days alike', () => {
     const groups: [string, Guess[]][] = [
-      ['ordinary', queueing.filter(one => !one.priority)],
-      ['priority', queueing.filter(one => one.priority)],
-      ['nobody ahead', queueing.filter(one => one.ahead === 0)],
-      ['a few ahead', queueing.filter(one => one.ahead > 0 && one.ahead < 5)],
-      ['many ahead', queueing.filter(one => one.ahead >= 5)],
-      ['nothing measured', queueing.filter(one => one.measured < 5)],
-      ...Object.keys(sorts).map((sort): [string, Guess[]] => [sort, queueing.filter(one => one.sort === sort)]),
+      ['ordinary', queueing.filter(guess => !guess.priority)],
+      ['priority', queueing.filter(guess => guess.priority)],
+      ['nobody ahead', queueing.filter(guess => guess.ahead === 0)],
+      ['a few ahead', queueing.filter(guess => guess.ahead > 0 && guess.ahead < 5)],
+      ['many ahead', queueing.filter(guess => guess.ahead >= 5)],
+      ['nothing measured', queueing.filter(guess => guess.measured < 5)],
+      ...Object.keys(sorts).map((sort): [string, Guess[]] => [sort, queueing.filter(guess => guess.sort === sort)]),
     ];
     for (const [name, group] of groups) {
       expect(shareOf(group, holds), name).toBeGreaterThan(0.72);
@@ -109,7 +109,7 @@ describe('examples', () => {
   const behindFour = (recentMs: number[], guessMin: number) =>
     ask(
       {
-        services: services(4, recentMs).map(one => ({ ...one, usualMs: guessMin * min })),
+        services: services(4, recentMs).map(service => ({ ...service, usualMs: guessMin * min })),
         counters: counters(2, true),
         afterPriority: 2,
         maxWaitMin: 1_000,
@@ -194,7 +194,7 @@ describe('examples', () => {
 
   test('between the priority tickets ahead ordinary ones get their turn', () => {
     const picture = (afterPriority: number): WaitPicture => ({
-      services: services(20).map(one => ({ ...one, waitingPriority: 6 })),
+      services: services(20).map(service => ({ ...service, waitingPriority: 6 })),
       counters: counters(1, true),
       afterPriority,
       maxWaitMin: 1_000,

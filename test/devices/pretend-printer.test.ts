@@ -32,7 +32,7 @@ test('newest first, the oldest forgotten, one slip at a time', async () => {
   );
   // Were they printed at the same time, the first to end would find all of them.
   expect(listed).toEqual([1, 2, 3, 3]);
-  expect(printer.list().map(one => one.slip.caption.slice(0, 4))).toEqual(['A004', 'A003', 'A002']);
+  expect(printer.list().map(printed => printed.slip.caption.slice(0, 4))).toEqual(['A004', 'A003', 'A002']);
 });
 
 test('a slip that is not there is no picture', async () => {

@@ -101,7 +101,9 @@ describe('letters', () => {
   test.each(weights)('weight %i draws no box for a missing letter', async weight => {
     // A code point that no font has: this is what the box looks like.
     const box = Buffer.from((await drawWord('\u{10FFFE}', weight)).rows);
-    const letters = [...new Intl.Segmenter().segment(sentence)].map(one => one.segment).filter(one => one !== ' ');
+    const letters = [...new Intl.Segmenter().segment(sentence)]
+      .map(part => part.segment)
+      .filter(letter => letter !== ' ');
     for (const letter of letters) {
       expect(box.equals((await drawWord(letter.normalize('NFC'), weight)).rows), letter).toBe(false);
     }

@@ -86,7 +86,7 @@ export class FakeModem {
   }
 
   put(pdu: string): void {
-    const index = [...Array(20).keys()].find(one => !this.store.has(one + 1));
+    const index = [...Array(20).keys()].find(slot => !this.store.has(slot + 1));
     if (index === undefined) throw new Error('the SIM card is full');
     this.store.set(index + 1, pdu);
     if (this.notices) this.say(`\r\n+CMTI: "SM",${index + 1}\r\n`);
@@ -211,10 +211,10 @@ export class FakeModem {
     if (this.faults.refuses !== null) return `\r\n${this.faults.refuses}\r\n`;
     const read = readSubmit(pdu, length);
     this.parts.push(read);
-    const chain = this.parts.filter(one => one.part !== null && one.part.chain === read.part?.chain);
+    const chain = this.parts.filter(sent => sent.part !== null && sent.part.chain === read.part?.chain);
     if (read.part === null) this.reached.push({ to: read.to, text: read.text });
     else if (chain.length === read.part.of) {
-      this.reached.push({ to: read.to, text: chain.map(one => one.text).join('') });
+      this.reached.push({ to: read.to, text: chain.map(part => part.text).join('') });
       for (const one of chain) this.parts.splice(this.parts.indexOf(one), 1);
     }
     return this.faults.losesAnswer ? '' : `\r\n+CMGS: ${this.reached.length % 256}\r\n\r\nOK\r\n`;

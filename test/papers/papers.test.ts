@@ -47,8 +47,8 @@ const paperOf = async (code: string, form: string, place = office, nth: number |
   expectDone(await ask(code, form, place, nth));
 /** Each line as "label: text", of a pair both. */
 const linesOf = ({ blocks }: Paper) =>
-  blocks.flatMap(one => (one.block === 'line' ? one.items.map(({ label, text }) => `${label}: ${text}`) : []));
-const rowsOf = ({ blocks }: Paper) => blocks.flatMap(one => (one.block === 'table' ? one.rows : []));
+  blocks.flatMap(part => (part.block === 'line' ? part.items.map(({ label, text }) => `${label}: ${text}`) : []));
+const rowsOf = ({ blocks }: Paper) => blocks.flatMap(part => (part.block === 'table' ? part.rows : []));
 const readQr = ({ qr }: Paper) => {
   const [address = '', fields = ''] = (qr ?? '').split('#');
   return { address, fields: fields.split('|').map(decodeURIComponent) };

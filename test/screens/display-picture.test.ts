@@ -64,7 +64,7 @@ describe('the large place', () => {
     const queue = presenting('t1', 't2');
     const picture = view([row('t3', 'serving'), row('t2', 'called'), row('t1', 'called'), row('t0', 'done')], ['open']);
     const listed = listRecent(queue, picture, chooseMainContent(queue, picture));
-    expect(listed.map(one => one.ticketId)).toEqual(['t3', 't0']);
+    expect(listed.map(call => call.ticketId)).toEqual(['t3', 't0']);
   });
 });
 

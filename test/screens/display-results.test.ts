@@ -37,7 +37,7 @@ describe('fresh results', () => {
 
   it('are the newest few, each once', () => {
     const results = fill('a', 'a', 'b', 'c', 'd', 'e', 'f', 'g');
-    expect(results.waiting.map(one => one.momentId)).toEqual(['c', 'd', 'e', 'f', 'g'].slice(-maxWaitingResults));
+    expect(results.waiting.map(result => result.momentId)).toEqual(['c', 'd', 'e', 'f', 'g'].slice(-maxWaitingResults));
   });
 
   it('come on when the server says them, whoever was on', () => {

@@ -75,7 +75,7 @@ describe('numbers of dossiers', () => {
       const endedAt = receivedAt + took * dayMs;
       given.push({ receivedAt, endedAt: endedAt > now ? null : endedAt, late: took > 20 });
     }
-    store.transact(() => given.forEach((one, no) => void store.record(imported(no, one), now, null)));
+    store.transact(() => given.forEach((dossier, no) => void store.record(imported(no, dossier), now, null)));
     for (const [first, days] of [
       [-22, 23],
       [-100, 31],
@@ -86,13 +86,15 @@ describe('numbers of dossiers', () => {
       const from = tomorrow + first * dayMs;
       const to = from + days * dayMs;
       const isIn = (at: number | null) => at !== null && at >= from && at < to;
-      const open = given.filter(one => one.receivedAt < to && (one.endedAt === null || one.endedAt >= to));
+      const open = given.filter(
+        dossier => dossier.receivedAt < to && (dossier.endedAt === null || dossier.endedAt >= to),
+      );
       const counted = {
-        received: given.filter(one => isIn(one.receivedAt)).length,
-        onTime: given.filter(one => isIn(one.endedAt) && !one.late).length,
-        late: given.filter(one => isIn(one.endedAt) && one.late).length,
+        received: given.filter(dossier => isIn(dossier.receivedAt)).length,
+        onTime: given.filter(dossier => isIn(dossier.endedAt) && !dossier.late).length,
+        late: given.filter(dossier => isIn(dossier.endedAt) && dossier.late).length,
         inProgress: open.length,
-        overdue: open.filter(one => one.receivedAt + 20 * dayMs < Math.min(now, to)).length,
+        overdue: open.filter(dossier => dossier.receivedAt + 20 * dayMs < Math.min(now, to)).length,
       };
       expect(counted.inProgress).toBeGreaterThan(0);
       expect(store.dossiers.numbers({ from, to, now }, 'all')).toEqual([{ name: '', ...counted }]);

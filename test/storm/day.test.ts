@@ -115,7 +115,9 @@ describe.each([
   });
 
   it('the quota of a service begins again', async () => {
-    const services = exampleSiteFile().services.map(one => (one.id === 'dat-dai' ? { ...one, quota: 2 } : one));
+    const services = exampleSiteFile().services.map(service =>
+      service.id === 'dat-dai' ? { ...service, quota: 2 } : service,
+    );
     await openOffice('2026-11-23T16:00:00+07:00', { services });
     await office.issue('dat-dai');
     await office.issue('dat-dai');
@@ -128,7 +130,7 @@ describe.each([
     expect(await oneMore()).toMatchObject({ ok: true, value: { number: 'B001' } });
     const described = expectDone(await office.call('site.describe', {}));
     expect(described).toMatchObject({ day: '2026-11-24' });
-    expect(described.services.find(one => one.id === 'dat-dai')?.remainingToday).toBe(1);
+    expect(described.services.find(service => service.id === 'dat-dai')?.remainingToday).toBe(1);
   });
 
   it('an office that was switched off over midnight ends the old day before it opens', async () => {

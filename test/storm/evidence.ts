@@ -83,14 +83,14 @@ const isBefore = (a: readonly number[], b: readonly number[]) => {
 
 /** Who should have been called: the rule of the site in the words of walls and README, told a second time. */
 function whoIsNext(waiting: Iterable<Waiting>, counterId: string, site: SiteSettings, streak: number): Waiting | null {
-  const plan = site.counters.find(one => one.id === counterId);
+  const plan = site.counters.find(counter => counter.id === counterId);
   const rank = (one: Waiting) =>
     Math.max(0, plan?.serves.findIndex(group => group.includes(one.serviceId as never)) ?? 0);
   const mine = [...waiting].filter(one =>
     one.pinnedTo === null ? plan?.serves.flat().includes(one.serviceId as never) : one.pinnedTo === counterId,
   );
-  const hasBoth = mine.some(one => one.priority) && mine.some(one => !one.priority);
-  const group = hasBoth ? mine.filter(one => one.priority === streak < site.rule.afterPriority) : mine;
+  const hasBoth = mine.some(person => person.priority) && mine.some(person => !person.priority);
+  const group = hasBoth ? mine.filter(person => person.priority === streak < site.rule.afterPriority) : mine;
   return group.reduce<Waiting | null>(
     (best, one) =>
       best === null || rank(one) < rank(best) || (rank(one) === rank(best) && isBefore(one.place, best.place))
@@ -106,9 +106,9 @@ function whoIsNext(waiting: Iterable<Waiting>, counterId: string, site: SiteSett
  */
 function whatIsWrongWithPlace(one: Waiting, waiting: Iterable<Waiting>, after: number): string | null {
   const line = [...waiting].filter(other => other.serviceId === one.serviceId && other.priority === one.priority);
-  const before = line.filter(other => isBefore(other.place, one.place));
+  const before = line.filter(person => isBefore(person.place, one.place));
   const least = Math.min(after, line.length);
-  const most = least + before.filter(other => other.place[0] === one.place[0]).length;
+  const most = least + before.filter(person => person.place[0] === one.place[0]).length;
   if (before.length >= least && before.length <= most) return null;
   return `${one.number} stands behind ${before.length} of ${line.length}, not ${least}`;
 }

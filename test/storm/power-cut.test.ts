@@ -75,7 +75,7 @@ beforeAll(async () => {
     power,
     dice,
     services: site.services.map(service => service.id),
-    priorities: site.priorities.map(one => one.id),
+    priorities: site.priorities.map(priority => priority.id),
   });
   people.start(6, officers);
   // Once something is wrong, more of it would only hide it.

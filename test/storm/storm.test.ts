@@ -57,7 +57,7 @@ function runProcess<T extends object>(file: string, work: object, onNews: (news:
 async function holdStorm(url: string): Promise<void> {
   const hall = await watchAs(url, 'display', 'hall', exampleKiosk);
   const services = site.services.map(service => service.id);
-  const priorities = site.priorities.map(one => one.id);
+  const priorities = site.priorities.map(priority => priority.id);
   let open = 0;
   let served = 0;
   let allOpen: () => void = () => {};
@@ -91,7 +91,7 @@ async function holdStorm(url: string): Promise<void> {
   }
   for (const child of processes) if (child.connected) child.send('over');
   counters = await Promise.all(atCounters);
-  await hall.until(view => view.waiting.every(one => one.count === 0)).catch(() => null);
+  await hall.until(view => view.waiting.every(service => service.count === 0)).catch(() => null);
   momentIds = hall.moments.map(moment => moment.momentId);
   hall.close();
 }
@@ -112,7 +112,7 @@ afterAll(async () => {
 });
 
 const answered = () => presses.flatMap(press => press.answers.slice(0, 1).map(answer => answer.value));
-const done = (deed: string) => counters.flatMap(one => one.deeds.filter(other => other.deed === deed));
+const done = (deed: string) => counters.flatMap(counter => counter.deeds.filter(made => made.deed === deed));
 
 describe('what the people at the kiosks and counters saw', () => {
   it('every press was answered with a number', () => {
@@ -132,7 +132,7 @@ describe('what the people at the kiosks and counters saw', () => {
   });
 
   it('no counter was ever told that something is wrong', () => {
-    expect(counters.flatMap(one => one.troubles)).toEqual([]);
+    expect(counters.flatMap(counter => counter.troubles)).toEqual([]);
   });
 
   it('no ticket was at two counters at the same time', () => {
@@ -152,7 +152,7 @@ describe('what the people at the kiosks and counters saw', () => {
   it('everybody was served, once', () => {
     expect(
       done('finish')
-        .map(one => one.ticketId)
+        .map(deed => deed.ticketId)
         .sort(),
     ).toEqual(
       answered()
@@ -196,7 +196,7 @@ describe('what the database file says', () => {
       const ids = eventsOf(evidence, type).map(event => event.ticketId);
       expect(ids.sort(), type).toEqual(
         done(deed)
-          .map(one => one.ticketId)
+          .map(deed => deed.ticketId)
           .sort(),
       );
       expect(ids.length, type).toBeGreaterThan(10);

@@ -88,7 +88,7 @@ export function createPeople({ url, power, dice, services, priorities }: PeopleP
       presses.push(one);
       await press(one);
       // The key of an earlier press again, from before a cut or from after it.
-      if (dice.chance(0.1)) await press(pick(presses.slice(-60).filter(other => other.ticketId !== null)));
+      if (dice.chance(0.1)) await press(pick(presses.slice(-60).filter(press => press.ticketId !== null)));
       if (dice.chance(0.3)) await letTimePass(dice.whole(20), 'nobody stands before the kiosk for a moment');
     }
   }
@@ -164,7 +164,7 @@ export function createPeople({ url, power, dice, services, priorities }: PeopleP
       else wrong.push(`${number} was told to be ${state} and is ${row.state}`);
     }
     const untold = rows.filter(row => !tickets.has(row.ticketId)).length;
-    const open = presses.filter(one => one.ticketId === null).length;
+    const open = presses.filter(press => press.ticketId === null).length;
     if (untold > open) wrong.push(`${untold} tickets that nobody was told of, after ${open} presses without an answer`);
     const numbers = new Set(rows.map(row => `${row.day} ${row.number}`));
     if (numbers.size < rows.length) wrong.push(`${rows.length - numbers.size} numbers were given twice`);

@@ -30,7 +30,7 @@ describe('the texts', () => {
     expect(languages).toContain('en');
   });
 
-  for (const language of languages.filter(one => one !== 'vi'))
+  for (const language of languages.filter(language => language !== 'vi'))
     for (const file of files)
       it(`${language}/${file} has the sentences and the holes of vi/${file}`, () => {
         const vi = new Map(flatten(read('vi', file)));

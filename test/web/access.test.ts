@@ -141,7 +141,7 @@ describe('a new screen', () => {
     office = await startOffice(realOffice);
     const got = [];
     for (let i = 0; i < 25; i++) got.push(await office.call('pairing.request', { kind: 'display' }));
-    expect(got.filter(one => one.ok).length).toBeLessThanOrEqual(20);
+    expect(got.filter(answer => answer.ok).length).toBeLessThanOrEqual(20);
   });
 
   it('of an office that is not the example is no kiosk by the example token', async () => {
@@ -228,7 +228,7 @@ describe('the same press', () => {
     await office.restart();
     expect(await press()).toEqual(answers[0]);
     const { services } = expectDone(await office.call('site.describe', {}));
-    expect(services.find(one => one.id === 'ho-tich')?.waiting).toBe(1);
+    expect(services.find(service => service.id === 'ho-tich')?.waiting).toBe(1);
     expect(await office.call('ticket.issue', { serviceId: 'dat-dai' }, exampleKiosk, 'press-1')).toMatchObject({
       status: 409,
       refusal: 'request.key-reused',

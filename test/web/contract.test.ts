@@ -142,7 +142,7 @@ const rolesOf: Record<(typeof roles)[number], readonly Who[]> = {
   program: ['program'],
 };
 const isWelcome = (name: CallName, role: (typeof roles)[number]) =>
-  calls[name].who.includes('anyone') || rolesOf[role].some(one => (calls[name].who as readonly Who[]).includes(one));
+  calls[name].who.includes('anyone') || rolesOf[role].some(held => (calls[name].who as readonly Who[]).includes(held));
 
 describe.each(names)('%s', name => {
   const allowed = roles.find(role => isWelcome(name, role)) ?? 'kiosk';
@@ -153,7 +153,7 @@ describe.each(names)('%s', name => {
       const got = await office.call(name, input as never, tokens[allowed] ?? null);
       expect(got.status, `${path} ${JSON.stringify(input)}`).toBe(400);
       expect(got).toMatchObject({ ok: false, refusal: 'input.invalid' });
-      if (!got.ok) expect((got.detail as { path: string }[]).map(one => one.path)).toContain(path);
+      if (!got.ok) expect((got.detail as { path: string }[]).map(mistake => mistake.path)).toContain(path);
     }
     expect(fingerprint()).toEqual(before);
   });
@@ -262,7 +262,7 @@ describe('the wall', () => {
     for (const name of names) {
       const responses = api.paths[`/api/${name}`]?.post.responses ?? {};
       const told = Object.values(responses)
-        .map(one => one.description)
+        .map(response => response.description)
         .join(', ');
       for (const refusal of calls[name].refusals) expect(told, name).toContain(refusal);
     }

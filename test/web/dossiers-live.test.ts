@@ -114,8 +114,8 @@ describe('the board', () => {
     officer = await office.signIn('can-bo-1');
     await deed('dossier.ready', third.code);
     const back = await office.watch('display', 'ho-so', exampleKiosk, moment.momentId);
-    await back.untilResult(one => one.code === maskDossierCode(third.code));
-    expect(back.results.map(one => one.code)).toEqual([second, third].map(({ code }) => maskDossierCode(code)));
+    await back.untilResult(result => result.code === maskDossierCode(third.code));
+    expect(back.results.map(result => result.code)).toEqual([second, third].map(({ code }) => maskDossierCode(code)));
     expect([counter.results, counter.moments]).toEqual([[], []]);
     expect(JSON.stringify(back.results)).not.toMatch(new RegExp(`${name}|${first.code}|${tokenOf(first)}`));
   });
@@ -148,9 +148,9 @@ describe('the board', () => {
     await callOne();
     const socket = await office.watch('display', 'hall', exampleKiosk, momentId);
     socket.socket.on('moment', one => void order.push(one.type));
-    await socket.untilMoment(one => one.number === 'A003');
+    await socket.untilMoment(moment => moment.number === 'A003');
     expect(socket.results).toHaveLength(1);
-    const times = [...socket.moments, ...socket.results].map(one => one.at).sort((a, b) => a - b);
+    const times = [...socket.moments, ...socket.results].map(event => event.at).sort((a, b) => a - b);
     expect(times).toHaveLength(3);
   });
 
@@ -177,7 +177,7 @@ describe('the board', () => {
       year: { onTime: 2, late: 1 },
       readyTotal: 3,
     });
-    expect(dossiers?.ready.map(one => one.code)).toEqual([d, b, a].map(({ code }) => maskDossierCode(code)));
+    expect(dossiers?.ready.map(dossier => dossier.code)).toEqual([d, b, a].map(({ code }) => maskDossierCode(code)));
     // Each deed is on it at once.
     await deed('dossier.return', d.code, { identityChecked: true });
     await board.until(view => view.dossiers?.readyTotal === 2);
@@ -191,7 +191,7 @@ describe('the board', () => {
     const hall = await office.watch('display', 'hall', exampleKiosk);
     await board.until(() => true);
     for (let n = 0; n < 5; n++) await office.issue('ho-tich');
-    await hall.until(view => view.waiting.some(one => one.count === 5));
+    await hall.until(view => view.waiting.some(service => service.count === 5));
     expect(board.views).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ describe('a call', () => {
     const phone = await office.watch('phone', phoneId(ticket), null);
     const stranger = await office.watch('phone', phoneId(other), null);
     expectDone(await office.call('ticket.call-next', { counterId: 'quay-1' }, officer));
-    const moment = await hall.untilMoment(one => one.number === ticket.number);
+    const moment = await hall.untilMoment(moment => moment.number === ticket.number);
     expect(Moment.parse(moment)).toMatchObject({
       type: 'ticket.called',
       counterId: 'quay-1',
@@ -31,7 +31,7 @@ describe('a call', () => {
       priority: null,
     });
     for (const screen of [own, desk, phone]) expect(await screen.untilMoment(() => true)).toEqual(moment);
-    const shown = await hall.until(view => view.now.some(one => one.number === ticket.number));
+    const shown = await hall.until(view => view.now.some(counter => counter.number === ticket.number));
     expect(shown.recent[0]).toMatchObject({ number: ticket.number, counterLabel: '1', state: 'called' });
     expect(await phone.until(view => view.state === 'called')).toMatchObject({ counterLabel: '1', ahead: null });
     await stranger.until(view => view.ahead === 0);
@@ -45,8 +45,8 @@ describe('a call', () => {
     const hall = await office.watch('display', 'hall', exampleKiosk);
     expectDone(await office.call('ticket.call-next', { counterId: 'quay-1' }, officer));
     expectDone(await office.call('ticket.recall', { ticketId }, officer));
-    expect(await hall.untilMoment(one => one.nth === 2)).toMatchObject({ ticketId });
-    expect(hall.moments.map(one => one.nth)).toEqual([1, 2]);
+    expect(await hall.untilMoment(moment => moment.nth === 2)).toMatchObject({ ticketId });
+    expect(hall.moments.map(moment => moment.nth)).toEqual([1, 2]);
   });
 });
 
@@ -67,8 +67,8 @@ describe('a screen that comes back', () => {
     await office.restart();
     await callOne();
     const back = await office.watch('display', 'hall', exampleKiosk, seen.momentId);
-    await back.untilMoment(one => one.number === 'A003');
-    expect(back.moments.map(one => one.number)).toEqual(['A002', 'A003']);
+    await back.untilMoment(moment => moment.number === 'A003');
+    expect(back.moments.map(moment => moment.number)).toEqual(['A002', 'A003']);
     const fresh = await office.watch('display', 'hall', exampleKiosk);
     await fresh.until(view => view.recent.length === 3);
     expect(fresh.moments).toEqual([]);
@@ -102,7 +102,8 @@ describe('a screen that comes back', () => {
       await Promise.all(Array.from({ length: 4 }, () => office.issue('ho-tich')));
       waiting += 4;
     }
-    const shows = (view: DisplayView) => view.waiting.find(one => one.serviceId === 'ho-tich')?.count === waiting;
+    const shows = (view: DisplayView) =>
+      view.waiting.find(service => service.serviceId === 'ho-tich')?.count === waiting;
     await quick.until(shows);
     line.resume();
     await slow.until(shows);
@@ -142,7 +143,7 @@ describe('views', () => {
       expectDone(await office.call('ticket.call-next', { counterId: `quay-${i}` }, token));
     }
     const hall = await office.watch('display', 'hall', exampleKiosk);
-    const view = await hall.until(one => one.recent.length === 5);
+    const view = await hall.until(view => view.recent.length === 5);
     expect(Buffer.byteLength(JSON.stringify(DisplayView.parse(view)))).toBeLessThan(6_000);
   });
 

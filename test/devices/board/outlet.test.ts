@@ -131,7 +131,7 @@ const next = (n = 1) => perform('ticket.call-next', { counterId: counter(n) }, o
 const open = (n = 1) => perform('counter.open', { counterId: counter(n) }, officer(n));
 /** "A001*" when it blinks. */
 function shown(id: string): string {
-  const picture = outlet.pictures().find(one => one.id === id);
+  const picture = outlet.pictures().find(picture => picture.id === id);
   return `${picture?.lines.join('/')}${picture?.blink ? '*' : ''}`;
 }
 const shows = (id: string, text: string) =>

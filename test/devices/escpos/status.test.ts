@@ -71,7 +71,7 @@ describe('four answers', () => {
 
   test('with one missing are unknown, whichever it is', () => {
     for (const missing of questions) {
-      const said = readAll(well, questions).filter(one => one.kind === 'answer' && one.question !== missing);
+      const said = readAll(well, questions).filter(answer => answer.kind === 'answer' && answer.question !== missing);
       expect(conditionOf(statusFrom(said))).toBe('unknown');
     }
   });
@@ -120,7 +120,7 @@ describe('reports by itself', () => {
       `12 ${answerExamples.reportCoverOpen} 16 ${answerExamples.done.hex} ${answerExamples.reportWell} 12`,
     );
     for (let pieces = 1; pieces <= stream.length; pieces++)
-      expect(readAll(stream, [3, 2, 4], pieces).map(one => one.kind)).toEqual([
+      expect(readAll(stream, [3, 2, 4], pieces).map(said => said.kind)).toEqual([
         'answer',
         'report',
         'answer',
@@ -150,14 +150,14 @@ describe('"all is on paper"', () => {
     ['after rubbish', `ff 00 37 ${answerExamples.done.hex}`],
     ['of another kind before it', `37 23 30 00 ${answerExamples.done.hex}`],
   ])('%s is still read', (_, bytes) => {
-    expect(readAll(bytesOf(bytes), []).filter(one => one.kind === 'done')).toEqual([{ kind: 'done', id }]);
+    expect(readAll(bytesOf(bytes), []).filter(said => said.kind === 'done')).toEqual([{ kind: 'done', id }]);
   });
 
   test.each([
     ['without its end', '37 22 30 30 30 31 41'],
     ['with a control for a letter', '37 22 30 30 0a 31 00'],
   ])('%s is none', (_, bytes) => {
-    expect(readAll(bytesOf(bytes), []).filter(one => one.kind === 'done')).toEqual([]);
+    expect(readAll(bytesOf(bytes), []).filter(said => said.kind === 'done')).toEqual([]);
   });
 });
 

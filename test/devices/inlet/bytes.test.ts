@@ -235,7 +235,7 @@ describe('keys and what they mean', () => {
   const next = { kind: 'action', action: 'call-next' };
   const play = (...presses: [string, number][]) => {
     const pressed = createPressedKeys(keys);
-    return presses.map(([key, at]) => pressed.press(key, at)).filter(one => one !== null);
+    return presses.map(([key, at]) => pressed.press(key, at)).filter(press => press !== null);
   };
 
   it('a press is a deed', () => expect(play(['N', 0])).toEqual([next]));

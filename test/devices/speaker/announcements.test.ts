@@ -40,7 +40,7 @@ describe('the line', () => {
     }
     const called = ['ticket0', 'ticket10', 'ticket20', 'ticket30'];
     const newest = Array.from({ length: maxWaitingResults }, (_, n) => `dossier${40 - maxWaitingResults + n}`);
-    expect(line.map(one => one.ticketId)).toEqual([...called, ...newest]);
+    expect(line.map(person => person.ticketId)).toEqual([...called, ...newest]);
     // Results behind it make no call brief.
     expect(dequeue(line.slice(3), 0)).toMatchObject({ next: { ticketId: 'ticket30' }, brief: false });
   });
@@ -57,10 +57,10 @@ describe('the line', () => {
           if (event === 'take') line = dequeue(line, 4)?.rest ?? [];
           else line = enqueue(line, { ticketId: `t${event}`, nth: nth++ });
           expect(line.length).toBeLessThanOrEqual(maxWaitingCalls);
-          expect(new Set(line.map(one => one.ticketId)).size).toBe(line.length);
+          expect(new Set(line.map(person => person.ticketId)).size).toBe(line.length);
           // Nobody who stays is overtaken.
           const order = line
-            .map(one => before.findIndex(other => other.ticketId === one.ticketId))
+            .map(person => before.findIndex(waiting => waiting.ticketId === person.ticketId))
             .filter(at => at >= 0);
           expect(order).toEqual([...order].sort((a, b) => a - b));
         }

@@ -72,7 +72,7 @@ export async function openHall(
   const feed = createFeed(log);
   const site = exampleSite(changes);
   const zones: Zone[] = readZones(
-    speakers.map(one => ({ ...usualSpeaker, ...one })),
+    speakers.map(speaker => ({ ...usualSpeaker, ...speaker })),
     site.languages,
   );
   const dossiers = new Map<string, { state: number; delivery: string }>();

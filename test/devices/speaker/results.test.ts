@@ -62,9 +62,9 @@ describe('a result that becomes ready', () => {
     await pass(120);
     const order = told();
     expect(order.indexOf('A004')).toBeLessThan(order.indexOf(code(3)));
-    hall.heard.forEach((one, i) => {
+    hall.heard.forEach((announcement, i) => {
       const before = hall.heard[i - 1];
-      if (before !== undefined) expect(one.at).toBeGreaterThanOrEqual(before.until);
+      if (before !== undefined) expect(announcement.at).toBeGreaterThanOrEqual(before.until);
     });
   });
 

@@ -59,13 +59,13 @@ function expectClips({ number, counterId, nth, priorityId }: NonNullable<Heard['
 
 /** Never two at once in a zone, and none before the one before it was over. */
 function expectNoOverlap(heard: readonly Heard[]): void {
-  heard.forEach((one, i) => {
-    const before = heard.slice(0, i).findLast(({ zone }) => zone === one.zone);
+  heard.forEach((announcement, i) => {
+    const before = heard.slice(0, i).findLast(({ zone }) => zone === announcement.zone);
     if (before === undefined) return;
-    expect(one.at).toBeGreaterThanOrEqual(before.until);
+    expect(announcement.at).toBeGreaterThanOrEqual(before.until);
     // What did not sound cannot be cut.
-    if (before.sounded) expect(one.at).toBeGreaterThanOrEqual(before.at + before.told.durationMs);
-    expect(one.at - before.at).toBeGreaterThanOrEqual(minTurnMs);
+    if (before.sounded) expect(announcement.at).toBeGreaterThanOrEqual(before.at + before.told.durationMs);
+    expect(announcement.at - before.at).toBeGreaterThanOrEqual(minTurnMs);
   });
 }
 

@@ -27,7 +27,7 @@ afterAll(() => office.stop());
 
 it('a procedure is found by its code, however many rows ask', async () => {
   const { items } = expectDone(await office.call('procedure.search', { text: '1.01' }));
-  const [asked, other] = items.filter(one => one.code !== null);
+  const [asked, other] = items.filter(item => item.code !== null);
   expect(other?.code).toBeTruthy();
   const rows = Array.from({ length: 50 }, (_, nth) => ({
     code: codeOf(nth + 1),

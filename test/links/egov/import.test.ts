@@ -289,7 +289,7 @@ describe('what is personal', () => {
       'another key',
     );
     expect(JSON.stringify(odd)).toContain(name);
-    for (const file of readdirSync(office.dataDir).filter(one => one.startsWith('motcua'))) {
+    for (const file of readdirSync(office.dataDir).filter(name => name.startsWith('motcua'))) {
       const bytes = readFileSync(join(office.dataDir, file)).toString('utf8');
       for (const mark of marks) expect(bytes.includes(mark), `${mark} in ${file}`).toBe(false);
     }

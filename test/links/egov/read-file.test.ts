@@ -82,9 +82,11 @@ describe('the same file in any shape', () => {
       personal: ['Chủ hồ sơ', 'Số CCCD', 'Điện thoại', 'Địa chỉ'],
       unused: ['STT', 'Ghi chú'],
     });
-    const answers = [plain, expectDone(await readBytes(await toXlsx(lines), 'a.xlsx'))].map(one => JSON.stringify(one));
+    const answers = [plain, expectDone(await readBytes(await toXlsx(lines), 'a.xlsx'))].map(answer =>
+      JSON.stringify(answer),
+    );
     for (const mark of marks) expect(answers.join('').includes(mark), mark).toBe(false);
-    for (const file of readdirSync(office.dataDir).filter(one => one.startsWith('motcua')))
+    for (const file of readdirSync(office.dataDir).filter(name => name.startsWith('motcua')))
       for (const mark of marks)
         expect(readFileSync(join(office.dataDir, file)).includes(mark), `${mark} in ${file}`).toBe(false);
   });

@@ -97,7 +97,13 @@ describe('a modem', () => {
     expect(await send('y')).toEqual({ state: 'sent' });
     expect(fake.reached.map(({ text }) => text)).toEqual(['y']);
     // Each change is told once.
-    expect(troubles.filter(one => one !== 'line-down')).toEqual(['no-sim', 'puk-wanted', 'no-network', 'silent', null]);
+    expect(troubles.filter(trouble => trouble !== 'line-down')).toEqual([
+      'no-sim',
+      'puk-wanted',
+      'no-network',
+      'silent',
+      null,
+    ]);
   });
 
   it('tells refusals that pass from those that stay', async () => {
@@ -140,7 +146,7 @@ describe('a modem', () => {
   it('that loses a message half way does not get its first half again', async () => {
     const { fake, send } = plug();
     fake.onCommand = command => {
-      const parts = fake.heard.filter(one => one.startsWith('AT+CMGS=')).length;
+      const parts = fake.heard.filter(command => command.startsWith('AT+CMGS=')).length;
       if (command.startsWith('AT+CMGS=') && parts === 2) fake.faults.refuses = '+CMS ERROR: 38';
     };
     expect(await send('x'.repeat(300))).toEqual({ state: 'unknown', reason: 'half-sent' });
@@ -201,7 +207,7 @@ describe('the plug', () => {
     const { fake, wire, send } = plug(new FakeModem(), { networkMs: 5_000 });
     fake.faults.lateMs = 1_000;
     const sending = send('x');
-    await until(() => fake.heard.some(one => one.startsWith('AT+CMGS')), 'it is under way');
+    await until(() => fake.heard.some(command => command.startsWith('AT+CMGS')), 'it is under way');
     await letTimePass(50, 'the message has gone into the air');
     wire.pull();
     expect(await sending).toEqual({ state: 'unknown', reason: 'line-broke' });
@@ -291,7 +297,7 @@ describe('on a real serial port', () => {
     expect(await send('Hồ sơ đã có kết quả')).toEqual({ state: 'sent' });
     fake.faults.lateMs = 60_000;
     const sending = send('x');
-    await until(() => fake.heard.filter(one => one.startsWith('AT+CMGS')).length === 2, 'it is under way');
+    await until(() => fake.heard.filter(command => command.startsWith('AT+CMGS')).length === 2, 'it is under way');
     await letTimePass(100, 'the message has gone into the air');
     await disconnect();
     await cable.pull();

@@ -56,7 +56,7 @@ describe('a message to be sent', () => {
     const pdus = encodeSubmit(number, text, 0x2a);
     expect(pdus.length).toBe(count);
     const read = pdus.map(({ hex, length }) => readSubmit(hex, length));
-    expect(read.map(one => one.text).join('')).toBe(text);
+    expect(read.map(part => part.text).join('')).toBe(text);
     for (const [i, one] of read.entries()) {
       expect(one).toMatchObject({ to: number, alphabet });
       expect(one.octets).toBeLessThanOrEqual(140);
@@ -74,7 +74,7 @@ describe('a message to be sent', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 0, max: 255 }), (text, chain) => {
         const read = encodeSubmit(number, text, chain).map(({ hex, length }) => readSubmit(hex, length));
-        expect(read.map(one => one.text).join('')).toBe(text.normalize('NFC'));
+        expect(read.map(part => part.text).join('')).toBe(text.normalize('NFC'));
       }),
     );
   });
