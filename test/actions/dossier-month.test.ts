@@ -346,7 +346,7 @@ describe('a month of an office', () => {
 
   it('has numbers of four hundred days at most, and of none backwards', async () => {
     const ask = (from: string, to: string) => call('dossier.numbers', { from, to, by: 'procedure' }, 0);
-    const refused = { ok: false, refusal: 'dossier.bad-period', detail: { maxDurationDays: 400 } };
+    const refused = { ok: false, refusal: 'dossier.bad-period', detail: { mostDays: 400 } };
     expect(await ask('2025-11-01', '2026-12-06')).toMatchObject(refused);
     expect(await ask('2026-11-02', '2026-11-01')).toMatchObject(refused);
     expect(await ask('2025-11-01', '2026-12-05')).toMatchObject({ ok: true });
