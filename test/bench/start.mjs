@@ -1,5 +1,5 @@
-// How long from the start of the process until `/health` says ok, with nothing in the database and after a year; and whether
-// the presses of the day after that year are as quick as those of the first day.
+// How long from the start of the process until `/health` says ok, with nothing in the database and after a year; whether the
+// presses of the day after that year are as quick as those of the first day; and how long a rush holds up the end.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { letWait, openCaller, openDesk, presses } from './desk.mjs';
@@ -12,6 +12,7 @@ const waiting = 50;
 const warmUp = 50;
 const rounds = 4;
 const pressesARound = 60;
+const stopLimitMs = 5_000;
 
 async function startOnce(start, dataDir) {
   const { startMs, stop } = await start(dataDir);
@@ -67,7 +68,26 @@ async function comparePresses(name, fullDir) {
   await Promise.all([full.stop(), first.stop()]);
 }
 
+/** Kiosks press on and on while the office is asked to stop. It is promised to end within five seconds. */
+async function measureStop() {
+  const { port, stop } = await startOffice(makeFolder());
+  let answered = 0;
+  let open = true;
+  const pressOn = async () => {
+    const kiosk = openCaller(port, exampleKiosk);
+    while (open && (await kiosk.call('ticket.issue', presses[0]).catch(() => null)) !== null) answered += 1;
+  };
+  const kiosks = Array.from({ length: 8 }, pressOn);
+  while (answered < 50) await new Promise(resolve => setTimeout(resolve, 5));
+  const asked = performance.now();
+  await stop();
+  tell('stop in the middle of a rush', performance.now() - asked, 'ms', stopLimitMs);
+  open = false;
+  await Promise.all(kiosks);
+}
+
 export async function benchStart() {
+  await measureStop();
   const year = makeFolder();
   await writeYear(year);
   const name = `start with ${ticketsOfAYear} tickets`;
