@@ -41,7 +41,7 @@ export interface SpokenReady {
  * - `number`: always as a number
  */
 const readings = ['rule', 'digits', 'number'] as const;
-export type Reading = (typeof readings)[number];
+type Reading = (typeof readings)[number];
 
 /** How the announcements of an office are worded. The site file sets it for each zone. */
 export interface SpeechSettings {

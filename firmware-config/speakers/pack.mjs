@@ -24,7 +24,7 @@ const readManifest = name => {
 };
 const listTexts = language => Object.entries(readManifest(`${language}-robot`).clips);
 
-function cut(language, name, take, first = '1') {
+function cut([language, name, take, first = '1']) {
   if (name.endsWith('-robot')) leave('Choose another name: the packs of the robot are made by make-clips.mjs.');
   const texts = listTexts(language).slice(Number(first) - 1);
   const clips = cutAtSilences(readWav(readFileSync(resolve(take))), betweenMs);
@@ -79,6 +79,6 @@ if (deed === 'list' && words.length === 1)
   listTexts(words[0]).forEach(([text], i) => {
     say(`${String(i + 1).padStart(4)}  ${text}`);
   });
-else if (deed === 'cut' && words.length >= 3) cut(...words);
+else if (deed === 'cut' && words.length >= 3) cut(words);
 else if (deed === 'check' && words.length === 1) check(words[0]);
 else leave(usage);

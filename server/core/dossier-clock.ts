@@ -6,7 +6,7 @@ import type { Accepted, Promised } from './events.ts';
 import { type Left, resumeDates, timeLeftAt } from './supplement.ts';
 import type { WorkingTime } from './working-time.ts';
 
-export interface RunningDossier {
+interface RunningDossier {
   /** How many times an officer has promised another date. */
   reappointments: number;
   forwardAt: number | null;
@@ -14,7 +14,7 @@ export interface RunningDossier {
   dueAt: number | null;
 }
 
-export type RunningStep = StepDue & { doneAt: number | null };
+type RunningStep = StepDue & { doneAt: number | null };
 
 /** What is needed to stop a clock that runs. */
 export interface RunningClock {

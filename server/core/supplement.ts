@@ -5,7 +5,7 @@ import { type DueDates, inDays, type ProcessTimes, run, type StepDue } from './d
 import type { WorkingTime } from './working-time.ts';
 
 /** The dates of a running dossier as `dueDates` or the last `resumeDates` returned them. */
-export type RunningDates = Pick<DueDates, 'forwardAt' | 'dueAt' | 'endsAt' | 'steps'>;
+type RunningDates = Pick<DueDates, 'forwardAt' | 'dueAt' | 'endsAt' | 'steps'>;
 
 /** The time that is left when the clock stops. It is plain data, stored until the papers come. */
 export interface Left {

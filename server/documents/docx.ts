@@ -38,6 +38,7 @@ export function readDocx(bytes: Uint8Array): WordText | null {
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function resolveEntities(text: string): string {
+  // biome-ignore lint/complexity/useMaxParams: String.replace hands over each group of the pattern.
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
     const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
     if (point !== null) return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';

@@ -46,7 +46,7 @@ export function openCups(queue: string): OpenConnection {
         try {
           await run('lp', ['-d', queue, '-o', 'raw'], { input: bytes, signal });
         } catch (error) {
-          throw new TransportError('closed', 'unsure', `lp: ${(error as Error).message}`, error);
+          throw new TransportError({ reason: 'closed', taken: 'unsure' }, `lp: ${(error as Error).message}`, error);
         }
       },
       async close() {

@@ -34,7 +34,8 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
       },
       onLost(reason) {
         if (opened === null) abort.abort();
-        else if (opened === connection) disconnect(new TransportError('closed', 'part', `${name}: ${reason}`), true);
+        else if (opened === connection)
+          disconnect(new TransportError({ reason: 'closed', taken: 'part' }, `${name}: ${reason}`), true);
       },
     };
     const done = closing
@@ -100,7 +101,8 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
       return () => changeListeners.delete(listener);
     },
     write(bytes, deadlineMs) {
-      if (connection === null) return Promise.reject(new TransportError('closed', 'nothing', `${name}: no connection`));
+      if (connection === null)
+        return Promise.reject(new TransportError({ reason: 'closed', taken: 'nothing' }, `${name}: no connection`));
       const current = connection;
       return writer.write(bytes, { connection: current, deadlineMs, isCurrent: () => current === connection });
     },
@@ -115,7 +117,7 @@ export function keepOpen(name: string, open: OpenConnection, log: Log): Transpor
       if (retry !== null) clearTimeout(retry);
       retry = null;
       attempt?.abort.abort();
-      disconnect(new TransportError('closed', 'part', `${name}: stopped`), throwAway || writer.busy);
+      disconnect(new TransportError({ reason: 'closed', taken: 'part' }, `${name}: stopped`), throwAway || writer.busy);
       await attempt?.done;
       await closing;
     },

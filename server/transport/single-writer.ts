@@ -29,7 +29,9 @@ export function createSingleWriter(
     },
     write(bytes, { connection, deadlineMs, isCurrent }) {
       if (abortWrite !== null)
-        return Promise.reject(new TransportError('busy', 'nothing', `${name}: another write is under way`));
+        return Promise.reject(
+          new TransportError({ reason: 'busy', taken: 'nothing' }, `${name}: another write is under way`),
+        );
       return new Promise((resolve, reject) => {
         const abort = new AbortController();
         const settle = (error: TransportError | null) => {
@@ -43,7 +45,10 @@ export function createSingleWriter(
         const fail = (error: TransportError) => settle(error);
         abortWrite = fail;
         const timer = setTimeout(() => {
-          disconnect(new TransportError('timed-out', 'part', `${name}: not taken within ${deadlineMs} ms`), true);
+          disconnect(
+            new TransportError({ reason: 'timed-out', taken: 'part' }, `${name}: not taken within ${deadlineMs} ms`),
+            true,
+          );
         }, deadlineMs);
         connection.write(bytes, abort.signal).then(
           () => settle(null),
@@ -51,7 +56,7 @@ export function createSingleWriter(
             const error =
               cause instanceof TransportError
                 ? cause
-                : new TransportError('closed', 'part', `${name}: ${cause.message}`, cause);
+                : new TransportError({ reason: 'closed', taken: 'part' }, `${name}: ${cause.message}`, cause);
             settle(error);
             if (isCurrent()) disconnect(error, true);
           },

@@ -83,8 +83,7 @@ export class TransportError extends Error {
   readonly taken: 'nothing' | 'part' | 'unsure';
 
   constructor(
-    reason: TransportError['reason'],
-    taken: TransportError['taken'],
+    { reason, taken }: Pick<TransportError, 'reason' | 'taken'>,
     message: string,
     cause: unknown = undefined,
   ) {

@@ -161,6 +161,7 @@ export function createHttp(parts: HttpDependencies): HttpServer {
   app.use('/api', (_request, response) => sendAnswer(response, refuse('call.unknown')));
   app.use((_request, response) => void response.status(404).type('text').send('404'));
 
+  // biome-ignore lint/complexity/useMaxParams: Express knows an error handler by its four parameters.
   const onError: ErrorRequestHandler = (error, _request, response, next) => {
     if (response.headersSent) return next(error);
     if (error?.type === 'entity.too.large') return sendAnswer(response, refuse('request.too-large'));

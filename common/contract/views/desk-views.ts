@@ -20,7 +20,7 @@ import {
 import { envelope, NowServing, PriorityClass } from './view-envelope.ts';
 
 /** A ticket as the desk shows it. */
-export const DeskTicket = z.object({
+const DeskTicket = z.object({
   /** Id of the ticket, as the calls of the desk take it. */
   ticketId: TicketId,
   /** The number on the paper: "A012". */

@@ -73,7 +73,8 @@ export function createPrintJobs(dependencies: PrintJobsDependencies): PrintJobs 
       onOutcome(place, null);
       end(job, state, null);
     } catch (error) {
-      const fault = error instanceof PrintFault ? error : new PrintFault('broken', 'the driver failed', error);
+      const fault =
+        error instanceof PrintFault ? error : new PrintFault('broken', 'the driver failed', { cause: error });
       log.error(
         {
           code: 'printer.slip-failed',

@@ -45,7 +45,11 @@ export class PrintFault extends Error {
   /** False only when the printer surely received nothing of the slip, so that another printer may print it. */
   readonly sent: boolean;
 
-  constructor(reason: PrintFaultReason, message: string, cause: unknown = undefined, sent = true) {
+  constructor(
+    reason: PrintFaultReason,
+    message: string,
+    { cause, sent = true }: { cause?: unknown; sent?: boolean } = {},
+  ) {
     super(message, { cause });
     this.name = 'PrintFault';
     this.reason = reason;

@@ -79,7 +79,7 @@ export function createRemoteTransport(agent: AgentLink, setting: TransportSettin
     },
     onJobDone(job, failure) {
       if (pending?.job !== job) return;
-      pending.settle(failure === null ? null : new TransportError(failure.reason, failure.taken, failure.message));
+      pending.settle(failure === null ? null : new TransportError(failure, failure.message));
     },
     resendWrite: sendPending,
     onBytes(listener) {
@@ -91,12 +91,20 @@ export function createRemoteTransport(agent: AgentLink, setting: TransportSettin
       return () => changeListeners.delete(listener);
     },
     write(bytes, deadlineMs) {
-      if (!up) return Promise.reject(new TransportError('closed', 'nothing', `${agent.id}: no connection`));
+      if (!up)
+        return Promise.reject(new TransportError({ reason: 'closed', taken: 'nothing' }, `${agent.id}: no connection`));
       if (pending !== null)
-        return Promise.reject(new TransportError('busy', 'nothing', `${agent.id}: another write is under way`));
+        return Promise.reject(
+          new TransportError({ reason: 'busy', taken: 'nothing' }, `${agent.id}: another write is under way`),
+        );
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
-          abortWrite(new TransportError('timed-out', 'unsure', `${agent.id}: no answer within ${deadlineMs} ms`));
+          abortWrite(
+            new TransportError(
+              { reason: 'timed-out', taken: 'unsure' },
+              `${agent.id}: no answer within ${deadlineMs} ms`,
+            ),
+          );
         }, deadlineMs);
         pending = {
           job: randomUUID(),
@@ -120,7 +128,7 @@ export function createRemoteTransport(agent: AgentLink, setting: TransportSettin
     async stop(throwAway = false) {
       if (!wanted) return;
       if (throwAway && pending === null) agent.send({ type: 'hang-up', wire });
-      abortWrite(new TransportError('closed', 'unsure', `${agent.id}: stopped`));
+      abortWrite(new TransportError({ reason: 'closed', taken: 'unsure' }, `${agent.id}: stopped`));
       wanted = false;
       upAtAgent = false;
       agent.sendWanted();

@@ -188,13 +188,13 @@ describe('the paper outlet', () => {
     const [first, second] = [new Scripted(), new Scripted()];
     open([place('may-1', first, { backup: 'may-2' }), place('may-2', second)]);
     first.answer = async () => {
-      throw new PrintFault('offline', 'nobody there', undefined, false);
+      throw new PrintFault('offline', 'nobody there', { sent: false });
     };
     const whole = issue();
     await settled(whole);
     expect(stateOf(whole)).toMatchObject({ state: 'printed' });
     first.answer = async () => {
-      throw new PrintFault('paper-out', 'in the middle', undefined, true);
+      throw new PrintFault('paper-out', 'in the middle');
     };
     const half = issue();
     await settled(half);

@@ -38,13 +38,13 @@ const minMmPerSecond = 60;
 export function createSlipSender(dependencies: SlipSenderDependencies): SlipSender {
   const { id, commands, transport, link, bytesPerSecond, timing } = dependencies;
 
-  const notSent = (reason: PrintFaultReason, why: string) => new PrintFault(reason, `${id}: ${why}`, undefined, false);
+  const notSent = (reason: PrintFaultReason, why: string) => new PrintFault(reason, `${id}: ${why}`, { sent: false });
 
   /** For a slip of which a part is on its way: makes sure that nothing of it comes out later. */
   async function abandon(otherwise: PrintFaultReason, cause: unknown): Promise<PrintFault> {
     const reason = toReason(link.condition, otherwise);
     await link.reconnect(true);
-    return new PrintFault(reason, `${id}: ${reason} in the middle of a slip`, cause);
+    return new PrintFault(reason, `${id}: ${reason} in the middle of a slip`, { cause });
   }
 
   return {
