@@ -21,7 +21,8 @@ interface Import {
 }
 
 const files = tops.flatMap(top => listFiles(join(projectRoot, top)));
-const sources = [...files, 'vite.config.ts'].filter(file => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith('.d.ts'));
+const atRoot = readdirSync(projectRoot).filter(name => /\.config\.ts$/.test(name));
+const sources = [...files, ...atRoot].filter(file => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith('.d.ts'));
 
 /** Every import of a source file; one inside the project as a path from its root. */
 function readImports(file: string): Import[] {

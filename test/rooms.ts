@@ -101,7 +101,8 @@ export const rooms: Record<string, readonly string[]> = {
   kiosk: ['common'],
   display: ['common'],
   counter: ['common'],
-  test: ['common', 'server', 'kiosk', 'display', 'counter', 'firmware-config', 'vite.config.ts'],
+  test: ['common', 'server', 'kiosk', 'display', 'counter', 'firmware-config', 'vite.config.ts', 'vitest.config.ts'],
   'vite.config.ts': [],
+  'vitest.config.ts': ['vite.config.ts'],
   'firmware-config': [],
 };
