@@ -29,7 +29,7 @@ async function signInAt(time: string, name = 'can-bo-2'): Promise<void> {
   officer = await office.signIn(name);
 }
 const ask = (more: object = {}) =>
-  office.call('dossier.receive', { procedureId, applicant: { name: 'Nguyễn Văn Mẫu' }, ...more }, officer);
+  office.call('dossier.receive', { procedureId, applicant: { name: 'Trần Thị Ví Dụ' }, ...more }, officer);
 const receive = async (more: object = {}) => expectDone(await ask(more));
 const act = (name: string, code: string, more: object = {}, by = officer) =>
   office.call(`dossier.${name}` as 'dossier.accept', { code, ...more } as never, by);
@@ -205,7 +205,7 @@ describe('whose data were erased', () => {
     const found = expectDone(await office.call('dossier.list', { which: 'open', text: code }, officer));
     expect(found.items).toMatchObject([{ code, applicantName: null }]);
     const paper = expectDone(await office.call('dossier.paper', { code, form: 'receipt' }, officer));
-    expect(JSON.stringify(paper)).not.toContain('Nguyễn Văn Mẫu');
+    expect(JSON.stringify(paper)).not.toContain('Trần Thị Ví Dụ');
     const november = { from: '2026-11-01' as never, to: '2026-11-30' as never };
     expectDone(await office.call('dossier.register', november, officer));
     const numbers = expectDone(await office.call('dossier.numbers', { ...november, by: 'officer' }, officer));
